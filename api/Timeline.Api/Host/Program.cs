@@ -1,0 +1,1 @@
+return await Timeline.Api.Host.CommandLine.RunAsync(args);

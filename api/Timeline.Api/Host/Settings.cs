@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+using Npgsql;
+
+namespace Timeline.Api.Host;
+
+internal enum SignInLinkPrinting
+{
+    /// <summary>When only this machine can reach the server, or nobody has signed in yet.</summary>
+    Auto,
+    Always,
+    Never,
+}
+
+/// <summary>What a deployment can set, read once at start. Each key is described in docs/configuration.md.</summary>
+internal sealed record Settings
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public string? ConnectionString { get; init; }
+    public string? DataFolder { get; init; }
+    public string DatabaseSchema { get; init; } = "public";
+    public string? AdminToken { get; init; }
+    public Uri? PublicUrl { get; init; }
+    public SignInLinkPrinting SignInLink { get; init; } = SignInLinkPrinting.Auto;
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+    public int SessionDays { get; init; } = 14;
+    public long MaxRequestBytes { get; init; } = 2_000_000;
+
+    /// <exception cref="StartupException">A value cannot be read.</exception>
+    public static Settings Read(IConfiguration configuration) => new()
+    {
+        ConnectionString = ReadConnectionString(configuration),
+        DataFolder = Text(configuration, "Timeline:Data"),
+        DatabaseSchema = Text(configuration, "Timeline:DatabaseSchema") ?? "public",
+        AdminToken = Text(configuration, "Timeline:AdminToken"),
+        PublicUrl = ReadPublicUrl(configuration),
+        SignInLink = ReadSignInLink(configuration),
+        TrustedProxies = ReadProxies(configuration),
+        SessionDays = (int)Number(configuration, "Timeline:SessionDays", 14, 1, 365),
+        MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", 2_000_000, 10_000, 100_000_000),
+    };
+
+    private static string? Text(IConfiguration configuration, string key)
+    {
+        var value = configuration[key]?.Trim();
+        return value is { Length: > 0 } ? value : null;
+    }
+
+    private static long Number(IConfiguration configuration, string key, long standard, long least, long most)
+    {
+        if (Text(configuration, key) is not { } text)
+            return standard;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        throw new StartupException($"{key} is \"{text}\"; set a whole number from {least} to {most}.");
+    }
+
+    private static string? ReadConnectionString(IConfiguration configuration)
+    {
+        if (Text(configuration, "ConnectionStrings:Timeline") is not { } text)
+            return null;
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(text);
+            if (Text(configuration, "Timeline:DatabasePassword") is { } password)
+                builder.Password = password;
+            if (string.IsNullOrWhiteSpace(builder.Host))
+                throw new StartupException("ConnectionStrings__Timeline names no Host; write for example \"Host=localhost;Database=timeline;Username=timeline;Password=…\".");
+            return builder.ConnectionString;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StartupException(
+                $"ConnectionStrings__Timeline cannot be read ({wrong.Message.TrimEnd('.')}); write for example \"Host=localhost;Database=timeline;Username=timeline;Password=…\".", wrong);
+        }
+    }
+
+    private static Uri? ReadPublicUrl(IConfiguration configuration)
+    {
+        if (Text(configuration, "Timeline:PublicUrl") is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.AbsolutePath == "/")
+            return url;
+        throw new StartupException($"TIMELINE_PUBLIC_URL is \"{text}\"; set the address that browsers use, without a path, for example \"https://timeline.example.com\".");
+    }
+
+    private static SignInLinkPrinting ReadSignInLink(IConfiguration configuration)
+    {
+        if (Text(configuration, "Timeline:SignInLink") is not { } text)
+            return SignInLinkPrinting.Auto;
+        if (Enum.TryParse<SignInLinkPrinting>(text, ignoreCase: true, out var printing) && Enum.IsDefined(printing))
+            return printing;
+        throw new StartupException($"TIMELINE_SIGN_IN_LINK is \"{text}\"; set auto, always or never.");
+    }
+
+    private static List<IPNetwork> ReadProxies(IConfiguration configuration)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var part in (Text(configuration, "Timeline:TrustedProxies") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IPNetwork.TryParse(part, out var network))
+                networks.Add(network);
+            else if (IPAddress.TryParse(part, out var address))
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else
+                throw new StartupException($"TIMELINE_TRUSTED_PROXIES holds \"{part}\"; list addresses or networks with commas, for example \"10.0.0.0/8,127.0.0.1\".");
+        }
+
+        return networks;
+    }
+}

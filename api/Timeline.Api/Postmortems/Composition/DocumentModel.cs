@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace Timeline.Api.Postmortems.Composition;
+
+/// <summary>A postmortem as content, before it is Markdown, HTML or PDF. Texts named Markdown are user text and stay Markdown.</summary>
+internal sealed record PostmortemDocument(
+    string Title,
+    string Key,
+    IReadOnlyList<Fact> Control,
+    IReadOnlyList<KeyFigure> Figures,
+    IReadOnlyList<Section> Sections,
+    Instant AsKnownAt);
+
+/// <summary>A label with a short plain value.</summary>
+internal sealed record Fact(string Label, string Value);
+
+/// <summary>One of the few numbers that open the document; the note says what it is measured between.</summary>
+internal sealed record KeyFigure(string Label, string Value, string Note);
+
+internal sealed record Section(string Heading, IReadOnlyList<Block> Blocks);
+
+internal abstract record Block;
+
+/// <summary>Generated text without markup.</summary>
+internal sealed record Plain(string Text) : Block;
+
+/// <summary>Said where the record holds nothing, so that a gap shows as a gap.</summary>
+internal sealed record NothingRecorded(string Text) : Block;
+
+/// <summary>Text that a person wrote.</summary>
+internal sealed record Prose(string Markdown) : Block;
+
+internal sealed record SubHeading(string Text) : Block;
+
+internal sealed record FactList(IReadOnlyList<Fact> Facts) : Block;
+
+internal sealed record Bullets(IReadOnlyList<BulletItem> Items) : Block;
+
+/// <param name="Lead">A few plain words set apart at the start, or null.</param>
+/// <param name="Markdown">What a person wrote.</param>
+/// <param name="Aside">Plain words after it: who, when.</param>
+internal sealed record BulletItem(string? Lead, string Markdown, string? Aside);
+
+/// <param name="Columns">Headings with relative widths.</param>
+/// <param name="Rows">A cell each column.</param>
+internal sealed record Grid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
+
+internal sealed record GridColumn(string Heading, float Width);
+
+/// <param name="Text">What stands in it.</param>
+/// <param name="IsMarkdown">True for text that a person wrote.</param>
+internal sealed record Cell(string Text, bool IsMarkdown = false);
+
+/// <summary>The timeline, a day at a time.</summary>
+internal sealed record TimelineDays(IReadOnlyList<TimelineDay> Days) : Block;
+
+internal sealed record TimelineDay(string Heading, IReadOnlyList<TimelineRow> Rows);
+
+/// <param name="Time">Clock time in the incident's zone, with its precision mark.</param>
+/// <param name="Elapsed">Since first contact, or empty.</param>
+/// <param name="Kind">What it is, in a word or two.</param>
+/// <param name="Markdown">What it says.</param>
+/// <param name="Aside">Author and marks: recorded later, amended.</param>
+/// <param name="Retracted">True where it was taken back; the text is struck through.</param>
+internal sealed record TimelineRow(string Time, string Elapsed, string Kind, string Markdown, string Aside, bool Retracted);

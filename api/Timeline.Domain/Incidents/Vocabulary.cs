@@ -1,0 +1,150 @@
+namespace Timeline.Domain.Incidents;
+
+// The words that incidents are described in: the same values as the published SDL, where each is explained.
+// Storage contract: the names are in the database. Add; never rename.
+
+public enum IncidentKind
+{
+    Real,
+    Drill,
+}
+
+public enum Severity
+{
+    Sev1,
+    Sev2,
+    Sev3,
+    Sev4,
+}
+
+/// <summary>In the order in which an incident passes through them.</summary>
+public enum IncidentStatus
+{
+    Declared,
+    Engaged,
+    Mitigated,
+    Resolved,
+    Closed,
+}
+
+/// <summary>In the order in which they usually come, which is the order in which they are listed.</summary>
+public enum MilestoneKind
+{
+    FaultStarted,
+    FirstSignal,
+    Detected,
+    Reported,
+    Ticketed,
+    Acknowledged,
+    FirstContactAttempt,
+    Engaged,
+    FirstUpdate,
+    Diagnosed,
+    Mitigated,
+    Resolved,
+    Verified,
+    Closed,
+}
+
+/// <summary>What an entry is. Those up to <see cref="Ticket"/> are logged as such; each other belongs to an event of its own.</summary>
+public enum EntryKind
+{
+    Note,
+    Observation,
+    Action,
+    Communication,
+    Vendor,
+    Feedback,
+    Report,
+    Ticket,
+    ContactAttempt,
+    Engagement,
+    Update,
+    Hypothesis,
+    Refutation,
+    Confirmation,
+    RootCause,
+    ContributingFactor,
+    Status,
+}
+
+public enum ContactRung
+{
+    Primary,
+    Secondary,
+    Tertiary,
+    Manager,
+    Vendor,
+    Other,
+}
+
+public enum Channel
+{
+    Phone,
+    Email,
+    Chat,
+    Sms,
+    Pager,
+    Video,
+    InPerson,
+    StatusPage,
+    Other,
+}
+
+public enum ContactOutcome
+{
+    Reached,
+    NoAnswer,
+    NotAvailable,
+    Declined,
+}
+
+public enum Audience
+{
+    Customer,
+    Stakeholders,
+    Team,
+    Public,
+}
+
+public enum HypothesisStatus
+{
+    Open,
+    Refuted,
+    Confirmed,
+}
+
+public enum LessonCategory
+{
+    WentWell,
+    WentBadly,
+    Lucky,
+    DoDifferently,
+}
+
+public enum ActionItemType
+{
+    Mitigate,
+    Prevent,
+    Detect,
+    Process,
+}
+
+/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply.</summary>
+public enum ImportRole
+{
+    Note,
+    Observation,
+    Action,
+    Communication,
+    Vendor,
+    Feedback,
+    Reported,
+    Ticketed,
+    ContactAttempt,
+    Engaged,
+    Update,
+    RootCause,
+    Mitigated,
+    Resolved,
+}

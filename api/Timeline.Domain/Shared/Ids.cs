@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Timeline.Domain.Shared;
+
+/// <summary>One incident; also the id of its stream. A UUIDv7 made by the caller.</summary>
+[JsonConverter(typeof(IncidentIdJson))]
+public readonly record struct IncidentId(Guid Value)
+{
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One entry on a timeline, whatever event made it. A hypothesis and a cause have the id of their entry.</summary>
+[JsonConverter(typeof(EntryIdJson))]
+public readonly record struct EntryId(Guid Value)
+{
+    /// <summary>The id of the <paramref name="index"/>-th entry (from 0) that a command makes. The same command makes the same ids.</summary>
+    public static EntryId From(Guid commandId, int index) => new(DerivedId.Of("entry", commandId, index));
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One lesson of an incident.</summary>
+[JsonConverter(typeof(LessonIdJson))]
+public readonly record struct LessonId(Guid Value)
+{
+    /// <inheritdoc cref="EntryId.From"/>
+    public static LessonId From(Guid commandId, int index) => new(DerivedId.Of("lesson", commandId, index));
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One action item of an incident.</summary>
+[JsonConverter(typeof(ActionItemIdJson))]
+public readonly record struct ActionItemId(Guid Value)
+{
+    /// <inheritdoc cref="EntryId.From"/>
+    public static ActionItemId From(Guid commandId, int index) => new(DerivedId.Of("action", commandId, index));
+
+    public override string ToString() => Value.ToString();
+}

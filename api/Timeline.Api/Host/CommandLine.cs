@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Timeline.Api.Host;
+
+/// <summary>The program's verbs. Without one it serves.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            return await Build().Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartupException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand("Timeline: incident timelines and postmortems. Without a verb it serves.") { TreatUnmatchedTokensAsErrors = false };
+        root.SetAction((parsed, cancellation) => ServeVerb.RunAsync([.. parsed.UnmatchedTokens], cancellation));
+
+        var serve = new Command("serve", "Serve the web UI and the API. Any setting of docs/configuration.md may follow as --Key=Value, for example --urls=http://localhost:8080.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction((parsed, cancellation) => ServeVerb.RunAsync([.. parsed.UnmatchedTokens], cancellation));
+        root.Subcommands.Add(serve);
+
+        var signIn = new Command("sign-in", "Print a new one-time administrator's link. The server must be running.") { TreatUnmatchedTokensAsErrors = false };
+        signIn.SetAction((parsed, cancellation) => SignInVerb.RunAsync([.. parsed.UnmatchedTokens], cancellation));
+        root.Subcommands.Add(signIn);
+
+        var output = new Option<FileInfo?>("--output") { Description = "Write to this file instead of the terminal." };
+        var schema = new Command("schema", "Print the GraphQL schema.") { output };
+        schema.SetAction((parsed, cancellation) => SchemaVerb.RunAsync(parsed.GetValue(output), cancellation));
+        root.Subcommands.Add(schema);
+
+        var check = new Option<bool>("--check") { Description = "Change nothing; exit 1 when a document has drifted from its notes." };
+        var folder = new Option<DirectoryInfo>("--folder") { Description = "The folder of notes.", DefaultValueFactory = _ => new DirectoryInfo("postmortems") };
+        var postmortems = new Command("postmortems", "Write the documents in postmortems/ again from their notes.") { check, folder };
+        postmortems.SetAction((parsed, cancellation) => PostmortemsVerb.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(check), cancellation));
+        root.Subcommands.Add(postmortems);
+
+        var url = new Option<Uri>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => HealthcheckVerb.DefaultUrl() };
+        var health = new Command("healthcheck", "Exit 0 when the server is ready.") { url };
+        health.SetAction((parsed, cancellation) => HealthcheckVerb.RunAsync(parsed.GetValue(url)!, cancellation));
+        root.Subcommands.Add(health);
+
+        return root;
+    }
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace Timeline.Api.People;
+
+// Storage contract: stored as documents; add optional members, never rename.
+
+/// <summary>Somebody who can sign in.</summary>
+/// <param name="NameKey">The name folded for comparison; unique.</param>
+/// <param name="HasNamed">False until the first administrator has said who they are.</param>
+public sealed record Person(Guid Id, string Name, string NameKey, Role Role, bool Active, bool HasNamed, Instant AddedAt, Instant? LastSignInAt = null)
+{
+    public static string Fold(string name) => name.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
+}
+
+/// <summary>A link that signs one person in once.</summary>
+/// <param name="SecretHash">SHA-256 of the secret half of the link, in hex.</param>
+public sealed record SignInLink(Guid Id, Guid PersonId, string SecretHash, Instant ExpiresAt);
+
+/// <summary>A browser that is signed in.</summary>
+public sealed record Session(Guid Id, Guid PersonId, string SecretHash, Instant StartedAt, Instant ExpiresAt);
+
+/// <summary>A program's way in.</summary>
+public sealed record AccessToken(Guid Id, string Name, Role Role, string SecretHash, Instant IssuedAt, Instant? ExpiresAt, string IssuedBy, Instant? LastUsedAt = null, bool Revoked = false);

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Timeline.GraphQL.Language;
+
+namespace Timeline.GraphQL.Types;
+
+/// <summary>How one scalar reads and writes its values.</summary>
+internal abstract class ScalarCoercion
+{
+    /// <summary>The CLR type of coerced input values.</summary>
+    public abstract Type ClrType { get; }
+
+    public abstract object Serialize(object value);
+
+    public abstract bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error);
+
+    public abstract bool TryParseValue(ScalarType type, JsonElement json, out object? value, out string? error);
+
+    protected static bool Accept(object? parsed, out object? value, out string? error)
+    {
+        value = parsed;
+        error = null;
+        return true;
+    }
+
+    protected static bool Reject(string message, out object? value, out string? error)
+    {
+        value = null;
+        error = message;
+        return false;
+    }
+}

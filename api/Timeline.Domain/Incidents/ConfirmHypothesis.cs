@@ -1,0 +1,27 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Says that a theory is right.</summary>
+/// <param name="Because">What shows it.</param>
+public sealed record ConfirmHypothesis(Guid CommandId, Instant Now, EntryId Hypothesis, string Because, SaidTime When)
+{
+    public EntryId EntryId => EntryId.From(CommandId, 0);
+
+    public static Decision<IncidentEvent> Decide(Incident incident, ConfirmHypothesis command)
+    {
+        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+            return settled;
+        if (HypothesisRules.FindOpen(incident, command.Hypothesis) is { } refused)
+            return refused;
+
+        var checks = new Checks();
+        var because = checks.Text("because", command.Because);
+        var when = checks.When(command.When, incident.Zone, command.Now);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return new HypothesisConfirmed(command.EntryId, when, command.Hypothesis, because);
+    }
+}

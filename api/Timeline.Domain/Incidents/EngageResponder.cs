@@ -1,0 +1,34 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Records that somebody has hands on it.</summary>
+/// <param name="How">How they work on it: remote, on site.</param>
+public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, SaidTime When, string? How = null, string? Text = null)
+{
+    public EntryId EntryId => EntryId.From(CommandId, 0);
+
+    /// <summary>The first takes the incident from DECLARED to ENGAGED. One told of later never lowers the status.</summary>
+    public static Decision<IncidentEvent> Decide(Incident incident, EngageResponder command)
+    {
+        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+            return settled;
+
+        var checks = new Checks();
+        var who = checks.Line("who", command.Who);
+        var how = checks.OptionalLine("how", command.How);
+        var when = checks.When(command.When, incident.Zone, command.Now);
+        var text = checks.OptionalText("text", command.Text);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return WithStatus(incident, new ResponderEngaged(command.EntryId, when, who, how, text));
+    }
+
+    /// <summary>The engagement and the change of status that it causes, if any.</summary>
+    internal static IncidentEvent[] WithStatus(Incident incident, ResponderEngaged engaged) =>
+        incident.Status == IncidentStatus.Declared
+            ? [engaged, new StatusChanged(engaged.EntryId, engaged.When, IncidentStatus.Declared, IncidentStatus.Engaged, Text: null)]
+            : [engaged];
+}

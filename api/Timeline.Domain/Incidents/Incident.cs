@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>What decisions about one incident need, and no more. What screens show is the record (Record/).</summary>
+/// <param name="Number">The number in its short key. 0: not declared.</param>
+/// <param name="Entries">Every entry of the timeline, retracted ones included.</param>
+/// <param name="SetByHand">The milestones that a person set, those that fell with a retracted entry included.</param>
+public sealed record Incident(
+    int Number,
+    string Zone,
+    IncidentStatus Status,
+    ImmutableDictionary<EntryId, StandingEntry> Entries,
+    ImmutableDictionary<MilestoneKind, Milestone> SetByHand,
+    ImmutableHashSet<LessonId> Lessons,
+    ImmutableHashSet<ActionItemId> ActionItems)
+{
+    /// <summary>The incident before its first event.</summary>
+    public static readonly Incident Initial = new(0, "UTC", IncidentStatus.Declared, [], [], [], []);
+
+    public bool IsDeclared => Number > 0;
+
+    public string Key => IncidentKey.Of(Number);
+
+    /// <summary>The status that the entries still standing account for.</summary>
+    public IncidentStatus ImpliedStatus =>
+        Entries.Values.Where(entry => entry.IsLive).Select(entry => entry.Reaches).DefaultIfEmpty(IncidentStatus.Declared).Max();
+
+    /// <summary>The milestones known now.</summary>
+    public IReadOnlyList<Milestone> KnownMilestones => Milestones.Of(Entries, SetByHand);
+
+    /// <summary>Folds a whole stream, oldest event first.</summary>
+    public static Incident Fold(IEnumerable<IncidentEvent> events) => events.Aggregate(Initial, Evolve);
+
+    /// <summary>Applies one recorded fact. Pure; handles every event type or says why it need not.</summary>
+    public static Incident Evolve(Incident state, IncidentEvent @event) => @event switch
+    {
+        IncidentDeclared e => Initial with { Number = e.Number, Zone = e.Zone },
+        MilestoneSet e => state with { SetByHand = state.SetByHand.SetItem(e.Kind, new Milestone(e.Kind, e.When, e.EntryId)) },
+        MilestoneCorrected { When: null } e => state with { SetByHand = state.SetByHand.Remove(e.Kind) },
+        MilestoneCorrected e => state with { SetByHand = state.SetByHand.SetItem(e.Kind, new Milestone(e.Kind, e.When, e.EntryId)) },
+        EntryAmended e => state.Change(e.EntryId, entry => entry.Amend(e)),
+        EntryRetracted e => state.Change(e.EntryId, entry => entry with { Retracted = true }),
+        StatusChanged e => state.Add(e) with { Status = e.To },
+        EntryLogged or ContactAttempted or ResponderEngaged or UpdateSent
+            or HypothesisRaised or HypothesisRefuted or HypothesisConfirmed
+            or RootCauseNoted or ContributingFactorNoted => state.Add((IOnTimeline)@event),
+        LessonRecorded e => state with { Lessons = state.Lessons.Add(e.LessonId) },
+        ActionItemRaised e => state with { ActionItems = state.ActionItems.Add(e.ActionItemId) },
+        _ => throw new UnreachableException($"no Evolve arm for {@event.GetType().Name}"),
+    };
+
+    // A status change that shares its entry with what caused it adds none.
+    private Incident Add(IOnTimeline entry) =>
+        Entries.ContainsKey(entry.EntryId)
+            ? this
+            : this with { Entries = Entries.Add(entry.EntryId, StandingEntry.From(entry, Entries.Count)) };
+
+    private Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>
+        Entries.TryGetValue(id, out var entry) ? this with { Entries = Entries.SetItem(id, change(entry)) } : this;
+}
+
+/// <summary>The short key people use.</summary>
+public static class IncidentKey
+{
+    /// <summary><c>INC-42</c>.</summary>
+    public static string Of(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"INC-{number}");
+}

@@ -1,0 +1,68 @@
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>The rules about state that several commands share.</summary>
+internal static class IncidentRules
+{
+    /// <summary>Settles a command that adds to what happened: unknown incident, sent before, or closed. Null: go on.</summary>
+    public static Decision<IncidentEvent>? Settled(Incident incident, EntryId made)
+    {
+        if (SettledPostIncident(incident, made) is { } settled)
+            return settled;
+
+        if (incident.Status == IncidentStatus.Closed)
+            return Closed(incident);
+
+        return null;
+    }
+
+    /// <summary>Settles a command that is welcome after closing too: unknown incident, or sent before. Null: go on.</summary>
+    public static Decision<IncidentEvent>? SettledPostIncident(Incident incident, EntryId made)
+    {
+        if (!incident.IsDeclared)
+            return NotFound;
+
+        if (incident.Entries.ContainsKey(made))
+            return Decision.Nothing;
+
+        return null;
+    }
+
+    public static Rejection NotFound { get; } =
+        new(RejectionCode.IncidentNotFound, "There is no such incident, or you may not see it. Check its key.", "incidentId");
+
+    public static Rejection Closed(Incident incident) =>
+        new(RejectionCode.IncidentClosed, $"{incident.Key} is closed and takes no further entries. Lessons, action items, causes and corrections are still welcome.", "incidentId");
+
+    public static Rejection EntryNotFound(Incident incident, EntryId id, string field) =>
+        new(RejectionCode.EntryNotFound, $"{incident.Key} has no entry {id}. Reload the timeline and choose an entry of it.", field);
+
+    public static Rejection EntryRetracted(EntryId id, string field) =>
+        new(RejectionCode.EntryRetracted, $"Entry {id} was retracted and cannot be changed or referred to. Log a new entry instead.", field);
+
+    /// <summary>Finds an entry that stands. Gives the problem when there is none or it was retracted.</summary>
+    public static Rejection? FindLive(Incident incident, EntryId id, string field, out StandingEntry entry)
+    {
+        if (!incident.Entries.TryGetValue(id, out entry!))
+            return EntryNotFound(incident, id, field);
+
+        return entry.IsLive ? null : EntryRetracted(id, field);
+    }
+
+    /// <summary>Evidence: entries that stand, each named once, in the order given.</summary>
+    public static Rejection? FindEvidence(Incident incident, IReadOnlyList<EntryId>? given, out IReadOnlyList<EntryId> evidence)
+    {
+        evidence = [.. (given ?? []).Distinct()];
+        if (evidence.Count > Limits.Evidence)
+            return new(RejectionCode.TooLong, $"evidence names {Say.Count(evidence.Count)} entries; the limit is {Limits.Evidence}. Keep those that show it best.", "evidence");
+
+        for (var i = 0; i < (given?.Count ?? 0); i++)
+        {
+            if (FindLive(incident, given![i], $"evidence.{i}", out _) is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+}

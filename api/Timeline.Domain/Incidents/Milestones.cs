@@ -1,0 +1,66 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>A milestone that is known.</summary>
+/// <param name="EntryId">The entry it rests on. Null when it was set by hand.</param>
+public sealed record Milestone(MilestoneKind Kind, Occurrence When, EntryId? EntryId)
+{
+    public Instant At => When.At;
+
+    public Precision Precision => When.Precision;
+}
+
+/// <summary>Which milestones follow from the entries that stand and from what was set by hand (DOMAIN, section 2).</summary>
+public static class Milestones
+{
+    /// <summary>The known milestones in the order of <see cref="MilestoneKind"/>. One that has not happened is absent.</summary>
+    /// <remarks>
+    /// What was set by hand goes before what entries imply, unless the entry named with it was retracted. Of several
+    /// entries the earliest counts, recording order breaking ties; but for a status reached the one recorded last,
+    /// because an incident that is reopened reaches it anew.
+    /// </remarks>
+    public static IReadOnlyList<Milestone> Of(
+        IReadOnlyDictionary<EntryId, StandingEntry> entries, IReadOnlyDictionary<MilestoneKind, Milestone> setByHand)
+    {
+        var known = new SortedDictionary<MilestoneKind, (Milestone Milestone, long Order)>();
+        foreach (var entry in entries.Values.Where(entry => entry.IsLive))
+        {
+            foreach (var kind in ImpliedBy(entry.Origin))
+            {
+                if (!known.TryGetValue(kind, out var other) || Precedes(kind, entry, other.Milestone, other.Order))
+                    known[kind] = (new Milestone(kind, entry.When, entry.Id), entry.Order);
+            }
+        }
+
+        foreach (var milestone in setByHand.Values.Where(milestone => Holds(milestone, entries)))
+            known[milestone.Kind] = (milestone, 0);
+
+        return [.. known.Values.Select(value => value.Milestone)];
+    }
+
+    /// <summary>The milestones that an entry made by this event implies.</summary>
+    public static IReadOnlyList<MilestoneKind> ImpliedBy(IOnTimeline origin) => origin switch
+    {
+        EntryLogged { Kind: EntryKind.Report } => [MilestoneKind.Reported],
+        EntryLogged { Kind: EntryKind.Ticket } => [MilestoneKind.Ticketed, MilestoneKind.Acknowledged],
+        ContactAttempted => [MilestoneKind.FirstContactAttempt],
+        ResponderEngaged => [MilestoneKind.Engaged],
+        UpdateSent => [MilestoneKind.FirstUpdate],
+        RootCauseNoted => [MilestoneKind.Diagnosed],
+        StatusChanged { To: IncidentStatus.Mitigated } => [MilestoneKind.Mitigated],
+        StatusChanged { To: IncidentStatus.Resolved } => [MilestoneKind.Resolved],
+        StatusChanged { To: IncidentStatus.Closed } => [MilestoneKind.Closed],
+        _ => [],
+    };
+
+    /// <summary>False once the entry that was named as showing it is retracted.</summary>
+    public static bool Holds(Milestone setByHand, IReadOnlyDictionary<EntryId, StandingEntry> entries) =>
+        setByHand.EntryId is not { } id || !entries.TryGetValue(id, out var entry) || entry.IsLive;
+
+    private static bool Precedes(MilestoneKind kind, StandingEntry entry, Milestone other, long otherOrder) =>
+        kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed
+            ? entry.Order > otherOrder
+            : (entry.When.At, entry.Order).CompareTo((other.At, otherOrder)) < 0;
+}

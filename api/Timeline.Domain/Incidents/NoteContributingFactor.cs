@@ -1,0 +1,27 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Says what made it possible, likelier or worse. Welcome after closing too.</summary>
+/// <param name="Evidence">The entries that show it; at most <see cref="Limits.Evidence"/>.</param>
+public sealed record NoteContributingFactor(Guid CommandId, Instant Now, string Text, SaidTime When, IReadOnlyList<EntryId>? Evidence = null)
+{
+    public EntryId EntryId => EntryId.From(CommandId, 0);
+
+    public static Decision<IncidentEvent> Decide(Incident incident, NoteContributingFactor command)
+    {
+        if (IncidentRules.SettledPostIncident(incident, command.EntryId) is { } settled)
+            return settled;
+
+        var checks = new Checks();
+        var text = checks.Text("text", command.Text);
+        var when = checks.When(command.When, incident.Zone, command.Now);
+        if (checks.Problem is { } problem)
+            return problem;
+        if (IncidentRules.FindEvidence(incident, command.Evidence, out var evidence) is { } missing)
+            return missing;
+
+        return new ContributingFactorNoted(command.EntryId, when, text, evidence);
+    }
+}

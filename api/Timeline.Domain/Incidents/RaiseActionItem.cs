@@ -1,0 +1,32 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Says what is to be done about it. Welcome after closing too.</summary>
+/// <param name="Owner">Who will see to it. Null: nobody yet.</param>
+/// <param name="Lesson">The lesson it follows from.</param>
+public sealed record RaiseActionItem(
+    Guid CommandId, Instant Now, string Text, ActionItemType Type, string? Owner = null, LocalDate? Due = null, LessonId? Lesson = null)
+{
+    public ActionItemId ActionItemId => ActionItemId.From(CommandId, 0);
+
+    public static Decision<IncidentEvent> Decide(Incident incident, RaiseActionItem command)
+    {
+        if (!incident.IsDeclared)
+            return IncidentRules.NotFound;
+        if (incident.ActionItems.Contains(command.ActionItemId))
+            return Decision.Nothing;
+
+        var checks = new Checks();
+        var text = checks.Text("text", command.Text);
+        var owner = checks.OptionalLine("owner", command.Owner);
+        var due = checks.Due("due", command.Due, command.Now);
+        if (checks.Problem is { } problem)
+            return problem;
+        if (command.Lesson is { } lesson && !incident.Lessons.Contains(lesson))
+            return new Rejection(RejectionCode.LessonNotFound, $"{incident.Key} has no lesson {lesson}. Record the lesson first, or leave it out.", "lessonId");
+
+        return new ActionItemRaised(command.ActionItemId, text, command.Type, owner, due, command.Lesson);
+    }
+}

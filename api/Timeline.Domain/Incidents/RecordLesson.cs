@@ -1,0 +1,24 @@
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Says what was learnt. Welcome after closing too.</summary>
+public sealed record RecordLesson(Guid CommandId, LessonCategory Category, string Text)
+{
+    public LessonId LessonId => LessonId.From(CommandId, 0);
+
+    public static Decision<IncidentEvent> Decide(Incident incident, RecordLesson command)
+    {
+        if (!incident.IsDeclared)
+            return IncidentRules.NotFound;
+        if (incident.Lessons.Contains(command.LessonId))
+            return Decision.Nothing;
+
+        var checks = new Checks();
+        var text = checks.Text("text", command.Text);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return new LessonRecorded(command.LessonId, command.Category, text);
+    }
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Takes an entry back, whatever command made it. Welcome after closing too.</summary>
+public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
+{
+    /// <summary>
+    /// Undoes the status that rested on the entry: the incident falls back to what the entries still standing account
+    /// for. A closed incident stays closed. Yields no events for an entry that was retracted already.
+    /// </summary>
+    public static Decision<IncidentEvent> Decide(Incident incident, RetractEntry command)
+    {
+        if (!incident.IsDeclared)
+            return IncidentRules.NotFound;
+        if (!incident.Entries.TryGetValue(command.EntryId, out var entry))
+            return IncidentRules.EntryNotFound(incident, command.EntryId, "entryId");
+        if (entry.Retracted)
+            return Decision.Nothing;
+
+        var checks = new Checks();
+        var reason = checks.Text("reason", command.Reason, Limits.Reason);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        var retracted = new EntryRetracted(command.EntryId, reason);
+        var left = Incident.Evolve(incident, retracted).ImpliedStatus;
+        if (left >= incident.Status || incident.Status == IncidentStatus.Closed)
+            return retracted;
+
+        var now = new Occurrence(command.Now, Until: null, Precision.Second, incident.Zone);
+        return new IncidentEvent[]
+        {
+            retracted,
+            new StatusChanged(command.EntryId, now, incident.Status, left, Text: null),
+        };
+    }
+}

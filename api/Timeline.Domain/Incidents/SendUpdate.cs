@@ -1,0 +1,29 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Records what stakeholders were told.</summary>
+/// <param name="WhatNext">What they were told will happen next.</param>
+/// <param name="NextUpdateDue">When the next update was promised; at or after this one. Null: no promise.</param>
+public sealed record SendUpdate(
+    Guid CommandId, Instant Now, Audience Audience, Channel Channel, string Text, SaidTime When, string? WhatNext = null, Instant? NextUpdateDue = null)
+{
+    public EntryId EntryId => EntryId.From(CommandId, 0);
+
+    public static Decision<IncidentEvent> Decide(Incident incident, SendUpdate command)
+    {
+        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+            return settled;
+
+        var checks = new Checks();
+        var text = checks.Text("text", command.Text);
+        var whatNext = checks.OptionalText("whatNext", command.WhatNext);
+        var when = checks.When(command.When, incident.Zone, command.Now);
+        var due = checks.Promise("nextUpdateDue", command.NextUpdateDue, when.At);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return new UpdateSent(command.EntryId, when, command.Audience, command.Channel, text, whatNext, due);
+    }
+}

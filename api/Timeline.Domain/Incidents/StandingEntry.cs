@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>An entry as it stands after corrections.</summary>
+/// <param name="Origin">The event that made it.</param>
+/// <param name="Order">Its place in the order of recording; breaks ties between equal times.</param>
+/// <param name="When">When it happened, as corrected.</param>
+/// <param name="Text">What it says, as corrected. Never empty.</param>
+/// <param name="Retracted">True once it was taken back.</param>
+public sealed record StandingEntry(IOnTimeline Origin, long Order, Occurrence When, string Text, bool Retracted)
+{
+    public static StandingEntry From(IOnTimeline origin, long order) =>
+        new(origin, order, origin.When, EntryWording.For(origin), Retracted: false);
+
+    public EntryId Id => Origin.EntryId;
+
+    public bool IsLive => !Retracted;
+
+    public EntryKind Kind => Origin switch
+    {
+        EntryLogged e => e.Kind,
+        ContactAttempted => EntryKind.ContactAttempt,
+        ResponderEngaged => EntryKind.Engagement,
+        UpdateSent => EntryKind.Update,
+        HypothesisRaised => EntryKind.Hypothesis,
+        HypothesisRefuted => EntryKind.Refutation,
+        HypothesisConfirmed => EntryKind.Confirmation,
+        RootCauseNoted => EntryKind.RootCause,
+        ContributingFactorNoted => EntryKind.ContributingFactor,
+        StatusChanged => EntryKind.Status,
+        _ => throw new UnreachableException($"no kind for {Origin.GetType().Name}"),
+    };
+
+    /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
+    public EntryId? Settles => Origin switch
+    {
+        HypothesisRefuted e => e.Hypothesis,
+        HypothesisConfirmed e => e.Hypothesis,
+        _ => null,
+    };
+
+    /// <summary>The status that the incident has at least reached by it.</summary>
+    public IncidentStatus Reaches => Origin switch
+    {
+        ResponderEngaged => IncidentStatus.Engaged,
+        StatusChanged e => e.To,
+        _ => IncidentStatus.Declared,
+    };
+
+    public StandingEntry Amend(EntryAmended amendment) => this with
+    {
+        Text = amendment.Text ?? Text,
+        When = amendment.When ?? When,
+    };
+}

@@ -1,0 +1,72 @@
+namespace Timeline.Domain.Shared;
+
+/// <summary>Checks the members of one command and keeps the first problem. Each check gives the value to record, tidied.</summary>
+/// <remarks>After a problem the values given are fit only to be thrown away. Not thread-safe; one per decision.</remarks>
+/// <param name="path">Goes before each field's name, for example <c>entries.3.</c></param>
+/// <param name="subject">Goes before each message, for example <c>Entry 4: </c></param>
+internal sealed partial class Checks(string path = "", string subject = "")
+{
+    /// <summary>Null while everything is in order.</summary>
+    public Rejection? Problem { get; private set; }
+
+    /// <summary>Notes a problem, unless there is one already.</summary>
+    public void Fail(RejectionCode code, string message, string field) =>
+        Problem ??= new Rejection(code, subject + message, path + field);
+
+    /// <summary>A Markdown text that must say something. Line ends become LF; space at the end goes.</summary>
+    public string Text(string field, string? value, int limit = Limits.Text)
+    {
+        var text = (value ?? "").ReplaceLineEndings("\n").TrimEnd().TrimStart('\n');
+        if (string.IsNullOrWhiteSpace(text))
+            Fail(RejectionCode.Required, $"{field} is empty. Say something in 1 to {Say.Count(limit)} characters.", field);
+        else
+            CheckCharacters(field, text, limit);
+
+        return text;
+    }
+
+    /// <summary>A Markdown text that may be left out; nothing but space counts as left out.</summary>
+    public string? OptionalText(string field, string? value, int limit = Limits.Text) =>
+        string.IsNullOrWhiteSpace(value) ? null : Text(field, value, limit);
+
+    /// <summary>A name or title: one line, each run of white space one space.</summary>
+    public string Line(string field, string? value, int limit = Limits.Name) =>
+        Text(field, string.Join(' ', (value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
+
+    /// <summary>A name that may be left out; nothing but space counts as left out.</summary>
+    public string? OptionalLine(string field, string? value, int limit = Limits.Name) =>
+        string.IsNullOrWhiteSpace(value) ? null : Line(field, value, limit);
+
+    private void CheckCharacters(string field, string text, int limit)
+    {
+        if (text.Length > limit)
+        {
+            Fail(
+                RejectionCode.TooLong,
+                $"{field} is {Say.Count(text.Length)} characters; the limit is {Say.Count(limit)} (counted in UTF-16 code units, so an emoji counts as two or more). Shorten it by {Say.Count(text.Length - limit)}.",
+                field);
+            return;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0')
+            {
+                Fail(RejectionCode.InvalidText, $"{field} holds a NUL character at position {Say.Count(i + 1)}, which cannot be stored. Remove it.", field);
+                return;
+            }
+
+            if (!char.IsSurrogate(text[i]))
+                continue;
+
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            Fail(RejectionCode.InvalidText, $"{field} holds half of a character (the lone surrogate U+{(int)text[i]:X4}) at position {Say.Count(i + 1)}, which cannot be stored. Remove it or type it again.", field);
+            return;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Timeline.Domain.Shared;
+
+/// <summary>The limits of what a person can type in; each is named in the message that refuses more.</summary>
+/// <remarks>Lengths are UTF-16 code units: what JavaScript's <c>length</c> counts, and what bounds the space taken.</remarks>
+public static class Limits
+{
+    public const int Title = 200;
+
+    /// <summary>Names of people, and short phrases such as how somebody works on it.</summary>
+    public const int Name = 200;
+
+    /// <summary>Markdown texts.</summary>
+    public const int Text = 20_000;
+
+    public const int Reason = 1_000;
+
+    public const int Evidence = 50;
+
+    public const int ImportedEntries = 2_000;
+
+    /// <summary>The earliest time that can be recorded.</summary>
+    public static readonly Instant Earliest = Instant.FromUnixTimeSeconds(0);
+
+    /// <summary>How far ahead of the server's clock a time may be: clocks differ a little.</summary>
+    public static readonly Duration Ahead = Duration.FromMinutes(5);
+
+    /// <summary>The longest range of one entry.</summary>
+    public static readonly Duration Range = Duration.FromDays(31);
+
+    /// <summary>How far ahead the next update may be promised.</summary>
+    public static readonly Duration Promise = Duration.FromDays(366);
+
+    /// <summary>How many years ahead an action item may be due.</summary>
+    public const int DueYears = 50;
+}

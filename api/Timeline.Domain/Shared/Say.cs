@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Timeline.Domain.Shared;
+
+/// <summary>Spells values in messages: the same everywhere, whatever the culture of the machine.</summary>
+public static class Say
+{
+    /// <summary><c>2014-05-14T03:02:00Z</c>; fractions of a second only where there are any.</summary>
+    public static string Time(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    /// <summary><c>2014-05-13</c>.</summary>
+    public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary><c>20,000</c>.</summary>
+    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>8 h 45 min</c>, <c>2 days 3 h</c>, <c>40 s</c>: whole units, the two largest, rounded down.</summary>
+    public static string Span(Duration span)
+    {
+        if (span < Duration.Zero)
+            return "-" + Span(-span);
+
+        (int Count, string Unit)[] units =
+        [
+            (span.Days, span.Days == 1 ? "day" : "days"),
+            (span.Hours, "h"),
+            (span.Minutes, "min"),
+            (span.Seconds, "s"),
+        ];
+        var first = Array.FindIndex(units, unit => unit.Count > 0);
+        if (first < 0)
+            return "0 s";
+
+        return string.Join(' ', units.Skip(first).Take(2).Where(unit => unit.Count > 0).Select(unit => $"{Count(unit.Count)} {unit.Unit}"));
+    }
+
+    /// <summary>An enum value as the public schema spells it: <c>NOT_AVAILABLE</c>.</summary>
+    public static string Name<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var name = value.ToString();
+        var spelled = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && spelled.Length > 0)
+                spelled.Append('_');
+            spelled.Append(char.ToUpperInvariant(letter));
+        }
+
+        return spelled.ToString();
+    }
+
+    /// <summary>An enum value inside a sentence: <c>not available</c>.</summary>
+    public static string Words<TEnum>(TEnum value)
+        where TEnum : struct, Enum =>
+        Name(value).Replace('_', ' ').ToLowerInvariant();
+}

@@ -1,0 +1,142 @@
+using Timeline.EmbeddedPostgres.Accounts;
+using Timeline.EmbeddedPostgres.Binaries;
+using Timeline.EmbeddedPostgres.Clusters;
+using Timeline.EmbeddedPostgres.Running;
+
+namespace Timeline.EmbeddedPostgres;
+
+/// <summary>
+/// A private PostgreSQL 18 on 127.0.0.1, behind a password that only the owner of the data folder can read. It is started, or
+/// adopted when an earlier process died and left it running; disposing stops it cleanly.
+/// </summary>
+/// <remarks>The members can be used from several threads at once. A server that dies meanwhile is not started again.</remarks>
+public sealed class EmbeddedPostgresServer : IAsyncDisposable
+{
+    private readonly ServerControl _control;
+    private readonly EmbeddedPostgresOptions _options;
+    private FolderLock? _lock;
+
+    private EmbeddedPostgresServer(ServerControl control, EmbeddedPostgresOptions options, FolderLock? held)
+    {
+        _control = control;
+        _options = options;
+        _lock = held;
+    }
+
+    /// <summary>What a client needs to connect, in the form that Npgsql reads. It holds the password.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The TCP port on 127.0.0.1.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The server process when it was started or adopted.</summary>
+    public required int ProcessId { get; init; }
+
+    /// <summary>True when the server was already running and has been taken over, false when it was started now.</summary>
+    public required bool Adopted { get; init; }
+
+    /// <summary>The data folder as a full path without links.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Makes what is missing, starts or adopts the server, and returns when it takes connections.</summary>
+    /// <param name="options">Which server and how.</param>
+    /// <param name="progress">Hears what is being done, in short sentences for a person; called on any thread.</param>
+    /// <param name="cancellation">Gives up; a server that was just being started is stopped again.</param>
+    /// <exception cref="EmbeddedPostgresException">The server cannot be had; the message is one sentence that says what to do.</exception>
+    /// <exception cref="ArgumentException">An option's value can never work (port, database name, setting).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static async Task<EmbeddedPostgresServer> StartAsync(
+        EmbeddedPostgresOptions options, Action<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Check(options);
+        var folder = DataFolder.Open(options.DataDirectory);
+        FolderLock? held = await FolderLock.TakeAsync(folder, options.LeaveRunning ? options.StartTimeout : TimeSpan.Zero, cancellation).ConfigureAwait(false);
+        try
+        {
+            var start = Prepare(folder, options, progress ?? (_ => { }));
+            var (server, adopted) = await start.RunAsync(cancellation).ConfigureAwait(false);
+            // Only a server of one owner stays locked; a shared one is locked while it is being started.
+            var result = new EmbeddedPostgresServer(start.Control, options, options.LeaveRunning ? null : held)
+            {
+                ConnectionString = FormattableString.Invariant(
+                    $"Host=127.0.0.1;Port={server.Port};Database={Quote(options.Database)};Username={ClusterFolder.UserName};Password={folder.RecordedPassword()}"),
+                Port = server.Port,
+                ProcessId = server.ProcessId,
+                Adopted = adopted,
+                DataDirectory = folder.Path,
+            };
+            held = options.LeaveRunning ? held : null;
+            return result;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DiskSpace.IsShortage(e)
+                ? DiskSpace.Full(folder.Path, e)
+                : new EmbeddedPostgresException(
+                    EmbeddedPostgresFailure.DataFolderUnusable,
+                    $"The data folder {folder.Path} cannot be used ({FolderPath.Reason(e)}): put that right, or choose another data folder.",
+                    e);
+        }
+        finally
+        {
+            held?.Dispose();
+        }
+    }
+
+    /// <summary>Stops the server cleanly, connections and all, unless it was told to be left running. The second call does nothing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_options.LeaveRunning || Interlocked.Exchange(ref _lock, null) is not { } held)
+            return;
+        using (held)
+            await _control.StopAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Stops the server although it was to be left running: for the last of those who shared it.</summary>
+    public async Task StopAsync()
+    {
+        await _control.StopAsync().ConfigureAwait(false);
+        Interlocked.Exchange(ref _lock, null)?.Dispose();
+    }
+
+    private static ServerStart Prepare(DataFolder folder, EmbeddedPostgresOptions options, Action<string> progress)
+    {
+        var account = ServerAccount.Choose(folder.RecordedAccount(), folder.Path);
+        var programs = PostgresPrograms.Find(options.ProgramsDirectory);
+        if (account.Name is not null)
+            Open(folder, account);
+
+        var runtimeFolder = FolderPath.WithoutLinks(Path.GetFullPath(options.RuntimeDirectory ?? folder.Runtime));
+        var tools = new ToolProcess(RuntimeCopy.Ensure(programs, runtimeFolder), account);
+        folder.RecordAccount(account.RecordedName);
+        return new(folder, options, progress)
+        {
+            Control = new(folder, tools, account, options),
+            Cluster = new(folder, tools, account),
+            Tools = tools,
+        };
+    }
+
+    private static void Open(DataFolder folder, ServerAccount account)
+    {
+        folder.LetPass();
+        if (FolderPath.FirstClosed(folder.Path) is { } closed)
+        {
+            throw new EmbeddedPostgresException(
+                EmbeddedPostgresFailure.DataFolderUnusable,
+                $"PostgreSQL runs as the user {account.Name} and may not enter {closed}: choose a data folder elsewhere, such as one under /var/lib.");
+        }
+    }
+
+    private static void Check(EmbeddedPostgresOptions options)
+    {
+        if (options.Port is < 0 or > 65535)
+            throw new ArgumentException(FormattableString.Invariant($"The port {options.Port} is not between 0 and 65535."), nameof(options));
+        SingleUserSession.QuoteName(options.Database);
+        ServerConfiguration.Text(options.Settings);
+    }
+
+    // The rule of connection strings: a value in quotes, with quotes inside doubled.
+    private static string Quote(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

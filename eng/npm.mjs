@@ -1,0 +1,92 @@
+// Runs one npm step in one folder, one build at a time: several projects (and several builds) may ask for the same folder.
+//   node eng/npm.mjs ci <folder>            installs what package-lock.json says; does nothing when that is already there
+//   node eng/npm.mjs run <script> <folder>  runs a script of package.json
+// Install scripts of packages are never run: nothing here needs one.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const oldestNode = 20;
+const lockWaitMilliseconds = 15 * 60 * 1000;
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+  fail(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer (it comes with npm) and build again.`);
+}
+
+const [verb, ...rest] = process.argv.slice(2);
+const folder = path.resolve(rest.at(-1) ?? '.');
+if (!['ci', 'run'].includes(verb) || rest.length !== (verb === 'run' ? 2 : 1)) {
+  fail('Usage: node eng/npm.mjs ci <folder> | run <script> <folder>');
+}
+if (!fs.existsSync(path.join(folder, 'package.json'))) {
+  fail(`${folder} has no package.json: the checkout is incomplete, restore the folder from git.`);
+}
+
+const lock = path.join(os.tmpdir(), `npm-step-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.lock`);
+
+function holderIsGone() {
+  try {
+    const holder = Number(fs.readFileSync(lock, 'utf8'));
+    if (!holder) return Date.now() - fs.statSync(lock).mtimeMs > 10_000;
+    process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+function takeLock() {
+  for (const started = Date.now(); ; ) {
+    try {
+      fs.writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o644 });
+      process.on('exit', () => fs.rmSync(lock, { force: true }));
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') fail(`Cannot write ${lock} (${error.code}): make the temporary folder writable.`);
+    }
+    if (holderIsGone()) fs.rmSync(lock, { force: true });
+    if (Date.now() - started > lockWaitMilliseconds) fail(`Another build holds ${lock}: wait for it, or delete that file.`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+function npm(args) {
+  const result = spawnSync('npm', args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  if (result.error) fail(`npm cannot be run (${result.error.code}): install Node ${oldestNode} or newer with npm and build again.`);
+  return result.status ?? 1;
+}
+
+const stamp = path.join(folder, 'node_modules', '.package-lock.json');
+
+function isInstalled() {
+  if (!fs.existsSync(stamp)) return false;
+  const installed = fs.statSync(stamp).mtimeMs;
+  return ['package.json', 'package-lock.json'].every((name) => fs.statSync(path.join(folder, name)).mtimeMs <= installed);
+}
+
+function install() {
+  if (isInstalled()) return;
+  // Removed first: an install that is killed half-way must not look finished.
+  fs.rmSync(stamp, { force: true });
+  const status = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (status !== 0) fail(`"npm ci" failed in ${folder} with code ${status}: check that npm reaches its registry, then build again.`);
+  if (!fs.existsSync(stamp)) fs.writeFileSync(stamp, '{}\n');
+  const now = new Date();
+  fs.utimesSync(stamp, now, now);
+}
+
+takeLock();
+if (verb === 'ci') {
+  install();
+} else {
+  const status = npm(['run', '--silent', rest[0]]);
+  if (status !== 0) fail(`"npm run ${rest[0]}" failed in ${folder} with code ${status}: the reason is above.`);
+}

@@ -1,0 +1,122 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents.Record;
+
+/// <summary>Everything that is known of one incident, folded from its events: what screens, documents and metrics read.</summary>
+/// <remarks>
+/// Immutable and safe to share between threads. Lists are made when first asked for, and kept. Entries that were
+/// retracted stay on <see cref="Timeline"/> and nowhere else.
+/// </remarks>
+public sealed class IncidentRecord
+{
+    private readonly RecordFacts _facts;
+    private readonly Lazy<IReadOnlyList<Milestone>> _milestones;
+    private readonly Lazy<IReadOnlyList<TimelineEntry>> _timeline;
+    private readonly Lazy<RecordLists> _lists;
+
+    private IncidentRecord(RecordFacts facts)
+    {
+        _facts = facts;
+        _milestones = new(() => facts.State.KnownMilestones);
+        _timeline = new(() => RecordTimeline.Of(facts, Milestones));
+        _lists = new(() => RecordLists.Of(facts, Timeline));
+    }
+
+    /// <summary>Folds a stream as it was known at a moment.</summary>
+    /// <param name="events">The whole stream, oldest first.</param>
+    /// <param name="asKnownAt">
+    /// Null: all of it. Else the events up to the first that was recorded after this moment: later ones build on that one, even
+    /// where a clock that was set back gave them an earlier time.
+    /// </param>
+    /// <returns>Null when the incident had not been declared then.</returns>
+    /// <exception cref="InvalidOperationException">The events do not begin with the declaration, or have a gap.</exception>
+    public static IncidentRecord? Fold(IncidentId id, IEnumerable<Recorded<IncidentEvent>> events, Instant? asKnownAt = null)
+    {
+        RecordFacts? facts = null;
+        foreach (var recorded in events.TakeWhile(recorded => asKnownAt is null || recorded.RecordedAt <= asKnownAt))
+            facts = facts is null ? RecordFacts.Begin(id, recorded) : Next(facts, recorded);
+
+        return facts is null ? null : new IncidentRecord(facts);
+    }
+
+    /// <summary>The record with one more event. An event that is folded in already changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">Events between this version and that one are missing.</exception>
+    public IncidentRecord Apply(Recorded<IncidentEvent> recorded)
+    {
+        var next = Next(_facts, recorded);
+        return ReferenceEquals(next, _facts) ? this : new IncidentRecord(next);
+    }
+
+    public IncidentId Id => _facts.Id;
+
+    public int Number => _facts.Declared.Number;
+
+    /// <summary>The short key, for example <c>INC-42</c>.</summary>
+    public string Key => _facts.State.Key;
+
+    public string Title => _facts.Declared.Title;
+
+    public Severity Severity => _facts.Declared.Severity;
+
+    public IncidentKind Kind => _facts.Declared.Kind;
+
+    public IncidentStatus Status => _facts.State.Status;
+
+    /// <summary>The incident's own zone, as a tz database name.</summary>
+    public string Zone => _facts.State.Zone;
+
+    /// <summary>The sequence of the newest event folded in.</summary>
+    public long Version => _facts.Version;
+
+    public Instant DeclaredAt => _facts.Declaration.RecordedAt;
+
+    public string DeclaredBy => _facts.Declaration.Actor;
+
+    /// <summary>The newest record time folded in.</summary>
+    public Instant AsKnownAt => _facts.AsKnownAt;
+
+    /// <summary>The known milestones, in the order of <see cref="MilestoneKind"/>.</summary>
+    public IReadOnlyList<Milestone> Milestones => _milestones.Value;
+
+    /// <summary>Every entry, by when it happened, then by sequence; retracted ones included.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline => _timeline.Value;
+
+    /// <summary>How many entries stand, retracted ones left out.</summary>
+    public int EntryCount => _facts.State.Entries.Values.Count(entry => entry.IsLive);
+
+    /// <summary>By when they happened, as all lists up to the contributing factors.</summary>
+    public IReadOnlyList<ContactAttempt> ContactAttempts => _lists.Value.ContactAttempts;
+
+    public IReadOnlyList<Engagement> Engagements => _lists.Value.Engagements;
+
+    public IReadOnlyList<StakeholderUpdate> Updates => _lists.Value.Updates;
+
+    public IReadOnlyList<Hypothesis> Hypotheses => _lists.Value.Hypotheses;
+
+    public IReadOnlyList<Cause> RootCauses => _lists.Value.RootCauses;
+
+    public IReadOnlyList<Cause> ContributingFactors => _lists.Value.ContributingFactors;
+
+    /// <summary>In the order recorded.</summary>
+    public IReadOnlyList<Lesson> Lessons => _facts.Lessons;
+
+    /// <summary>In the order raised.</summary>
+    public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
+
+    /// <summary>The milestone of that kind. Null when it is not known.</summary>
+    public Milestone? Milestone(MilestoneKind kind) => Milestones.FirstOrDefault(milestone => milestone.Kind == kind);
+
+    /// <summary>One entry. Null when there is none. Does not make the whole timeline.</summary>
+    public TimelineEntry? Entry(EntryId id) => RecordTimeline.Entry(_facts, id, Milestones);
+
+    private static RecordFacts Next(RecordFacts facts, Recorded<IncidentEvent> recorded)
+    {
+        if (recorded.Sequence <= facts.Version)
+            return facts;
+        if (recorded.Sequence > facts.Version + 1)
+            throw new InvalidOperationException($"{facts.State.Key} is at version {facts.Version} and cannot take the event at {recorded.Sequence}: read those between first.");
+
+        return facts.Apply(recorded);
+    }
+}

@@ -1,0 +1,13 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents.Record;
+
+/// <summary>Something that was learnt.</summary>
+public sealed record Lesson(LessonId Id, LessonCategory Category, string Text, Instant RecordedAt, string RecordedBy);
+
+/// <summary>Something to be done.</summary>
+/// <param name="Owner">Null: nobody yet.</param>
+/// <param name="LessonId">The lesson it follows from.</param>
+public sealed record ActionItem(
+    ActionItemId Id, string Text, ActionItemType Type, string? Owner, LocalDate? Due, LessonId? LessonId, Instant RaisedAt, string RaisedBy);

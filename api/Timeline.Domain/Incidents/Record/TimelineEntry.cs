@@ -1,0 +1,43 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents.Record;
+
+/// <summary>One entry of the timeline, as corrected.</summary>
+/// <param name="Sequence">The position in the incident's record at which it was first recorded.</param>
+/// <param name="Text">Markdown, never empty; made from the data where nobody wrote any (<see cref="EntryWording"/>).</param>
+/// <param name="OccurredAt">When it happened, as a person said.</param>
+/// <param name="OccurredUntil">The end of a range. Null for a moment.</param>
+/// <param name="Zone">The zone in which the time was said.</param>
+/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="Late">Recorded more than 15 minutes after it happened (or ended).</param>
+/// <param name="Author">Who is said to have done or seen it; whoever recorded it unless another was named.</param>
+/// <param name="History">Earlier readings, oldest first. Empty when never amended or retracted.</param>
+/// <param name="Milestones">The milestones that rest on it.</param>
+/// <param name="Origin">The event that made it, as first recorded: for outputs that word it themselves.</param>
+public sealed record TimelineEntry(
+    EntryId Id,
+    long Sequence,
+    EntryKind Kind,
+    string Text,
+    Instant OccurredAt,
+    Instant? OccurredUntil,
+    Precision Precision,
+    string Zone,
+    Instant RecordedAt,
+    bool Late,
+    string Author,
+    string RecordedBy,
+    Source Source,
+    bool Amended,
+    bool Retracted,
+    string? RetractionReason,
+    IReadOnlyList<EntryRevision> History,
+    IReadOnlyList<MilestoneKind> Milestones,
+    IOnTimeline Origin);
+
+/// <summary>What an entry said before a correction or a retraction.</summary>
+/// <param name="ReplacedAt">When the correction was recorded.</param>
+/// <param name="ReplacedBy">Who recorded it.</param>
+public sealed record EntryRevision(
+    string Text, Instant OccurredAt, Instant? OccurredUntil, Precision Precision, Instant ReplacedAt, string ReplacedBy, string Reason);

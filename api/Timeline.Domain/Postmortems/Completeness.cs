@@ -1,0 +1,78 @@
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Postmortems;
+
+/// <summary>What a record still lacks before its postmortem can be published.</summary>
+public static class Completeness
+{
+    /// <summary>What is missing, the gravest first. Empty when the document is complete.</summary>
+    public static IReadOnlyList<MissingPart> Missing(IncidentRecord record) =>
+        [.. Lifecycle(record), .. Understanding(record), .. Learning(record)];
+
+    private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
+    {
+        if (record.Status < IncidentStatus.Resolved)
+            yield return new(MissingKind.NotResolved, $"The incident is not resolved; its status is {Say.Words(record.Status)}.");
+        if (record.Milestone(MilestoneKind.Reported) is null)
+            yield return new(MissingKind.NoFirstContact, $"First contact is not recorded, so no time can be counted from it. {MilestoneWords.HowToRecord(MilestoneKind.Reported)}");
+        if (record.Milestone(MilestoneKind.Engaged) is null)
+            yield return new(MissingKind.NoEngagement, $"Nobody is recorded as having had hands on it. {MilestoneWords.HowToRecord(MilestoneKind.Engaged)}");
+        if (record.Updates.Count == 0)
+            yield return new(MissingKind.NoUpdates, "No update to anybody is recorded. Record what people were told, and when.");
+    }
+
+    private static IEnumerable<MissingPart> Understanding(IncidentRecord record)
+    {
+        if (record.RootCauses.Count == 0)
+            yield return new(MissingKind.NoRootCause, "No root cause is noted.");
+        foreach (var open in record.Hypotheses.Where(hypothesis => hypothesis.Status == HypothesisStatus.Open))
+            yield return new(MissingKind.OpenHypothesis, $"The theory \"{Excerpt(open.Statement)}\" is neither refuted nor confirmed.", EntryId: open.Id);
+    }
+
+    private static IEnumerable<MissingPart> Learning(IncidentRecord record)
+    {
+        if (record.Lessons.Count == 0)
+            yield return new(MissingKind.NoLessons, "No lesson is recorded.");
+        if (record.ActionItems.Count == 0)
+            yield return new(MissingKind.NoActionItems, "No action item is raised.");
+        foreach (var item in record.ActionItems)
+        {
+            if (item.Owner is null)
+                yield return new(MissingKind.ActionWithoutOwner, $"The action item \"{Excerpt(item.Text)}\" has no owner.", ActionItemId: item.Id);
+            if (item.Due is null)
+                yield return new(MissingKind.ActionWithoutDueDate, $"The action item \"{Excerpt(item.Text)}\" has no due date.", ActionItemId: item.Id);
+        }
+    }
+
+    // The first line, cut between characters as a reader sees them.
+    private static string Excerpt(string text)
+    {
+        const int Longest = 80;
+        var line = text.Split('\n', 2)[0];
+        var characters = new System.Globalization.StringInfo(line);
+        return characters.LengthInTextElements <= Longest ? line : characters.SubstringByTextElements(0, Longest).TrimEnd() + "…";
+    }
+}
+
+public enum MissingKind
+{
+    NotResolved,
+    NoFirstContact,
+    NoEngagement,
+    NoUpdates,
+    NoRootCause,
+    OpenHypothesis,
+    NoLessons,
+    NoActionItems,
+    ActionWithoutOwner,
+    ActionWithoutDueDate,
+}
+
+/// <summary>One thing that is missing.</summary>
+/// <param name="Sentence">For a person: what is missing and, where it is not plain, what to do.</param>
+/// <param name="EntryId">The entry it is about, if any.</param>
+/// <param name="ActionItemId">The action item it is about, if any.</param>
+public sealed record MissingPart(MissingKind Kind, string Sentence, EntryId? EntryId = null, ActionItemId? ActionItemId = null);

@@ -3,9 +3,14 @@ namespace Timeline.GraphQL.Language;
 /// <summary>How much a text may ask of the parser.</summary>
 /// <param name="MaxTokens">Tokens, the end of the text not counted.</param>
 /// <param name="MaxDepth">Braces, brackets and parentheses open at once.</param>
-public sealed record ParserOptions(int MaxTokens = 100_000, int MaxDepth = 200);
+public sealed record ParserOptions(int MaxTokens = 100_000, int MaxDepth = 200)
+{
+    /// <summary>The limits where none are given.</summary>
+    public static ParserOptions Default { get; } = new();
+}
 
 /// <summary>Turns text into nodes. GraphQL spec, section "Language", September 2025 edition.</summary>
+/// <remarks>Safe to use from several threads.</remarks>
 public static class GraphQLParser
 {
     /// <summary>Parses a whole document.</summary>
@@ -14,5 +19,15 @@ public static class GraphQLParser
     /// <param name="sourceName">Kept in every <see cref="Location"/>; null for requests.</param>
     /// <exception cref="GraphQLSyntaxException">The text is not GraphQL or is over a limit.</exception>
     public static DocumentNode ParseDocument(string text, ParserOptions? options = null, string? sourceName = null) =>
-        throw new NotSupportedException("the parser is being written: " + text + options + sourceName);
+        new DocumentReader(text, options ?? ParserOptions.Default, sourceName).ReadDocument();
+
+    /// <summary>Parses one value, which may hold variables.</summary>
+    /// <exception cref="GraphQLSyntaxException">The text is not one value or is over a limit.</exception>
+    public static ValueNode ParseValue(string text, ParserOptions? options = null) =>
+        new DocumentReader(text, options ?? ParserOptions.Default, sourceName: null).ReadOnlyValue();
+
+    /// <summary>Parses one type reference, such as <c>[Int!]!</c>.</summary>
+    /// <exception cref="GraphQLSyntaxException">The text is not one type reference or is over a limit.</exception>
+    public static TypeNode ParseType(string text, ParserOptions? options = null) =>
+        new DocumentReader(text, options ?? ParserOptions.Default, sourceName: null).ReadOnlyType();
 }

@@ -1,0 +1,159 @@
+using NodaTime;
+using Npgsql;
+using Timeline.EventStore.Documents;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Projections;
+
+namespace Timeline.EventStore.Appending;
+
+/// <summary>Stores one session: one round trip when no projection is concerned, else one transaction around the projections.</summary>
+internal sealed class SessionSave(
+    StoreContext store, EventSession session, PendingEvents pending, IReadOnlyList<DocumentOperation> documents)
+{
+    public async Task<SaveResult> RunAsync(CancellationToken cancellation)
+    {
+        if (pending.Events.Count == 0 && documents.Count == 0 && session.Metadata.CommandId is null)
+            return Done(null);
+
+        var projections = store.Projections.Where(IsConcerned).ToList();
+        Appended? appended;
+        try
+        {
+            appended = projections.Count == 0
+                ? await SaveAloneAsync(cancellation).ConfigureAwait(false)
+                : await SaveWithAsync(projections, cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName == store.Commands.PrimaryKey
+            && session.Metadata.CommandId is { } command)
+        {
+            // The first save of this command committed, perhaps while this one waited for it.
+            var first = await CommandLookup.FindAsync(store, session.TenantId, command, cancellation).ConfigureAwait(false);
+            return first!.ToResult();
+        }
+        catch (PostgresException e) when (SaveFaults.IsOurs(e))
+        {
+            throw await SaveFaults.TranslateAsync(e, store, session.TenantId, pending, documents, cancellation).ConfigureAwait(false);
+        }
+
+        if (appended is not null)
+            store.Signals.Committed(session.TenantId, pending.Streams);
+        return Done(appended);
+    }
+
+    private bool IsConcerned(IInlineProjection projection) => pending.Events.Any(e => projection.Handles(e.Type.Type));
+
+    // A batch outside a transaction is one by itself: one message there, one back, stored together or not at all.
+    private async Task<Appended?> SaveAloneAsync(CancellationToken cancellation)
+    {
+        var batch = store.Database.CreateBatch();
+        await using var _ = batch.ConfigureAwait(false);
+        Fill(batch);
+        return await ExecuteAsync(batch, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Appended?> SaveWithAsync(List<IInlineProjection> projections, CancellationToken cancellation)
+    {
+        var connection = await store.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var __ = transaction.ConfigureAwait(false);
+
+        var batch = connection.CreateBatch();
+        await using var ___ = batch.ConfigureAwait(false);
+        Fill(batch);
+        var appended = await ExecuteAsync(batch, cancellation).ConfigureAwait(false);
+
+        var changes = new ProjectionSession(store, connection, session.TenantId);
+        foreach (var projection in projections)
+        {
+            foreach (var slice in Slices(appended!))
+                await projection.ApplyAsync(changes, slice, cancellation).ConfigureAwait(false);
+        }
+
+        await changes.FlushAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return appended;
+    }
+
+    // Whatever may refuse comes before the append, which draws the positions: a refusal leaves no gap behind.
+    private void Fill(NpgsqlBatch batch)
+    {
+        if (session.Metadata.CommandId is { } command)
+            batch.BatchCommands.Add(Handled(command).ToCommand(session.TenantId));
+        foreach (var document in documents)
+            batch.BatchCommands.Add(document.ToCommand(session.TenantId));
+        if (pending.Events.Count > 0)
+        {
+            var now = store.Options.Clock?.GetCurrentInstant();
+            batch.BatchCommands.Add(AppendCommand.Create(store.AppendSql, session.TenantId, session.Metadata, pending, now));
+        }
+    }
+
+    private DocumentOperation Handled(Guid command)
+    {
+        var record = new HandledCommand { Id = command, Streams = Reached(), Result = session.Result, Actor = session.Metadata.Actor };
+        return DocumentOperation.Write(store.Commands, record, DocumentOperation.Kind.Insert, revision: null, store.Json);
+    }
+
+    private static async Task<Appended?> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellation)
+    {
+        var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await using var _ = reader.ConfigureAwait(false);
+        Appended? appended = null;
+        do
+        {
+            if (reader.FieldCount == 2 && reader.GetName(0) == AppendCommand.PositionsColumn && await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                appended = new Appended(reader.GetFieldValue<long[]>(0), Microseconds.FromColumn(reader.GetDateTime(1)));
+        }
+        while (await reader.NextResultAsync(cancellation).ConfigureAwait(false));
+        return appended;
+    }
+
+    // In the order of the positions, as a rebuild will see them.
+    private IEnumerable<StreamSlice> Slices(Appended appended)
+    {
+        var headers = session.Metadata.AllHeaders();
+        var run = new List<StoredEvent>();
+        for (var i = 0; i < pending.Events.Count; i++)
+        {
+            var e = pending.Events[i];
+            if (run.Count > 0 && run[^1].StreamId != e.Stream.Id)
+            {
+                yield return new StreamSlice(session.TenantId, run[^1].StreamId, run);
+                run = [];
+            }
+
+            run.Add(new StoredEvent
+            {
+                EventId = e.Id,
+                TenantId = session.TenantId,
+                StreamId = e.Stream.Id,
+                Version = e.Version,
+                Position = appended.Positions[i],
+                // Read back from its JSON: a projection gets what a rebuild will get, not what was lost on the way.
+                Data = store.Serializer.Read(e.Type.Alias, e.Type.DotNetName, e.Body, binary: false),
+                Alias = e.Type.Alias,
+                Timestamp = appended.RecordedAt,
+                CorrelationId = session.Metadata.CorrelationId,
+                CausationId = session.Metadata.CausationId,
+                Actor = session.Metadata.Actor,
+                Headers = headers,
+            });
+        }
+
+        yield return new StreamSlice(session.TenantId, run[^1].StreamId, run);
+    }
+
+    private List<StreamVersion> Reached() => pending.Streams.ConvertAll(stream => new StreamVersion(stream.Id, stream.Reached, stream.Count));
+
+    private SaveResult Done(Appended? appended) => new()
+    {
+        Repeated = false,
+        Streams = Reached(),
+        Result = session.Result,
+        RecordedAt = appended?.RecordedAt,
+        Positions = appended?.Positions ?? [],
+    };
+
+    private sealed record Appended(long[] Positions, Instant RecordedAt);
+}

@@ -1,0 +1,85 @@
+using Npgsql;
+
+namespace Timeline.EventStore.Following;
+
+/// <summary>The one connection of a process that listens for other nodes' notices; made anew whenever it is lost.</summary>
+internal sealed class Listener(StoreContext store, Guid node, Action somethingAppended)
+{
+    // A connection that died without a word is found out this late; polling covers the time.
+    private static readonly TimeSpan ProbeAfter = TimeSpan.FromSeconds(15);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var failed = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(() => failed = 0, cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Whatever ended the connection, a new one is made.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                store.Options.OnBackgroundFault?.Invoke(e);
+                await Task.Delay(LostConnection.Pause(failed++), cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task ListenAsync(Action connected, CancellationToken cancellation)
+    {
+        var connection = await store.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        connection.Notification += (_, e) => Heard(e.Payload);
+        await RunAsync(connection, $"listen {Notice.Channel}", cancellation).ConfigureAwait(false);
+        connected();
+
+        // What was committed while nobody listened announced itself to nobody.
+        LookEverywhere();
+        while (true)
+        {
+            if (!await connection.WaitAsync(ProbeAfter, cancellation).ConfigureAwait(false))
+                await RunAsync(connection, "select 1", cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private void Heard(string payload)
+    {
+        var notice = Notice.Parse(payload);
+        if (notice is null)
+        {
+            LookEverywhere();
+            return;
+        }
+
+        if (notice.Node == node || notice.Schema != store.Options.Schema)
+            return;
+        if (notice.Streams is null)
+        {
+            LookEverywhere();
+            return;
+        }
+
+        foreach (var stream in notice.Streams)
+            store.Signals.Reached(stream.Tenant, stream.Stream, stream.Version);
+        somethingAppended();
+    }
+
+    private void LookEverywhere()
+    {
+        store.Signals.Anything();
+        somethingAppended();
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using var _ = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,82 @@
+using NodaTime;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Documents;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Projections;
+using Timeline.EventStore.Reading;
+using Timeline.EventStore.Schema;
+
+namespace Timeline.EventStore;
+
+/// <summary>Streams of events, and documents beside them, each belonging to one tenant. Thread-safe; one per process and schema.</summary>
+/// <remarks>
+/// Every read may be repeated after any fault. Of writes see <see cref="IEventSession.SaveChangesAsync"/>. A tenant is any text that
+/// is not blank; a blank one is an <see cref="ArgumentException"/>.
+/// </remarks>
+public interface IEventStore
+{
+    /// <summary>Reads documents.</summary>
+    IDocumentReader Documents { get; }
+
+    /// <summary>Creates or upgrades the tables: all of it or nothing, once, however many nodes start together. Call it before anything else.</summary>
+    /// <exception cref="DatabaseTooNewException">A newer program has upgraded this database.</exception>
+    Task MigrateAsync(CancellationToken cancellation = default);
+
+    /// <summary>Begins to collect changes.</summary>
+    /// <param name="tenantId">Whose data.</param>
+    /// <param name="metadata">Who does what and why.</param>
+    /// <exception cref="Events.Json.UnstorableTextException">A text of the metadata cannot be stored.</exception>
+    IEventSession OpenSession(string tenantId, SessionMetadata? metadata = null);
+
+    /// <summary>What a command stored; null when it was not carried out (or is being carried out just now).</summary>
+    Task<HandledCommand?> FindCommandAsync(string tenantId, Guid commandId, CancellationToken cancellation = default);
+
+    /// <summary>What is known of a stream without reading it; null when there is none.</summary>
+    Task<StreamState?> GetStreamStateAsync(string tenantId, Guid streamId, CancellationToken cancellation = default);
+
+    /// <summary>The events of a stream, in order. No stream, no events. Memory and connections do not grow with its length.</summary>
+    /// <param name="tenantId">Whose stream.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="fromVersion">The first version, inclusive.</param>
+    /// <param name="toVersion">The last version, inclusive; null for the newest.</param>
+    /// <param name="recordedUntil">Only events recorded at this time or before: the stream as it was known then.</param>
+    /// <param name="archived">True reads an archived stream, which is left out otherwise.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string tenantId, Guid streamId, long fromVersion = 1, long? toVersion = null, Instant? recordedUntil = null, bool archived = false,
+        CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The events of all streams in the order of their positions: everything committed before the call, none skipped, though
+    /// transactions commit out of order. Waits for transactions under way where it has to. Memory does not grow with their number.
+    /// </summary>
+    /// <param name="tenantId">One tenant; null for all.</param>
+    /// <param name="afterPosition">Begins after this position, exclusive; 0 for all.</param>
+    /// <param name="aliases">Only events stored under these names; null for all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    IAsyncEnumerable<StoredEvent> ReadAllAsync(
+        string? tenantId, long afterPosition = 0, IReadOnlyCollection<string>? aliases = null, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The events of a stream after a version: first those that are there, then each as it is committed on whatever node, in order and
+    /// once. Lost connections are outlasted. Ends by an <see cref="OperationCanceledException"/>, also when the store is disposed of.
+    /// </summary>
+    /// <param name="tenantId">Whose stream; it need not exist yet.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="afterVersion">The last version already seen; 0 for none.</param>
+    /// <param name="cancellation">Ends the following.</param>
+    IAsyncEnumerable<StoredEvent> FollowStreamAsync(
+        string tenantId, Guid streamId, long afterVersion, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="FollowStreamAsync"/> for all streams, in the order of positions; never skips one that commits late.</summary>
+    /// <param name="tenantId">One tenant; null for all.</param>
+    /// <param name="afterPosition">The last position already seen; 0 for none.</param>
+    /// <param name="cancellation">Ends the following.</param>
+    IAsyncEnumerable<StoredEvent> FollowAsync(string? tenantId, long afterPosition, CancellationToken cancellation = default);
+
+    /// <summary>Archives a stream: it takes no more events and is left out of reads. Does nothing when there is no such stream.</summary>
+    Task ArchiveStreamAsync(string tenantId, Guid streamId, CancellationToken cancellation = default);
+
+    /// <summary>Makes the documents of an inline projection anew from all events, in one transaction in which appends wait.</summary>
+    Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default);
+}

@@ -1,0 +1,128 @@
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Documents;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Following;
+using Timeline.EventStore.Projections;
+using Timeline.EventStore.Reading;
+using Timeline.EventStore.Schema;
+
+namespace Timeline.EventStore;
+
+/// <summary>The event store on PostgreSQL 14 or newer, in the on-disk format of Marten 9.</summary>
+public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
+{
+    private readonly StoreContext _store;
+    private readonly Horizon _horizon;
+    private readonly Pump _pump;
+    private readonly Notifier _notifier;
+    private readonly NpgsqlDataSource? _owned;
+    private int _disposed;
+
+    /// <summary>A store over a pool of connections that stays the caller's.</summary>
+    /// <param name="database">Must lead to the primary: a standby does not know which transactions are under way.</param>
+    /// <param name="options">Not to be changed afterwards.</param>
+    /// <exception cref="ArgumentException">The schema's name cannot be one.</exception>
+    /// <exception cref="InvalidOperationException">A projection writes documents of a type that is not registered.</exception>
+    public PostgresEventStore(NpgsqlDataSource database, EventStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(options);
+        _store = new StoreContext(database, options);
+        _horizon = new Horizon(_store);
+        var node = Guid.CreateVersion7();
+        _pump = new Pump(_store, _horizon, node);
+        _notifier = new Notifier(_store, node);
+        Documents = new DocumentReader(_store);
+    }
+
+    /// <summary>A store with a pool of its own.</summary>
+    /// <inheritdoc cref="PostgresEventStore(NpgsqlDataSource, EventStoreOptions)" path="/exception" />
+    public PostgresEventStore(string connectionString, EventStoreOptions options)
+        : this(OwnPool(connectionString), options) => _owned = _store.Database;
+
+    /// <inheritdoc />
+    public IDocumentReader Documents { get; }
+
+    /// <inheritdoc />
+    public Task MigrateAsync(CancellationToken cancellation = default) =>
+        new SchemaMigrator(_store.Database, _store.Options.Schema, _store.Options.Documents.All).MigrateAsync(cancellation);
+
+    /// <inheritdoc />
+    public IEventSession OpenSession(string tenantId, SessionMetadata? metadata = null) =>
+        new EventSession(_store, TenantName.Checked(tenantId), (metadata ?? SessionMetadata.None).Checked());
+
+    /// <inheritdoc />
+    public Task<HandledCommand?> FindCommandAsync(string tenantId, Guid commandId, CancellationToken cancellation = default) =>
+        CommandLookup.FindAsync(_store, TenantName.Checked(tenantId), commandId, cancellation);
+
+    /// <inheritdoc />
+    public Task<StreamState?> GetStreamStateAsync(string tenantId, Guid streamId, CancellationToken cancellation = default) =>
+        StreamReading.StateAsync(_store, TenantName.Checked(tenantId), streamId, cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string tenantId, Guid streamId, long fromVersion = 1, long? toVersion = null, Instant? recordedUntil = null, bool archived = false,
+        CancellationToken cancellation = default)
+    {
+        var range = new StreamRange(fromVersion, toVersion ?? long.MaxValue, recordedUntil, archived);
+        return StreamReading.ReadAsync(_store, connection: null, TenantName.Checked(tenantId), streamId, range, cancellation);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredEvent> ReadAllAsync(
+        string? tenantId, long afterPosition = 0, IReadOnlyCollection<string>? aliases = null, CancellationToken cancellation = default) =>
+        AllReading.ReadAsync(_store, _horizon, Filter(tenantId, aliases), afterPosition, cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredEvent> FollowStreamAsync(
+        string tenantId, Guid streamId, long afterVersion, CancellationToken cancellation = default) =>
+        EventFollowing.StreamAsync(_store, _pump, TenantName.Checked(tenantId), streamId, afterVersion, cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredEvent> FollowAsync(string? tenantId, long afterPosition, CancellationToken cancellation = default) =>
+        EventFollowing.AllAsync(_store, _pump, _horizon, Filter(tenantId, aliases: null), afterPosition, cancellation);
+
+    /// <inheritdoc />
+    public async Task ArchiveStreamAsync(string tenantId, Guid streamId, CancellationToken cancellation = default)
+    {
+        var command = _store.Database.CreateCommand($"select {_store.QuotedSchema}.mt_archive_stream($1, $2)");
+        await using var _ = command.ConfigureAwait(false);
+        command.Parameters.Add(new() { Value = streamId, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(DocumentReading.Tenant(TenantName.Checked(tenantId)));
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        return ProjectionRebuild.RunAsync(_store, projection, cancellation);
+    }
+
+    /// <summary>Ends all followers and background work; a pool that the store made is closed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        await _pump.DisposeAsync().ConfigureAwait(false);
+        await _notifier.DisposeAsync().ConfigureAwait(false);
+        _horizon.Dispose();
+        if (_owned is not null)
+            await _owned.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static AllFilter Filter(string? tenantId, IReadOnlyCollection<string>? aliases) =>
+        new(tenantId is null ? null : TenantName.Checked(tenantId), aliases?.ToArray());
+
+    private static NpgsqlDataSource OwnPool(string connectionString)
+    {
+        // The store's own statements are few and always the same: the server need not plan them each time.
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 50);
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        return builder.Build();
+    }
+}

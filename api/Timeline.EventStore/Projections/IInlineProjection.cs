@@ -1,0 +1,65 @@
+using Timeline.EventStore.Events;
+
+namespace Timeline.EventStore.Projections;
+
+/// <summary>Keeps documents up to date inside the transaction that appends: a reader sees the events and the documents, or neither.</summary>
+/// <remarks>
+/// Deterministic: no clock, no new ids, nothing but the events and the documents, so that a rebuild gives the same documents.
+/// One instance serves all appends at once, so that it holds no state. What it throws refuses the append.
+/// </remarks>
+public interface IInlineProjection
+{
+    /// <summary>Names it in messages and in the documentation.</summary>
+    string Name { get; }
+
+    /// <summary>The document types that belong to it alone; a rebuild empties them first.</summary>
+    IReadOnlyCollection<Type> DocumentTypes { get; }
+
+    /// <summary>Whether events of this type matter to it. An append of only other events does not call it.</summary>
+    bool Handles(Type eventType);
+
+    /// <summary>Takes in events of one stream that directly follow each other.</summary>
+    ValueTask ApplyAsync(IProjectionSession documents, StreamSlice slice, CancellationToken cancellation);
+}
+
+/// <summary>Consecutive events of one stream, just appended or read again for a rebuild. Immutable.</summary>
+/// <param name="TenantId">Whose stream.</param>
+/// <param name="StreamId">The stream.</param>
+/// <param name="Events">At least one, in order, also those which the projection does not handle.</param>
+public sealed record StreamSlice(string TenantId, Guid StreamId, IReadOnlyList<StoredEvent> Events)
+{
+    /// <summary>The version of the last event.</summary>
+    public long Version => Events[^1].Version;
+}
+
+/// <summary>The documents as a projection sees them: those of the slice's tenant, with all changes of this transaction so far.</summary>
+public interface IProjectionSession
+{
+    /// <summary>The tenant.</summary>
+    string TenantId { get; }
+
+    /// <summary>Loads a document; null when there is none.</summary>
+    /// <param name="id">A <see cref="Guid"/> or a <see cref="string"/>, as registered.</param>
+    /// <param name="cancellation">Cancels the append.</param>
+    ValueTask<T?> LoadAsync<T>(object id, CancellationToken cancellation = default)
+        where T : class;
+
+    /// <summary>The revision of a stored document; 0 when there is none.</summary>
+    /// <inheritdoc cref="LoadAsync{T}" path="/param" />
+    ValueTask<long> RevisionOfAsync<T>(object id, CancellationToken cancellation = default)
+        where T : class;
+
+    /// <summary>Stores a document.</summary>
+    /// <param name="document">Its type is registered.</param>
+    /// <param name="revision">The version of the stream for a per-stream document; null counts up.</param>
+    void Store<T>(T document, long? revision = null)
+        where T : class;
+
+    /// <summary>Removes a document; one that is not there is no error.</summary>
+    /// <param name="id">A <see cref="Guid"/> or a <see cref="string"/>, as registered.</param>
+    void Delete<T>(object id)
+        where T : class;
+
+    /// <summary>Reads earlier events of a stream, within the transaction; both bounds are inclusive.</summary>
+    IAsyncEnumerable<StoredEvent> ReadStreamAsync(Guid streamId, long fromVersion, long toVersion, CancellationToken cancellation = default);
+}

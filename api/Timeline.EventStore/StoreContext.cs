@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Npgsql;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Documents;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Following;
+using Timeline.EventStore.Projections;
+using Timeline.EventStore.Reading;
+using Timeline.EventStore.Schema;
+
+namespace Timeline.EventStore;
+
+/// <summary>What the parts of one store share. Thread-safe after construction.</summary>
+internal sealed class StoreContext
+{
+    public StoreContext(NpgsqlDataSource database, EventStoreOptions options)
+    {
+        Database = database;
+        Options = options;
+        QuotedSchema = SchemaName.Quote(options.Schema);
+        Serializer = new EventSerializer(options.Events, options.Json);
+        Sql = new ReadingSql(QuotedSchema);
+        AppendSql = AppendCommand.Sql(QuotedSchema);
+        Projections = [.. options.InlineProjections];
+
+        if (options.Documents.All.All(mapping => mapping.Type != typeof(HandledCommand)))
+            options.Documents.Add<HandledCommand>(command => command.Id);
+        options.Documents.Bind(options.Schema);
+        Commands = options.Documents.Of(typeof(HandledCommand));
+        foreach (var type in Projections.SelectMany(projection => projection.DocumentTypes))
+            options.Documents.Of(type);
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    public EventStoreOptions Options { get; }
+
+    public string QuotedSchema { get; }
+
+    public EventSerializer Serializer { get; }
+
+    public ReadingSql Sql { get; }
+
+    public string AppendSql { get; }
+
+    public DocumentMapping Commands { get; }
+
+    public IReadOnlyList<IInlineProjection> Projections { get; }
+
+    public JsonSerializerOptions Json => Options.Json;
+
+    public AppendSignals Signals { get; } = new();
+}

@@ -24,19 +24,19 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     }
 
     /// <summary>What a client needs to connect, in the form that Npgsql reads. It holds the password.</summary>
-    public required string ConnectionString { get; init; }
+    public string ConnectionString { get; private init; } = "";
 
     /// <summary>The TCP port on 127.0.0.1.</summary>
-    public required int Port { get; init; }
+    public int Port { get; private init; }
 
     /// <summary>The server process when it was started or adopted.</summary>
-    public required int ProcessId { get; init; }
+    public int ProcessId { get; private init; }
 
     /// <summary>True when the server was already running and has been taken over, false when it was started now.</summary>
-    public required bool Adopted { get; init; }
+    public bool Adopted { get; private init; }
 
     /// <summary>The data folder as a full path without links.</summary>
-    public required string DataDirectory { get; init; }
+    public string DataDirectory { get; private init; } = "";
 
     /// <summary>Makes what is missing, starts or adopts the server, and returns when it takes connections.</summary>
     /// <param name="options">Which server and how.</param>

@@ -7,6 +7,8 @@ internal static class StartFailure
 {
     private const int LongestReason = 400;
 
+    private static readonly string[] Marks = ["PANIC:", "FATAL:", "ERROR:", "LOG:"];
+
     public static EmbeddedPostgresException Explain(DataFolder folder, int port, long logStart, ToolResult result)
     {
         if (!LoopbackPort.IsFree(port))
@@ -27,20 +29,39 @@ internal static class StartFailure
 
     private static string? LastComplaint(string log, long from)
     {
+        var said = Messages(log, from);
+        var last = said.FindLastIndex(message => message.Mark is "FATAL:" or "PANIC:" or "ERROR:");
+        if (last < 0)
+            return null;
+        // What is wrong with a setting is said before "configuration file ... contains errors".
+        var complaint = last > 0 && said[last].Text.Contains("contains errors", StringComparison.Ordinal) ? said[last - 1].Text : said[last].Text;
+        return complaint.Length > LongestReason ? complaint[..LongestReason] : complaint;
+    }
+
+    private static List<(string Mark, string Text)> Messages(string log, long from)
+    {
         try
         {
             using var stream = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             stream.Seek(Math.Min(from, stream.Length), SeekOrigin.Begin);
             using var reader = new StreamReader(stream);
-            string[] marks = ["PANIC:", "FATAL:", "ERROR:"];
-            var complaint = reader.ReadToEnd().Split('\n')
-                .Select(line => marks.Select(mark => line.IndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0).Select(at => line[(at + 6)..].Trim()).FirstOrDefault())
-                .LastOrDefault(text => text is not null);
-            return complaint is { Length: > LongestReason } ? complaint[..LongestReason] : complaint;
+            return [.. reader.ReadToEnd().Split('\n').Select(Parse).OfType<(string, string)>()];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
+    }
+
+    private static (string, string)? Parse(string line)
+    {
+        foreach (var mark in Marks)
+        {
+            var at = line.IndexOf(mark, StringComparison.Ordinal);
+            if (at >= 0)
+                return (mark, line[(at + mark.Length)..].Trim());
+        }
+
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Timeline.EmbeddedPostgres.Accounts;
 
 namespace Timeline.EmbeddedPostgres.Running;
@@ -75,7 +76,7 @@ internal sealed class ToolProcess(string runtime, ServerAccount account)
         {
             throw new EmbeddedPostgresException(
                 EmbeddedPostgresFailure.ProgramsUnusable,
-                $"This machine does not run {start.FileName}{As()} ({e.Message}): choose a data folder where programs may be run, or use a PostgreSQL {Binaries.PostgresPrograms.MajorVersion} server of your own.",
+                $"This machine does not run {start.FileName}{As()} ({Marshal.GetPInvokeErrorMessage(e.NativeErrorCode)}): choose a data folder where programs may be run, or use a PostgreSQL {Binaries.PostgresPrograms.MajorVersion} server of your own.",
                 e);
         }
     }

@@ -1,0 +1,25 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Printed by the api (`timeline schema`) and committed. */
+const schema = 'schema.graphql';
+
+const config: CodegenConfig = {
+  schema,
+  documents: ['src/**/*.{ts,tsx}', '!src/gql/**'],
+  ignoreNoDocuments: true,
+  generates: {
+    'src/gql/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'getFragmentData' } },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        // A Long is a JSON number; sequences and seconds stay far below 2^53.
+        scalars: { Instant: 'string', LocalDate: 'string', Duration: 'string', Long: 'number', UUID: 'string' },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { Provider } from 'urql';
+import { ImportPage } from '@/features/import/ImportPage';
+import { IncidentBoard } from '@/features/incidents/IncidentBoard';
+import { IncidentRoomPage } from '@/features/incidents/IncidentRoomPage';
+import { PeoplePage } from '@/features/people/PeoplePage';
+import { SignInPage } from '@/features/people/SignInPage';
+import { PostmortemPage } from '@/features/postmortems/PostmortemPage';
+import { reportSignedOut } from '@/connection/session';
+import { createGraphQLClient } from './client';
+import { NotFoundPage, RouteErrorPage } from './ErrorPages';
+import { SignedInShell } from './SignedInShell';
+
+const createRouter = () => createBrowserRouter([
+  { path: '/sign-in', element: <SignInPage />, errorElement: <RouteErrorPage /> },
+  {
+    path: '/',
+    element: <SignedInShell />,
+    errorElement: <RouteErrorPage />,
+    children: [
+      { index: true, element: <IncidentBoard /> },
+      { path: 'import', element: <ImportPage /> },
+      { path: 'incidents/:key', element: <IncidentRoomPage /> },
+      { path: 'incidents/:key/import', element: <ImportPage /> },
+      { path: 'incidents/:key/postmortem', element: <PostmortemPage /> },
+      { path: 'people', element: <PeoplePage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
+
+/** Providers and routes. */
+export function App() {
+  const [client] = useState(() => createGraphQLClient(reportSignedOut));
+  const [router] = useState(createRouter);
+  return <Provider value={client}><RouterProvider router={router} /></Provider>;
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { useConnectionStatus } from '@/connection/status';
+
+const patience = 1_500;
+
+/** Says when what is on the screen may be old. A short break is not worth a word. */
+export function ConnectionBanner() {
+  const status = useConnectionStatus();
+  const [online, setOnline] = useState(() => navigator.onLine);
+  const [longLost, setLongLost] = useState(false);
+  const lost = status === 'lost';
+
+  useEffect(() => {
+    const update = () => { setOnline(navigator.onLine); };
+    window.addEventListener('online', update);
+    window.addEventListener('offline', update);
+    return () => {
+      window.removeEventListener('online', update);
+      window.removeEventListener('offline', update);
+    };
+  }, []);
+
+  // While it tries again, the status moves between lost and connecting; only open ends the outage.
+  const out = lost || (longLost && status === 'connecting');
+  useEffect(() => {
+    const timer = setTimeout(() => { setLongLost(out); }, out ? patience : 0);
+    return () => { clearTimeout(timer); };
+  }, [out]);
+
+  return (
+    <div role="status" aria-live="polite">
+      {!online && <p className="connection-banner">This device is offline. What you type is kept and can be sent when it is back.</p>}
+      {online && longLost && <p className="connection-banner">The live connection is lost. Trying again; new entries appear when it is back.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { failureOf } from '@/commands/send';
+import { useSignedOut } from '@/connection/session';
+import { SignedOutPage } from '@/features/people/SignedOutPage';
+import { signOut } from '@/features/people/session';
+import { graphql } from '@/gql';
+import { mayAs, ViewerContext } from '@/viewer/ViewerContext';
+import { Button } from '@/ui/Button';
+import { LoadError, Skeleton } from '@/ui/feedback';
+import { Icon } from '@/ui/Icon';
+import { useShortcuts } from '@/ui/useShortcuts';
+import { ConnectionBanner } from './ConnectionBanner';
+import { ShortcutsDialog } from './ShortcutsDialog';
+import { ThemeToggle } from './ThemeToggle';
+import './shell.css';
+
+const SignedInShell_Query = graphql(`
+  query SignedInShell_Query { viewer { id name role } }
+`);
+
+/** Top bar and everything that needs a signed-in person. Nobody signed in: the page that says how to. */
+export function SignedInShell() {
+  const signedOut = useSignedOut();
+  const [{ data, error }, again] = useQuery({ query: SignedInShell_Query, pause: signedOut });
+  const [help, setHelp] = useState(false);
+  const navigate = useNavigate();
+  const [shortcuts] = useState(() => ({ '?': () => { setHelp(true); }, b: () => { void navigate('/'); } }));
+  useShortcuts(shortcuts);
+
+  const viewer = data?.viewer;
+  if (signedOut || (data && !viewer)) return <SignedOutPage />;
+  if (!viewer) {
+    return (
+      <main className="page">
+        {error
+          ? <LoadError message={failureOf(error).message} onRetry={() => { again({ requestPolicy: 'network-only' }); }} />
+          : <Skeleton label="Loading Timeline" />}
+      </main>
+    );
+  }
+
+  return (
+    <ViewerContext value={viewer}>
+      <a className="skip-link" href="#main">Skip to the content</a>
+      <header className="topbar">
+        <Link to="/" className="brand"><img src="/favicon.svg" alt="" width="22" height="22" />Timeline</Link>
+        <nav aria-label="Main">
+          <NavLink to="/" end>Incidents</NavLink>
+          {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/people">People</NavLink>}
+        </nav>
+        <div className="topbar-end">
+          <Button look="ghost" icon aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>
+          <ThemeToggle />
+          <span className="topbar-name"><Icon name="people" />{viewer.name}</span>
+          <Button look="ghost" small onClick={() => { void signOut(); }}>Sign out</Button>
+        </div>
+      </header>
+      <ConnectionBanner />
+      <main id="main" className="page" tabIndex={-1}><Outlet /></main>
+      {help && <ShortcutsDialog onClose={() => { setHelp(false); }} />}
+    </ViewerContext>
+  );
+}

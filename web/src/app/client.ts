@@ -1,0 +1,65 @@
+import { createClient as createSocket } from 'graphql-ws';
+import { Client, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { setConnectionStatus } from '@/connection/status';
+
+const pongWithin = 5_000;
+
+/** One WebSocket for all subscriptions. It does not retry by itself: each stream resumes where it broke off. */
+function openSocket(onSignedOut: () => void) {
+  const url = new URL('/graphql', window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  let dead: ReturnType<typeof setTimeout> | undefined;
+  const socket = createSocket({
+    url: url.href,
+    retryAttempts: 0,
+    keepAlive: 10_000,
+    lazyCloseTimeout: 2_000,
+    on: {
+      connecting: () => { setConnectionStatus('connecting'); },
+      connected: () => { setConnectionStatus('open'); },
+      closed: (event) => {
+        clearTimeout(dead);
+        const clean = event instanceof CloseEvent && event.code === 1000;
+        setConnectionStatus(clean ? 'idle' : 'lost');
+        if (event instanceof CloseEvent && event.code === 4401) onSignedOut();
+      },
+      // A laptop that slept keeps a socket that looks open: no pong in time means that it is not.
+      ping: (received) => { if (!received) dead = setTimeout(() => { socket.terminate(); }, pongWithin); },
+      pong: (received) => { if (received) clearTimeout(dead); },
+    },
+  });
+  return socket;
+}
+
+/** The GraphQL client of the application. `onSignedOut` runs when an answer says that nobody is signed in. */
+export function createGraphQLClient(onSignedOut: () => void): Client {
+  const socket = openSocket(onSignedOut);
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          const response = error.response as Response | undefined;
+          if (response?.status === 401 || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAUTHENTICATED')) onSignedOut();
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { query: query ?? '', variables: variables as Record<string, unknown> },
+              {
+                next: (result) => { sink.next(result as Parameters<typeof sink.next>[0]); },
+                error: (reason) => { sink.error(reason); },
+                complete: () => { sink.complete(); },
+              },
+            ),
+          }),
+        }),
+      }),
+    ],
+  });
+}

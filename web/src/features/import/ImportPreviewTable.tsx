@@ -1,0 +1,60 @@
+import { dayOf, longDay } from '@/time/formatting';
+import { readWallClock } from '@/time/wallClockText';
+import { importRoleWords, optionsOf, precisionWords } from '@/words/words';
+import { Field, SelectField } from '@/ui/Field';
+import { editTime, instantOf, type ImportRow } from './importTable';
+import { ImportRoleFields } from './ImportRoleFields';
+
+interface ImportPreviewTableProps {
+  rows: readonly ImportRow[];
+  zone: string;
+  onChange: (key: string, next: (row: ImportRow) => ImportRow) => void;
+}
+
+/** Every entry found, with each guess in words, and everything about it open to correction. */
+export function ImportPreviewTable({ rows, zone, onChange }: ImportPreviewTableProps) {
+  const days = rows.map((row) => { const at = instantOf(row, zone); return at ? dayOf(at, zone) : null; });
+  return (
+    <ol className="import-rows">
+      {rows.map((row, i) => {
+        const day = days[i] ?? null;
+        const set = (part: Partial<ImportRow>) => { onChange(row.key, (before) => ({ ...before, ...part })); };
+        const warning = row.instant === null && row.time !== '' ? readWallClock(row.time, zone)?.warning : null;
+        const name = `line ${row.line}`;
+        return (
+          <li key={row.key} className={row.included ? 'import-row' : 'import-row import-row-out'}>
+            {day && day !== days[i - 1] && <h3 className="import-day">{longDay(day)}</h3>}
+            <div className="import-row-main">
+              <label className="check import-include">
+                <input type="checkbox" checked={row.included} aria-label={`Include ${name}`} onChange={(e) => { set({ included: e.target.checked }); }} />
+              </label>
+              <div className="import-time">
+                <Field label={`Time of ${name}`} quiet error={row.included && row.time === '' ? 'When?' : null}>
+                  {(described) => (
+                    <input type="datetime-local" className="input tabular" value={row.time} onChange={(e) => { onChange(row.key, (before) => editTime(before, e.target.value)); }} {...described} />
+                  )}
+                </Field>
+                <p className="small muted">“{row.typed}”{row.precision !== 'MINUTE' && ` · ${precisionWords[row.precision]}`}</p>
+                {warning && <p className="field-warning">{warning}</p>}
+              </div>
+              <div className="import-words">
+                <Field label={`Text of ${name}`} quiet>
+                  {(described) => <textarea className="input" rows={2} value={row.text} onChange={(e) => { set({ text: e.target.value }); }} {...described} />}
+                </Field>
+                {row.guesses.length > 0 && (
+                  <ul className="import-guesses" aria-label={`Guessed on ${name}`}>
+                    {row.guesses.map((guess) => <li key={guess.code} className="chip chip-warn">{guess.message}</li>)}
+                  </ul>
+                )}
+              </div>
+              <div className="import-role">
+                <SelectField label={`Role of ${name}`} quiet value={row.role} options={optionsOf(importRoleWords)} onChange={(role) => { set({ role }); }} />
+                <ImportRoleFields row={row} set={set} />
+              </div>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,35 @@
+import { memo } from 'react';
+import { Link } from 'react-router';
+import { getFragmentData, graphql, type FragmentType } from '@/gql';
+import { dateAndTime, offsetName } from '@/time/formatting';
+import { SeverityBadge, StatusBadge } from '@/words/badges';
+import { EngagementClock } from './EngagementClock';
+
+const BoardRow_incident = graphql(`
+  fragment BoardRow_incident on IncidentSummary {
+    id key title severity status kind zone declaredAt reportedAt engagedAt entryCount
+    ticketToEngagement { ...EngagementClock_metric }
+  }
+`);
+
+/** One line of the board. The whole line leads to the incident's room. */
+export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<typeof BoardRow_incident> }) {
+  const incident = getFragmentData(BoardRow_incident, props.incident);
+  const at = incident.reportedAt ?? incident.declaredAt;
+  return (
+    <li className="board-row">
+      <div className="board-title">
+        <SeverityBadge severity={incident.severity} />
+        <Link to={`/incidents/${incident.key}`}><span className="board-key">{incident.key}</span> {incident.title}</Link>
+        {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
+      </div>
+      <div><StatusBadge status={incident.status} /></div>
+      <div className="board-clock"><EngagementClock metric={incident.ticketToEngagement} short /></div>
+      <div className="board-when">
+        <time dateTime={at} className="tabular">{dateAndTime(at, incident.zone)}</time>
+        <span className="small muted"> {offsetName(at, incident.zone)}{incident.reportedAt ? '' : ' · declared'}</span>
+      </div>
+      <div className="board-count tabular">{incident.entryCount} <span className="board-count-word">{incident.entryCount === 1 ? 'entry' : 'entries'}</span></div>
+    </li>
+  );
+});

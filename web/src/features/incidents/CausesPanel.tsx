@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { clockTime } from '@/time/formatting';
+import { Button } from '@/ui/Button';
+import { Panel } from '@/ui/Panel';
+import { NoteCauseDialog, type CauseKind } from './NoteCauseDialog';
+import type { RoomEntry, RoomIncident } from './roomRecord';
+import type { AnsweredPayload } from './useIncidentRoom';
+
+interface CausesPanelProps {
+  incident: RoomIncident;
+  entries: readonly RoomEntry[];
+  zone: string;
+  mayRecord: boolean;
+  onAnswer: (payload: AnsweredPayload) => void;
+}
+
+/** Root causes apart from what contributed, each with the entries that show it. */
+export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: CausesPanelProps) {
+  const [noting, setNoting] = useState<CauseKind | null>(null);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const list = (causes: RoomIncident['rootCauses'], none: string) => (
+    causes.length === 0 ? <p className="small muted">{none}</p> : (
+      <ul className="facts">
+        {causes.map((cause) => (
+          <li key={cause.id}>
+            <p><a className="plain-link" href={`#entry-${cause.id}`}>{cause.text}</a></p>
+            <p className="small muted">
+              {clockTime(cause.at, zone)}
+              {cause.evidence.length > 0 && <> · shown by {cause.evidence.map((id, i) => {
+                const entry = byId.get(id);
+                return <span key={id}>{i > 0 && ', '}<a href={`#entry-${id}`}>{entry ? clockTime(entry.occurredAt, zone) : 'an entry'}</a></span>;
+              })}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    )
+  );
+  return (
+    <Panel title="Causes">
+      <div className="panel-head"><h3>Root cause</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('root'); }}>Note the root cause</Button>}</div>
+      {list(incident.rootCauses, 'Not understood yet.')}
+      <div className="panel-head"><h3>Contributing factors</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('factor'); }}>Note a factor</Button>}</div>
+      {list(incident.contributingFactors, 'None noted.')}
+      {noting && <NoteCauseDialog kind={noting} incident={incident} entries={entries} onAnswer={onAnswer} onClose={() => { setNoting(null); }} />}
+    </Panel>
+  );
+}

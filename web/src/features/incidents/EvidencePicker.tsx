@@ -1,0 +1,34 @@
+import { clockTime } from '@/time/formatting';
+import type { RoomEntry } from './roomRecord';
+
+const limit = 50;
+
+interface EvidencePickerProps {
+  entries: readonly RoomEntry[];
+  zone: string;
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+}
+
+/** The entries that show something: at most fifty of those that stand. */
+export function EvidencePicker({ entries, zone, chosen, onChange }: EvidencePickerProps) {
+  const standing = entries.filter((entry) => !entry.retracted);
+  if (standing.length === 0) return null;
+  return (
+    <fieldset>
+      <legend className="field-label">Entries that show it (optional)</legend>
+      <div className="evidence">
+        {standing.map((entry) => {
+          const on = chosen.includes(entry.id);
+          return (
+            <label key={entry.id} className="check">
+              <input type="checkbox" checked={on} disabled={!on && chosen.length >= limit}
+                onChange={() => { onChange(on ? chosen.filter((id) => id !== entry.id) : [...chosen, entry.id]); }} />
+              <span><span className="tabular muted">{clockTime(entry.occurredAt, zone)}</span> {entry.text.length > 90 ? `${entry.text.slice(0, 90)}…` : entry.text}</span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { LoadError } from '@/ui/feedback';
+import { useShortcuts } from '@/ui/useShortcuts';
+import { AmendEntryDialog } from './AmendEntryDialog';
+import { CausesPanel } from './CausesPanel';
+import { Composer } from './Composer';
+import { IncidentTimeline } from './IncidentTimeline';
+import { LearningPanel } from './LearningPanel';
+import { MetricsPanel } from './MetricsPanel';
+import { MilestonesPanel } from './MilestonesPanel';
+import { NewEntryNotice } from './NewEntryNotice';
+import { PeoplePanel } from './PeoplePanel';
+import { RetractEntryDialog } from './RetractEntryDialog';
+import { RoomHeader } from './RoomHeader';
+import { entriesInOrder, type RoomEntry, type RoomRecord } from './roomRecord';
+import { TheoriesPanel } from './TheoriesPanel';
+import type { IncidentRoomData } from './useIncidentRoom';
+import { useOutbox } from './useOutbox';
+import { useZoneView } from './zoneView';
+import './room.css';
+
+/** The incident room: what happened so far, live, and the place to say what happens now. */
+export function IncidentRoom({ record, room }: { record: RoomRecord; room: IncidentRoomData }) {
+  const { incident } = record;
+  const viewer = useViewer();
+  const mayRecord = mayAs(viewer.role, 'RESPONDER');
+  const { view, zone, setView } = useZoneView(incident.zone);
+  const outbox = useOutbox(incident.id, room.answered);
+  const [dialog, setDialog] = useState<{ type: 'amend' | 'retract'; entry: RoomEntry } | null>(null);
+  const [tab, setTab] = useState<'timeline' | 'record'>('timeline');
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const entries = useMemo(() => entriesInOrder(record), [record]);
+
+  useEffect(() => { document.title = `${incident.key} ${incident.title} · Timeline`; return () => { document.title = 'Timeline'; }; }, [incident.key, incident.title]);
+  const [shortcuts] = useState(() => ({ n: () => { setTab('timeline'); composer.current?.focus(); } }));
+  useShortcuts(shortcuts);
+
+  const amend = useCallback((entry: RoomEntry) => { setDialog({ type: 'amend', entry }); }, []);
+  const retract = useCallback((entry: RoomEntry) => { setDialog({ type: 'retract', entry }); }, []);
+  const close = () => { setDialog(null); };
+  const panel = { incident, zone, mayRecord, onAnswer: room.answered };
+
+  return (
+    <>
+      <RoomHeader incident={incident} zone={zone} view={view} onView={setView} mayRecord={mayRecord} />
+      {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
+      <div className="room-tabs" role="group" aria-label="Part of the room">
+        <button type="button" aria-pressed={tab === 'timeline'} onClick={() => { setTab('timeline'); }}>Timeline</button>
+        <button type="button" aria-pressed={tab === 'record'} onClick={() => { setTab('record'); }}>Facts and causes</button>
+      </div>
+      <div className={`room room-${tab}`}>
+        <section className="room-main" aria-label="Incident timeline">
+          <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
+            mayRecord={mayRecord} onAmend={amend} onRetract={retract} />
+          <div className="room-composer">
+            <NewEntryNotice arrival={room.arrival} zone={zone} />
+            {mayRecord
+              ? <Composer ref={composer} incidentId={incident.id} zone={incident.zone} onGive={outbox.give} />
+              : <p className="notice">You read here as an observer. A responder records.</p>}
+          </div>
+        </section>
+        <aside className="room-side" aria-label="Facts and causes">
+          <MilestonesPanel {...panel} />
+          <MetricsPanel metrics={incident.metrics} zone={zone} />
+          <PeoplePanel incident={incident} zone={zone} />
+          <TheoriesPanel {...panel} />
+          <CausesPanel {...panel} entries={entries} />
+          <LearningPanel {...panel} />
+        </aside>
+      </div>
+      {dialog?.type === 'amend' && <AmendEntryDialog entry={dialog.entry} incidentId={incident.id} zone={incident.zone} onAnswer={room.answered} onClose={close} />}
+      {dialog?.type === 'retract' && <RetractEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
+    </>
+  );
+}

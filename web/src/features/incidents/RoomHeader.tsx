@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import { dateAndTime, offsetName } from '@/time/formatting';
+import { deviceZone, zoneName } from '@/time/zones';
+import { SeverityBadge, StatusBadge } from '@/words/badges';
+import { buttonClass } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { ClockCard } from './ClockCard';
+import type { RoomIncident } from './roomRecord';
+import type { ZoneView } from './zoneView';
+
+interface RoomHeaderProps {
+  incident: RoomIncident;
+  zone: string;
+  view: ZoneView;
+  onView: (view: ZoneView) => void;
+  mayRecord: boolean;
+}
+
+/** What this incident is, how it stands, and in which zone its times are read. */
+export function RoomHeader({ incident, zone, view, onView, mayRecord }: RoomHeaderProps) {
+  const zones: { value: ZoneView; label: string; title: string }[] = [
+    { value: 'incident', label: zoneName(incident.zone), title: "The incident's zone" },
+    { value: 'mine', label: `Mine: ${zoneName(deviceZone())}`, title: 'The zone of this device' },
+    { value: 'utc', label: 'UTC', title: 'Coordinated universal time' },
+  ];
+  const shown = zones.filter((z) => z.value === 'incident' || z.value === view
+    || (z.value === 'mine' ? deviceZone() !== incident.zone && deviceZone() !== 'UTC' : incident.zone !== 'UTC'));
+  const path = `/incidents/${incident.key}`;
+  return (
+    <header className="room-header">
+      <div className="room-title">
+        <p className="row">
+          <SeverityBadge severity={incident.severity} /><StatusBadge status={incident.status} />
+          {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
+        </p>
+        <h1><span className="board-key">{incident.key}</span> {incident.title}</h1>
+        <p className="small muted">Declared {dateAndTime(incident.declaredAt, zone)} by {incident.declaredBy}</p>
+        <div className="room-tools">
+          <fieldset className="zones">
+            <legend className="visually-hidden">Show times in</legend>
+            {shown.map(({ value, label, title }) => (
+              <label key={value} title={title} className={value === view ? 'zone zone-on' : 'zone'}>
+                <input type="radio" className="visually-hidden" name="zone" checked={value === view} onChange={() => { onView(value); }} />{label}
+              </label>
+            ))}
+          </fieldset>
+          <span className="small muted tabular">{offsetName(incident.declaredAt, zone)}</span>
+          {mayRecord && <Link className={buttonClass({ small: true })} to={`${path}/import`}><Icon name="paste" size={14} />Paste notes</Link>}
+          <Link className={buttonClass({ small: true })} to={`${path}/postmortem`}><Icon name="document" size={14} />Postmortem</Link>
+        </div>
+      </div>
+      <ClockCard metric={incident.metrics.ticketToEngagement} zone={zone} />
+    </header>
+  );
+}

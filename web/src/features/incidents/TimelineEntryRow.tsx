@@ -1,0 +1,80 @@
+import { memo } from 'react';
+import { elapsedText, roughDuration, secondsBetween } from '@/time/durations';
+import { clockTime, dateAndTime, dayOf } from '@/time/formatting';
+import { kindWords, milestoneWords, precisionWords } from '@/words/words';
+import { Button } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { EntryHistory } from './EntryHistory';
+import { kindIcons } from './kindIcons';
+import type { RoomEntry } from './roomRecord';
+
+interface TimelineEntryRowProps {
+  entry: RoomEntry;
+  /** Seconds since the elapsed clock began; null when it has not. */
+  elapsed: number | null;
+  zone: string;
+  fresh: boolean;
+  mayRecord: boolean;
+  onAmend: (entry: RoomEntry) => void;
+  onRetract: (entry: RoomEntry) => void;
+}
+
+function timeText(entry: RoomEntry, zone: string): string {
+  switch (entry.precision) {
+    case 'SECOND': return clockTime(entry.occurredAt, zone, true);
+    case 'HOUR': return `${clockTime(entry.occurredAt, zone).slice(0, 2)} h`;
+    case 'DAY': return 'that day';
+    case 'APPROXIMATE': return `~${clockTime(entry.occurredAt, zone)}`;
+    case 'MINUTE': return clockTime(entry.occurredAt, zone);
+  }
+}
+
+function untilText(entry: RoomEntry, zone: string): string | null {
+  if (entry.occurredUntil == null) return null;
+  const sameDay = dayOf(entry.occurredAt, zone) === dayOf(entry.occurredUntil, zone);
+  return sameDay ? `to ${clockTime(entry.occurredUntil, zone)}` : `to ${dateAndTime(entry.occurredUntil, zone)}`;
+}
+
+/** One entry: when, what kind, what, by whom, and every mark that a reader must know of. */
+export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed, zone, fresh, mayRecord, onAmend, onRetract }: TimelineEntryRowProps) {
+  const until = untilText(entry, zone);
+  const inexact = entry.precision === 'APPROXIMATE' || entry.precision === 'HOUR' || entry.precision === 'DAY';
+  const name = `${kindWords[entry.kind]} at ${clockTime(entry.occurredAt, zone)}`;
+  return (
+    <li id={`entry-${entry.id}`} className={`entry entry-${entry.kind.toLowerCase()}${entry.retracted ? ' entry-retracted' : ''}${fresh ? ' entry-fresh' : ''}`}>
+      <div className="entry-when">
+        <time dateTime={entry.occurredAt} title={dateAndTime(entry.occurredAt, zone)}>{timeText(entry, zone)}</time>
+        {until && <span className="entry-elapsed">{until}</span>}
+        {elapsed !== null && <span className="entry-elapsed">{elapsedText(elapsed)}</span>}
+      </div>
+      <div className="entry-mark"><Icon name={kindIcons[entry.kind]} /></div>
+      <article className="entry-body" aria-label={name}>
+        <p className="entry-head">
+          <span className="entry-kind">{kindWords[entry.kind]}</span>
+          <span className="entry-author">{entry.author}</span>
+          {entry.milestones.map((kind) => <span key={kind} className="chip chip-accent"><Icon name="flag" size={11} />{milestoneWords[kind]}</span>)}
+          {inexact && <span className="chip">{precisionWords[entry.precision]}</span>}
+          {entry.late && (
+            <span className="chip chip-warn" title={`Recorded ${dateAndTime(entry.recordedAt, zone)} by ${entry.recordedBy}`}>
+              logged {roughDuration(secondsBetween(entry.occurredAt, entry.recordedAt))} late
+            </span>
+          )}
+          {entry.source !== 'WEB' && <span className="chip">{entry.source === 'IMPORT' ? 'imported' : entry.source.toLowerCase()}</span>}
+          {entry.amended && <span className="chip">amended</span>}
+          {entry.retracted && <span className="chip chip-danger">retracted</span>}
+        </p>
+        {entry.retracted
+          ? <><del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />{entry.retractionReason && <p className="small muted">Retracted: {entry.retractionReason}</p>}</>
+          : <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
+        {entry.author !== entry.recordedBy && <p className="small muted">Recorded by {entry.recordedBy}</p>}
+        <EntryHistory entry={entry} zone={zone} />
+      </article>
+      {mayRecord && !entry.retracted && (
+        <div className="entry-actions">
+          <Button look="ghost" small icon title="Amend" aria-label={`Amend: ${name}`} onClick={() => { onAmend(entry); }}><Icon name="pencil" /></Button>
+          <Button look="ghost" small icon title="Retract" aria-label={`Retract: ${name}`} onClick={() => { onRetract(entry); }}><Icon name="undo" /></Button>
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,89 @@
+import { graphql } from '@/gql';
+import type { RoomRecord_EntryFragment, RoomRecord_IncidentFragment } from '@/gql/graphql';
+
+export const RoomRecord_Incident = graphql(`
+  fragment RoomRecord_Incident on Incident {
+    id key title severity status kind zone version declaredAt declaredBy
+    milestones { kind at precision entryId }
+    metrics { ...MetricsPanel_metrics ticketToEngagement { ...EngagementClock_metric ...ClockCard_metric } }
+    contactAttempts { entryId who rung channel outcome at sincePrevious }
+    engagements { entryId who how at }
+    updates { entryId nextUpdateDue at }
+    hypotheses { id statement raisedBy raisedAt status settledBecause settledAt settledBy }
+    rootCauses { id text at evidence }
+    contributingFactors { id text at evidence }
+    lessons { id category text recordedAt recordedBy }
+    actionItems { id text type owner due lessonId raisedAt }
+    postmortem { id outdated }
+  }
+`);
+
+export const RoomRecord_Entry = graphql(`
+  fragment RoomRecord_Entry on TimelineEntry {
+    id sequence kind text html occurredAt occurredUntil precision zone recordedAt late author recordedBy source
+    amended retracted retractionReason milestones
+    history { text occurredAt precision replacedAt replacedBy reason }
+  }
+`);
+
+export type RoomIncident = RoomRecord_IncidentFragment;
+export type RoomEntry = RoomRecord_EntryFragment;
+
+/** What the room knows: the incident and its entries as of the newest change seen. */
+export interface RoomRecord {
+  incident: RoomIncident;
+  /** Each entry with the incident's version at which it read so. */
+  entries: ReadonlyMap<string, { entry: RoomEntry; asOf: number }>;
+  /** The highest sequence such that every change up to it is in here: where a broken stream goes on. */
+  seen: number;
+}
+
+export type RoomAction =
+  | { type: 'loaded'; incident: RoomIncident; entries: readonly RoomEntry[] }
+  | { type: 'paged'; entries: readonly RoomEntry[]; asOf: number }
+  | { type: 'changed'; sequence: number; incident: RoomIncident; entry: RoomEntry | null }
+  | { type: 'answered'; incident: RoomIncident; entry: RoomEntry | null };
+
+/** Merges what arrives, in whatever order and however often it does. Older readings never replace newer ones. */
+export function roomRecord(record: RoomRecord | null, action: RoomAction): RoomRecord | null {
+  switch (action.type) {
+    case 'loaded':
+      return { incident: action.incident, entries: merge(new Map(), action.entries, action.incident.version), seen: action.incident.version };
+    case 'paged':
+      return record && { ...record, entries: merge(record.entries, action.entries, action.asOf) };
+    case 'changed':
+      if (!record || action.sequence <= record.seen) return record;
+      return {
+        incident: newer(record.incident, action.incident),
+        entries: merge(record.entries, action.entry ? [action.entry] : [], action.sequence),
+        seen: action.sequence,
+      };
+    case 'answered':
+      // An answer may be ahead of the stream: `seen` stays, so that changes in between still arrive.
+      return record && {
+        ...record,
+        incident: newer(record.incident, action.incident),
+        entries: merge(record.entries, action.entry ? [action.entry] : [], action.incident.version),
+      };
+  }
+}
+
+const newer = (a: RoomIncident, b: RoomIncident): RoomIncident => (b.version >= a.version ? b : a);
+
+function merge(known: RoomRecord['entries'], arriving: readonly RoomEntry[], asOf: number): RoomRecord['entries'] {
+  if (arriving.length === 0) return known;
+  const merged = new Map(known);
+  for (const entry of arriving) {
+    const before = merged.get(entry.id);
+    if (!before || before.asOf <= asOf) merged.set(entry.id, { entry, asOf });
+  }
+  return merged;
+}
+
+/** By when it happened, then by when it was first recorded. Instants are compared as times: their text may differ in length. */
+export function byOccurrence(a: { occurredAt: string; sequence: number }, b: { occurredAt: string; sequence: number }): number {
+  return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || a.sequence - b.sequence;
+}
+
+export const entriesInOrder = (record: RoomRecord): RoomEntry[] =>
+  [...record.entries.values()].map(({ entry }) => entry).sort(byOccurrence);

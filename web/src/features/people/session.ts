@@ -1,0 +1,43 @@
+/** Signing in and out is plain HTTP, because the answer is an HttpOnly cookie that no script can read. */
+
+export interface SessionPreview { name: string; role: string; needsName: boolean }
+
+export class SessionError extends Error {}
+
+async function ask(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new SessionError('Timeline cannot be reached. Check the connection, then try again.');
+  }
+  if (response.ok) return response;
+  const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+  throw new SessionError(answer?.error?.message ?? `The server answered ${response.status}. Try again, or ask for a new link.`);
+}
+
+export async function previewSignIn(token: string): Promise<SessionPreview> {
+  return (await (await ask('POST', '/session/preview', { token })).json()) as SessionPreview;
+}
+
+export async function signIn(token: string, name?: string): Promise<void> {
+  await ask('POST', '/session', name === undefined ? { token } : { token, name });
+}
+
+/** Signs out and loads the page anew, so that nothing read before stays in memory. */
+export async function signOut(): Promise<void> {
+  await ask('DELETE', '/session').catch(() => undefined);
+  window.location.assign('/');
+}
+
+/** The token in a sign-in link, or the text itself when it is only the token. Null when there is none. */
+export function tokenOf(linkOrToken: string): string | null {
+  const text = linkOrToken.trim();
+  const hash = text.lastIndexOf('#');
+  const token = hash >= 0 ? text.slice(hash + 1) : text;
+  return token === '' || /[\s/]/.test(token) ? null : token;
+}

@@ -1,0 +1,55 @@
+import { getFragmentData, graphql, type FragmentType } from '@/gql';
+import { dateAndTime } from '@/time/formatting';
+import { deviceZone } from '@/time/zones';
+import { buttonClass } from '@/ui/Button';
+import { Notice } from '@/ui/feedback';
+import { Icon } from '@/ui/Icon';
+import { Panel } from '@/ui/Panel';
+
+const PostmortemDocument_postmortem = graphql(`
+  fragment PostmortemDocument_postmortem on Postmortem {
+    draftedAt draftedBy incidentVersion outdated asKnownAt missing html markdownUrl htmlUrl pdfUrl
+  }
+`);
+
+interface PostmortemDocumentProps {
+  postmortem: FragmentType<typeof PostmortemDocument_postmortem>;
+  incidentKey: string;
+  busy: boolean;
+}
+
+/** The document as it will be read, beside what is still missing from it and its downloads. */
+export function PostmortemDocument({ postmortem: masked, incidentKey, busy }: PostmortemDocumentProps) {
+  const postmortem = getFragmentData(PostmortemDocument_postmortem, masked);
+  const zone = deviceZone();
+  const downloads = [
+    { label: 'PDF', url: postmortem.pdfUrl, file: `${incidentKey}-postmortem.pdf` },
+    { label: 'Markdown', url: postmortem.markdownUrl, file: `${incidentKey}-postmortem.md` },
+    { label: 'HTML', url: postmortem.htmlUrl, file: `${incidentKey}-postmortem.html` },
+  ];
+  return (
+    <div className="postmortem" aria-busy={busy}>
+      <div className="postmortem-side">
+        {postmortem.outdated && <Notice tone="warn">The incident has been added to since this was drafted. Refresh it from the record.</Notice>}
+        <Panel title="Downloads">
+          <div className="row">
+            {downloads.map(({ label, url, file }, i) => (
+              <a key={label} className={buttonClass(i === 0 ? { look: 'primary' } : {})} href={url} download={file}><Icon name="download" />{label}</a>
+            ))}
+          </div>
+        </Panel>
+        <Panel title="Missing before it can be published">
+          {postmortem.missing.length === 0
+            ? <p className="small">Nothing is missing.</p>
+            : <ul className="postmortem-missing">{postmortem.missing.map((what) => <li key={what}>{what}</li>)}</ul>}
+        </Panel>
+        <Panel title="This draft">
+          <p className="small muted">
+            Drafted {dateAndTime(postmortem.draftedAt, zone)} by {postmortem.draftedBy}, as known at {dateAndTime(postmortem.asKnownAt, zone)}, from version {postmortem.incidentVersion} of the record.
+          </p>
+        </Panel>
+      </div>
+      <article className="card postmortem-paper prose" aria-label="Postmortem document" dangerouslySetInnerHTML={{ __html: postmortem.html }} />
+    </div>
+  );
+}

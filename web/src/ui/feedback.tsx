@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Button } from './Button';
+
+/** Grey bars while something loads. */
+export function Skeleton({ label }: { label: string }) {
+  return (
+    <div className="skeleton" role="status">
+      <span /><span /><span />
+      <p className="visually-hidden">{label}</p>
+    </div>
+  );
+}
+
+/** Nothing here yet, and what to do about it. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  tone?: 'plain' | 'danger' | 'warn' | 'ok';
+  children: ReactNode;
+  action?: ReactNode;
+}
+
+/** One sentence that matters, with at most one thing to do. Trouble is read out at once. */
+export function Notice({ tone = 'plain', children, action }: NoticeProps) {
+  return (
+    <div className={tone === 'plain' ? 'notice' : `notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
+      <div>{children}</div>
+      {action}
+    </div>
+  );
+}
+
+/** What went wrong while loading, with a way to try again. */
+export function LoadError({ message, onRetry }: { message: string; onRetry?: () => void }) {
+  return (
+    <Notice tone="danger" action={onRetry && <Button look="ghost" small onClick={onRetry}>Try again</Button>}>
+      {message}
+    </Notice>
+  );
+}

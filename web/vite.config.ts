@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': here('./src') } },
+  build: {
+    outDir: here('../api/Timeline.Api/wwwroot'),
+    emptyOutDir: true,
+    // The oldest that know CSS light-dark().
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    // The content security policy has no `data:` for fonts or scripts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { input: [here('./index.html'), here('./graphiql.html')] },
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/session': api,
+      '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    restoreMocks: true,
+    env: { TZ: 'UTC' },
+  },
+});

@@ -68,6 +68,9 @@ public interface IEventStore
     IAsyncEnumerable<StoredEvent> FollowStreamAsync(
         string tenantId, Guid streamId, long afterVersion, CancellationToken cancellation = default);
 
+    /// <summary>Where following from now on begins: misses nothing that is committed after the call. Events from just before it may come too.</summary>
+    Task<long> GetPositionAsync(CancellationToken cancellation = default);
+
     /// <summary>As <see cref="FollowStreamAsync"/> for all streams, in the order of positions; never skips one that commits late.</summary>
     /// <param name="tenantId">One tenant; null for all.</param>
     /// <param name="afterPosition">The last position already seen; 0 for none.</param>

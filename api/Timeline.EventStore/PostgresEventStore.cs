@@ -82,6 +82,19 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         EventFollowing.StreamAsync(_store, _pump, TenantName.Checked(tenantId), streamId, afterVersion, cancellation);
 
     /// <inheritdoc />
+    public async Task<long> GetPositionAsync(CancellationToken cancellation = default)
+    {
+        long before;
+        do
+        {
+            before = _horizon.Settled;
+            await _horizon.AdvanceAsync(cancellation).ConfigureAwait(false);
+        }
+        while (_horizon.Settled > before);
+        return before;
+    }
+
+    /// <inheritdoc />
     public IAsyncEnumerable<StoredEvent> FollowAsync(string? tenantId, long afterPosition, CancellationToken cancellation = default) =>
         EventFollowing.AllAsync(_store, _pump, _horizon, Filter(tenantId, aliases: null), afterPosition, cancellation);
 

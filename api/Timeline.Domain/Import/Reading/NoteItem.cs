@@ -1,0 +1,21 @@
+using Timeline.Domain.Import.Scanning;
+
+namespace Timeline.Domain.Import.Reading;
+
+/// <summary>One thing found in notes, in the order of the text: an entry, or the heading of a day.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="IsHeading">It says the day of what follows and is no entry.</param>
+/// <param name="Marker">When.</param>
+/// <param name="Typed">The time as typed.</param>
+/// <param name="Text">What an entry says. Empty for a heading.</param>
+internal sealed record NoteItem(int Line, bool IsHeading, TimeMarker Marker, string Typed, string? Author, string Text);
+
+/// <summary>Notes taken apart, with nothing decided yet about days and zones.</summary>
+/// <param name="TooMany">The line of the first entry that is over the limit. Null when there is none.</param>
+/// <param name="ZoneHint">A zone that the text names for all its times.</param>
+internal sealed record ParsedNotes(
+    IReadOnlyList<NoteItem> Items,
+    IReadOnlyList<OutsideText> Outside,
+    IReadOnlyList<NoteSpan> Spans,
+    int? TooMany,
+    ZoneMark? ZoneHint);

@@ -1,0 +1,63 @@
+using Timeline.Domain.Import.Scanning;
+
+namespace Timeline.Domain.Import.Reading;
+
+/// <summary>Reads the line in which a chat names the speaker before the time: "Anna Berg  10:02 PM", "Anna, [13.05.14 22:02]", "anna — Today at 22:02".</summary>
+internal static class SpeakerReader
+{
+    private const int LongestLine = 120;
+    private const int LongestName = 60;
+
+    /// <param name="name">The speaker, as positions in the line.</param>
+    public static bool TryRead(ReadOnlySpan<char> line, out (int Start, int End) name, out TimeMarker marker)
+    {
+        name = default;
+        marker = default;
+        if (line.Length is < 5 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
+            return false;
+        var start = Chars.SkipBlanks(line, 0);
+        for (var at = start + 1; at < line.Length && at - start <= LongestName; at++)
+        {
+            if (!IsEdge(line, at, out var strong, out var end) || !AuthorScanner.IsName(line[start..end], lowerCase: strong))
+                continue;
+            if (!strong && !line[start..end].Contains(' '))
+                continue;
+            if (!MarkerScanner.TryRead(line, at, out marker) || marker.Clock is null || marker.Notation != ClockNotation.Sure || !ReachesEnd(line, marker))
+                continue;
+            name = (start, end);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A line that is a name and nothing else, as newer chats put above the time.</summary>
+    public static bool IsNameLine(ReadOnlySpan<char> line) => line.Length <= LongestName && AuthorScanner.IsName(line, lowerCase: false);
+
+    /// <summary>Where a name may end and a time begin. A strong edge is one that prose does not have.</summary>
+    private static bool IsEdge(ReadOnlySpan<char> line, int at, out bool strong, out int end)
+    {
+        strong = false;
+        end = at;
+        if (!Chars.IsBlank(line[at - 1]) && line[at] != '\t')
+            return false;
+        if (!(Chars.IsDigit(line[at]) || line[at] is '[' or '(' or 'T' or 't' or 'Y' or 'y' || char.IsLetter(line[at])))
+            return false;
+        while (end > 0 && Chars.IsBlank(line[end - 1]))
+            end--;
+        strong = at - end >= 2 || line[end..at].Contains('\t') || line[at] is '[' or '(';
+        if (end > 0 && line[end - 1] is '—' or '–' or '-' or ',' or '|' or '•' or '·')
+        {
+            strong |= line[end - 1] != '-';
+            end--;
+        }
+
+        while (end > 0 && Chars.IsBlank(line[end - 1]))
+            end--;
+        return end > 0;
+    }
+
+    /// <summary>After the time the line ends, or a colon after a bracket leads to the text.</summary>
+    private static bool ReachesEnd(ReadOnlySpan<char> line, TimeMarker marker) =>
+        marker.End == line.Length || line[marker.TypedEnd] is ']' or ')' && marker.Separator == ':';
+}

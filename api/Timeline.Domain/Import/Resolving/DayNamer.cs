@@ -1,0 +1,78 @@
+using NodaTime;
+using Timeline.Domain.Import.Reading;
+using Timeline.Domain.Import.Scanning;
+
+namespace Timeline.Domain.Import.Resolving;
+
+/// <summary>Turns a day as typed into a date, by the days around it in the text and the day that was given.</summary>
+internal sealed class DayNamer(DayNumbers numbers, ImportOrder order, LocalDate? given, IReadOnlyList<NoteItem> items)
+{
+    private LocalDate? _today;
+
+    /// <summary>A date with a year from anywhere in the text, for days that come before any.</summary>
+    private readonly LocalDate? _anchor = items.Select(i => i.Marker.Day).FirstOrDefault(d => d is { Year: not null, HasDate: true }) is { } dated
+        ? Settled(numbers, dated)
+        : null;
+
+    /// <param name="before">The last date known in the text.</param>
+    /// <returns>Null when nothing says the year, or from which day on to count.</returns>
+    public LocalDate? Name(DayMark mark, LocalDate? before, List<ImportGuess> guesses)
+    {
+        if (mark.Relative is { } relative)
+            return Relative(relative, before);
+        if (mark.IsWeekdayOnly)
+            return Weekday(mark.Weekday, before, guesses);
+
+        var settled = numbers.Settle(mark, out var guessed);
+        var date = settled.Year is { } year ? new LocalDate(year, settled.Month, settled.Day) : WithoutYear(settled, before ?? given ?? _anchor, guesses);
+        if (guessed && date is { } read)
+            guesses.Add(new(ImportGuessCode.DayMonthOrder, $"read as {read:uuuu-MM-dd}; the other order would be day {settled.Month} of month {settled.Day}"));
+        return date;
+    }
+
+    private static LocalDate Settled(DayNumbers numbers, DayMark mark)
+    {
+        var settled = numbers.Settle(mark, out _);
+        return new(settled.Year!.Value, settled.Month, settled.Day);
+    }
+
+    private LocalDate? Relative(int relative, LocalDate? before)
+    {
+        _today ??= (before ?? given)?.PlusDays(-relative);
+        return _today?.PlusDays(relative);
+    }
+
+    private LocalDate? Weekday(IsoDayOfWeek weekday, LocalDate? before, List<ImportGuess> guesses)
+    {
+        if ((before ?? given ?? _anchor) is not { } near)
+            return null;
+        // From the first day on, a day of the week is the next one along the text; where only the given day is known, the nearest one.
+        var ahead = ((int)weekday - (int)near.DayOfWeek + 7) % 7;
+        var back = before is null ? ahead > 3 : order == ImportOrder.Descending && ahead > 0;
+        var date = near.PlusDays(back ? ahead - 7 : ahead);
+        if (date != near)
+            guesses.Add(new(ImportGuessCode.DateCarried, $"{weekday} was taken to be {date:uuuu-MM-dd}, counted from {near:uuuu-MM-dd}"));
+        return date;
+    }
+
+    private static LocalDate? WithoutYear(DayMark mark, LocalDate? near, List<ImportGuess> guesses)
+    {
+        if (near is not { } known)
+            return null;
+        LocalDate? best = null;
+        for (var year = known.Year - 4; year <= known.Year + 4; year++)
+        {
+            if (mark.Day > CalendarSystem.Iso.GetDaysInMonth(year, mark.Month))
+                continue;
+            var candidate = new LocalDate(year, mark.Month, mark.Day);
+            if (best is not { } chosen || Distance(candidate, known) < Distance(chosen, known))
+                best = candidate;
+        }
+
+        if (best is { } date)
+            guesses.Add(new(ImportGuessCode.Year, $"the year was taken to be {date.Year}, nearest to {known:uuuu-MM-dd}"));
+        return best;
+    }
+
+    private static int Distance(LocalDate a, LocalDate b) => Math.Abs(Period.DaysBetween(a, b));
+}

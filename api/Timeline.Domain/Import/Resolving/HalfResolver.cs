@@ -1,0 +1,78 @@
+using NodaTime;
+using Timeline.Domain.Import.Reading;
+using Timeline.Domain.Import.Scanning;
+
+namespace Timeline.Domain.Import.Resolving;
+
+/// <summary>Decides between morning and evening where a text does not say: the nearest time in the direction of the text.</summary>
+internal static class HalfResolver
+{
+    private const int Day = 1440;
+    private const int LateMinutes = 60;
+
+    /// <summary>Without AM and PM, a text with an hour above 12 or a leading zero is written in 24 hours.</summary>
+    public static bool Is24Hour(IReadOnlyList<NoteItem> items) =>
+        !items.Any(i => i.Marker.Clock is { Meridiem: true }) && items.Any(i => i.Marker.Clock is { Padded: true } or { HalfSaid: true });
+
+    /// <summary>The time of each item; null for items without a clock time. Guessed says whether its half of the day was guessed.</summary>
+    public static (LocalTime? Time, bool Guessed)[] Resolve(IReadOnlyList<NoteItem> items, ImportOrder order)
+    {
+        var is24 = Is24Hour(items);
+        var result = new (LocalTime? Time, bool Guessed)[items.Count];
+        var anchor = -1;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Marker.Clock is not { } clock)
+                continue;
+            if (!clock.HalfSaid && !is24)
+                continue;
+            result[i] = (clock.Time, false);
+            anchor = anchor < 0 ? i : anchor;
+        }
+
+        var forward = order != ImportOrder.Descending;
+        if (anchor < 0)
+        {
+            anchor = 0;
+            while (anchor < items.Count && items[anchor].Marker.Clock is null)
+                anchor++;
+            if (anchor == items.Count)
+                return result;
+            result[anchor] = (items[anchor].Marker.Clock!.Value.Time, true);
+        }
+
+        Walk(items, result, anchor, 1, forward);
+        Walk(items, result, anchor, -1, !forward);
+        return result;
+    }
+
+    private static void Walk(IReadOnlyList<NoteItem> items, (LocalTime? Time, bool Guessed)[] result, int from, int step, bool forward)
+    {
+        var before = result[from].Time!.Value;
+        for (var i = from + step; i >= 0 && i < items.Count; i += step)
+        {
+            if (items[i].Marker.Clock is not { } clock)
+                continue;
+            if (result[i].Time is null)
+                result[i] = (Nearest(before, clock, forward), true);
+            before = result[i].Time!.Value;
+        }
+    }
+
+    private static LocalTime Nearest(LocalTime before, ClockMark clock, bool forward)
+    {
+        var other = clock.Time.PlusHours(12);
+        return Cost(before, clock.Time, forward) <= Cost(before, other, forward) ? clock.Time : other;
+    }
+
+    /// <summary>A little against the direction is a note written late, and dearer than as much along it.</summary>
+    private static int Cost(LocalTime before, LocalTime time, bool forward)
+    {
+        var along = Minutes(before, time);
+        along = ((forward ? along : -along) + Day) % Day;
+        var against = Day - along;
+        return against <= LateMinutes ? Math.Min(along, against * 4) : along;
+    }
+
+    private static int Minutes(LocalTime from, LocalTime to) => (to.Hour - from.Hour) * 60 + to.Minute - from.Minute;
+}

@@ -1,0 +1,175 @@
+using NodaTime;
+using NodaTime.TimeZones;
+using Timeline.Domain.Import.Reading;
+
+namespace Timeline.Domain.Import.Resolving;
+
+/// <summary>When an item happened, as far as it is known.</summary>
+/// <param name="Local">Null while the day is unknown.</param>
+/// <param name="At">Null while the day or the zone is unknown.</param>
+/// <param name="Zone">The zone it was read in. Null while unknown.</param>
+/// <param name="OpenZone">The regions that the zone named on its line may mean.</param>
+internal sealed record ResolvedTime(LocalDateTime? Local, Instant? At, Instant? Until, DateTimeZone? Zone, List<ImportGuess> Guesses, IReadOnlyList<string>? OpenZone = null);
+
+/// <summary>Goes through the items in the order of the text and finds each one's day and moment.</summary>
+internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayNamer days, LocalDate? given)
+{
+    private const int Day = 1440;
+
+    /// <summary>The day that holds from here on.</summary>
+    private LocalDate? _day;
+
+    /// <summary>The day was said by a heading or on the line itself, and no time has followed since.</summary>
+    private bool _fresh;
+
+    /// <summary>The day stands in a heading, so that lines below it are on it by what was written.</summary>
+    private bool _headed;
+
+    /// <summary>How many midnights were guessed since a day was last said.</summary>
+    private int _crossed;
+
+    private LocalTime? _timeBefore;
+    private DateTimeZone? _zoneBefore;
+    private Instant? _before;
+    private bool _started;
+
+    /// <summary>The times of the entries; null for headings.</summary>
+    public ResolvedTime?[] Resolve(IReadOnlyList<NoteItem> items, (LocalTime? Time, bool Guessed)[] times)
+    {
+        var result = new ResolvedTime?[items.Count];
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].IsHeading)
+                SetDay(items[i], [], headed: true);
+            else
+                result[i] = Entry(items[i], times[i].Time, times[i].Guessed);
+        }
+
+        return result;
+    }
+
+    private void SetDay(NoteItem item, List<ImportGuess> guesses, bool headed)
+    {
+        _day = days.Name(item.Marker.Day!.Value, _day, guesses);
+        _fresh = true;
+        _headed = headed;
+        _crossed = 0;
+    }
+
+    private ResolvedTime Entry(NoteItem item, LocalTime? time, bool halfGuessed)
+    {
+        var guesses = new List<ImportGuess>();
+        var zone = zones.Of(item.Marker.Zone, out var zoneGuess, out var open);
+        if (item.Marker.Day is not null)
+            SetDay(item, guesses, headed: time is null);
+        else if (!_started && _day is null)
+            (_day, _fresh, _headed) = (given, true, false);
+        else if (time is { } clock && !_fresh && _day is not null)
+            Carry(clock, zone, guesses);
+        else if (_day is not null && !_headed && !_fresh)
+            guesses.Add(new(ImportGuessCode.DateCarried, $"{_day:uuuu-MM-dd}, the day of the line before"));
+        _started = true;
+
+        if (halfGuessed)
+            guesses.Add(new(ImportGuessCode.HalfOfDay, $"{item.Typed} was read as {time:HH:mm}, the nearest to the times around it"));
+        if (item.Marker.Approximate)
+            guesses.Add(new(ImportGuessCode.Approximate, $"{item.Typed} is approximate"));
+        if (zoneGuess is not null)
+            guesses.Add(new(ImportGuessCode.Zone, zoneGuess));
+        return Place(item, time, zone, guesses, open);
+    }
+
+    /// <summary>Finds the day of a time that names none: the day of the line before, or the next one when the clock went back.</summary>
+    private void Carry(LocalTime time, DateTimeZone? zone, List<ImportGuess> guesses)
+    {
+        var day = _day!.Value;
+        var shift = zone is not null && _before is { } before && !zone.Equals(_zoneBefore) ? ShiftBetweenZones(day, time, zone, before) : Shift(time);
+        if (shift != 0)
+        {
+            _day = day.PlusDays(shift);
+            _crossed += shift;
+            guesses.Add(new(ImportGuessCode.MidnightCrossed, shift > 0
+                ? $"the clock went back from {_timeBefore:HH:mm} to {time:HH:mm}, so the day was taken to be the next, {_day:uuuu-MM-dd}"
+                : $"the clock went forward from {_timeBefore:HH:mm} to {time:HH:mm}, so the day was taken to be the one before, {_day:uuuu-MM-dd}"));
+        }
+        else if (!_headed)
+        {
+            guesses.Add(new(ImportGuessCode.DateCarried, $"{_day:uuuu-MM-dd}, the day of the line before"));
+        }
+    }
+
+    private int Shift(LocalTime time)
+    {
+        if (_timeBefore is not { } before)
+            return 0;
+        var direction = order == ImportOrder.Descending ? -1 : 1;
+        var step = direction * (Minutes(time) - Minutes(before));
+        if (step < -OrderFinder.LateMinutes)
+            return direction;
+        // A note written late, about the time before a midnight that was guessed.
+        return step >= Day - OrderFinder.LateMinutes && _crossed * direction > 0 ? -direction : 0;
+    }
+
+    /// <summary>Times in different zones are compared as moments.</summary>
+    private int ShiftBetweenZones(LocalDate day, LocalTime time, DateTimeZone zone, Instant before)
+    {
+        var late = Duration.FromMinutes(OrderFinder.LateMinutes);
+        var (first, step) = order == ImportOrder.Descending ? (1, -1) : (-1, 1);
+        for (var shift = first; shift != first + 3 * step; shift += step)
+        {
+            var at = (day.PlusDays(shift) + time).InZoneLeniently(zone).ToInstant();
+            if (step > 0 ? at >= before - late : at <= before + late)
+                return shift;
+        }
+
+        return 0;
+    }
+
+    private ResolvedTime Place(NoteItem item, LocalTime? time, DateTimeZone? zone, List<ImportGuess> guesses, IReadOnlyList<string>? open)
+    {
+        if (_day is not { } day)
+            return new(null, null, null, zone, guesses, open);
+        var local = day + (time ?? LocalTime.Midnight);
+        if (time is not null)
+            (_fresh, _timeBefore, _zoneBefore) = (false, time, zone);
+        if (zone is null)
+            return new(local, null, null, null, guesses, open);
+
+        var at = Map(local, zone, item, guesses);
+        if (ZoneContext.SeasonGuess(item.Marker.Zone, at) is { } season)
+            guesses.Add(new(ImportGuessCode.Zone, season));
+        if (time is not null)
+            _before = at.ToInstant();
+        return new(local, at.ToInstant(), Until(item, local, zone, at.ToInstant()), zone, guesses, open);
+    }
+
+    /// <summary>An hour that was skipped is moved on by it; one that came twice is the first, unless that would run against the text.</summary>
+    private ZonedDateTime Map(LocalDateTime local, DateTimeZone zone, NoteItem item, List<ImportGuess> guesses)
+    {
+        var mapping = zone.MapLocal(local);
+        if (mapping.Count == 1)
+            return mapping.Single();
+        var at = mapping.Count == 0 ? Resolvers.LenientResolver(mapping)
+            : order != ImportOrder.Descending && _before > mapping.First().ToInstant() && _before <= mapping.Last().ToInstant() ? mapping.Last()
+            : mapping.First();
+        guesses.Add(new(ImportGuessCode.ClockChange, mapping.Count == 0
+            ? $"{item.Typed} does not exist on {local.Date:uuuu-MM-dd} in {zone.Id}, where the clock was put forward; read as {at.TimeOfDay:HH:mm}"
+            : $"{item.Typed} comes twice on {local.Date:uuuu-MM-dd} in {zone.Id}, where the clock was put back; read as the one at UTC{at.Offset}"));
+        return at;
+    }
+
+    private static Instant? Until(NoteItem item, LocalDateTime local, DateTimeZone zone, Instant at)
+    {
+        if (item.Marker.Until is not { } until)
+            return null;
+        var end = local.Date + until.Time;
+        if (end < local)
+            end = end.PlusDays(1);
+        var last = end.InZoneLeniently(zone).ToInstant();
+        if (last < at && zone.MapLocal(end) is { Count: 2 } twice)
+            last = twice.Last().ToInstant();
+        return last < at ? null : last;
+    }
+
+    private static int Minutes(LocalTime time) => time.Hour * 60 + time.Minute;
+}

@@ -1,0 +1,227 @@
+namespace Timeline.Domain.Import.Scanning;
+
+/// <summary>
+/// Reads the time at the start of a line or a sentence, with its day, range and zone in the orders people write them. Looks at a bounded number
+/// of characters, whatever follows.
+/// </summary>
+internal static class MarkerScanner
+{
+    private const int Window = 240;
+
+    private static readonly string[] Approximations =
+        ["around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after"];
+
+    private static readonly string[] Prefixes = ["at", "on", "from", "between", "um", "am"];
+
+    /// <summary>Words that make the number before them a length of time.</summary>
+    private static readonly string[] Durations = ["later", "ago", "after", "before", "of", "into", "long", "minutes", "minute", "mins", "min", "seconds", "secs", "sec"];
+
+    /// <param name="line">One line without its line end.</param>
+    /// <param name="from">Where the line or the sentence starts.</param>
+    public static bool TryRead(ReadOnlySpan<char> line, int from, out TimeMarker marker)
+    {
+        marker = default;
+        // Cutting in the middle of a word is harmless: a marker never reaches that far.
+        var s = line.Length - from > Window ? line[..(from + Window)] : line;
+        var decoration = new Decoration(s, from);
+        decoration.SkipBefore();
+        var plain = s[from..decoration.At].Trim(" \t").IsEmpty;
+        var at = decoration.At;
+        if (!TryStart(s, at, ref decoration, out var read, out var end))
+        {
+            if (!TryNumbering(s, at, out at))
+                return false;
+            plain = false;
+            decoration = new Decoration(s, at);
+            decoration.SkipBefore();
+            if (!TryStart(s, decoration.At, ref decoration, out read, out end))
+                return false;
+        }
+
+        marker = Close(s, end, ref decoration, read with { Plain = plain });
+        return true;
+    }
+
+    /// <summary>"3. 22:02" and "3) 22:02": the number counts the line.</summary>
+    private static bool TryNumbering(ReadOnlySpan<char> s, int at, out int after)
+    {
+        after = at;
+        if (!Chars.TryNumber(s, ref after, 1, 3, out _) || s.At(after) is not ('.' or ')') || !Chars.IsBlank(s.At(after + 1)))
+            return false;
+        after++;
+        return true;
+    }
+
+    private static bool TryStart(ReadOnlySpan<char> s, int at, ref Decoration decoration, out TimeMarker read, out int end)
+    {
+        var approximate = decoration.Approximate;
+        at = SkipPrefixes(s, at, ref approximate, out var ranged);
+        end = at;
+        if (DateScanner.TryRead(s, ref end, out var day) && !ClockWins(s, at, day, end))
+            return TryAfterDay(s, at, day, approximate, ref decoration, ref end, out read);
+
+        end = at;
+        read = default;
+        if (!RangeScanner.TryRead(s, ref end, ranged, out var clock, out var until) || IsDuration(s, end))
+            return false;
+        read = new() { Clock = clock, Until = until, Approximate = approximate, TypedStart = at, TypedEnd = end };
+        end = ReadZone(s, end, dated: false, ref read, ref decoration);
+        end = ReadTrailingDay(s, end, ref read);
+        return true;
+    }
+
+    /// <summary>"10.02 p.m." and "12-12:30" look like days at first.</summary>
+    private static bool ClockWins(ReadOnlySpan<char> s, int at, DayMark day, int dayEnd)
+    {
+        if (!day.HasDate || day.Year is not null)
+            return false;
+        return ClockScanner.TryRead(s, ref at, out var clock) && at >= dayEnd && clock.Notation == ClockNotation.Sure;
+    }
+
+    private static int SkipPrefixes(ReadOnlySpan<char> s, int at, ref bool approximate, out bool ranged)
+    {
+        ranged = false;
+        for (var i = 0; i < 3; i++)
+        {
+            var start = at;
+            foreach (var word in Prefixes)
+                if (Chars.TryWord(s, ref at, word))
+                    ranged |= word is "from" or "between";
+            foreach (var word in Approximations)
+                if (Chars.TryWord(s, ref at, word))
+                    approximate = true;
+            if (s.At(at) is '~' or '≈' or '@')
+                approximate |= s[at++] != '@';
+            if (at == start)
+                return at;
+            if (s.At(at) == '.')
+                at++;
+            at = Chars.SkipBlanks(s, at);
+        }
+
+        return at;
+    }
+
+    private static bool TryAfterDay(ReadOnlySpan<char> s, int start, DayMark day, bool approximate, ref Decoration decoration, ref int end, out TimeMarker read)
+    {
+        read = new() { Day = day, TypedStart = start, TypedEnd = end, Approximate = approximate };
+        var at = SkipBetween(s, end, ref decoration, out var attached);
+        at = attached ? at : SkipPrefixes(s, at, ref approximate, out _);
+        var clockStart = at;
+        if (!RangeScanner.TryRead(s, ref at, ranged: false, out var clock, out var until) || IsDuration(s, at)
+            || clock.Notation == ClockNotation.BareMilitary && !attached && day.Year is null)
+            return true;
+        // A time right after a whole date is of a machine or of somebody who writes 24 hours.
+        var certain = clock with { HalfSaid = clock.HalfSaid || day.Year is not null && day.Order == NumberOrder.Named, Notation = ClockNotation.Sure };
+        read = read with { Clock = certain, Until = until, Approximate = approximate, TypedStart = day.Year is null && !day.HasDate ? clockStart : start, TypedEnd = at };
+        end = ReadZone(s, at, dated: true, ref read, ref decoration);
+        end = ReadTrailingYear(s, end, ref read);
+        return true;
+    }
+
+    /// <summary>What may stand between a day and its time: T, a blank, a comma, a dash, a bar, a closing bracket, "at".</summary>
+    private static int SkipBetween(ReadOnlySpan<char> s, int at, ref Decoration decoration, out bool attached)
+    {
+        attached = s.At(at) is 'T' or 't' or '_' && Chars.IsDigit(s.At(at + 1));
+        if (attached)
+            return at + 1;
+        at = decoration.SkipAfter(at);
+        at = Chars.SkipBlanks(s, at);
+        if (s.At(at) is ',' or ':' or ';' or '|' or '@' or '-' or '–' or '—' or '(' or '[')
+            at = Chars.SkipBlanks(s, at + 1);
+        return at;
+    }
+
+    private static int ReadZone(ReadOnlySpan<char> s, int at, bool dated, ref TimeMarker read, ref Decoration decoration)
+    {
+        var inner = decoration.SkipAfter(at);
+        if (!ZoneScanner.TryReadAfterTime(s, ref inner, dated, (read.Until ?? read.Clock)!.Value.Meridiem, out var zone))
+            return at;
+        read = read with { Zone = zone, TypedEnd = inner };
+        return inner;
+    }
+
+    /// <summary>"10:02 PM on 13 May 2014": a day after the time, when it is a whole or named one.</summary>
+    private static int ReadTrailingDay(ReadOnlySpan<char> s, int at, ref TimeMarker read)
+    {
+        var end = at;
+        if (s.At(end) is ',')
+            end++;
+        end = Chars.SkipBlanks(s, end);
+        if (Chars.TryWord(s, ref end, "on"))
+            end = Chars.SkipBlanks(s, end);
+        var start = end;
+        if (end == at || !DateScanner.TryRead(s, ref end, out var day) || !day.HasDate || day.Year is null && Chars.IsDigit(s[start]) && !char.IsLetter(s[end - 1]))
+            return at;
+        read = read with { Day = day, TypedEnd = end };
+        return end;
+    }
+
+    /// <summary>The year at the end of "Tue May 13 22:02:31 CDT 2014".</summary>
+    private static int ReadTrailingYear(ReadOnlySpan<char> s, int at, ref TimeMarker read)
+    {
+        if (read.Day is not { Year: null, HasDate: true, Weekday: not NodaTime.IsoDayOfWeek.None } day)
+            return at;
+        var end = Chars.SkipBlanks(s, at);
+        if (end == at || !Chars.TryNumber(s, ref end, 4, 4, out var year) || year is < DateScanner.FirstYear or > DateScanner.LastYear || Chars.IsWord(s.At(end)))
+            return at;
+        if (day is { Month: 2, Day: 29 } && NodaTime.CalendarSystem.Iso.GetDaysInMonth(year, 2) < 29)
+            return at;
+        read = read with { Day = day with { Year = year }, TypedEnd = end };
+        return end;
+    }
+
+    private static bool IsDuration(ReadOnlySpan<char> s, int at)
+    {
+        at = Chars.SkipBlanks(s, at);
+        foreach (var word in Durations)
+        {
+            var end = at;
+            if (Chars.TryWord(s, ref end, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Separators and closing decoration after the time; what follows is the text.</summary>
+    private static TimeMarker Close(ReadOnlySpan<char> s, int at, ref Decoration decoration, TimeMarker read)
+    {
+        at = decoration.SkipAfter(at);
+        var cell = '\0';
+        var separator = '\0';
+        for (var i = 0; i < 3; i++)
+        {
+            var start = at;
+            while (at < s.Length && Chars.IsBlank(s[at]))
+                cell = s[at++] == '\t' && cell == '\0' ? '\t' : cell;
+            at = decoration.SkipAfter(at);
+            if (separator == '\0' && IsSeparator(s, at, out var length))
+            {
+                separator = s[at];
+                cell = s[at] == '|' ? '|' : cell;
+                at += length;
+            }
+            else if (at == start)
+                break;
+
+            at = decoration.SkipAfter(at);
+        }
+
+        return read with { End = at, Bracketed = decoration.Bracketed, Separator = separator == '\0' ? cell : separator, Cell = cell, Unclosed = decoration.Unclosed() };
+    }
+
+    private static bool IsSeparator(ReadOnlySpan<char> s, int at, out int length)
+    {
+        length = 0;
+        while (length < 3 && s.At(at + length) is ',' or ':' or ';' or '-' or '–' or '—' or '|' or '>' or '=' or '→' or '·' or '•' or ')' or ']')
+            length++;
+        // A point ends the time only before a blank, and a closing bracket only when nothing was opened ("22:02) text").
+        if (length == 0 && s.At(at) == '.' && (at + 1 >= s.Length || Chars.IsBlank(s[at + 1])))
+            length = 1;
+        // A dash that is stuck to the next word belongs to it, as in "-5 degrees".
+        if (length > 0 && s[at] == '-' && length == 1 && Chars.IsDigit(s.At(at + 1)))
+            length = 0;
+        return length > 0;
+    }
+}

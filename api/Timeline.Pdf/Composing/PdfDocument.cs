@@ -1,0 +1,81 @@
+using Timeline.Pdf.Paging;
+using Timeline.Pdf.Writing;
+
+namespace Timeline.Pdf.Composing;
+
+/// <summary>A document being composed. The same calls always give the same bytes: there is no clock and no chance in it.</summary>
+/// <remarks>Not safe to share between threads while it is composed; different documents are independent.</remarks>
+public sealed class PdfDocument
+{
+    private readonly DocumentInfo _info;
+    private readonly PageSetup _setup;
+    private readonly Theme _theme;
+    private readonly HeadingList _headings = new();
+    private PageTemplate _template = new();
+
+    /// <summary>Starts an empty document.</summary>
+    /// <param name="info">What the file says about itself.</param>
+    /// <param name="theme">The look; the default when null.</param>
+    /// <param name="setup">The sheet; A4 when null.</param>
+    public PdfDocument(DocumentInfo info, Theme? theme = null, PageSetup? setup = null)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        (_info, _theme, _setup) = (info, theme ?? Theme.Default, setup ?? new());
+        Body = NewFlow(_theme.Body);
+    }
+
+    /// <summary>Gets the running text, laid out over as many pages as it needs.</summary>
+    public Flow Body { get; }
+
+    /// <summary>Says what stands above the text of every page.</summary>
+    /// <param name="compose">Adds it; page numbers are allowed.</param>
+    /// <returns>This document.</returns>
+    public PdfDocument Header(Action<Flow> compose)
+    {
+        _template = _template with { Header = Running(compose) };
+        return this;
+    }
+
+    /// <summary>Says what stands below the text of every page.</summary>
+    /// <param name="compose">Adds it; page numbers are allowed.</param>
+    /// <returns>This document.</returns>
+    public PdfDocument Footer(Action<Flow> compose)
+    {
+        _template = _template with { Footer = Running(compose) };
+        return this;
+    }
+
+    /// <summary>Gives the first page its own header and footer.</summary>
+    /// <param name="header">Adds the header; none when null.</param>
+    /// <param name="footer">Adds the footer; none when null.</param>
+    /// <returns>This document.</returns>
+    public PdfDocument FirstPage(Action<Flow>? header = null, Action<Flow>? footer = null)
+    {
+        _template = _template with
+        {
+            FirstDiffers = true,
+            FirstHeader = header is null ? null : Running(header),
+            FirstFooter = footer is null ? null : Running(footer),
+        };
+        return this;
+    }
+
+    /// <summary>Lays the document out and writes it.</summary>
+    /// <returns>A whole PDF 1.7 file.</returns>
+    /// <exception cref="LayoutException">Something does not fit on an empty page, or there are too many pages.</exception>
+    public byte[] ToBytes()
+    {
+        var pages = new Pager(_setup, _template).Paginate(Body.BuildBody());
+        return DocumentWriter.Write(pages, _setup.Size, _info);
+    }
+
+    private Flow NewFlow(Text.TextStyle text) => new(_theme, text, _headings);
+
+    private Elements.Column Running(Action<Flow> compose)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        var flow = NewFlow(_theme.Running);
+        compose(flow);
+        return flow.Build();
+    }
+}

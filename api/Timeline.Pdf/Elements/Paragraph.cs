@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Timeline.Pdf.Geometry;
+using Timeline.Pdf.Text;
+
+namespace Timeline.Pdf.Elements;
+
+/// <summary>Text in lines. Splits between lines, never leaving fewer than the style's orphans or widows alone.</summary>
+internal sealed record Paragraph : Element
+{
+    private readonly ImmutableArray<Inline> _inlines;
+    private readonly TextStyle _text;
+    private readonly ParagraphStyle _style;
+
+    // Shaping does not depend on width; only page numbers make it depend on the page.
+    private readonly ShapedText? _shaped;
+
+    public Paragraph(ImmutableArray<Inline> inlines, TextStyle text, ParagraphStyle style)
+    {
+        (_inlines, _text, _style) = (inlines, text, style);
+        if (!inlines.DependOnPage())
+            _shaped = ShapedText.Shape(inlines, PageContext.First, style.Preformatted);
+    }
+
+    public override Fragment Layout(LayoutRequest request)
+    {
+        var shaped = Shaped(request.Page);
+        var from = (request.Resume as ParagraphRest)?.Cluster ?? 0;
+        if (from >= shaped.Clusters.Length)
+            return Fragment.Empty;
+        if (request.Available.Width <= Size.Tolerance)
+            return Fragment.DoesNotFit($"text needs some width and is offered {request.Available}");
+
+        var lines = LineFiller.Fill(shaped, request.Available.Width, from, _style.Preformatted);
+        var composer = new LineComposer(shaped, request.Available.Width, _style.Alignment, _text);
+        var fitting = CountFitting(lines, composer, request);
+        var placed = Allowed(fitting, lines.Count, request);
+        if (placed == 0)
+            return Fragment.DoesNotFit(fitting == 0
+                ? $"a line of text {composer.Height(lines[0]):0.##} high does not fit in {request.Available}"
+                : $"only {fitting} of {lines.Count} lines fit, fewer than may stand alone");
+
+        var frame = Stack(lines.GetRange(0, placed), composer, request.Available.Width);
+        return placed == lines.Count ? Fragment.Full(frame) : Fragment.Partial(frame, new ParagraphRest(lines[placed].Start));
+    }
+
+    public override WidthRange Widths(PageContext page)
+    {
+        var (least, greatest, word, line) = (0.0, 0.0, 0.0, 0.0);
+        foreach (var cluster in Shaped(page).Clusters)
+        {
+            line = cluster.IsBreak ? 0 : line + cluster.Advance;
+            greatest = Math.Max(greatest, line);
+            word = cluster.IsSpace ? 0 : word + cluster.Advance;
+            least = Math.Max(least, word);
+            if (cluster.Break != BreakAfter.Prohibited)
+                word = 0;
+        }
+
+        // Rounding in sums must not wrap a text that was measured to fit.
+        return new(least + 0.01, greatest + 0.01);
+    }
+
+    private ShapedText Shaped(PageContext page) => _shaped ?? ShapedText.Shape(_inlines, page, _style.Preformatted);
+
+    private static int CountFitting(List<TextLine> lines, LineComposer composer, LayoutRequest request)
+    {
+        var (height, count) = (0.0, 0);
+        foreach (var line in lines)
+        {
+            height += composer.Height(line);
+            if (!request.Fits(height))
+                break;
+            count++;
+        }
+
+        return count;
+    }
+
+    private int Allowed(int fitting, int total, LayoutRequest request)
+    {
+        if (fitting >= total || fitting == 0)
+            return Math.Min(fitting, total);
+        var allowed = Math.Min(fitting, total - Math.Min(_style.Widows, total));
+        var orphans = request.Resume is null ? Math.Min(_style.Orphans, total) : 1;
+        if (allowed >= orphans)
+            return allowed;
+
+        // At the top of a page there is nothing better to wait for.
+        return request.CanDefer ? 0 : fitting;
+    }
+
+    private static Frame Stack(List<TextLine> lines, LineComposer composer, double width)
+    {
+        var items = ImmutableArray.CreateBuilder<Placed>(lines.Count);
+        var y = 0.0;
+        foreach (var line in lines)
+        {
+            var frame = composer.Compose(line);
+            items.Add(new(new(0, y), frame));
+            y += frame.Size.Height;
+        }
+
+        return new(new(width, y), items.MoveToImmutable());
+    }
+
+    private sealed record ParagraphRest(int Cluster) : Rest;
+}

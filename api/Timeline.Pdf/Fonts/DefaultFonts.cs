@@ -1,0 +1,28 @@
+namespace Timeline.Pdf.Fonts;
+
+/// <summary>The families shipped as resources; read when first used. Licences: SIL OFL 1.1 (Plex), Bitstream Vera (DejaVu).</summary>
+internal static class DefaultFonts
+{
+    public static readonly Lazy<FontFamily> Fallback = new(() => new(Load("DejaVuSans")));
+
+    public static readonly Lazy<FontFamily> Sans = new(() => Plex("Sans", Fallback.Value));
+
+    public static readonly Lazy<FontFamily> Serif = new(() => Plex("Serif", Sans.Value, Fallback.Value));
+
+    public static readonly Lazy<FontFamily> Mono = new(() => Plex("Mono", Sans.Value, Fallback.Value));
+
+    private static FontFamily Plex(string cut, params ReadOnlySpan<FontFamily> fallbacks) => new(
+        Load($"IBMPlex{cut}-Regular"), Load($"IBMPlex{cut}-SemiBold"), Load($"IBMPlex{cut}-Italic"), Load($"IBMPlex{cut}-SemiBoldItalic"))
+    {
+        Fallbacks = [.. fallbacks],
+    };
+
+    private static FontFace Load(string file)
+    {
+        using var resource = typeof(DefaultFonts).Assembly.GetManifestResourceStream($"Timeline.Pdf.Fonts.{file}.ttf")
+            ?? throw new InvalidOperationException($"font resource {file} is missing from the build");
+        var data = new byte[resource.Length];
+        resource.ReadExactly(data);
+        return FontFace.Load(data);
+    }
+}

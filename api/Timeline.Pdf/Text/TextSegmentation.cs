@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Timeline.Pdf.Text;
+
+/// <summary>Cuts text into user-perceived characters, and makes invisible trouble visible.</summary>
+internal static class TextSegmentation
+{
+    private const string Replacement = "\uFFFD";
+    private const int TabWidth = 4;
+
+    /// <summary>Grapheme clusters in reading order. Line breaks of every kind become a line feed; controls become U+FFFD.</summary>
+    public static IEnumerable<string> Clusters(string text, bool preformatted)
+    {
+        text = Compose(text);
+        var column = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, at);
+            var cluster = text.Substring(at, length);
+            at += length;
+            if (cluster == "\t")
+            {
+                var spaces = preformatted ? TabWidth - (column % TabWidth) : 1;
+                for (var i = 0; i < spaces; i++)
+                    yield return " ";
+                column += spaces;
+                continue;
+            }
+
+            cluster = Clean(cluster);
+            column = cluster == "\n" ? 0 : column + 1;
+            if (cluster.Length > 0)
+                yield return cluster;
+        }
+    }
+
+    /// <summary>True for characters that steer other characters and have no shape themselves.</summary>
+    public static bool IsIgnorable(int codePoint) => codePoint is 0x200C or 0x200D or 0x2060 or 0xFEFF or 0x180E or 0x034F or 0x061C
+        or (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2061 and <= 0x206F)
+        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
+
+    // Lone surrogates make normalisation throw; they are replaced first.
+    private static string Compose(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            clean.Append(rune.ToString());
+        return clean.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static string Clean(string cluster) => cluster switch
+    {
+        "\r\n" or "\n" or "\r" or "\v" or "\f" or "\u0085" or "\u2028" or "\u2029" => "\n",
+        "\uFEFF" => "",
+        _ when char.IsControl(cluster[0]) => Replacement,
+        _ => cluster,
+    };
+}

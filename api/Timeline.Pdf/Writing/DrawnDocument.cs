@@ -1,0 +1,43 @@
+using Timeline.Pdf.Fonts;
+using Timeline.Pdf.Geometry;
+
+namespace Timeline.Pdf.Writing;
+
+/// <summary>What pages share while they are drawn: fonts, pictures, structure, anchors, outline.</summary>
+internal sealed class DrawnDocument
+{
+    private readonly Dictionary<FontFace, PdfFont> _fonts = [];
+    private readonly Dictionary<Picture, string> _pictures = [];
+
+    public StructureNode Root { get; } = new(new Tag(TagRole.Document), null);
+
+    public List<PageContent> Pages { get; } = [];
+
+    public Dictionary<string, (int Page, Point At)> Anchors { get; } = [];
+
+    public List<(string Title, int Level, int Page, Point At)> Bookmarks { get; } = [];
+
+    /// <summary>Gets fonts in the order they were first used.</summary>
+    public IEnumerable<PdfFont> Fonts => _fonts.Values.OrderBy(font => font.ResourceName.Length).ThenBy(font => font.ResourceName, StringComparer.Ordinal);
+
+    /// <summary>Gets pictures with their resource names, in the order they were first used.</summary>
+    public IEnumerable<(string Name, Picture Picture)> Pictures =>
+        _pictures.Select(pair => (pair.Value, pair.Key)).OrderBy(pair => pair.Value.Length).ThenBy(pair => pair.Value, StringComparer.Ordinal);
+
+    public PdfFont Font(FontFace face)
+    {
+        if (!_fonts.TryGetValue(face, out var font))
+            _fonts[face] = font = new(face, $"F{_fonts.Count + 1}");
+        return font;
+    }
+
+    public string PictureName(Picture picture)
+    {
+        if (!_pictures.TryGetValue(picture, out var name))
+            _pictures[picture] = name = $"I{_pictures.Count + 1}";
+        return name;
+    }
+}
+
+/// <summary>A page as drawn: operators, links, and the owner of each marked content by its number.</summary>
+internal sealed record PageContent(string Operators, List<LinkAnnotation> Links, List<StructureNode> Owners);

@@ -1,6 +1,7 @@
 // Runs one npm step in one folder, one build at a time: several projects (and several builds) may ask for the same folder.
 //   node eng/npm.mjs ci <folder>            installs what package-lock.json says; does nothing when that is already there
-//   node eng/npm.mjs run <script> <folder>  runs a script of package.json
+//   node eng/npm.mjs build <folder> <stamp> runs the script "build" and then touches the stamp; does nothing when another build
+//                                           did that while this one waited
 // Install scripts of packages are never run: nothing here needs one.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,11 +21,12 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   fail(`Node ${process.versions.node} is too old: install Node ${oldestNode} or newer (it comes with npm) and build again.`);
 }
 
-const [verb, ...rest] = process.argv.slice(2);
-const folder = path.resolve(rest.at(-1) ?? '.');
-if (!['ci', 'run'].includes(verb) || rest.length !== (verb === 'run' ? 2 : 1)) {
-  fail('Usage: node eng/npm.mjs ci <folder> | run <script> <folder>');
+const begun = Date.now();
+const [verb, given, builtStamp] = process.argv.slice(2);
+if (!(verb === 'ci' && given && !builtStamp) && !(verb === 'build' && given && builtStamp)) {
+  fail('Usage: node eng/npm.mjs ci <folder> | build <folder> <stamp>');
 }
+const folder = path.resolve(given);
 if (!fs.existsSync(path.join(folder, 'package.json'))) {
   fail(`${folder} has no package.json: the checkout is incomplete, restore the folder from git.`);
 }
@@ -83,10 +85,17 @@ function install() {
   fs.utimesSync(stamp, now, now);
 }
 
-takeLock();
-if (verb === 'ci') {
-  install();
-} else {
-  const status = npm(['run', '--silent', rest[0]]);
-  if (status !== 0) fail(`"npm run ${rest[0]}" failed in ${folder} with code ${status}: the reason is above.`);
+function build() {
+  // The stamp holds the time the build ended; its own time is when the build began, so that an edit meanwhile counts as newer.
+  if (fs.existsSync(builtStamp) && Number(fs.readFileSync(builtStamp, 'utf8')) > begun) return;
+  fs.rmSync(builtStamp, { force: true });
+  const started = new Date();
+  const status = npm(['run', '--silent', 'build']);
+  if (status !== 0) fail(`"npm run build" failed in ${folder} with code ${status}: the reason is above.`);
+  fs.writeFileSync(builtStamp, String(Date.now()));
+  fs.utimesSync(builtStamp, started, started);
 }
+
+takeLock();
+if (verb === 'ci') install();
+else build();

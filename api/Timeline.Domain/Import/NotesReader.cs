@@ -3,6 +3,7 @@ using Timeline.Domain.Import.Reading;
 using Timeline.Domain.Import.Resolving;
 using Timeline.Domain.Import.Roles;
 using Timeline.Domain.Import.Scanning;
+using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Import;

@@ -1,3 +1,5 @@
+using Timeline.Domain.Incidents;
+
 namespace Timeline.Domain.Import.Roles;
 
 /// <summary>Suggests what an entry means from its words. The same text gives the same role, whatever stands around it.</summary>

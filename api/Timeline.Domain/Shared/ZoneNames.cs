@@ -21,6 +21,8 @@ public static class ZoneNames
         var sought = typed.Trim();
         if (sought.Length is 0 or > LongestName)
             return null;
+        if (Known.FirstOrDefault(name => string.Equals(name, sought, StringComparison.OrdinalIgnoreCase)) is { } otherCase)
+            return otherCase;
 
         if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.FirstOrDefault(
                 mapping => string.Equals(mapping.Key, sought, StringComparison.OrdinalIgnoreCase)).Value is { } windows)
@@ -28,9 +30,10 @@ public static class ZoneNames
 
         var folded = Fold(sought);
         return Known
-            .Select(name => (Name: name, Distance: Math.Min(Distance(folded, Fold(name)), Distance(folded, Fold(City(name))))))
-            .Where(candidate => candidate.Distance <= Math.Max(1, sought.Length / 4))
-            .OrderBy(candidate => candidate.Distance)
+            .Select(name => (Name: name, Whole: Distance(folded, Fold(name)), City: Distance(folded, Fold(City(name)))))
+            .Where(candidate => Math.Min(candidate.Whole, candidate.City) <= Math.Max(1, sought.Length / 4))
+            .OrderBy(candidate => Math.Min(candidate.Whole, candidate.City))
+            .ThenBy(candidate => candidate.Whole)
             .ThenBy(candidate => IsAlias(candidate.Name))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)

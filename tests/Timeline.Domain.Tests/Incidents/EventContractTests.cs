@@ -1,0 +1,108 @@
+using System.Reflection;
+using System.Text.Json;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Postmortems;
+using Timeline.Domain.Tests.Situations;
+
+namespace Timeline.Domain.Tests.Incidents;
+
+/// <summary>What is written to disk is a contract: type names, member names, and that old JSON still reads.</summary>
+public sealed class EventContractTests
+{
+    // The alias under which the store keeps each type. A type is added here when it is added there; none is ever changed.
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
+    {
+        ["IncidentDeclared"] = "incident_declared",
+        ["MilestoneSet"] = "milestone_set",
+        ["MilestoneCorrected"] = "milestone_corrected",
+        ["EntryLogged"] = "entry_logged",
+        ["EntryAmended"] = "entry_amended",
+        ["EntryRetracted"] = "entry_retracted",
+        ["ContactAttempted"] = "contact_attempted",
+        ["ResponderEngaged"] = "responder_engaged",
+        ["UpdateSent"] = "update_sent",
+        ["HypothesisRaised"] = "hypothesis_raised",
+        ["HypothesisRefuted"] = "hypothesis_refuted",
+        ["HypothesisConfirmed"] = "hypothesis_confirmed",
+        ["RootCauseNoted"] = "root_cause_noted",
+        ["ContributingFactorNoted"] = "contributing_factor_noted",
+        ["StatusChanged"] = "status_changed",
+        ["LessonRecorded"] = "lesson_recorded",
+        ["ActionItemRaised"] = "action_item_raised",
+        ["PostmortemDrafted"] = "postmortem_drafted",
+    };
+
+    private static IEnumerable<Type> EventTypes { get; } = typeof(IncidentEvent).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(IncidentEvent)) || type.IsSubclassOf(typeof(PostmortemEvent))));
+
+    [Fact]
+    public void Every_event_type_has_the_alias_it_always_had() =>
+        Assert.Equal(
+            Aliases.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            EventTypes.ToDictionary(type => type.Name, type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+
+    [Fact]
+    public void No_event_type_is_nested_or_moved() =>
+        Assert.All(EventTypes, type => Assert.Equal(
+            type.IsSubclassOf(typeof(PostmortemEvent)) ? $"Timeline.Domain.Postmortems.{type.Name}" : $"Timeline.Domain.Incidents.{type.Name}",
+            type.FullName));
+
+    [Fact]
+    public void There_is_a_sample_of_every_event_type() =>
+        Assert.Equal(
+            EventTypes.Select(type => type.Name).Order(StringComparer.Ordinal),
+            Samples.Select(sample => sample.GetType().Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_event_type_is_sealed_with_one_constructor_and_settable_only_at_birth() =>
+        Assert.All(EventTypes, type =>
+        {
+            Assert.True(type.IsSealed, type.Name);
+            Assert.Single(type.GetConstructors());
+            Assert.All(type.GetProperties(BindingFlags.Public | BindingFlags.Instance), property =>
+                Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+        });
+
+    [Fact]
+    public void Every_event_survives_the_way_through_json() =>
+        Assert.All(Samples, sample =>
+        {
+            var written = Json.Dump(sample);
+            var read = JsonSerializer.Deserialize(written, sample.GetType(), Json.Options)!;
+            Assert.Equal(written, Json.Dump(read));
+        });
+
+    [Fact]
+    public void Members_are_written_by_name_ids_bare_and_enums_by_name() =>
+        Assert.Equal(
+            """
+            {"EntryId":"a5aeb57a-e888-816f-a811-46740f080e4f","When":{"At":"2014-05-14T03:20:00Z","Until":null,"Precision":"Minute","Zone":"America/Chicago"},"Kind":"Ticket","Text":"A ticket was opened.","Author":null}
+            """.Trim(),
+            Json.Dump(Situation.Ticketed(1, 20)));
+
+    [Fact]
+    public void What_was_stored_before_a_member_was_added_still_reads()
+    {
+        const string Stored = """
+            {"EntryId":"a5aeb57a-e888-816f-a811-46740f080e4f","When":{"At":"2014-05-14T03:20:00Z","Until":null,"Precision":"Minute","Zone":"America/Chicago"},"Who":"Grace","How":null,"Text":null}
+            """;
+        var read = JsonSerializer.Deserialize<ResponderEngaged>(Stored, Json.Options)!;
+        Assert.Equal(("Grace", null), (read.Who, read.Author));
+    }
+
+    [Fact]
+    public void Folding_an_event_of_an_unknown_type_fails_loudly() =>
+        Assert.Throws<System.Diagnostics.UnreachableException>(() => Incident.Evolve(Incident.Initial, new NeverHeardOf()));
+
+    [Fact]
+    public void Every_sample_folds_into_state_and_record()
+    {
+        Assert.Equal(42, Incident.Fold(SampleEvents.Incident).Number);
+        Assert.Equal(SampleEvents.Incident.Count, Situation.RecordOf(SampleEvents.Incident).Version);
+        Assert.True(SampleEvents.Postmortem.Aggregate(Postmortem.Initial, Postmortem.Evolve).IsDrafted);
+    }
+
+    private static IEnumerable<object> Samples => [.. SampleEvents.Incident, .. SampleEvents.Postmortem];
+
+    private sealed record NeverHeardOf : IncidentEvent;
+}

@@ -1,0 +1,163 @@
+using NodaTime;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
+using static Timeline.Domain.Tests.Scenario;
+using static Timeline.Domain.Tests.Situations.Situation;
+
+namespace Timeline.Domain.Tests.Incidents;
+
+public sealed class ImportEntriesTests
+{
+    private static readonly ImportLine[] Night =
+    [
+        new(Minute(2), "The customer calls.", ImportRole.Reported, Author: "Customer"),
+        new(Minute(4), "A ticket is opened.", ImportRole.Ticketed),
+        new(Minute(6), "The first does not answer.", ImportRole.ContactAttempt, Who: "First engineer", Outcome: ContactOutcome.NotAvailable),
+        new(Minute(8), "The second is reached.", ImportRole.ContactAttempt, Author: "Second engineer", Rung: ContactRung.Secondary),
+        new(Minute(15), "The customer is called back.", ImportRole.Update, Author: "Lead", Channel: Channel.Chat, Audience: Audience.Stakeholders),
+        new(Minute(20), "Hands on it.", ImportRole.Engaged),
+        new(Minute(102), "A check-in."),
+        new(Minute(200), "Understood.", ImportRole.RootCause),
+        new(Minute(300), "Better.", ImportRole.Mitigated),
+        new(Minute(527), "Over.", ImportRole.Resolved, Author: "Second engineer"),
+    ];
+
+    [Fact]
+    public void Each_role_makes_its_own_event() =>
+        Given(Declared())
+            .When(Importing(1, Night))
+            .Then(
+                new EntryLogged(Line(1, 0), At(2), EntryKind.Report, "The customer calls.", "Customer"),
+                new EntryLogged(Line(1, 1), At(4), EntryKind.Ticket, "A ticket is opened.", Author: null),
+                new ContactAttempted(Line(1, 2), At(6), "First engineer", ContactRung.Primary, Channel.Phone, ContactOutcome.NotAvailable, "The first does not answer."),
+                new ContactAttempted(Line(1, 3), At(8), "Second engineer", ContactRung.Secondary, Channel.Phone, ContactOutcome.Reached, "The second is reached.", "Second engineer"),
+                new UpdateSent(Line(1, 4), At(15), Audience.Stakeholders, Channel.Chat, "The customer is called back.", WhatNext: null, NextUpdateDue: null, "Lead"),
+                new ResponderEngaged(Line(1, 5), At(20), "Not named", How: null, "Hands on it."),
+                new StatusChanged(Line(1, 5), At(20), IncidentStatus.Declared, IncidentStatus.Engaged, Text: null),
+                new EntryLogged(Line(1, 6), At(102), EntryKind.Note, "A check-in.", Author: null),
+                new RootCauseNoted(Line(1, 7), At(200), "Understood.", []),
+                new StatusChanged(Line(1, 8), At(300), IncidentStatus.Engaged, IncidentStatus.Mitigated, "Better."),
+                new StatusChanged(Line(1, 9), At(527), IncidentStatus.Mitigated, IncidentStatus.Resolved, "Over.", "Second engineer"));
+
+    [Fact]
+    public void Newest_first_is_recorded_oldest_first()
+    {
+        var outcome = Given(Declared()).When(Importing(1, [.. Night.Reverse()]));
+        Assert.Equal(Night.Select(line => line.OccurredAt), outcome.After.Entries.Values.OrderBy(entry => entry.Order).Select(entry => entry.When.At));
+        Assert.Equal(IncidentStatus.Resolved, outcome.After.Status);
+    }
+
+    [Fact]
+    public void The_same_command_again_records_nothing() =>
+        Given([Declared(), .. Imported(1, Night)]).When(Importing(1, Night)).ThenNothing();
+
+    [Fact]
+    public void The_same_notes_under_another_command_record_nothing() =>
+        Given([Declared(), .. Imported(1, Night)]).When(Importing(2, Night)).ThenNothing();
+
+    [Fact]
+    public void Longer_notes_record_only_what_is_new()
+    {
+        var outcome = Given([Declared(), .. Imported(1, Night[..3])]).When(Importing(2, Night[..5]));
+        Assert.Equal([Line(2, 3), Line(2, 4)], outcome.Decision.Events.Cast<IOnTimeline>().Select(entry => entry.EntryId));
+    }
+
+    [Fact]
+    public void Two_equal_lines_are_two_entries_once()
+    {
+        var twice = new[] { Night[6], Night[6] };
+        var outcome = Given(Declared()).When(Importing(1, twice));
+        Assert.Equal(2, outcome.Decision.Events.Count);
+        Given([Declared(), .. outcome.Decision.Events]).When(Importing(2, twice)).ThenNothing();
+        Assert.Single(Given([Declared(), .. outcome.Decision.Events]).When(Importing(2, [.. twice, Night[6]])).Decision.Events);
+    }
+
+    [Fact]
+    public void A_line_corrected_since_is_not_doubled_by_the_uncorrected_notes()
+    {
+        var corrected = new EntryAmended(Line(1, 6), "The head of operations checks in.", At(101), "More exactly.");
+        var outcome = Given([Declared(), .. Imported(1, Night), corrected]);
+        outcome.When(Importing(2, Night)).ThenNothing();
+        outcome.When(Importing(2, [new(Minute(101), "The head of operations checks in.")])).ThenNothing();
+    }
+
+    [Fact]
+    public void A_line_taken_back_since_can_be_imported_again() =>
+        Given([Declared(), .. Imported(1, [Night[6]]), new EntryRetracted(Line(1, 0), "No.")]).When(Importing(2, [Night[6]])).ThenOne<EntryLogged>();
+
+    [Fact]
+    public void The_same_words_in_another_role_are_another_line() =>
+        Given([Declared(), .. Imported(1, [Night[6]])]).When(Importing(2, [Night[6] with { Role = ImportRole.Communication }])).ThenOne<EntryLogged>();
+
+    [Fact]
+    public void The_plan_names_the_entry_of_each_line_before_and_after()
+    {
+        var before = Incident.Fold([Declared(), .. Imported(1, Night[..3])]);
+        ImportLine[] lines = [Night[4], Night[1], Night[3]];
+        var command = new ImportEntries(Command(2), Now, Zone: null, lines);
+        var plan = ImportEntries.Plan(before, command);
+        Assert.Equal([Line(2, 0), Line(1, 1), Line(2, 2)], plan.EntryIds);
+        Assert.Equal(1, plan.SkippedCount);
+
+        var after = ImportEntries.Decide(before, command).Events.Aggregate(before, Incident.Evolve);
+        Assert.Equal(plan.EntryIds, ImportEntries.Plan(after, command).EntryIds);
+        Assert.Equal(3, ImportEntries.Plan(after, command).SkippedCount);
+    }
+
+    [Fact]
+    public void One_bad_line_refuses_all_and_is_named()
+    {
+        var lines = Night.ToArray();
+        lines[3] = lines[3] with { OccurredAt = Now + Duration.FromHours(1) };
+        var rejection = Given(Declared()).When(Importing(1, lines)).ThenRejected(RejectionCode.TimeOutOfRange, "entries.3.occurredAt");
+        Assert.StartsWith("Entry 4: occurredAt is ", rejection.Message, StringComparison.Ordinal);
+
+        lines[3] = lines[3] with { OccurredAt = Minute(8), Text = "a\0" };
+        Given(Declared()).When(Importing(1, lines)).ThenRejected(RejectionCode.InvalidText, "entries.3.text");
+        lines[3] = lines[3] with { Text = "a", Author = new('x', 201) };
+        Given(Declared()).When(Importing(1, lines)).ThenRejected(RejectionCode.TooLong, "entries.3.author");
+        lines[3] = lines[3] with { Author = null, OccurredUntil = Minute(7) };
+        Given(Declared()).When(Importing(1, lines)).ThenRejected(RejectionCode.EndBeforeStart, "entries.3.occurredUntil");
+    }
+
+    [Fact]
+    public void A_status_reached_already_is_refused_at_its_line()
+    {
+        var rejection = Given(Declared(), Resolved(1, 500, IncidentStatus.Declared)).When(Importing(2, Night)).ThenRejected(RejectionCode.AlreadyInStatus, "entries.8.role");
+        Assert.EndsWith("Or choose another role for it, such as NOTE.", rejection.Message, StringComparison.Ordinal);
+        Given(Declared()).When(Importing(1, [Night[9], Night[9] with { Text = "Over, again." }])).ThenRejected(RejectionCode.AlreadyInStatus, "entries.1.role");
+    }
+
+    [Fact]
+    public void Times_may_be_said_in_another_zone() =>
+        Assert.Equal(
+            "Europe/Berlin",
+            Given(Declared()).When(incident => ImportEntries.Decide(incident, new(Command(1), Now, "Europe/Berlin", [Night[6]]))).ThenOne<EntryLogged>().When.Zone);
+
+    [Fact]
+    public void An_unknown_zone_is_refused() =>
+        Given(Declared()).When(incident => ImportEntries.Decide(incident, new(Command(1), Now, "CDT", [Night[6]]))).ThenRejected(RejectionCode.UnknownZone, "zone");
+
+    [Fact]
+    public void There_must_be_lines_and_at_most_2000()
+    {
+        Given(Declared()).When(Importing(1, [])).ThenRejected(RejectionCode.Required, "entries");
+        var many = Enumerable.Range(0, 2_001).Select(n => new ImportLine(TenPm - Duration.FromMinutes(n), $"Line {n}")).ToArray();
+        Given(Declared()).When(Importing(1, many)).ThenRejected(RejectionCode.TooLong, "entries");
+        Assert.Equal(2_000, Given(Declared()).When(Importing(1, many[..2_000])).Decision.Events.Count);
+    }
+
+    [Fact]
+    public void A_closed_or_unknown_incident_is_refused()
+    {
+        Given(Declared(), Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50)).When(Importing(1, Night)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
+        Given().When(Importing(1, Night)).ThenRejected(RejectionCode.IncidentNotFound, "incidentId");
+    }
+
+    private static EntryId Line(int command, int index) => EntryId.From(Command(command), index);
+
+    private static IReadOnlyList<IncidentEvent> Imported(int command, ImportLine[] lines) => Importing(command, lines)(Incident.Fold([Declared()])).Events;
+
+    private static Func<Incident, Decision<IncidentEvent>> Importing(int command, ImportLine[] lines) =>
+        incident => ImportEntries.Decide(incident, new(Command(command), Now, Zone: null, lines));
+}

@@ -1,0 +1,48 @@
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
+using static Timeline.Domain.Tests.Scenario;
+using static Timeline.Domain.Tests.Situations.Situation;
+
+namespace Timeline.Domain.Tests.Incidents;
+
+public sealed class LogEntryTests
+{
+    private static readonly LogEntry Command = new(Command(1), Now, "Queues grow.", EntryKind.Observation, Said(3), "Grace");
+
+    [Fact]
+    public void An_entry_is_logged_with_the_id_of_its_command() =>
+        Given(Declared())
+            .When(Deciding(Command))
+            .Then(new EntryLogged(EntryId.From(Command(1), 0), At(3), EntryKind.Observation, "Queues grow.", "Grace"));
+
+    [Fact]
+    public void The_same_command_again_records_nothing_even_later() =>
+        Given(Declared(), Logged(1, 3)).When(Deciding(Command with { Now = Now + NodaTime.Duration.FromHours(1) })).ThenNothing();
+
+    [Fact]
+    public void The_same_text_twice_is_two_entries() =>
+        Given(Declared(), Logged(1, 3)).When(Deciding(new(Command(2), Now, "Somebody looked.", EntryKind.Note, Said(3)))).ThenOne<EntryLogged>();
+
+    [Theory]
+    [InlineData(EntryKind.ContactAttempt)]
+    [InlineData(EntryKind.Engagement)]
+    [InlineData(EntryKind.Status)]
+    public void A_kind_with_a_command_of_its_own_is_not_logged(EntryKind kind) =>
+        Given(Declared()).When(Deciding(Command with { Kind = kind })).ThenRejected(RejectionCode.Required, "kind");
+
+    [Fact]
+    public void A_closed_incident_takes_no_entries()
+    {
+        var rejection = Given(Declared(), Resolved(2, 9), Closed(3, 10)).When(Deciding(Command)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
+        Assert.StartsWith("INC-42 is closed", rejection.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_repeated_after_closing_is_still_harmless() =>
+        Given(Declared(), Logged(1, 3), Resolved(2, 9), Closed(3, 10)).When(Deciding(Command)).ThenNothing();
+
+    [Fact]
+    public void An_unknown_incident_is_refused() => Given().When(Deciding(Command)).ThenRejected(RejectionCode.IncidentNotFound, "incidentId");
+
+    private static Func<Incident, Decision<IncidentEvent>> Deciding(LogEntry command) => incident => LogEntry.Decide(incident, command);
+}

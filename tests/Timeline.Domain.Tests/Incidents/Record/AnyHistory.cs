@@ -1,0 +1,64 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
+using static Timeline.Domain.Tests.Situations.Situation;
+
+namespace Timeline.Domain.Tests.Incidents.Record;
+
+/// <summary>Histories that can really come about: random commands, decided one after the other.</summary>
+internal static class AnyHistory
+{
+    /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
+    internal sealed record Step(int Kind, int Minutes, int About);
+
+    public const int Kinds = 13;
+
+    public static Arbitrary<Step[]> Steps { get; } = (
+        from kind in Gen.Choose(0, Kinds - 1)
+        from minutes in Gen.Choose(0, 40)
+        from about in Gen.Choose(0, 20)
+        select new Step(kind, minutes, about)).ArrayOf().ToArbitrary();
+
+    /// <summary>The events that the steps come to; what is rejected is left out.</summary>
+    public static IReadOnlyList<Recorded<IncidentEvent>> Of(IEnumerable<Step> steps)
+    {
+        var events = new List<IncidentEvent> { Declared() };
+        var state = Incident.Fold(events);
+        var n = 1;
+        foreach (var step in steps)
+        {
+            foreach (var made in Decide(state, step, n++).Events)
+            {
+                events.Add(made);
+                state = Incident.Evolve(state, made);
+            }
+        }
+
+        return Situations.Situation.Record(events);
+    }
+
+    private static Decision<IncidentEvent> Decide(Incident state, Step step, int n)
+    {
+        var id = Command(n);
+        var said = Said(step.Minutes);
+        var about = state.Entries.Values.OrderBy(entry => entry.Order).Skip(step.About % Math.Max(1, state.Entries.Count)).FirstOrDefault()?.Id ?? default;
+        return step.Kind switch
+        {
+            0 => LogEntry.Decide(state, new(id, Now, $"Note {n}", (EntryKind)(step.About % 8), said)),
+            1 => RecordContactAttempt.Decide(state, new(id, Now, "Somebody", ContactRung.Primary, Channel.Phone, (ContactOutcome)(step.About % 4), said)),
+            2 => EngageResponder.Decide(state, new(id, Now, "Somebody", said)),
+            3 => SendUpdate.Decide(state, new(id, Now, Audience.Customer, Channel.Phone, "Told.", said)),
+            4 => RaiseHypothesis.Decide(state, new(id, Now, $"Theory {n}", said)),
+            5 => RefuteHypothesis.Decide(state, new(id, Now, about, "No.", said)),
+            6 => ConfirmHypothesis.Decide(state, new(id, Now, about, "Yes.", said)),
+            7 => NoteRootCause.Decide(state, new(id, Now, "Because.", said, [about])),
+            8 => AmendEntry.Decide(state, new(Now, about, "Misheard.", $"Corrected {n}", Minute(step.Minutes))),
+            9 => RetractEntry.Decide(state, new(Now, about, "No.")),
+            10 => MitigateIncident.Decide(state, new(id, Now, said)),
+            11 => ResolveIncident.Decide(state, new(id, Now, said)),
+            12 => SetMilestone.Decide(state, new(Now, (MilestoneKind)(step.About % 14), step.Minutes == 0 ? null : Minute(step.Minutes), Reason: "So.")),
+            _ => throw new ArgumentOutOfRangeException(nameof(step)),
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+using static Timeline.Domain.Tests.Situations.Situation;
+
+namespace Timeline.Domain.Tests.Incidents.Record;
+
+/// <summary>What holds for every history.</summary>
+public sealed class RecordPropertyTests
+{
+    [Fact]
+    public void Event_by_event_comes_to_the_same_as_all_at_once() => ForAny(events =>
+    {
+        var atOnce = IncidentRecord.Fold(Id, events)!;
+        var stepwise = events.Skip(1).Aggregate(IncidentRecord.Fold(Id, events.Take(1))!, (record, recorded) => record.Apply(recorded));
+        return Json.Dump(atOnce) == Json.Dump(stepwise);
+    });
+
+    [Fact]
+    public void What_was_known_only_grows() => ForAny(events =>
+    {
+        var known = events.Select(recorded => IncidentRecord.Fold(Id, events, recorded.RecordedAt)!).ToList();
+        return known.Zip(known.Skip(1)).All(pair =>
+            pair.First.Version < pair.Second.Version
+            && pair.First.AsKnownAt <= pair.Second.AsKnownAt
+            && pair.First.Timeline.All(entry => pair.Second.Entry(entry.Id) is not null));
+    });
+
+    [Fact]
+    public void As_known_after_the_last_event_is_everything() => ForAny(events =>
+        Json.Dump(IncidentRecord.Fold(Id, events)!) == Json.Dump(IncidentRecord.Fold(Id, events, events[^1].RecordedAt)!));
+
+    [Fact]
+    public void The_timeline_is_sorted_and_complete() => ForAny(events =>
+    {
+        var record = IncidentRecord.Fold(Id, events)!;
+        return record.Timeline.SequenceEqual(record.Timeline.OrderBy(entry => entry.OccurredAt).ThenBy(entry => entry.Sequence))
+            && record.Timeline.Count == events.Select(recorded => recorded.Event).OfType<IOnTimeline>().Select(entry => entry.EntryId).Distinct().Count();
+    });
+
+    [Fact]
+    public void The_order_of_recording_does_not_change_the_order_of_the_timeline() =>
+        Prop.ForAll(
+            Gen.Choose(1, 30).SelectMany(count => Gen.Shuffle(Enumerable.Range(0, count).ToArray())).ToArbitrary(),
+            order =>
+            {
+                // Each at a minute of its own: only equal times are told apart by the order of recording.
+                var shuffled = RecordOf([Declared(), .. order.Select(n => Logged(n + 1, n))]);
+                return shuffled.Timeline.Select(entry => entry.Id).SequenceEqual(order.Order().Select(n => Entry(n + 1)));
+            }).Check(Quietly);
+
+    [Fact]
+    public void With_everything_taken_back_no_entry_shows_a_milestone_and_nobody_is_engaged() => ForAny(events =>
+    {
+        var state = Incident.Fold(events.Select(recorded => recorded.Event));
+        var all = events.Select(recorded => recorded.Event).ToList();
+        foreach (var id in state.Entries.Keys)
+        {
+            var taken = RetractEntry.Decide(state, new(Now, id, "All of it.")).Events;
+            all.AddRange(taken);
+            state = taken.Aggregate(state, Incident.Evolve);
+        }
+
+        var record = RecordOf(all);
+        return record.Milestones.All(milestone => milestone.EntryId is null)
+            && record is { Status: IncidentStatus.Declared, EntryCount: 0 }
+            && record.Timeline.All(entry => entry.Retracted && entry.Milestones.Count == 0);
+    });
+
+    [Fact]
+    public void State_and_record_agree() => ForAny(events =>
+    {
+        var state = Incident.Fold(events.Select(recorded => recorded.Event));
+        var record = IncidentRecord.Fold(Id, events)!;
+        return state.Status == record.Status && state.KnownMilestones.SequenceEqual(record.Milestones);
+    });
+
+    [Fact]
+    public void The_status_is_what_the_entries_that_stand_account_for() => ForAny(events =>
+    {
+        var state = Incident.Fold(events.Select(recorded => recorded.Event));
+        return state.Status == state.ImpliedStatus;
+    });
+
+    [Fact]
+    public void A_metric_has_a_number_or_a_reason_and_never_both() => ForAny(events =>
+    {
+        var metrics = IncidentMetrics.Compute(IncidentRecord.Fold(Id, events)!);
+        return typeof(IncidentMetrics).GetProperties()
+            .Select(property => property.GetValue(metrics))
+            .OfType<DurationMetric>()
+            .All(metric => metric.Status == MetricStatus.Recorded
+                ? metric is { Seconds: >= 0, From: not null, To: not null, Reason: null }
+                : metric is { Seconds: null, Duration: null, Reason.Length: > 0 });
+    });
+
+    [Fact]
+    public void Histories_reach_every_kind_of_event()
+    {
+        var reached = Gen.Sample(AnyHistory.Steps.Generator, 100, 200)
+            .SelectMany(AnyHistory.Of)
+            .Select(recorded => recorded.Event.GetType())
+            .ToHashSet();
+        Assert.Superset(
+            new HashSet<Type> { typeof(EntryLogged), typeof(EntryAmended), typeof(EntryRetracted), typeof(HypothesisRefuted), typeof(RootCauseNoted), typeof(StatusChanged), typeof(MilestoneCorrected) },
+            reached);
+    }
+
+    private static readonly Config Quietly = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
+
+    private static void ForAny(Func<IReadOnlyList<Recorded<IncidentEvent>>, bool> holds) =>
+        Prop.ForAll(AnyHistory.Steps, steps => holds(AnyHistory.Of(steps))).Check(Quietly);
+}

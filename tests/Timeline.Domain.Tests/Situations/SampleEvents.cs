@@ -1,0 +1,35 @@
+using NodaTime;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Postmortems;
+using Timeline.Domain.Shared;
+using static Timeline.Domain.Tests.Situations.Situation;
+
+namespace Timeline.Domain.Tests.Situations;
+
+/// <summary>One of each event type, as one story that can be folded in this order.</summary>
+public static class SampleEvents
+{
+    public static IReadOnlyList<IncidentEvent> Incident { get; } =
+    [
+        Declared(),
+        new MilestoneSet(MilestoneKind.Reported, At(0), EntryId: null),
+        new MilestoneCorrected(MilestoneKind.Reported, At(2), EntryId: null, "The phone's log says so."),
+        new EntryLogged(Entry(1), new Occurrence(Minute(3), Minute(9), Precision.Approximate, Zone), EntryKind.Observation, "Queues grow.", "Grace"),
+        new EntryAmended(Entry(1), "Queues grew.", At(4), "Was earlier."),
+        new ContactAttempted(Entry(2), At(6), "First engineer", ContactRung.Primary, Channel.Pager, ContactOutcome.NoAnswer, Text: null, "Grace"),
+        new ResponderEngaged(Entry(3), At(20), "Second engineer", "remote", Text: null),
+        new StatusChanged(Entry(3), At(20), IncidentStatus.Declared, IncidentStatus.Engaged, Text: null),
+        new UpdateSent(Entry(4), At(25), Audience.Public, Channel.StatusPage, "We are on it.", "Another update.", Minute(60), "Grace"),
+        new HypothesisRaised(Entry(5), At(26), "The disk is full.", RaisedBy: null),
+        new HypothesisRefuted(Entry(6), At(30), Entry(5), "It is half empty."),
+        new HypothesisRaised(Entry(7), At(31), "The certificate ran out.", "Grace"),
+        new HypothesisConfirmed(Entry(8), At(32), Entry(7), "It says so."),
+        new RootCauseNoted(Entry(9), At(33), "Nobody renewed the certificate.", [Entry(8), Entry(7)]),
+        new ContributingFactorNoted(Entry(10), At(34), "Nothing warns of it.", []),
+        new EntryRetracted(Entry(1), "Another incident."),
+        new LessonRecorded(LessonId.From(Command(11), 0), LessonCategory.WentBadly, "Watch the dates."),
+        new ActionItemRaised(ActionItemId.From(Command(12), 0), "Watch the dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Command(11), 0)),
+    ];
+
+    public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = [new PostmortemDrafted(Situation.Id.Value, 18, 1)];
+}

@@ -54,6 +54,13 @@ internal static class Samples
         return id;
     }
 
+    public static Task<SaveResult> OpenAndStartAsync(this IEventStore store, string tenant, Guid id)
+    {
+        var session = store.OpenSession(tenant);
+        session.StartStream(id, "loan", Lent());
+        return session.SaveChangesAsync();
+    }
+
     public static Task<SaveResult> AppendAsync(this IEventStore store, string tenant, Guid id, long expected, params LoanEvent[] events)
     {
         var session = store.OpenSession(tenant);

@@ -45,6 +45,11 @@ internal sealed class CustomCoercion<T>(string name, Func<T, object> serialize, 
         {
             return Reject(e.Message, out value, out error);
         }
+        catch (Exception e) when (e is OverflowException or ArgumentException)
+        {
+            // Not worded for clients, so not shown.
+            return Reject("", out value, out error);
+        }
     }
 }
 

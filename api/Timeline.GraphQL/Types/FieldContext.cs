@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.Types;
@@ -45,8 +46,11 @@ public sealed class FieldContext
 
     internal ResponsePath? ResponsePath { get; init; }
 
-    /// <summary>What the execution keeps for itself, such as queued batch loads.</summary>
+    /// <summary>The execution the field belongs to; this layer knows nothing of it.</summary>
     internal object? Execution { get; init; }
+
+    /// <summary>The batch loads the resolver waits for.</summary>
+    internal StrongBox<int> OpenLoads { get; } = new();
 
     /// <summary>The parent object's value.</summary>
     /// <exception cref="InvalidOperationException">It is no <typeparamref name="T"/>.</exception>

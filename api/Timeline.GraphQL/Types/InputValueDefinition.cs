@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.Types;
@@ -31,6 +32,9 @@ public abstract class InputValueDefinition : IDefinition
 
     /// <summary>Where it is defined; null for built-in arguments.</summary>
     public Location? Location { get; internal init; }
+
+    /// <summary>The default as resolvers get it, once it was needed.</summary>
+    internal StrongBox<object?>? CoercedDefault { get; set; }
 
     /// <summary>True when a value must be given: non-null and without a default.</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;

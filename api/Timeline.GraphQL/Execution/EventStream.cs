@@ -1,0 +1,50 @@
+using Timeline.GraphQL.Language;
+
+namespace Timeline.GraphQL.Execution;
+
+/// <summary>The responses of a subscription: each value of its source, executed. GraphQL spec, section "Subscription".</summary>
+internal sealed class EventStream(
+    OperationRunner runner,
+    OperationPlan plan,
+    VariableValues variables,
+    IServiceProvider services,
+    IAsyncEnumerable<object?> source,
+    Func<Exception, CancellationToken, GraphQLError> fail,
+    CancellationToken cancellation) : IAsyncEnumerable<ExecutionResult>
+{
+    public async IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, cancellationToken);
+        var values = source.GetAsyncEnumerator(ended.Token);
+        await using (values.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                var (moved, error) = await MoveAsync(values, ended.Token).ConfigureAwait(false);
+                if (error is not null)
+                    yield return ExecutionResult.Failure(error);
+                if (!moved)
+                    yield break;
+                yield return await runner.ExecuteEventAsync(plan, variables, services, values.Current, ended.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<(bool Moved, GraphQLError? Error)> MoveAsync(IAsyncEnumerator<object?> values, CancellationToken ended)
+    {
+#pragma warning disable CA1031 // Whatever the source throws ends the stream with an error the client may see.
+        try
+        {
+            return (await values.MoveNextAsync().ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            return (false, fail(e, ended));
+        }
+#pragma warning restore CA1031
+    }
+}

@@ -1,0 +1,62 @@
+using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
+using Timeline.GraphQL.Validation;
+
+namespace Timeline.GraphQL.Execution;
+
+/// <summary>How much a request may ask of the engine, and what becomes of faults.</summary>
+public sealed record ExecutorOptions
+{
+    /// <summary>The longest document, in UTF-16 code units.</summary>
+    public int MaxDocumentLength { get; init; } = 100_000;
+
+    /// <summary>The most tokens of a document.</summary>
+    public int MaxTokens { get; init; } = 20_000;
+
+    /// <summary>The most braces, brackets and parentheses open at once in a document.</summary>
+    public int MaxNesting { get; init; } = 200;
+
+    /// <summary>The most errors that are reported for one set of variables.</summary>
+    public int MaxVariableErrors { get; init; } = 50;
+
+    /// <summary>The deepest selection, in fields below each other, fragments spread in place; null for no limit.</summary>
+    public int? MaxDepth { get; init; } = 30;
+
+    /// <summary>The most aliases of an operation, those of a fragment counted at each use; null for no limit.</summary>
+    public int? MaxAliases { get; init; } = 500;
+
+    /// <summary>The most fields of an operation, those of a fragment counted at each use; null for no limit.</summary>
+    public int? MaxFields { get; init; } = 5_000;
+
+    /// <summary>The most validation errors that are reported.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>False when clients may not ask what the schema is.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>How long one execution may take; null for no limit. A subscription's limit is per event.</summary>
+    public TimeSpan? Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many documents are kept parsed and validated; those used longest ago go first.</summary>
+    public int CachedDocuments { get; init; } = 500;
+
+    /// <summary>How many UTF-16 code units all kept documents may have together.</summary>
+    public int CachedDocumentsLength { get; init; } = 2_000_000;
+
+    /// <summary>
+    /// Is told of every fault of a resolver, to log it, and gives the error the client sees, which must not hold internals.
+    /// Null for a generic message with a trace id. Called from several threads.
+    /// </summary>
+    public Func<Exception, FieldContext, GraphQLError>? OnFault { get; init; }
+
+    internal ParserOptions Parsing => new(MaxTokens, MaxNesting);
+
+    internal ValidationOptions Validation => ValidationOptions.Default with
+    {
+        MaxErrors = MaxErrors,
+        MaxDepth = MaxDepth,
+        MaxAliases = MaxAliases,
+        MaxFields = MaxFields,
+        AllowIntrospection = AllowIntrospection,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.GraphQL.Execution;
+
+/// <summary>A valid document with the plans of its operations. Safe to use from several threads.</summary>
+internal sealed class PreparedDocument(Schema schema, DocumentNode document)
+{
+    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new();
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = document.Definitions
+        .OfType<FragmentDefinitionNode>()
+        .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+
+    /// <summary>The plan of the operation a request selects, or why there is none.</summary>
+    public OperationPlan? Select(string? operationName, out GraphQLError? error)
+    {
+        error = null;
+        OperationDefinitionNode? selected = null;
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        {
+            if (operationName is null && selected is not null)
+            {
+                error = new GraphQLError("Must provide operation name if query contains multiple operations.");
+                return null;
+            }
+
+            if (operationName is null || operation.Name?.Value == operationName)
+                selected = operation;
+        }
+
+        if (selected is null)
+        {
+            error = new GraphQLError(operationName is null ? "Must provide an operation." : $"Unknown operation named \"{operationName}\".");
+            return null;
+        }
+
+        if (schema.GetRootType(selected.Operation) is not { } root)
+        {
+            error = new GraphQLError($"Schema is not configured to execute {GraphQLPrinter.Keyword(selected.Operation)} operation.", selected);
+            return null;
+        }
+
+        return _plans.GetOrAdd(selected, operation => new OperationPlan(schema, operation, root, _fragments));
+    }
+}

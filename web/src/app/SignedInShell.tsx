@@ -51,7 +51,7 @@ export function SignedInShell() {
           {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/people">People</NavLink>}
         </nav>
         <div className="topbar-end">
-          <Button look="ghost" icon aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>
+          <Button look="ghost" icon className="topbar-keys" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>
           <ThemeToggle />
           <span className="topbar-name"><Icon name="people" />{viewer.name}</span>
           <Button look="ghost" small onClick={() => { void signOut(); }}>Sign out</Button>

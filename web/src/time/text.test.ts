@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationSeconds, durationText, elapsedText, roughDuration, runningClock, secondsBetween } from './durations';
 import { clockTime, dateAndTime, dayOf, longDay, offsetName } from './formatting';
-import { readWallClock, startOfMinute, toInstant, wallClockText } from './wallClockText';
+import { clockText, readWallClock, startOfMinute, toInstant, wallClockText } from './wallClockText';
 
 describe('durations', () => {
   it.each([
@@ -70,4 +70,12 @@ describe('wall-clock fields', () => {
   it('cuts to the minute', () => {
     expect(toInstant(startOfMinute(Date.parse('2014-05-14T03:02:59.999Z')))).toBe('2014-05-14T03:02:00Z');
   });
+});
+
+describe('a typed clock time', () => {
+  it.each([
+    ['22:06', '22:06'], ['2206', '22:06'], ['22.06', '22:06'], ['906', '09:06'], ['9', '09:00'], ['10:06 pm', '22:06'], ['10 PM', '22:00'],
+    ['12:30 am', '00:30'], ['12 p.m.', '12:00'], ['22:06:31', '22:06:31'],
+  ])('reads %j as %s', (typed, clock) => { expect(clockText(typed)).toBe(clock); });
+  it.each(['', '24:00', '22:60', '13 pm', '0 am', 'ten', '22:6', '123456'])('refuses %j', (typed) => { expect(clockText(typed)).toBeNull(); });
 });

@@ -51,3 +51,19 @@ export function toInstant(epochMs: number): string {
 
 /** The start of the minute that `epochMs` is in. */
 export const startOfMinute = (epochMs: number): number => Math.floor(epochMs / 60_000) * 60_000;
+
+const clockPattern = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::(\d{2}))?\s*([ap])?\.?m?\.?$/i;
+
+/** What a person typed as a clock time, as `22:06`: `2206`, `22.06` and `10:06 pm` are understood. Null when it is none. */
+export function clockText(typed: string): string | null {
+  const match = clockPattern.exec(typed.trim());
+  if (!match) return null;
+  const [, hours = '', minutes = '00', seconds, half] = match;
+  let hour = Number(hours);
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return null;
+    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null;
+  return `${two(hour)}:${minutes}${seconds === undefined ? '' : `:${seconds}`}`;
+}

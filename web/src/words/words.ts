@@ -21,7 +21,7 @@ export const precisionWords: Record<Precision, string> = {
   SECOND: 'to the second', MINUTE: 'to the minute', HOUR: 'within the hour', DAY: 'that day', APPROXIMATE: 'about then',
 };
 export const sourceWords: Record<Source, string> = {
-  WEB: 'typed here', API: 'through the API', CLI: 'from a command line', IMPORT: 'imported', WEBHOOK: 'by webhook', SYSTEM: 'by Timeline',
+  WEB: 'typed here', API: 'sent by a program', CLI: 'from a command line', IMPORT: 'imported', WEBHOOK: 'by webhook', SYSTEM: 'by Timeline',
 };
 export const milestoneWords: Record<MilestoneKind, string> = {
   FAULT_STARTED: 'Fault started', FIRST_SIGNAL: 'First signal', DETECTED: 'Detected', REPORTED: 'First contact', TICKETED: 'Ticket opened',

@@ -8,6 +8,7 @@ import { deviceZone, isZone } from '@/time/zones';
 import { Notice } from '@/ui/feedback';
 import { Button } from '@/ui/Button';
 import { ImportNotes } from './ImportNotes';
+import { ImportOutside } from './ImportOutside';
 import { ImportPreviewTable } from './ImportPreviewTable';
 import { ImportRecord } from './ImportRecord';
 import { keepChoices, rowsOf, shiftDays, type ImportRow } from './importTable';
@@ -18,7 +19,8 @@ const ImportForm_Query = graphql(`
   query ImportForm_Query($text: String!, $zone: String, $date: LocalDate) {
     importPreview(text: $text, zone: $zone, date: $date) {
       zone order
-      entries { line occurredAt occurredUntil typed precision author text suggestedRole guesses { code message } }
+      entries { line occurredAt occurredUntil local typed precision author text suggestedRole suggestedContact { who rung outcome } guesses { code message } }
+      outside { line text }
       questions { code message line }
     }
   }
@@ -87,6 +89,7 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
               </div>
             </div>
             <ImportPreviewTable rows={rows} zone={zone} onChange={change} />
+            <ImportOutside pieces={preview.outside} />
             <ImportRecord rows={rows} zone={zone} incident={incident} target={target} />
           </section>
         )}

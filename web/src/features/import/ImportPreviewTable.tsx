@@ -1,3 +1,4 @@
+import { WallClockInput } from '@/fields/WallClockInput';
 import { dayOf, longDay } from '@/time/formatting';
 import { readWallClock } from '@/time/wallClockText';
 import { importRoleWords, optionsOf, precisionWords } from '@/words/words';
@@ -31,7 +32,10 @@ export function ImportPreviewTable({ rows, zone, onChange }: ImportPreviewTableP
               <div className="import-time">
                 <Field label={`Time of ${name}`} quiet error={row.included && row.time === '' ? 'When?' : null}>
                   {(described) => (
-                    <input type="datetime-local" className="input tabular" value={row.time} onChange={(e) => { onChange(row.key, (before) => editTime(before, e.target.value)); }} {...described} />
+                    <div className="time-field">
+                      <WallClockInput value={row.time} today={() => dayOf(Date.now(), zone)} dayLabel={`Day of ${name}`} described={described}
+                        onChange={(time) => { onChange(row.key, (before) => editTime(before, time)); }} />
+                    </div>
                   )}
                 </Field>
                 <p className="small muted">“{row.typed}”{row.precision !== 'MINUTE' && ` · ${precisionWords[row.precision]}`}</p>

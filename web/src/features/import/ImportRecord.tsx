@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCommand } from '@/commands/useCommand';
 import { graphql } from '@/gql';
 import type { Severity } from '@/gql/graphql';
-import { Button } from '@/ui/Button';
+import { Button, buttonClass } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
 import type { ImportIncident } from './ImportForm';
 import { entriesToImport, importProblem, included, type ImportRow } from './importTable';
@@ -16,7 +16,7 @@ const ImportRecord_DeclareMutation = graphql(`
 
 const ImportRecord_ImportMutation = graphql(`
   mutation ImportRecord_ImportMutation($input: ImportEntriesInput!) {
-    importEntries(input: $input) { incident { id key version } entries { id } error { code message field } }
+    importEntries(input: $input) { incident { id key version } entries { id } skippedCount error { code message field } }
   }
 `);
 
@@ -41,6 +41,7 @@ export function ImportRecord({ rows, zone, incident, target }: ImportRecordProps
   const record = useCommand(ImportRecord_ImportMutation);
   const declared = useRef<{ id: string; key: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [skipped, setSkipped] = useState<{ key: string; count: number } | null>(null);
 
   const count = included(rows).length;
   const sending = declare.sending || record.sending;
@@ -57,9 +58,21 @@ export function ImportRecord({ rows, zone, incident, target }: ImportRecordProps
       into = declared.current = payload.incident;
     }
     const payload = await record.run({ incidentId: into.id, zone, entries: entriesToImport(rows, zone) });
-    if (payload) void navigate(`/incidents/${into.key}`);
+    if (!payload) return;
+    // Lines that stood there already are worth a word; otherwise the room itself is the answer.
+    if (payload.skippedCount) setSkipped({ key: into.key, count: payload.skippedCount });
+    else void navigate(`/incidents/${into.key}`);
   };
 
+  if (skipped) {
+    return (
+      <div className="import-record">
+        <Notice tone="ok" action={<Link className={buttonClass({ look: 'primary' })} to={`/incidents/${skipped.key}`}>Open {skipped.key}</Link>}>
+          {count - skipped.count} recorded. {skipped.count} stood on the timeline already, with the same time, text and role, and {skipped.count === 1 ? 'was' : 'were'} not recorded again.
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div className="import-record">
       {problem && <Notice tone="danger">{problem}</Notice>}

@@ -31,11 +31,14 @@ export interface PreviewedEntry {
   line: number;
   occurredAt?: string | null;
   occurredUntil?: string | null;
+  /** Its wall clock, known without a zone. */
+  local?: string | null;
   typed: string;
   precision: Precision;
   author?: string | null;
   text: string;
   suggestedRole: ImportRole;
+  suggestedContact?: { who?: string | null; rung: ContactRung; outcome: ContactOutcome } | null;
   guesses: { code: ImportGuessCode; message: string }[];
 }
 
@@ -47,16 +50,16 @@ export function rowsOf(entries: readonly PreviewedEntry[], zone: string): Import
     typed: entry.typed,
     included: true,
     text: entry.text,
-    time: entry.occurredAt ? wallClockText(entry.occurredAt, zone) : '',
+    time: entry.occurredAt ? wallClockText(entry.occurredAt, zone) : (entry.local?.slice(0, 16) ?? ''),
     instant: entry.occurredAt ?? null,
     until: entry.occurredUntil ?? null,
     precision: entry.precision,
     author: entry.author ?? '',
     role: entry.suggestedRole,
-    who: entry.author ?? '',
-    rung: 'PRIMARY',
+    who: entry.suggestedContact?.who ?? entry.author ?? '',
+    rung: entry.suggestedContact?.rung ?? 'PRIMARY',
     channel: 'PHONE',
-    outcome: 'REACHED',
+    outcome: entry.suggestedContact?.outcome ?? 'REACHED',
     audience: 'CUSTOMER',
     guesses: entry.guesses,
   }));

@@ -57,7 +57,7 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
   const about = (field: DraftProblem['field']) => (problem?.field === field ? problem.message : null);
 
   return (
-    <form className="composer card" aria-label="New entry" noValidate
+    <form className={draft.text === '' && draft.who === '' ? 'composer card' : 'composer composer-filled card'} aria-label="New entry" noValidate
       onSubmit={(e) => { e.preventDefault(); submit(); }}
       onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); submit(); } }}>
       <fieldset className="composer-forms">

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { elapsedText, roughDuration, secondsBetween } from '@/time/durations';
 import { clockTime, dateAndTime, dayOf } from '@/time/formatting';
-import { kindWords, milestoneWords, precisionWords } from '@/words/words';
+import { kindWords, milestoneWords, precisionWords, sourceWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { EntryHistory } from './EntryHistory';
@@ -51,22 +51,16 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
       <article className="entry-body" aria-label={name}>
         <p className="entry-head">
           <span className="entry-kind">{kindWords[entry.kind]}</span>
-          <span className="entry-author">{entry.author}</span>
+          <span className="entry-author">{entry.author}{entry.author !== entry.recordedBy && `, recorded by ${entry.recordedBy}`}</span>
           {entry.milestones.map((kind) => <span key={kind} className="chip chip-accent"><Icon name="flag" size={11} />{milestoneWords[kind]}</span>)}
           {inexact && <span className="chip">{precisionWords[entry.precision]}</span>}
-          {entry.late && (
-            <span className="chip chip-warn" title={`Recorded ${dateAndTime(entry.recordedAt, zone)} by ${entry.recordedBy}`}>
-              logged {roughDuration(secondsBetween(entry.occurredAt, entry.recordedAt))} late
-            </span>
-          )}
-          {entry.source !== 'WEB' && <span className="chip">{entry.source === 'IMPORT' ? 'imported' : entry.source.toLowerCase()}</span>}
+          <RecordedMark entry={entry} zone={zone} />
           {entry.amended && <span className="chip">amended</span>}
           {entry.retracted && <span className="chip chip-danger">retracted</span>}
         </p>
         {entry.retracted
           ? <><del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />{entry.retractionReason && <p className="small muted">Retracted: {entry.retractionReason}</p>}</>
           : <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
-        {entry.author !== entry.recordedBy && <p className="small muted">Recorded by {entry.recordedBy}</p>}
         <EntryHistory entry={entry} zone={zone} />
       </article>
       {mayRecord && !entry.retracted && (
@@ -78,3 +72,15 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
     </li>
   );
 });
+
+/** How it came in, when not typed as it happened: a late entry is a memory and reads as one. */
+function RecordedMark({ entry, zone }: { entry: RoomEntry; zone: string }) {
+  if (!entry.late && entry.source === 'WEB') return null;
+  const by = entry.source === 'WEB' ? 'logged' : sourceWords[entry.source];
+  const later = entry.late ? ` ${roughDuration(secondsBetween(entry.occurredAt, entry.recordedAt))} later` : '';
+  return (
+    <span className={entry.late && entry.source === 'WEB' ? 'chip chip-warn' : 'chip'} title={`Recorded ${dateAndTime(entry.recordedAt, zone)} by ${entry.recordedBy}`}>
+      {by}{later}
+    </span>
+  );
+}

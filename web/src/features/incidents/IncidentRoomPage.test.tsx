@@ -1,0 +1,103 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import type { Operation } from 'urql';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
+import { entryAt, incidentAt } from '@/testing/room';
+import { IncidentRoomPage } from './IncidentRoomPage';
+
+const room = (version: number, entries = [entryAt(1, 2, { html: '<p>The customer calls</p>', text: 'The customer calls' })]) => ({
+  incident: { ...incidentAt(version), timeline: { nodes: entries, pageInfo: { hasNextPage: false, endCursor: null } } },
+});
+const inputOf = (operation: Operation | undefined) => (operation?.variables as { input: { commandId: string; text: string } } | undefined)?.input;
+
+function open(answer: (operation: Operation) => { data: Record<string, unknown> } | Error, role: 'RESPONDER' | 'OBSERVER' = 'RESPONDER') {
+  const server = fakeServer((operation) => (nameOf(operation) === 'IncidentRoom_Query' ? { data: room(1) } : answer(operation)));
+  render(
+    <Surroundings server={server} at="/incidents/INC-1" role={role}>
+      <Routes><Route path="/incidents/:key" element={<IncidentRoomPage />} /></Routes>
+    </Surroundings>,
+  );
+  return server;
+}
+const mutations = (server: ReturnType<typeof fakeServer>) => server.sent.filter(({ kind }) => kind === 'mutation');
+const change = (sequence: number, text: string) => ({
+  timelineChanged: { sequence, actor: 'Lee', entry: entryAt(sequence, sequence, { text, html: `<p>${text}</p>` }), incident: incidentAt(sequence) },
+});
+
+describe('the incident room', () => {
+  beforeEach(() => { window.scrollTo = vi.fn<() => void>(); });
+
+  it('follows the record from the version that it loaded', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    const subscription = server.sent.find(({ kind }) => kind === 'subscription');
+    expect(subscription?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 1 });
+  });
+
+  it('shows an entry of somebody else when it arrives, once, and reads it out', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    act(() => { server.publish(change(2, 'Primary tried')); server.publish(change(2, 'Primary tried')); });
+    expect(within(screen.getByRole('region', { name: 'Incident timeline' })).getAllByText('Primary tried')).toHaveLength(1);
+    expect(screen.getByRole('log').textContent).toContain('by Lee: Primary tried');
+  });
+
+  it('keeps the words of an entry that could not be sent, and sends it again under the same id', async () => {
+    let offline = true;
+    const server = open((operation) => (offline ? new Error('Failed to fetch') : {
+      data: { logEntry: { incident: incidentAt(2), entry: entryAt(2, 6, { text: inputOf(operation)?.text ?? '', html: '<p>No answer</p>' }), error: null } },
+    }));
+    await screen.findByText('The customer calls');
+    await userEvent.type(screen.getByLabelText('What happened'), 'No answer');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText(/cannot be reached/)).toBeTruthy();
+    expect(screen.getByText('No answer')).toBeTruthy();
+
+    offline = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    expect(await screen.findByRole('article', { name: /Note at 22:06/ })).toBeTruthy();
+    expect(screen.queryByText('Not recorded')).toBeNull();
+    const [first, second] = mutations(server);
+    expect(inputOf(second)?.commandId).toBe(inputOf(first)?.commandId);
+    expect(inputOf(first)?.commandId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says why the rules refused an entry', async () => {
+    open(() => ({ data: { logEntry: { incident: null, entry: null, error: { code: 'INCIDENT_CLOSED', message: 'INC-1 is closed and takes no further entries.', field: null } } } }));
+    await screen.findByText('The customer calls');
+    await userEvent.type(screen.getByLabelText('What happened'), 'Too late');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('INC-1 is closed and takes no further entries.')).toBeTruthy();
+    expect(screen.getByText('Too late')).toBeTruthy();
+  });
+
+  it('asks why before an entry is retracted', async () => {
+    const server = open(() => ({ data: { retractEntry: { incident: incidentAt(2), entry: entryAt(1, 2, { retracted: true, retractionReason: 'wrong incident' }), error: null } } }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Retract: Note at 22:02' }));
+    const dialog = screen.getByRole('dialog', { name: 'Retract this entry' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Retract' }));
+    expect(mutations(server)).toHaveLength(0);
+    await userEvent.type(within(dialog).getByLabelText('Why'), 'wrong incident');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Retract' }));
+    expect(await screen.findByText('Retracted: wrong incident')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lets an observer read and not record', async () => {
+    open(() => new Error('unused'), 'OBSERVER');
+    await screen.findByText('The customer calls');
+    expect(screen.queryByLabelText('What happened')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Retract/ })).toBeNull();
+  });
+
+  it('goes to the composer on the key n, but not while typing', async () => {
+    open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    await userEvent.keyboard('n');
+    expect(document.activeElement).toBe(screen.getByLabelText('What happened'));
+    await userEvent.keyboard('n');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('What happened').value).toBe('n');
+  });
+});

@@ -57,7 +57,7 @@ public sealed partial class Flow
         ArgumentOutOfRangeException.ThrowIfNegative(gap);
         var row = new RowBuilder(this);
         compose(row);
-        return Add(new Row(row.Build(), gap), Theme.ParagraphGap, Theme.ParagraphGap);
+        return Add(new Row(row.Build(), gap), _gap, _gap);
     }
 
     /// <summary>Adds a painted box.</summary>
@@ -95,7 +95,7 @@ public sealed partial class Flow
     public Flow Quote(Action<Flow> compose)
     {
         var content = Compose(compose, Text with { Color = Theme.Muted });
-        var box = new Painted(new(), new(2, Theme.Hairline), new Padding(new(14, 1, 0, 1), content));
+        var box = new Painted(new(), new(2, Theme.Hairline), new Padding(new(13, 1, 0, 1), content));
         return Add(new Tagged(new Tag(TagRole.Quote), box), Theme.BlockGap * 0.75, Theme.BlockGap * 0.75);
     }
 
@@ -139,6 +139,6 @@ public sealed partial class Flow
     {
         ArgumentNullException.ThrowIfNull(compose);
         compose(list);
-        return Add(list.Build(), Theme.ParagraphGap, Theme.ParagraphGap);
+        return Add(list.Build(), 0, _gap);
     }
 }

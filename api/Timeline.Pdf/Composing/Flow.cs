@@ -10,12 +10,14 @@ public sealed partial class Flow
 {
     private readonly List<ColumnItem> _items = [];
     private readonly HeadingList _headings;
+    private readonly double _gap;
 
-    internal Flow(Theme theme, TextStyle text, HeadingList headings)
+    internal Flow(Theme theme, TextStyle text, HeadingList headings, double? gap = null)
     {
         Theme = theme;
         Text = text;
         _headings = headings;
+        _gap = gap ?? theme.ParagraphGap;
     }
 
     /// <summary>Gets the styles used by default.</summary>
@@ -35,7 +37,7 @@ public sealed partial class Flow
     /// <param name="lines">How lines stand; the theme's when null.</param>
     /// <returns>This flow.</returns>
     public Flow Paragraph(Action<TextBuilder> compose, TextStyle? style = null, ParagraphStyle? lines = null) =>
-        Add(new Tagged(new Tag(TagRole.Paragraph), TextBlock(compose, style ?? Text, lines ?? Theme.BodyLines)), Theme.ParagraphGap, Theme.ParagraphGap);
+        Add(new Tagged(new Tag(TagRole.Paragraph), TextBlock(compose, style ?? Text, lines ?? Theme.BodyLines)), 0, _gap);
 
     /// <summary>Adds the document's title in the theme's title style.</summary>
     /// <param name="text">The title.</param>
@@ -111,7 +113,7 @@ public sealed partial class Flow
         return this;
     }
 
-    internal Flow Nested(TextStyle? text = null) => new(Theme, text ?? Text, _headings);
+    internal Flow Nested(TextStyle? text = null, double? gap = null) => new(Theme, text ?? Text, _headings, gap ?? _gap);
 
     internal Column Build() => new([.. _items]);
 

@@ -10,7 +10,8 @@ namespace Timeline.Pdf.Composing;
 public sealed class ListBuilder
 {
     private readonly Flow _flow;
-    private readonly List<(Element Element, bool IsLong)> _items = [];
+    private const double MarkerGap = 6;
+    private readonly List<Entry> _items = [];
     private int? _number;
 
     internal ListBuilder(Flow flow, int? start)
@@ -39,35 +40,44 @@ public sealed class ListBuilder
         return Add(done ? "\u2611" : "\u2610", compose);
     }
 
+    private TextStyle MarkerStyle => _flow.Text with { Bold = false, Italic = false, Underline = false };
+
     internal Tagged Build()
     {
-        // Items of several blocks need more air between them than items of a line.
-        var gap = _items.Exists(item => item.IsLong) ? _flow.Theme.ParagraphGap : _flow.Theme.ItemGap;
-        return new(new Tag(TagRole.List), new Column([.. _items.Select(item => new ColumnItem(item.Element, gap, gap))]));
+        // Items of several paragraphs need more air between them than items of a line.
+        var theme = _flow.Theme;
+        var gap = _items.Exists(item => item.IsLong) ? theme.ParagraphGap : theme.ItemGap;
+        var indent = Math.Max(theme.ListIndent, MarkerGap + _items.Select(item => DrawingBuilder.Measure(item.Marker, MarkerStyle)).DefaultIfEmpty(0).Max());
+        return new(new Tag(TagRole.List), new Column([.. _items.Select(item => new ColumnItem(Element(item, indent), gap, gap))]));
+    }
+
+    private Tagged Element(Entry item, double indent)
+    {
+        var label = new Paragraph([new TextInline(item.Marker, MarkerStyle)], MarkerStyle, new() { Alignment = TextAlignment.Right });
+        return new(new Tag(TagRole.ListItem), new Row(
+        [
+            new(Track.Fixed(indent), new Padding(new(0, 0, MarkerGap, 0), new Tagged(new Tag(TagRole.Label), label))),
+            new(Track.Relative(1), new Tagged(new Tag(TagRole.ListBody), item.Body)),
+        ]));
     }
 
     private string NextMarker()
     {
         if (_number is not { } number)
             return "\u2022";
-        _number = number + 1;
+        _number = number == int.MaxValue ? number : number + 1;
         return number.ToString(CultureInfo.InvariantCulture) + ".";
     }
 
     private ListBuilder Add(string marker, Action<Flow> compose)
     {
         ArgumentNullException.ThrowIfNull(compose);
-        var inner = _flow.Nested();
+        var inner = _flow.Nested(gap: _flow.Theme.ItemGap);
         compose(inner);
         var body = inner.Build();
-        var style = _flow.Text with { Bold = false, Italic = false, Underline = false };
-        var label = new Paragraph([new TextInline(marker, style)], style, new() { Alignment = TextAlignment.Right });
-        var row = new Row(
-        [
-            new(Track.Fixed(_flow.Theme.ListIndent), new Padding(new(0, 0, 6, 0), new Tagged(new Tag(TagRole.Label), label))),
-            new(Track.Relative(1), new Tagged(new Tag(TagRole.ListBody), body)),
-        ]);
-        _items.Add((new Tagged(new Tag(TagRole.ListItem), row), body.Items.Count(item => item.Content is not Tagged { Tag.Role: TagRole.List }) > 1));
+        _items.Add(new(marker, body, body.Items.Count(item => item.Content is not Tagged { Tag.Role: TagRole.List }) > 1));
         return this;
     }
+
+    private sealed record Entry(string Marker, Column Body, bool IsLong);
 }

@@ -54,7 +54,7 @@ public sealed class TextBuilder
     {
         ArgumentNullException.ThrowIfNull(text);
         var size = _style.Size * 0.9;
-        var style = _style with { Family = _theme.Code.Family, Size = size, LineHeight = _style.LineHeightPoints / size, Background = _theme.Panel, LetterSpacing = 0 };
+        var style = _style with { Family = _theme.Code.Family, Size = size, LineHeight = _style.LineHeightPoints / size, Background = _theme.CodeFill, LetterSpacing = 0 };
         var inline = new TextInline(text, style) { Link = _link, Tag = _tag ?? new Tag(TagRole.Code) };
         _inlines.Add(inline);
         return this;

@@ -29,8 +29,11 @@ public sealed record Theme
     /// <summary>Gets the colour of thin rules.</summary>
     public Color Hairline { get; init; } = HairlineColor;
 
-    /// <summary>Gets the colour behind boxes and code.</summary>
+    /// <summary>Gets the colour behind boxes and blocks of code.</summary>
     public Color Panel { get; init; } = Color.Parse("#f3f5f8");
+
+    /// <summary>Gets the colour behind code inside a line.</summary>
+    public Color CodeFill { get; init; } = Color.Parse("#ebeef3");
 
     /// <summary>Gets the style of running text.</summary>
     public TextStyle Body { get; init; } = new() { Size = 9.75, LineHeight = 1.5, Color = InkColor };

@@ -27,11 +27,11 @@ internal sealed record Paragraph : Element
         var from = (request.Resume as ParagraphRest)?.Cluster ?? 0;
         if (from >= shaped.Clusters.Length)
             return Fragment.Empty;
-        if (request.Available.Width <= Size.Tolerance)
-            return Fragment.DoesNotFit($"text needs some width and is offered {request.Available}");
 
-        var lines = LineFiller.Fill(shaped, request.Available.Width, from, _style.Preformatted);
-        var composer = new LineComposer(shaped, request.Available.Width, _style.Alignment, _text);
+        // Without any width every character gets a line of its own and hangs out: ugly, but nothing is lost.
+        var width = Math.Max(0, request.Available.Width);
+        var lines = LineFiller.Fill(shaped, width, from, _style.Preformatted);
+        var composer = new LineComposer(shaped, width, _style.Alignment, _text);
         var fitting = CountFitting(lines, composer, request);
         var placed = Allowed(fitting, lines.Count, request);
         if (placed == 0)
@@ -39,7 +39,7 @@ internal sealed record Paragraph : Element
                 ? $"a line of text {composer.Height(lines[0]):0.##} high does not fit in {request.Available}"
                 : $"only {fitting} of {lines.Count} lines fit, fewer than may stand alone");
 
-        var frame = Stack(lines.GetRange(0, placed), composer, request.Available.Width);
+        var frame = Stack(lines.GetRange(0, placed), composer, width);
         return placed == lines.Count ? Fragment.Full(frame) : Fragment.Partial(frame, new ParagraphRest(lines[placed].Start));
     }
 

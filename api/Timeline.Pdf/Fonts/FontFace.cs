@@ -8,6 +8,7 @@ public sealed class FontFace
     private readonly FrozenDictionary<int, int> _characters;
     private readonly HorizontalMetrics _widths;
     private readonly Kerning _kerning;
+    private readonly MarkAnchors _marks;
 
     private FontFace(FontFile file)
     {
@@ -18,6 +19,7 @@ public sealed class FontFace
         _characters = CharacterMap.Read(file.Required("cmap"), GlyphCount);
         _widths = new(file.Required("hmtx"), Math.Max(1, file.Required("hhea").U16(34)));
         _kerning = Kerning.Read(file.Optional("GPOS"), file.Optional("kern"));
+        _marks = MarkAnchors.Read(file.Optional("GPOS"));
         Outlines = new(file.Required("loca"), file.Required("glyf"), file.Required("head").I16(50) != 0, GlyphCount);
         _ = _widths.Advance(GlyphCount - 1);
     }
@@ -73,6 +75,19 @@ public sealed class FontFace
         catch (ArgumentOutOfRangeException)
         {
             return 0; // damaged kerning costs looks, not the document
+        }
+    }
+
+    /// <summary>How far a mark's origin stands from its base's, in font units; null when the font does not say.</summary>
+    internal (int X, int Y)? MarkOffset(int baseGlyph, int mark)
+    {
+        try
+        {
+            return _marks.Offset(baseGlyph, mark);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
         }
     }
 

@@ -12,4 +12,8 @@ internal sealed record GlyphRun(FontFace Face, double Size, Color Color, Immutab
 /// <param name="X">Distance in points from the run's start.</param>
 /// <param name="Text">The characters it stands for; what copying and searching find.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct RunGlyph(int Id, double X, string Text);
+internal readonly record struct RunGlyph(int Id, double X, string Text)
+{
+    /// <summary>Gets how far the glyph stands above the baseline, in points.</summary>
+    public double Rise { get; init; }
+}

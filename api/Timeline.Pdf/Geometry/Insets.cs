@@ -26,6 +26,15 @@ public readonly record struct Insets(double Left, double Top, double Right, doub
     /// <returns>Symmetric insets.</returns>
     public static Insets Symmetric(double horizontal, double vertical) => new(horizontal, vertical, horizontal, vertical);
 
+    /// <summary>The same insets, narrowed left and right so that at least half of a width stays free.</summary>
+    internal Insets Within(double width)
+    {
+        if (Horizontal <= Math.Max(0, width / 2))
+            return this;
+        var scale = Math.Max(0, width / 2) / Horizontal;
+        return this with { Left = Left * scale, Right = Right * scale };
+    }
+
     /// <summary>The four distances, for messages.</summary>
     /// <returns>Text such as <c>(10 20 10 20)</c>: left, top, right, bottom.</returns>
     public override string ToString() =>

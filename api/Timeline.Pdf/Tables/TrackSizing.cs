@@ -14,7 +14,7 @@ internal static class TrackSizing
         var widths = tracks.Select(track => track.Kind == TrackKind.Fixed ? track.Value : 0).ToArray();
         var room = available - widths.Sum();
         if (room < 0)
-            return [.. widths.Select(width => width * Math.Max(0, available) / widths.Sum())];
+            return [.. widths.Select(width => width * Math.Max(0, available) / Math.Max(1, widths.Sum()))];
 
         var wishes = tracks.Select((track, i) => track.Kind == TrackKind.Fixed ? default : content(i)).ToArray();
         var autos = Indices(tracks, TrackKind.Auto);

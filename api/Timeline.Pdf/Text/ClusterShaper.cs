@@ -37,10 +37,12 @@ internal static class ClusterShaper
             var glyph = face.GlyphFor(character);
             var width = face.Scale(face.Advance(glyph), size);
 
-            // Without GPOS anchors: marks without width were drawn to hang over the glyph before; wide ones are centred on it.
             if (glyphs.Count > 0 && glyph != 0 && IsMark(character))
             {
-                glyphs.Add(new(glyph, width == 0 ? advance : (advance - width) / 2, text));
+                var offset = face.MarkOffset(glyphs[0].Id, glyph);
+                glyphs.Add(offset is { } anchor
+                    ? new(glyph, glyphs[0].X + face.Scale(anchor.X, size), text) { Rise = face.Scale(anchor.Y, size) }
+                    : new(glyph, MarkWithoutAnchor(advance, width), text));
                 continue;
             }
 
@@ -50,6 +52,9 @@ internal static class ClusterShaper
 
         return (glyphs.ToImmutable(), advance);
     }
+
+    // Marks without width were drawn to hang over the glyph before; wide ones are centred on it.
+    private static double MarkWithoutAnchor(double advance, double width) => width == 0 ? advance : (advance - width) / 2;
 
     /// <summary>Characters to draw with the characters they stand for; what is never drawn goes with the one before.</summary>
     private static List<(int Shown, string Text)> Characters(string text, string shown)

@@ -12,7 +12,7 @@ internal static class TextSegmentation
     /// <summary>Grapheme clusters in reading order. Line breaks of every kind become a line feed; controls become U+FFFD.</summary>
     public static IEnumerable<string> Clusters(string text, bool preformatted)
     {
-        text = Compose(text);
+        text = WithoutLoneSurrogates(text);
         var column = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -40,15 +40,14 @@ internal static class TextSegmentation
         or (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2061 and <= 0x206F)
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
 
-    // Lone surrogates make normalisation throw; they are replaced first.
-    private static string Compose(string text)
+    private static string WithoutLoneSurrogates(string text)
     {
         if (Ascii.IsValid(text))
             return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             clean.Append(rune.ToString());
-        return clean.ToString().Normalize(NormalizationForm.FormC);
+        return clean.ToString();
     }
 
     private static string Clean(string cluster) => cluster switch

@@ -76,8 +76,15 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
         FillColor(run.Color);
         Write($"BT /{font.ResourceName} {N(run.Size)} Tf 1 0 0 1 {N(baseline.X + run.Glyphs[0].X)} {Y(baseline.Y)} Tm [<");
         var pen = run.Glyphs[0].X;
+        var rise = 0.0;
         foreach (var glyph in run.Glyphs)
         {
+            if (Math.Abs(glyph.Rise - rise) > 0.001)
+            {
+                Write($">] TJ {N(glyph.Rise)} Ts [<");
+                rise = glyph.Rise;
+            }
+
             // TJ moves back by thousandths of the size: kerning, justification and marks in one number.
             var move = Math.Round((pen - glyph.X) * 1000 / run.Size, 1);
             if (move != 0)
@@ -90,7 +97,7 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
             pen += font.Advance(glyph.Id) * run.Size / 1000;
         }
 
-        _output.Append(">] TJ ET\n");
+        _output.Append(rise == 0 ? ">] TJ ET\n" : ">] TJ 0 Ts ET\n");
     }
 
     public void Picture(Rect area, Picture picture)

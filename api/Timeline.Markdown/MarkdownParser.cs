@@ -1,0 +1,43 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
+
+namespace Timeline.Markdown;
+
+/// <summary>Parses CommonMark with tables, strikethrough, task lists and bare links. Raw HTML is text here, never markup.</summary>
+internal static class MarkdownParser
+{
+    private const int MostNesting = 64;
+
+    // A pipeline is immutable once built and safe to share.
+    private static readonly MarkdownPipeline Pipeline = Build();
+
+    public static MarkdownPipeline Shared => Pipeline;
+
+    /// <summary>The parsed document; a single paragraph of the source when it is nested beyond reason.</summary>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="MarkdownRenderer.MaxLength"/>.</exception>
+    public static MarkdownDocument? Parse(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        if (markdown.Length > MarkdownRenderer.MaxLength)
+            throw new ArgumentException($"the text is {markdown.Length} characters; the limit is {MarkdownRenderer.MaxLength}", nameof(markdown));
+        if (MarkdownNesting.IsBeyond(markdown, MostNesting))
+            return null;
+        try
+        {
+            return Markdig.Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null; // how Markdig says that nesting is too deep
+        }
+    }
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseAutoLinks();
+        builder.MaximumNestingDepth = MostNesting;
+        return builder.Build();
+    }
+}

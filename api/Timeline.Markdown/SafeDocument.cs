@@ -1,0 +1,52 @@
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Timeline.Markdown;
+
+/// <summary>Changes a parsed document so that rendering it cannot lead a reader astray.</summary>
+internal static class SafeDocument
+{
+    public static void Clean(MarkdownDocument document, int headingShift)
+    {
+        // Collected first: replacing nodes while walking them would skip some.
+        foreach (var heading in document.Descendants<HeadingBlock>().ToList())
+            heading.Level = Math.Min(6, heading.Level + headingShift);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+            Clean(link);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+            Clean(link);
+    }
+
+    private static void Clean(LinkInline link)
+    {
+        link.IsImage = false;
+        link.GetDynamicUrl = null;
+        if (SafeLink.Allows(link.Url))
+        {
+            Mark(link);
+            return;
+        }
+
+        var text = new ContainerInline();
+        link.MoveChildrenAfter(text);
+        link.ReplaceBy(text);
+        while (text.FirstChild is { } child)
+        {
+            child.Remove();
+            text.InsertBefore(child);
+        }
+
+        text.Remove();
+    }
+
+    private static void Clean(AutolinkInline link)
+    {
+        if (SafeLink.Allows(link.IsEmail ? "mailto:" + link.Url : link.Url))
+            Mark(link);
+        else
+            link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
+    private static void Mark(MarkdownObject link) => link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");
+}

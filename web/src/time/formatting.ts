@@ -20,12 +20,20 @@ const dayNames = new Intl.DateTimeFormat('en-GB', {
 });
 const shortDays = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
+const dayMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
+
 /** `Tuesday 13 May 2014` for a day given as `2014-05-13`. */
 export const longDay = (day: string): string => dayNames.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** `13 May 2014, 22:06`. */
 export function dateAndTime(instant: string | number, zone: string): string {
   return `${shortDays.format(new Date(`${dayOf(instant, zone)}T00:00:00Z`))}, ${clockTime(instant, zone)}`;
+}
+
+/** `01:16`, or `14 May, 01:16` when that is another day than `day`: a bare clock time would be read as the same night. */
+export function clockTimeFrom(day: string | null, instant: string | number, zone: string): string {
+  const own = dayOf(instant, zone);
+  return own === day ? clockTime(instant, zone) : `${dayMonth.format(new Date(`${own}T00:00:00Z`))}, ${clockTime(instant, zone)}`;
 }
 
 /** `UTC−05:00`: how far the zone's clocks were from UTC at that moment. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { durationSeconds, durationText, elapsedText, roughDuration, runningClock, secondsBetween } from './durations';
-import { clockTime, dateAndTime, dayOf, longDay, offsetName } from './formatting';
+import { clockTime, clockTimeFrom, dateAndTime, dayOf, longDay, offsetName } from './formatting';
 import { clockText, readWallClock, startOfMinute, toInstant, wallClockText } from './wallClockText';
 
 describe('durations', () => {
@@ -47,6 +47,10 @@ describe('formatting', () => {
     expect(dayOf(call, 'America/Chicago')).toBe('2014-05-13');
     expect(dayOf(call, 'UTC')).toBe('2014-05-14');
     expect(longDay('2014-05-13')).toBe('Tuesday 13 May 2014');
+  });
+  it('says the day where it is not the one meant', () => {
+    expect(clockTimeFrom('2014-05-13', call, 'America/Chicago')).toBe('22:02');
+    expect(clockTimeFrom('2014-05-13', call, 'UTC')).toBe('14 May, 03:02');
   });
   it('names the offset that held then', () => {
     expect(offsetName(call, 'America/Chicago')).toBe('UTC−05:00');

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { clockTime } from '@/time/formatting';
+import { clockTimeFrom } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
 import { NoteCauseDialog, type CauseKind } from './NoteCauseDialog';
-import type { RoomEntry, RoomIncident } from './roomRecord';
+import { firstDay, type RoomEntry, type RoomIncident } from './roomRecord';
 import type { AnsweredPayload } from './useIncidentRoom';
 
 interface CausesPanelProps {
@@ -16,6 +16,7 @@ interface CausesPanelProps {
 
 /** Root causes apart from what contributed, each with the entries that show it. */
 export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: CausesPanelProps) {
+  const day = firstDay(incident, zone);
   const [noting, setNoting] = useState<CauseKind | null>(null);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const list = (causes: RoomIncident['rootCauses'], none: string) => (
@@ -25,10 +26,10 @@ export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: Ca
           <li key={cause.id}>
             <p><a className="plain-link" href={`#entry-${cause.id}`}>{cause.text}</a></p>
             <p className="small muted">
-              {clockTime(cause.at, zone)}
+              {clockTimeFrom(day, cause.at, zone)}
               {cause.evidence.length > 0 && <> · shown by {cause.evidence.map((id, i) => {
                 const entry = byId.get(id);
-                return <span key={id}>{i > 0 && ', '}<a href={`#entry-${id}`}>{entry ? clockTime(entry.occurredAt, zone) : 'an entry'}</a></span>;
+                return <span key={id}>{i > 0 && ', '}<a href={`#entry-${id}`}>{entry ? clockTimeFrom(day, entry.occurredAt, zone) : 'an entry'}</a></span>;
               })}</>}
             </p>
           </li>

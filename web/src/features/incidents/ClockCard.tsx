@@ -1,5 +1,5 @@
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
-import { clockTime } from '@/time/formatting';
+import { clockTimeFrom } from '@/time/formatting';
 import { EngagementClock } from './EngagementClock';
 
 const ClockCard_metric = graphql(`
@@ -11,10 +11,10 @@ const ClockCard_metric = graphql(`
   }
 `);
 
-interface ClockCardProps { metric: FragmentType<typeof ClockCard_metric>; zone: string }
+interface ClockCardProps { metric: FragmentType<typeof ClockCard_metric>; zone: string; day: string | null }
 
 /** Ticket to engagement, large, with the two moments that it lies between. */
-export function ClockCard({ metric: masked, zone }: ClockCardProps) {
+export function ClockCard({ metric: masked, zone, day }: ClockCardProps) {
   const metric = getFragmentData(ClockCard_metric, masked);
   const anchors = [metric.from, metric.to].filter((anchor) => anchor != null);
   return (
@@ -27,7 +27,7 @@ export function ClockCard({ metric: masked, zone }: ClockCardProps) {
             <span key={anchor.label}>
               {i > 0 && ' → '}
               {anchor.entryId ? <a href={`#entry-${anchor.entryId}`}>{anchor.label}</a> : anchor.label}{' '}
-              <time dateTime={anchor.at} className="tabular">{clockTime(anchor.at, zone)}</time>
+              <time dateTime={anchor.at} className="tabular">{clockTimeFrom(day, anchor.at, zone)}</time>
             </span>
           ))}
           {metric.status === 'PENDING' && ' → nobody has hands on it yet'}

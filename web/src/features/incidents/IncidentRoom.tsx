@@ -13,7 +13,7 @@ import { NewEntryNotice } from './NewEntryNotice';
 import { PeoplePanel } from './PeoplePanel';
 import { RetractEntryDialog } from './RetractEntryDialog';
 import { RoomHeader } from './RoomHeader';
-import { entriesInOrder, type RoomEntry, type RoomRecord } from './roomRecord';
+import { entriesInOrder, firstDay, type RoomEntry, type RoomRecord } from './roomRecord';
 import { TheoriesPanel } from './TheoriesPanel';
 import type { IncidentRoomData } from './useIncidentRoom';
 import { useOutbox } from './useOutbox';
@@ -62,7 +62,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
         </section>
         <aside className="room-side" aria-label="Facts and causes">
           <MilestonesPanel {...panel} />
-          <MetricsPanel metrics={incident.metrics} zone={zone} />
+          <MetricsPanel metrics={incident.metrics} zone={zone} day={firstDay(incident, zone)} />
           <PeoplePanel incident={incident} zone={zone} />
           <TheoriesPanel {...panel} />
           <CausesPanel {...panel} entries={entries} />

@@ -1,7 +1,7 @@
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import type { MetricsPanel_MetricFragment, MetricStatus } from '@/gql/graphql';
 import { durationText } from '@/time/durations';
-import { clockTime } from '@/time/formatting';
+import { clockTimeFrom } from '@/time/formatting';
 import { Panel } from '@/ui/Panel';
 
 const MetricsPanel_metric = graphql(`
@@ -49,7 +49,7 @@ const statusText: Record<MetricStatus, string> = {
 };
 
 /** Each duration with the two moments it lies between. What is not known is listed as that, with the reason. */
-export function MetricsPanel(props: { metrics: FragmentType<typeof MetricsPanel_metrics>; zone: string }) {
+export function MetricsPanel(props: { metrics: FragmentType<typeof MetricsPanel_metrics>; zone: string; day: string | null }) {
   const metrics = getFragmentData(MetricsPanel_metrics, props.metrics);
   const all = (Object.keys(names) as MetricName[]).map((name) => ({ name, metric: getFragmentData(MetricsPanel_metric, metrics[name]) }));
   const known = all.filter(({ metric }) => metric.status === 'RECORDED' || metric.status === 'INVALID');
@@ -66,7 +66,7 @@ export function MetricsPanel(props: { metrics: FragmentType<typeof MetricsPanel_
               {metric.status === 'RECORDED' && metric.seconds != null ? durationText(metric.seconds) : statusText[metric.status]}
               {name === 'timeToReach' && metrics.attemptsToReach != null && ` · ${metrics.attemptsToReach} ${metrics.attemptsToReach === 1 ? 'attempt' : 'attempts'}`}
             </dd>
-            <dd className="metric-anchors"><Anchors metric={metric} zone={props.zone} />{metric.reason && ` ${metric.reason}`}</dd>
+            <dd className="metric-anchors"><Anchors metric={metric} zone={props.zone} day={props.day} />{metric.reason && ` ${metric.reason}`}</dd>
           </div>
         ))}
       </dl>
@@ -89,12 +89,12 @@ export function MetricsPanel(props: { metrics: FragmentType<typeof MetricsPanel_
   );
 }
 
-function Anchors({ metric, zone }: { metric: MetricsPanel_MetricFragment; zone: string }) {
+function Anchors({ metric, zone, day }: { metric: MetricsPanel_MetricFragment; zone: string; day: string | null }) {
   const anchors = [metric.from, metric.to].filter((anchor) => anchor != null);
   return anchors.map((anchor, i) => (
     <span key={`${anchor.label}-${anchor.at}`}>
       {i > 0 && ' → '}
-      {anchor.entryId ? <a href={`#entry-${anchor.entryId}`}>{anchor.label}</a> : anchor.label} {clockTime(anchor.at, zone)}
+      {anchor.entryId ? <a href={`#entry-${anchor.entryId}`}>{anchor.label}</a> : anchor.label} {clockTimeFrom(day, anchor.at, zone)}
     </span>
   ));
 }

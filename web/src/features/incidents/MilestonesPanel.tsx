@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { clockTime, dateAndTime } from '@/time/formatting';
+import { clockTimeFrom, dateAndTime } from '@/time/formatting';
 import { milestoneWords, precisionWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
-import type { RoomIncident } from './roomRecord';
+import { firstDay, type RoomIncident } from './roomRecord';
 import { SetMilestoneDialog } from './SetMilestoneDialog';
 import type { AnsweredPayload } from './useIncidentRoom';
 
@@ -11,6 +11,7 @@ interface MilestonesPanelProps { incident: RoomIncident; zone: string; mayRecord
 
 /** The moments that are known, each leading to the entry it came from. */
 export function MilestonesPanel({ incident, zone, mayRecord, onAnswer }: MilestonesPanelProps) {
+  const day = firstDay(incident, zone);
   const [setting, setSetting] = useState(false);
   return (
     <Panel title="Milestones" action={mayRecord && <Button small look="ghost" onClick={() => { setSetting(true); }}>Set or correct</Button>}>
@@ -21,7 +22,7 @@ export function MilestonesPanel({ incident, zone, mayRecord, onAnswer }: Milesto
             <dt>{milestone.entryId ? <a href={`#entry-${milestone.entryId}`}>{milestoneWords[milestone.kind]}</a> : milestoneWords[milestone.kind]}</dt>
             <dd>
               {milestone.precision !== 'MINUTE' && milestone.precision !== 'SECOND' && <span className="chip">{precisionWords[milestone.precision]}</span>}
-              <time dateTime={milestone.at} title={dateAndTime(milestone.at, zone)} className="tabular">{clockTime(milestone.at, zone)}</time>
+              <time dateTime={milestone.at} title={dateAndTime(milestone.at, zone)} className="tabular">{clockTimeFrom(day, milestone.at, zone)}</time>
             </dd>
           </div>
         ))}

@@ -1,11 +1,12 @@
 import { durationSeconds, roughDuration } from '@/time/durations';
-import { clockTime } from '@/time/formatting';
+import { clockTimeFrom } from '@/time/formatting';
 import { channelWords, outcomeWords, rungWords } from '@/words/words';
 import { Panel } from '@/ui/Panel';
-import type { RoomIncident } from './roomRecord';
+import { firstDay, type RoomIncident } from './roomRecord';
 
 /** Who was tried, in order, with the time between tries; and who has hands on it. */
 export function PeoplePanel({ incident, zone }: { incident: RoomIncident; zone: string }) {
+  const day = firstDay(incident, zone);
   const { contactAttempts, engagements } = incident;
   return (
     <Panel title="Contact ladder">
@@ -16,7 +17,7 @@ export function PeoplePanel({ incident, zone }: { incident: RoomIncident; zone: 
             const since = attempt.sincePrevious == null ? null : durationSeconds(attempt.sincePrevious);
             return (
               <li key={attempt.entryId}>
-                <a className="tabular" href={`#entry-${attempt.entryId}`}>{clockTime(attempt.at, zone)}</a>
+                <a className="tabular" href={`#entry-${attempt.entryId}`}>{clockTimeFrom(day, attempt.at, zone)}</a>
                 <div>
                   <strong>{attempt.who}</strong>{' '}
                   <span className={attempt.outcome === 'REACHED' ? 'chip chip-ok' : 'chip chip-warn'}>{outcomeWords[attempt.outcome]}</span>
@@ -35,7 +36,7 @@ export function PeoplePanel({ incident, zone }: { incident: RoomIncident; zone: 
           <ol className="ladder">
             {engagements.map((engagement) => (
               <li key={engagement.entryId}>
-                <a className="tabular" href={`#entry-${engagement.entryId}`}>{clockTime(engagement.at, zone)}</a>
+                <a className="tabular" href={`#entry-${engagement.entryId}`}>{clockTimeFrom(day, engagement.at, zone)}</a>
                 <div><strong>{engagement.who}</strong>{engagement.how && <p className="small muted">{engagement.how}</p>}</div>
               </li>
             ))}

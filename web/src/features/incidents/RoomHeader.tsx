@@ -5,7 +5,7 @@ import { SeverityBadge, StatusBadge } from '@/words/badges';
 import { buttonClass } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { ClockCard } from './ClockCard';
-import type { RoomIncident } from './roomRecord';
+import { firstDay, type RoomIncident } from './roomRecord';
 import type { ZoneView } from './zoneView';
 
 interface RoomHeaderProps {
@@ -49,7 +49,7 @@ export function RoomHeader({ incident, zone, view, onView, mayRecord }: RoomHead
           <Link className={buttonClass({ small: true })} to={`${path}/postmortem`}><Icon name="document" size={14} />Postmortem</Link>
         </div>
       </div>
-      <ClockCard metric={incident.metrics.ticketToEngagement} zone={zone} />
+      <ClockCard metric={incident.metrics.ticketToEngagement} zone={zone} day={firstDay(incident, zone)} />
     </header>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { clockTime } from '@/time/formatting';
+import { clockTimeFrom } from '@/time/formatting';
 import { theoryWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
-import type { RoomIncident } from './roomRecord';
+import { firstDay, type RoomIncident } from './roomRecord';
 import { SettleTheoryDialog } from './SettleTheoryDialog';
 import type { AnsweredPayload } from './useIncidentRoom';
 
@@ -13,6 +13,7 @@ const chips = { OPEN: 'chip chip-accent', REFUTED: 'chip', CONFIRMED: 'chip chip
 
 /** What it might be, who thinks so, and how each theory fell or stood. */
 export function TheoriesPanel({ incident, zone, mayRecord, onAnswer }: TheoriesPanelProps) {
+  const day = firstDay(incident, zone);
   const [settling, setSettling] = useState<{ id: string; statement: string; as: 'refuted' | 'confirmed' } | null>(null);
   return (
     <Panel title="Theories">
@@ -21,9 +22,9 @@ export function TheoriesPanel({ incident, zone, mayRecord, onAnswer }: TheoriesP
         {incident.hypotheses.map((theory) => (
           <li key={theory.id}>
             <p><span className={chips[theory.status]}>{theoryWords[theory.status]}</span> <a className="plain-link" href={`#entry-${theory.id}`}>{theory.statement}</a></p>
-            <p className="small muted">{theory.raisedBy}, {clockTime(theory.raisedAt, zone)}</p>
+            <p className="small muted">{theory.raisedBy}, {clockTimeFrom(day, theory.raisedAt, zone)}</p>
             {theory.settledBecause && (
-              <p className="small">{theoryWords[theory.status]}{theory.settledAt && ` ${clockTime(theory.settledAt, zone)}`}{theory.settledBy && ` by ${theory.settledBy}`}: {theory.settledBecause}</p>
+              <p className="small">{theoryWords[theory.status]}{theory.settledAt && ` ${clockTimeFrom(day, theory.settledAt, zone)}`}{theory.settledBy && ` by ${theory.settledBy}`}: {theory.settledBecause}</p>
             )}
             {mayRecord && theory.status === 'OPEN' && (
               <div className="row">

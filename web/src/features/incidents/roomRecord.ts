@@ -1,4 +1,5 @@
 import { graphql } from '@/gql';
+import { dayOf } from '@/time/formatting';
 import type { RoomRecord_EntryFragment, RoomRecord_IncidentFragment } from '@/gql/graphql';
 
 export const RoomRecord_Incident = graphql(`
@@ -83,6 +84,12 @@ function merge(known: RoomRecord['entries'], arriving: readonly RoomEntry[], asO
 /** By when it happened, then by when it was first recorded. Instants are compared as times: their text may differ in length. */
 export function byOccurrence(a: { occurredAt: string; sequence: number }, b: { occurredAt: string; sequence: number }): number {
   return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || a.sequence - b.sequence;
+}
+
+/** The day on which the incident's milestones begin, in a zone. Null when none is known. */
+export function firstDay(incident: Pick<RoomIncident, 'milestones'>, zone: string): string | null {
+  const first = incident.milestones.map(({ at }) => Date.parse(at)).sort((a, b) => a - b)[0];
+  return first === undefined ? null : dayOf(first, zone);
 }
 
 export const entriesInOrder = (record: RoomRecord): RoomEntry[] =>

@@ -1,0 +1,99 @@
+import { declare, expect, test } from './timeline';
+
+test('an incident is declared and logged with the keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'Declare an incident' })).toBeVisible();
+  await page.keyboard.type('Nobody can pay');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Nobody can pay');
+
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('What happened')).toBeFocused();
+  await page.keyboard.type('Payments answer with an error since the change');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article').filter({ hasText: 'since the change' })).toBeVisible();
+  await expect(page.getByLabel('What happened')).toBeFocused();
+  await expect(page.getByLabel('What happened')).toHaveValue('');
+});
+
+test('the clock runs from first contact and stops when somebody has hands on it', async ({ page, request }) => {
+  const { key } = await declare(request, 'Search is slow', 'UTC');
+  await page.goto(`/incidents/${key}`);
+  await page.getByLabel('What happened').fill('A user rings');
+  await page.getByLabel('Kind').selectOption('REPORT');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  const clock = page.getByRole('region', { name: 'Ticket to engagement' });
+  await expect(clock.getByRole('timer')).toBeVisible();
+
+  await page.getByText('Hands on it', { exact: true }).first().click();
+  await page.getByLabel('Who', { exact: true }).fill('Alex');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(clock.getByRole('timer')).toHaveCount(0);
+  await expect(clock).toContainText('Hands on it');
+});
+
+test('a correction keeps the old reading, and a retraction strikes through', async ({ page, request }) => {
+  const { key } = await declare(request, 'Wrong minute', 'UTC');
+  await page.goto(`/incidents/${key}`);
+  await page.getByLabel('What happened').fill('Restarted the queue');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  const entry = page.getByRole('article').filter({ hasText: 'Restarted the queue' });
+  await entry.hover();
+  await page.getByRole('button', { name: /^Amend/ }).click();
+  const amend = page.getByRole('dialog', { name: 'Amend this entry' });
+  await amend.getByLabel('Text').fill('Restarted the queue and the workers');
+  await amend.getByLabel('Why').fill('The log shows both');
+  await amend.getByRole('button', { name: 'Amend' }).click();
+  await expect(amend).toHaveCount(0);
+  await page.getByText('1 earlier reading').click();
+  await expect(page.getByText(/The log shows both/)).toBeVisible();
+
+  await page.getByRole('button', { name: /^Retract/ }).click();
+  const retract = page.getByRole('dialog', { name: 'Retract this entry' });
+  await retract.getByLabel('Why').fill('Another incident');
+  await retract.getByRole('button', { name: 'Retract' }).click();
+  await expect(page.getByText('Retracted: Another incident')).toBeVisible();
+  await expect(page.locator('del')).toContainText('Restarted the queue and the workers');
+});
+
+test('an entry typed without a connection is kept, and sent once when it is back', async ({ page, context, request }) => {
+  const { key } = await declare(request, 'Train in a tunnel', 'UTC');
+  await page.goto(`/incidents/${key}`);
+  await expect(page.getByLabel('What happened')).toBeVisible();
+  await context.setOffline(true);
+  await page.getByLabel('What happened').fill('Typed in the tunnel');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByText('Not recorded')).toBeVisible();
+  await expect(page.getByText(/This device is offline/)).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page.getByRole('article').filter({ hasText: 'Typed in the tunnel' })).toHaveCount(1);
+  await expect(page.getByText('Not recorded')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('article').filter({ hasText: 'Typed in the tunnel' })).toHaveCount(1);
+});
+
+test('a theory is raised, refuted, and the root cause noted with its evidence', async ({ page, request }) => {
+  const { key } = await declare(request, 'Guesses', 'UTC');
+  await page.goto(`/incidents/${key}`);
+  await page.getByText('Theory', { exact: true }).first().click();
+  await page.getByLabel('What happened').fill('The new switch drops packets');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  const theories = page.getByRole('region', { name: 'Theories' });
+  await theories.getByRole('button', { name: /^Refute/ }).click();
+  await page.getByLabel('What shows that it is wrong').fill('The counters show no loss');
+  await page.getByRole('dialog').getByRole('button', { name: 'Refute' }).click();
+  await expect(theories).toContainText('Refuted');
+  await expect(theories).toContainText('The counters show no loss');
+
+  const causes = page.getByRole('region', { name: 'Causes' });
+  await causes.getByRole('button', { name: 'Note the root cause' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Note the root cause' });
+  await dialog.getByLabel('What made it break').fill('A certificate ran out');
+  await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('button', { name: 'Note it' }).click();
+  await expect(causes).toContainText('A certificate ran out');
+  await expect(causes).toContainText('shown by');
+});

@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ask, declare, expect, importNight, test } from './timeline';
+
+interface Screen { name: string; open: (page: Page, key: string) => Promise<void> }
+
+const screens: Screen[] = [
+  { name: 'board', open: async (page) => { await page.goto('/'); await expect(page.getByRole('listitem').first()).toBeVisible(); } },
+  { name: 'declare dialog', open: async (page) => { await page.goto('/'); await page.getByRole('button', { name: /Declare/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
+  { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Amend/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'import', open: async (page, key) => {
+    await page.goto(`/incidents/${key}/import`);
+    await page.getByLabel('Notes').fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');
+    await page.getByLabel('Day of the first time').fill('2014-05-13');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByRole('heading', { name: '2 entries found' })).toBeVisible();
+  } },
+  { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('article')).toBeVisible(); } },
+  { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('list', { name: 'People' })).toBeVisible(); } },
+  { name: 'no such page', open: async (page) => { await page.goto('/nowhere'); await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible(); } },
+];
+
+test.describe('every screen', () => {
+  test.describe.configure({ mode: 'serial' });
+  let key = '';
+
+  test('is opened on an incident that has everything', async ({ page, request }) => {
+    const incident = await declare(request, 'A night in full');
+    key = incident.key;
+    await page.goto(`/incidents/${key}/import`);
+    await importNight(page);
+    await ask(request, 'mutation Draft($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { postmortem { id } } }', { input: { incidentId: incident.id } });
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const screen of screens) {
+      test(`${screen.name} is accessible in the ${theme} theme`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await screen.open(page, key);
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
+      });
+    }
+  }
+
+  for (const screen of screens) {
+    test(`${screen.name} fits on a phone of 360 pixels`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await screen.open(page, key);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(360);
+    });
+  }
+
+  test('an entry is logged on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/incidents/${key}`);
+    await page.getByLabel('What happened').fill('Logged from a train');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(page.getByRole('article').filter({ hasText: 'Logged from a train' })).toHaveCount(1);
+    await page.getByRole('button', { name: 'Facts and causes' }).click();
+    await expect(page.getByRole('region', { name: 'Metrics' })).toBeVisible();
+  });
+});
+
+test('the way in is accessible in both themes', async ({ stranger: page }) => {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  }
+});
+
+test('GraphiQL loads the schema and runs a query, with nothing from elsewhere', async ({ page, baseURL }) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => { if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url()); });
+  const refused: string[] = [];
+  page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) refused.push(message.text()); });
+  await page.goto('/graphql');
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  await expect(page.locator('.result-window')).toContainText('totalCount');
+  expect(elsewhere).toEqual([]);
+  expect(refused).toEqual([]);
+});

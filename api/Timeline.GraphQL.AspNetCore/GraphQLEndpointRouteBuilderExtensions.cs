@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.GraphQL.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.WebSockets;
+using Timeline.GraphQL.Execution;
+
+namespace Timeline.GraphQL.AspNetCore;
+
+/// <summary>Maps the GraphQL endpoint.</summary>
+public static class GraphQLEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Serves GraphQL at one path: over HTTP (POST, and GET for queries), over WebSocket (<c>graphql-transport-ws</c>),
+    /// and as a page for browsers.
+    /// </summary>
+    /// <param name="endpoints">The application's routes.</param>
+    /// <param name="pattern">The path, such as <c>/graphql</c>.</param>
+    /// <param name="options">What is accepted; null for the defaults, which let everybody in.</param>
+    /// <exception cref="InvalidOperationException"><c>AddGraphQL</c> was not called.</exception>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints, string pattern, GraphQLEndpointOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        options ??= new GraphQLEndpointOptions();
+
+        // The executor is made here, not at the first request: a schema that does not build must stop the host.
+        var executor = endpoints.ServiceProvider.GetService<GraphQLExecutor>()
+            ?? throw new InvalidOperationException("call services.AddGraphQL(...) before app.MapGraphQL(...)");
+        var http = new HttpTransport(executor, options);
+        var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(endpoints.ServiceProvider, executor, options);
+
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(context => context.WebSockets.IsWebSocketRequest
+            ? webSockets.HandleAsync(context)
+            : http.HandleAsync(context));
+        return endpoints.Map(pattern, pipeline.Build()).WithDisplayName("GraphQL");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.Requests;
+using Timeline.GraphQL.Execution;
+
+namespace Timeline.GraphQL.AspNetCore.Http;
+
+/// <summary>Writes answers as JSON. GraphQL over HTTP spec, section "Response".</summary>
+internal static class ResponseWriting
+{
+    // Text stays readable in the answer; its media types and nosniff keep browsers from taking it for HTML.
+    internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, CancellationToken cancellation)
+    {
+        // With the older media type, any well-formed request is answered 200, so that clients look into the body.
+        response.StatusCode = result.HasData || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        SetHeaders(response, mediaType);
+        using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
+            result.WriteTo(writer);
+        await response.BodyWriter.FlushAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public static async Task WriteAsync(HttpResponse response, string mediaType, RequestException error, CancellationToken cancellation)
+    {
+        response.StatusCode = error.StatusCode;
+        SetHeaders(response, mediaType);
+        using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("errors");
+            WriteError(writer, error.Message, error.Code);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        await response.BodyWriter.FlushAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public static void WriteError(Utf8JsonWriter writer, string message, string code)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", message);
+        writer.WriteStartObject("extensions");
+        writer.WriteString("code", code);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void SetHeaders(HttpResponse response, string mediaType)
+    {
+        response.ContentType = mediaType + "; charset=utf-8";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Append("Vary", "Accept, Origin");
+    }
+}

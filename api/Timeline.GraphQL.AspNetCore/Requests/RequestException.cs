@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Timeline.GraphQL.AspNetCore.Requests;
+
+/// <summary>A request cannot be taken as a GraphQL request; carries what the client is told.</summary>
+internal sealed class RequestException(int statusCode, string code, string message) : Exception(message)
+{
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode { get; } = statusCode;
+
+    /// <summary>The <c>extensions.code</c> of the answer.</summary>
+    public string Code { get; } = code;
+
+    public static RequestException BadRequest(string message) => new(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
+
+    public static RequestException Forbidden(string message) => new(StatusCodes.Status403Forbidden, "FORBIDDEN", message);
+
+    public static RequestException Unauthenticated() => new(
+        StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "Sign in to use this endpoint.");
+
+    public static RequestException MethodNotAllowed(string message) => new(
+        StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", message);
+
+    public static RequestException NotAcceptable(string message) => new(
+        StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", message);
+
+    public static RequestException TooLarge(string message) => new(
+        StatusCodes.Status413PayloadTooLarge, "PAYLOAD_TOO_LARGE", message);
+
+    public static RequestException UnsupportedMediaType(string message) => new(
+        StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", message);
+}

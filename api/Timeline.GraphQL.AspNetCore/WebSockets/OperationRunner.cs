@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Language;
+
+namespace Timeline.GraphQL.AspNetCore.WebSockets;
+
+/// <summary>Executes the operations of one connection, each in a service scope of its own.</summary>
+/// <param name="executor">The engine.</param>
+/// <param name="context">The connection's handshake.</param>
+/// <param name="send">Queues a message, waiting for room; <c>false</c> when the connection is ending.</param>
+/// <param name="logger">Gets faults.</param>
+internal sealed class OperationRunner(
+    GraphQLExecutor executor, HttpContext context, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<bool>> send, ILogger logger)
+{
+    /// <summary>Runs an operation to its end. Never throws.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="tryFinish">
+    /// Frees the operation's id before its last message, so that the client may use it again on receiving that;
+    /// <c>false</c> when the client has completed the operation and wants no message.
+    /// </param>
+    public async Task RunAsync(Operation operation, Func<bool> tryFinish)
+    {
+        ReadOnlyMemory<byte> last;
+        try
+        {
+            last = await ExecuteAsync(operation).ConfigureAwait(false);
+        }
+        catch (Exception) when (operation.Token.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "GraphQL operation {OperationId} failed, trace id {TraceId}", operation.Id, context.TraceIdentifier);
+            last = ServerMessage.Error(operation.Id, $"The operation failed on the server; trace id {context.TraceIdentifier}.", "INTERNAL_ERROR");
+        }
+
+        if (!tryFinish())
+            return;
+        try
+        {
+            await send(last, operation.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection ended while the message waited for room.
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ExecuteAsync(Operation operation)
+    {
+        var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            scope.ServiceProvider.GetRequiredService<GraphQLCaller>().HttpContext = context;
+            return executor.GetOperationKind(operation.Request) == OperationKind.Subscription
+                ? await StreamAsync(operation, scope.ServiceProvider).ConfigureAwait(false)
+                : await AnswerAsync(operation, scope.ServiceProvider).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> AnswerAsync(Operation operation, IServiceProvider services)
+    {
+        var result = await executor.ExecuteAsync(operation.Request, services, operation.Token).ConfigureAwait(false);
+        if (!result.HasData)
+            return ServerMessage.Error(operation.Id, result);
+        operation.Token.ThrowIfCancellationRequested();
+        await send(ServerMessage.Next(operation.Id, result), operation.Token).ConfigureAwait(false);
+        return ServerMessage.Complete(operation.Id);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> StreamAsync(Operation operation, IServiceProvider services)
+    {
+        var subscription = await executor.SubscribeAsync(operation.Request, services, operation.Token).ConfigureAwait(false);
+        if (subscription.Events is not { } events)
+            return ServerMessage.Error(operation.Id, subscription.Failure!);
+
+        await foreach (var result in events.WithCancellation(operation.Token).ConfigureAwait(false))
+        {
+            operation.Token.ThrowIfCancellationRequested();
+            if (!await send(ServerMessage.Next(operation.Id, result), operation.Token).ConfigureAwait(false))
+                break;
+        }
+
+        operation.Token.ThrowIfCancellationRequested();
+        return ServerMessage.Complete(operation.Id);
+    }
+}

@@ -57,9 +57,8 @@ internal static class SaveFaults
     {
         foreach (var stream in pending.Streams)
         {
-            var state = await StreamReading.StateAsync(store, tenant, stream.Id, cancellation).ConfigureAwait(false);
-            var actual = state?.Version ?? 0;
-            if (actual != stream.Expected)
+            var actual = await StreamReading.LastVersionAsync(store, tenant, stream.Id, cancellation).ConfigureAwait(false);
+            if (actual > stream.Expected)
                 return new StreamVersionConflictException(stream.Id, stream.Expected, actual, e);
         }
 

@@ -50,7 +50,10 @@ public abstract partial class DocumentMapping
     internal void Bind(string schema)
     {
         var quoted = SchemaName.Quote(schema);
-        Table = $"{quoted}.mt_doc_{Alias}";
+        var table = $"{quoted}.mt_doc_{Alias}";
+        if (Table.Length > 0 && Table != table)
+            throw new InvalidOperationException($"The options with document '{Alias}' belong to a store on another schema; make options for each schema.");
+        Table = table;
         Sql = new DocumentSql(Table, Alias, IdSqlType, quoted);
         CreateSql = Ddl();
     }

@@ -58,5 +58,10 @@ internal sealed class DocumentSql
 
     public string Count(string where, int tenantParameter) => $"select count(*) {From}${tenantParameter}) as d {Where(where)}";
 
-    private static string Where(string where) => string.IsNullOrWhiteSpace(where) ? "" : $"where {where}";
+    private static string Where(string where)
+    {
+        var text = where.AsSpan().TrimStart();
+        var conditionless = text.IsEmpty || text.StartsWith("order by ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("limit ", StringComparison.OrdinalIgnoreCase);
+        return conditionless ? where : $"where {where}";
+    }
 }

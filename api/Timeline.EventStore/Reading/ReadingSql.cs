@@ -20,6 +20,10 @@ internal sealed class ReadingSql(string schema)
     public string State { get; } =
         $"select version, type, created, timestamp, is_archived from {schema}.mt_streams where tenant_id = $1 and id = $2";
 
+    /// <summary>The version of the last event of a stream, whatever its row says: tenant, stream.</summary>
+    public string LastVersion { get; } =
+        $"select coalesce(max(version), 0) from {schema}.mt_events where tenant_id = $1 and stream_id = $2";
+
     /// <summary>One page of all events: after, up to, tenant or null, aliases or null, page size.</summary>
     public string All { get; } =
         $"""

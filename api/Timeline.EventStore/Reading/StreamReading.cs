@@ -33,6 +33,15 @@ internal static class StreamReading
             !reader.IsDBNull(4) && reader.GetBoolean(4));
     }
 
+    public static async Task<long> LastVersionAsync(StoreContext store, string tenant, Guid streamId, CancellationToken cancellation)
+    {
+        var command = store.Database.CreateCommand(store.Sql.LastVersion);
+        await using var _ = command.ConfigureAwait(false);
+        command.Parameters.Add(DocumentReading.Tenant(tenant));
+        command.Parameters.Add(new() { Value = streamId, NpgsqlDbType = NpgsqlDbType.Uuid });
+        return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
     // Without a connection, one of the pool is taken for each page.
     public static async IAsyncEnumerable<StoredEvent> ReadAsync(
         StoreContext store, NpgsqlConnection? connection, string tenant, Guid streamId, StreamRange range,

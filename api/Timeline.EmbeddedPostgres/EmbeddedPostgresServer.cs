@@ -59,8 +59,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             // Only a server of one owner stays locked; a shared one is locked while it is being started.
             var result = new EmbeddedPostgresServer(start.Control, options, options.LeaveRunning ? null : held)
             {
-                ConnectionString = FormattableString.Invariant(
-                    $"Host=127.0.0.1;Port={server.Port};Database={Quote(options.Database)};Username={ClusterFolder.UserName};Password={folder.RecordedPassword()}"),
+                ConnectionString = ConnectionTo(folder, server.Port, options.Database),
                 Port = server.Port,
                 ProcessId = server.ProcessId,
                 Adopted = adopted,
@@ -84,6 +83,31 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>How to connect to a server that another process of this user runs. Takes no lock and changes nothing.</summary>
+    /// <param name="dataDirectory">Its data folder.</param>
+    /// <param name="database">The database to connect to.</param>
+    /// <returns>A connection string, or null when no server takes connections on that folder.</returns>
+    /// <exception cref="EmbeddedPostgresException">The folder belongs to another user.</exception>
+    public static string? FindRunning(string dataDirectory, string database = "postgres")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dataDirectory);
+        var folder = DataFolder.At(FolderPath.WithoutLinks(Path.GetFullPath(dataDirectory)));
+        try
+        {
+            return PostmasterFile.Read(folder.Cluster) is { State: "ready", Port: > 0 } running
+                && PostmasterProcess.Look(running.ProcessId, folder.Cluster) == PostmasterLife.Alive
+                    ? ConnectionTo(folder, running.Port, database)
+                    : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException(
+                EmbeddedPostgresFailure.DataFolderUnusable,
+                $"The data folder {folder.Path} cannot be read ({FolderPath.Reason(e)}): use the user that the server was started by.",
+                e);
+        }
+    }
+
     /// <summary>Stops the server cleanly, connections and all, unless it was told to be left running. The second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -99,6 +123,9 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         await _control.StopAsync().ConfigureAwait(false);
         Interlocked.Exchange(ref _lock, null)?.Dispose();
     }
+
+    private static string ConnectionTo(DataFolder folder, int port, string database) => FormattableString.Invariant(
+        $"Host=127.0.0.1;Port={port};Database={Quote(database)};Username={ClusterFolder.UserName};Password={folder.RecordedPassword()}");
 
     private static ServerStart Prepare(DataFolder folder, EmbeddedPostgresOptions options, Action<string> progress)
     {

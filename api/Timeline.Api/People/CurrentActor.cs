@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Timeline.Domain.Shared;
+using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.People;
@@ -30,7 +31,7 @@ internal sealed record CurrentActor(Guid Id, string Name, Role Role, Source Sour
 
     public bool May(Permission permission) => (int)Role >= (int)permission;
 
-    /// <exception cref="Timeline.GraphQL.Types.GraphQLException">FORBIDDEN: the role is too small.</exception>
+    /// <exception cref="GraphQLException">FORBIDDEN: the role is too small.</exception>
     public CurrentActor Require(Permission permission) => May(permission)
         ? this
         : throw new GraphQLException($"Your role is {Role.ToString().ToUpperInvariant()}; this needs {((Role)permission).ToString().ToUpperInvariant()}. Ask an administrator.", "FORBIDDEN");

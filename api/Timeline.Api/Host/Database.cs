@@ -1,0 +1,47 @@
+using Timeline.EmbeddedPostgres;
+
+namespace Timeline.Api.Host;
+
+/// <summary>The database that was named, or a private one that stops with the program.</summary>
+internal sealed class Database(string connectionString, EmbeddedPostgresServer? server) : IAsyncDisposable
+{
+    private const string Name = "timeline";
+
+    public string ConnectionString => connectionString;
+
+    /// <exception cref="StartupException">The private server cannot be had.</exception>
+    public static async Task<Database> OpenAsync(Settings settings, CancellationToken cancellation)
+    {
+        if (settings.ConnectionString is { } given)
+            return new Database(given, server: null);
+        try
+        {
+            var options = new EmbeddedPostgresOptions { DataDirectory = Folder(settings), Database = Name };
+            var server = await EmbeddedPostgresServer.StartAsync(options, step => Console.Error.WriteLine(step), cancellation);
+            return new Database(server.ConnectionString, server);
+        }
+        catch (EmbeddedPostgresException failed)
+        {
+            throw new StartupException(failed.Message, failed);
+        }
+    }
+
+    /// <summary>The connection string of a server that is in use by another process of Timeline.</summary>
+    /// <exception cref="StartupException">None is running.</exception>
+    public static string FindRunning(Settings settings)
+    {
+        try
+        {
+            return settings.ConnectionString ?? EmbeddedPostgresServer.FindRunning(Folder(settings), Name)
+                ?? throw new StartupException($"No Timeline is running on the data folder {Folder(settings)}; start it first, or name its folder with TIMELINE_DATA.");
+        }
+        catch (EmbeddedPostgresException failed)
+        {
+            throw new StartupException(failed.Message, failed);
+        }
+    }
+
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static string Folder(Settings settings) => settings.DataFolder ?? EmbeddedPostgresPaths.Default("Timeline");
+}

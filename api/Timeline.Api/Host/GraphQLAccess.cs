@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Timeline.Api.People;
+using Timeline.GraphQL.AspNetCore;
+
+namespace Timeline.Api.Host;
+
+/// <summary>Who may use the GraphQL endpoint: whoever is signed in, and nobody else, introspection included.</summary>
+internal static class GraphQLAccess
+{
+    public static GraphQLEndpointOptions Options(Settings settings) => new()
+    {
+        MaxBodyBytes = settings.MaxRequestBytes,
+        Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
+        OnConnect = (context, payload, cancellation) => ConnectAsync(context, payload, settings, cancellation),
+    };
+
+    // Browsers cannot set headers on a WebSocket, so a token may come in the payload of connection_init.
+    private static async ValueTask<bool> ConnectAsync(HttpContext context, JsonElement? payload, Settings settings, CancellationToken cancellation)
+    {
+        if (TokenIn(payload) is { } token)
+        {
+            var signIn = context.RequestServices.GetRequiredService<SignIn>();
+            if (await ActorAuthentication.ActorOfTokenAsync(token, signIn, settings, cancellation) is not { } actor)
+                return false;
+            context.User = actor.ToPrincipal(ActorAuthentication.Scheme);
+        }
+
+        return context.User.Identity?.IsAuthenticated is true;
+    }
+
+    private static string? TokenIn(JsonElement? payload)
+    {
+        if (payload is not { ValueKind: JsonValueKind.Object } given)
+            return null;
+        foreach (var member in given.EnumerateObject())
+        {
+            if (member.Name.Equals("authorization", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.String)
+                return ActorAuthentication.BearerToken(member.Value.GetString()!);
+        }
+
+        return null;
+    }
+}

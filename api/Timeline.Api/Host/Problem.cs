@@ -1,0 +1,16 @@
+namespace Timeline.Api.Host;
+
+/// <summary>Errors of the plain HTTP endpoints: <c>{ "error": { "code", "message" } }</c>.</summary>
+internal static class Problem
+{
+    public const string SignInFirst = "You are not signed in. Open a sign-in link, or send Authorization: Bearer with an access token.";
+
+    public static IResult Of(int status, string code, string message) =>
+        Results.Json(new { error = new { code, message } }, statusCode: status);
+
+    public static Task WriteAsync(HttpContext context, int status, string code, string message)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { error = new { code, message } }, context.RequestAborted);
+    }
+}

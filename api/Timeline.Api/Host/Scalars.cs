@@ -1,0 +1,72 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Timeline.GraphQL.Schemas;
+
+namespace Timeline.Api.Host;
+
+/// <summary>The schema's own scalars.</summary>
+internal static class Scalars
+{
+    private static readonly InstantPattern InstantText = InstantPattern.ExtendedIso;
+    private static readonly OffsetDateTimePattern OffsetText = OffsetDateTimePattern.Rfc3339;
+    private static readonly LocalDatePattern DateText = LocalDatePattern.Iso;
+
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Scalar<Instant>("Instant", value => InstantText.Format(value), value => ReadInstant(Text(value, "an Instant", "2014-05-14T03:02:00Z")));
+        schema.Scalar<LocalDate>("LocalDate", value => DateText.Format(value), value => Read(DateText, Text(value, "a LocalDate", "2014-05-13"), "a LocalDate", "2014-05-13"));
+        schema.Scalar<Duration>("Duration", Iso, value => ReadDuration(Text(value, "a Duration", "PT8H45M")));
+        schema.Scalar<long>("Long", value => value, ReadLong);
+        schema.Scalar<Guid>("UUID", value => value.ToString(), value => Guid.TryParseExact(Text(value, "a UUID", "0198c0de-…"), "D", out var id)
+            ? id
+            : throw new FormatException($"\"{Excerpt.Of((string)value)}\" is not a UUID of 36 characters"));
+    }
+
+    private static string Text(object value, string what, string example) => value as string
+        ?? throw new FormatException($"{what} is a string such as \"{example}\"");
+
+    private static T Read<T>(IPattern<T> pattern, string text, string what, string example)
+    {
+        var parsed = pattern.Parse(text);
+        return parsed.Success ? parsed.Value : throw new FormatException($"\"{Excerpt.Of(text)}\" is not {what}; write for example \"{example}\"");
+    }
+
+    // PostgreSQL keeps microseconds; a finer time would not come back as it was given.
+    private static Instant ReadInstant(string text)
+    {
+        var utc = InstantText.Parse(text);
+        var instant = utc.Success ? utc.Value : Read(OffsetText, text, "an Instant", "2014-05-14T03:02:00Z").ToInstant();
+        return instant - Duration.FromNanoseconds((instant - NodaConstants.UnixEpoch).SubsecondNanoseconds % 1000);
+    }
+
+    private static string Iso(Duration value)
+    {
+        var (sign, rest) = value < Duration.Zero ? ("-", -value) : ("", value);
+        var text = new System.Text.StringBuilder(sign).Append("PT");
+        if (rest.TotalHours >= 1)
+            text.Append(CultureInfo.InvariantCulture, $"{Math.Floor(rest.TotalHours):0}H");
+        if (rest.Minutes > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{rest.Minutes}M");
+        var seconds = rest.Seconds + rest.SubsecondNanoseconds / 1_000_000_000m;
+        if (seconds > 0 || text[^1] == 'T')
+            text.Append(CultureInfo.InvariantCulture, $"{seconds:0.#########}S");
+        return text.ToString();
+    }
+
+    private static Duration ReadDuration(string text)
+    {
+        var parsed = PeriodPattern.NormalizingIso.Parse(text);
+        if (parsed.Success && !parsed.Value.HasDateComponent)
+            return parsed.Value.ToDuration();
+        throw new FormatException($"\"{Excerpt.Of(text)}\" is not a Duration; write for example \"PT8H45M\"");
+    }
+
+    private static long ReadLong(object value) => value switch
+    {
+        long number => number,
+        double number when number == Math.Floor(number) && Math.Abs(number) < 9.2e18 => (long)number,
+        string digits when long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new FormatException($"{Excerpt.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")} is not a whole number from -(2^63) to 2^63-1"),
+    };
+}

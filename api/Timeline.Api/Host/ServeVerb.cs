@@ -1,0 +1,95 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
+using NodaTime;
+using Timeline.Api.People;
+using Timeline.EventStore;
+
+namespace Timeline.Api.Host;
+
+/// <summary>Runs the server until it is told to stop.</summary>
+internal static class ServeVerb
+{
+    private const int ShortestToken = 16;
+
+    /// <exception cref="StartupException">It cannot start; the message is one sentence that says what to do.</exception>
+    public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            await ServeAsync(arguments, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was still starting.
+        }
+
+        return 0;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
+    }
+
+    private static async Task ServeAsync(string[] arguments, CancellationToken stopping)
+    {
+        var builder = TimelineHost.CreateBuilder(arguments);
+        var settings = Settings.Read(builder.Configuration);
+        var onlyThisMachine = ListenUrls.AreLoopback(builder.Configuration);
+        CheckAdminToken(settings, onlyThisMachine);
+
+        await using var database = await Database.OpenAsync(settings, stopping);
+        await using var app = TimelineHost.Build(builder, settings, database.ConnectionString);
+        var store = app.Services.GetRequiredService<IEventStore>();
+        await StoreSetup.PrepareAsync(store, stopping);
+        await ListenAsync(app, stopping);
+        await PrintAsync(app, settings, onlyThisMachine, stopping);
+        await app.WaitForShutdownAsync(stopping);
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken stopping)
+    {
+        try
+        {
+            await app.StartAsync(stopping);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new StartupException($"{taken.Message.TrimEnd('.')}; stop the program that uses it, or choose another with --urls=http://localhost:PORT.", taken);
+        }
+        catch (Exception refused) when (refused is System.Net.Sockets.SocketException or FormatException or InvalidOperationException)
+        {
+            throw new StartupException($"The server cannot listen ({refused.Message.TrimEnd('.')}); check --urls or ASPNETCORE_URLS.", refused);
+        }
+    }
+
+    private static async Task PrintAsync(WebApplication app, Settings settings, bool onlyThisMachine, CancellationToken stopping)
+    {
+        var urls = app.Services.GetRequiredService<PublicUrls>();
+        var administrator = await FirstAdministrator.FindOrAddAsync(app.Services.GetRequiredService<IEventStore>(), app.Services.GetRequiredService<IClock>(), stopping);
+        var print = settings.SignInLink switch
+        {
+            SignInLinkPrinting.Always => true,
+            SignInLinkPrinting.Never => false,
+            _ => onlyThisMachine || !administrator.HasNamed,
+        };
+        var line = $"Timeline is ready on {urls.Root}";
+        if (print)
+            line += $" - sign in once with {urls.SignIn(await app.Services.GetRequiredService<SignIn>().IssueLinkAsync(administrator.Id, stopping))}";
+        await Console.Out.WriteLineAsync(line.AsMemory(), stopping);
+    }
+
+    private static void CheckAdminToken(Settings settings, bool onlyThisMachine)
+    {
+        if (settings.AdminToken is { } token && token.Length < ShortestToken && !onlyThisMachine)
+        {
+            throw new StartupException(
+                $"TIMELINE_ADMIN_TOKEN is {token.Length} characters, and other machines can reach the server; set one of at least {ShortestToken} random characters, or listen on localhost only.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using NodaTime;
+using Npgsql;
+using Timeline.Api.Incidents;
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Postmortems;
+using Timeline.EventStore;
+using Timeline.EventStore.Schema;
+
+namespace Timeline.Api.Host;
+
+/// <summary>What this program stores: event types, documents with their indexes, projections.</summary>
+internal static class StoreSetup
+{
+    public static EventStoreOptions Options(string schema, IClock? clock = null)
+    {
+        var options = new EventStoreOptions { Schema = schema, Clock = clock };
+        options.Events.AddDerivedFrom<IncidentEvent>();
+        options.Events.AddDerivedFrom<PostmortemEvent>();
+
+        options.Documents.Add<IncidentSummary>(summary => summary.Id).UniqueIndex("number", "(data ->> 'Number')::int");
+        options.Documents.Add<Person>(person => person.Id).UniqueIndex("name_key", "data ->> 'NameKey'");
+        options.Documents.Add<SignInLink>(link => link.Id);
+        options.Documents.Add<Session>(session => session.Id);
+        options.Documents.Add<AccessToken>(token => token.Id);
+
+        options.InlineProjections.Add(new IncidentSummaryProjection());
+        return options;
+    }
+
+    /// <summary>Creates or upgrades the tables. A server that is just starting is waited for.</summary>
+    /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
+    public static async Task PrepareAsync(IEventStore store, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await store.MigrateAsync(cancellation);
+                return;
+            }
+            catch (Exception starting) when (IsStarting(starting) && attempt < 20)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+            }
+            catch (DatabaseTooNewException tooNew)
+            {
+                throw new StartupException(tooNew.Message, tooNew);
+            }
+            catch (PostgresException refused)
+            {
+                throw new StartupException(Explain(refused), refused);
+            }
+            catch (NpgsqlException unreachable)
+            {
+                throw new StartupException(
+                    $"The database does not answer ({(unreachable.InnerException ?? unreachable).Message}); check Host and Port of ConnectionStrings__Timeline, and that PostgreSQL is running.", unreachable);
+            }
+            catch (TimeoutException slow)
+            {
+                throw new StartupException("The database did not answer in time; check Host and Port of ConnectionStrings__Timeline, and that PostgreSQL is running.", slow);
+            }
+        }
+    }
+
+    private static bool IsStarting(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow };
+
+    private static string Explain(PostgresException refused) => refused.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            $"The database refused the sign-in ({refused.MessageText}); check Username and Password of ConnectionStrings__Timeline.",
+        PostgresErrorCodes.InvalidCatalogName =>
+            $"The database is not there ({refused.MessageText}); create it, or name another in ConnectionStrings__Timeline.",
+        PostgresErrorCodes.InsufficientPrivilege =>
+            $"The database user may not create the tables ({refused.MessageText}); grant it CREATE on the schema.",
+        PostgresErrorCodes.TooManyConnections =>
+            $"The database has no connection left ({refused.MessageText}); raise max_connections or close other programs.",
+        PostgresErrorCodes.DiskFull =>
+            $"The database has no disk space left ({refused.MessageText}); free some and start again.",
+        _ => $"The database could not be prepared ({refused.SqlState}: {refused.MessageText}).",
+    };
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
+using Npgsql;
+using Timeline.Api.Incidents;
+using Timeline.Api.People;
+using Timeline.Api.Postmortems;
+using Timeline.EventStore;
+using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.Host;
+
+/// <summary>Puts the application together: a table of contents of what it serves.</summary>
+internal static class TimelineHost
+{
+    /// <exception cref="StartupException">A setting cannot be read.</exception>
+    public static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> arguments, Func<string, string?>? environment = null)
+    {
+        // Where it is started from does not matter: settings and the web UI lie beside the program.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
+        builder.Configuration.AddEnvironmentVariables();
+        ConfigurationSources.Add(builder.Configuration, arguments, environment ?? Environment.GetEnvironmentVariable);
+        if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(Settings.DefaultUrl);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, string connectionString, IClock? clock = null)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes;
+        });
+        AddServices(builder.Services, settings, connectionString, clock);
+
+        var app = builder.Build();
+        if (settings.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders(Proxies(settings));
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(static failed => failed.Run(static context => Problem.WriteAsync(
+            context, StatusCodes.Status500InternalServerError, "INTERNAL",
+            $"Something went wrong on our side. Quote {Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier} when you report it.")));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapSession();
+        app.MapPostmortems();
+        app.MapGraphQL("/graphql", GraphQLAccess.Options(settings));
+        app.MapStaticAssets();
+        app.MapFallbackToFile("index.html");
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings, string connectionString, IClock? clock)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton<IEventStore>(provider => new PostgresEventStore(provider.GetRequiredService<NpgsqlDataSource>(), StoreSetup.Options(settings.DatabaseSchema, clock)));
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<PublicUrls>();
+        services.AddSingleton<IncidentReader>();
+        services.AddSingleton<PostmortemReader>();
+        services.AddScoped<IncidentDecider>();
+        services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
+            ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
+
+        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()) });
+        services.AddAuthentication(ActorAuthentication.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, ActorAuthentication>(ActorAuthentication.Scheme, configureOptions: null);
+        services.AddAuthorization();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(3));
+        services.AddRateLimiter(static limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = static (rejected, _) => new ValueTask(Problem.WriteAsync(
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "TOO_MANY_ATTEMPTS", "More than 30 sign-in attempts in a minute came from your address. Wait a minute and try again."));
+            limiter.AddPolicy(SessionEndpoints.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                static _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    private static ForwardedHeadersOptions Proxies(Settings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var network in settings.TrustedProxies)
+            options.KnownIPNetworks.Add(network);
+        return options;
+    }
+}

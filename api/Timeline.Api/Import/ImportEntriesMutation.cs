@@ -1,0 +1,64 @@
+using NodaTime;
+using Timeline.Api.Incidents;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.Import;
+
+internal sealed record ImportEntryInput(
+    Instant OccurredAt,
+    Instant? OccurredUntil,
+    Precision Precision,
+    string? Author,
+    string Text,
+    ImportRole Role,
+    string? Who,
+    ContactRung Rung,
+    Channel Channel,
+    ContactOutcome Outcome,
+    Audience Audience);
+
+internal sealed record ImportEntriesInput(Guid? CommandId, string IncidentId, string? Zone, IReadOnlyList<ImportEntryInput> Entries);
+
+internal sealed record ImportEntriesPayload(IncidentRecord? Incident, IReadOnlyList<TimelineEntry>? Entries, int? SkippedCount, Rejection? Error);
+
+internal static class ImportEntriesMutation
+{
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Input<ImportEntryInput>("ImportEntryInput");
+        schema.Input<ImportEntriesInput>("ImportEntriesInput");
+        schema.Object<ImportEntriesPayload>("ImportEntriesPayload").Properties();
+        schema.Mutation("importEntries", ResolveAsync);
+    }
+
+    private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var input = field.Argument<ImportEntriesInput>("input");
+        var lines = input.Entries.Select(ToLine).ToList();
+        ImportPlan? decided = null;
+        var outcome = await field.Service<IncidentDecider>().HandleAsync(
+            input.IncidentId,
+            input.CommandId,
+            (incident, command) =>
+            {
+                var import = new ImportEntries(command.Id, command.Now, input.Zone, lines);
+                decided = ImportEntries.Plan(incident, import);
+                return ImportEntries.Decide(incident, import);
+            },
+            cancellation,
+            source: Source.Import);
+        if (outcome is not { Record: { } record, State: { } state })
+            return new ImportEntriesPayload(null, null, null, outcome.Rejection);
+
+        // A command that was sent twice is not decided again; asked afterwards, the plan names the same entries.
+        var plan = decided ?? ImportEntries.Plan(state, new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines));
+        return new ImportEntriesPayload(record, [.. plan.EntryIds.Select(id => record.Entry(id)!)], plan.SkippedCount, null);
+    }
+
+    private static ImportLine ToLine(ImportEntryInput entry) => new(
+        entry.OccurredAt, entry.Text, entry.Role, entry.Precision, entry.OccurredUntil, entry.Author, entry.Who, entry.Rung, entry.Channel, entry.Outcome, entry.Audience);
+}

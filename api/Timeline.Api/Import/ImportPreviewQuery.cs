@@ -1,0 +1,36 @@
+using NodaTime;
+using NodaTime.Text;
+using Timeline.Api.People;
+using Timeline.Domain.Import;
+using Timeline.Domain.Incidents;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.Import;
+
+internal static class ImportPreviewQuery
+{
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Enum<ImportOrder>("ImportOrder");
+        schema.Enum<ImportGuessCode>("ImportGuessCode");
+        schema.Enum<ImportQuestionCode>("ImportQuestionCode");
+        schema.Enum<ImportRole>("ImportRole");
+        schema.Object<ImportPreview>("ImportPreview").Properties();
+        schema.Object<ImportedEntry>("ImportedEntry")
+            .Field("local", entry => entry.Local is { } local ? LocalDateTimePattern.ExtendedIso.Format(local) : null)
+            .Properties();
+        schema.Object<SuggestedContact>("SuggestedContact").Properties();
+        schema.Object<OutsideText>("ImportOutsideText").Properties();
+        schema.Object<ImportGuess>("ImportGuess").Properties();
+        schema.Object<ImportQuestion>("ImportQuestion").Properties();
+        schema.Query("importPreview", Resolve);
+    }
+
+    private static ValueTask<object?> Resolve(FieldContext field, CancellationToken cancellation)
+    {
+        field.Service<CurrentActor>().Require(Permission.Record);
+        return ValueTask.FromResult<object?>(
+            NotesReader.Preview(field.Argument<string>("text"), field.Argument<string?>("zone"), field.Argument<LocalDate?>("date")));
+    }
+}

@@ -1,0 +1,33 @@
+using Timeline.Api.Host;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Incidents;
+
+/// <summary>Reads ids as clients send them. One that is no id at all is refused like one that is unknown.</summary>
+internal static class Ids
+{
+    public static EntryId Entry(string text) => new(Read(text, "entryId", RejectionCode.EntryNotFound, "entry"));
+
+    public static EntryId? OptionalEntry(string? text) => text is null ? null : Entry(text);
+
+    public static EntryId Hypothesis(string text) => new(Read(text, "hypothesisId", RejectionCode.HypothesisNotFound, "hypothesis"));
+
+    public static LessonId? Lesson(string? text) => text is null ? null : new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+
+    public static IReadOnlyList<EntryId>? Entries(IReadOnlyList<string>? texts) =>
+        texts?.Select((text, index) => new EntryId(Read(text, $"evidence.{index}", RejectionCode.EntryNotFound, "entry"))).ToList();
+
+    public static Rejection IncidentNotFound(string text) =>
+        new(RejectionCode.IncidentNotFound, $"There is no incident \"{Excerpt.Of(text)}\". Check the id or the key.", "incidentId");
+
+    private static Guid Read(string text, string field, RejectionCode code, string noun) =>
+        Guid.TryParseExact(text, "D", out var id)
+            ? id
+            : throw new RejectedException(new Rejection(code, $"{field} is \"{Excerpt.Of(text)}\", which is no id of any {noun}. Use the id as the API gave it.", field));
+}
+
+/// <summary>Carries a rejection found while an input is read, to where it becomes the payload's error.</summary>
+internal sealed class RejectedException(Rejection rejection) : Exception(rejection.Message)
+{
+    public Rejection Rejection { get; } = rejection;
+}

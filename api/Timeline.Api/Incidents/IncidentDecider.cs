@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using NodaTime;
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
+using Timeline.EventStore;
+using Timeline.EventStore.Appending;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.Incidents;
+
+/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
+internal readonly record struct CommandContext(Guid Id, Instant Now);
+
+/// <summary>Reads an incident, decides, appends; decides again when somebody else was faster.</summary>
+internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, CurrentActor actor, IClock clock)
+{
+    // Each lost race means that somebody else's command was stored, so a bound is a matter of minutes of pure bad luck.
+    private const int MostAttempts = 100;
+
+    /// <param name="incidentId">The id or the key, as the client gave it.</param>
+    /// <param name="commandId">The client's id of the command; one is made when there is none.</param>
+    /// <param name="decide">Pure; may be called several times.</param>
+    /// <param name="expectedVersion">The version the client saw, when the command must not apply to a later one.</param>
+    /// <param name="source">The way the command came in, where that is not the actor's.</param>
+    /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at <paramref name="expectedVersion"/>.</exception>
+    public async Task<CommandOutcome> HandleAsync(
+        string incidentId,
+        Guid? commandId,
+        Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
+        CancellationToken cancellation,
+        long? expectedVersion = null,
+        Source? source = null)
+    {
+        actor.Require(Permission.Record);
+        var command = new CommandContext(NotEmpty(commandId), clock.GetCurrentInstant());
+        if (await reader.FindIdAsync(incidentId, cancellation) is not { } id)
+            return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var events = await reader.ReadAsync(id, cancellation);
+            if (events.Count == 0)
+                return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
+            if (await store.FindCommandAsync(Tenants.Only, command.Id, cancellation) is not null)
+                return CommandOutcome.Done(command, id, events);
+
+            var version = events[^1].Sequence;
+            if (expectedVersion is { } expected && expected != version)
+                throw Conflict(expected, version);
+
+            var decision = Decide(Incident.Fold(events.Select(recorded => recorded.Event)), command, decide);
+            if (decision.Rejection is { } rejection)
+                return CommandOutcome.Rejected(command, rejection);
+            if (decision.IsNothing)
+                return CommandOutcome.Done(command, id, events);
+
+            try
+            {
+                var session = store.OpenSession(Tenants.Only, Metadata(command.Id, actor, source));
+                session.Append(id.Value, version, decision.Events);
+                await session.SaveChangesAsync(cancellation);
+                return CommandOutcome.Done(command, id, await reader.ReadAsync(id, cancellation));
+            }
+            catch (StreamVersionConflictException conflict) when (expectedVersion is null && attempt < MostAttempts)
+            {
+                Debug.Assert(conflict.Actual != version, "a conflict means that the stream moved on");
+            }
+            catch (StreamVersionConflictException conflict) when (expectedVersion is { } expectedStill)
+            {
+                throw Conflict(expectedStill, conflict.Actual);
+            }
+        }
+    }
+
+    public static SessionMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new()
+    {
+        CommandId = commandId,
+        Actor = actor.Name,
+        Source = (source ?? actor.Source).ToString(),
+        CorrelationId = Activity.Current?.TraceId.ToString(),
+        CausationId = commandId.ToString(),
+        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["actor_id"] = actor.Id.ToString() },
+    };
+
+    public static Guid NotEmpty(Guid? commandId) =>
+        commandId == Guid.Empty
+            ? throw new GraphQLException("commandId is the empty UUID. Make a new one (version 7) for each command, or leave it out.", "BAD_USER_INPUT")
+            : commandId ?? Guid.CreateVersion7();
+
+    private static Decision<IncidentEvent> Decide(Incident incident, CommandContext command, Func<Incident, CommandContext, Decision<IncidentEvent>> decide)
+    {
+        try
+        {
+            return decide(incident, command);
+        }
+        catch (RejectedException refused)
+        {
+            return refused.Rejection;
+        }
+    }
+
+    private static GraphQLException Conflict(long expected, long actual) => new(
+        $"The incident is at version {actual}; you saw {expected}. Read what was recorded since, and decide again.",
+        "CONFLICT",
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["expectedVersion"] = expected, ["actualVersion"] = actual });
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+using Timeline.Api.People;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.Incidents;
+
+internal static class IncidentQuery
+{
+    public static void Bind(SchemaBindings schema) => schema.Query("incident", ResolveAsync);
+
+    private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
+    {
+        field.Service<CurrentActor>().Require(Permission.Read);
+        return await field.Service<IncidentReader>().FindAsync(field.Argument<string>("key"), field.Argument<Instant?>("asKnownAt"), cancellation);
+    }
+}

@@ -1,0 +1,62 @@
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+using Timeline.GraphQL.Schemas;
+using Timeline.Markdown;
+
+namespace Timeline.Api.Incidents;
+
+/// <summary>Binds the types of an incident to the record that they show.</summary>
+internal static class IncidentTypes
+{
+    public static void Bind(SchemaBindings schema)
+    {
+        BindEnums(schema);
+        schema.Object<IncidentRecord>("Incident")
+            .Field("id", record => record.Id.ToString())
+            .Field("metrics", record => IncidentMetrics.Compute(record))
+            .Properties();
+        schema.Object<TimelineEntry>("TimelineEntry")
+            .Field("id", entry => entry.Id.ToString())
+            .Field("html", entry => MarkdownRenderer.ToSafeHtml(entry.Text, headingShift: 3))
+            .Properties();
+        schema.Object<EntryRevision>("EntryRevision").Properties();
+        schema.Object<Milestone>("Milestone").Field("entryId", milestone => milestone.EntryId?.ToString()).Properties();
+        schema.Object<DurationMetric>("DurationMetric").Properties();
+        schema.Object<MetricAnchor>("MetricAnchor").Field("entryId", anchor => anchor.EntryId?.ToString()).Properties();
+        schema.Object<IncidentMetrics>("IncidentMetrics").Properties();
+        schema.Object<ContactAttempt>("ContactAttempt").Field("entryId", attempt => attempt.EntryId.ToString()).Properties();
+        schema.Object<Engagement>("Engagement").Field("entryId", engagement => engagement.EntryId.ToString()).Properties();
+        schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
+        schema.Object<Hypothesis>("Hypothesis").Field("id", hypothesis => hypothesis.Id.ToString()).Properties();
+        schema.Object<Cause>("Cause")
+            .Field("id", cause => cause.Id.ToString())
+            .Field("evidence", cause => cause.Evidence.Select(id => id.ToString()).ToList())
+            .Properties();
+        schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();
+        schema.Object<ActionItem>("ActionItem")
+            .Field("id", item => item.Id.ToString())
+            .Field("lessonId", item => item.LessonId?.ToString())
+            .Properties();
+    }
+
+    private static void BindEnums(SchemaBindings schema)
+    {
+        schema.Enum<IncidentKind>("IncidentKind");
+        schema.Enum<Severity>("Severity");
+        schema.Enum<IncidentStatus>("IncidentStatus");
+        schema.Enum<MilestoneKind>("MilestoneKind");
+        schema.Enum<Precision>("Precision");
+        schema.Enum<MetricStatus>("MetricStatus");
+        schema.Enum<EntryKind>("EntryKind");
+        schema.Enum<Source>("Source");
+        schema.Enum<ContactRung>("ContactRung");
+        schema.Enum<Channel>("Channel");
+        schema.Enum<ContactOutcome>("ContactOutcome");
+        schema.Enum<Audience>("Audience");
+        schema.Enum<HypothesisStatus>("HypothesisStatus");
+        schema.Enum<LessonCategory>("LessonCategory");
+        schema.Enum<ActionItemType>("ActionItemType");
+    }
+}

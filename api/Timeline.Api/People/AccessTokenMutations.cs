@@ -1,0 +1,69 @@
+using NodaTime;
+using Timeline.Api.Host;
+using Timeline.Domain.Shared;
+using Timeline.EventStore;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.People;
+
+internal sealed record IssueAccessTokenInput(string Name, Role Role, Instant? ExpiresAt);
+
+internal sealed record IssueAccessTokenPayload(AccessToken? AccessToken, string? Secret, Rejection? Error);
+
+internal sealed record RevokeAccessTokenInput(string TokenId);
+
+internal sealed record RevokeAccessTokenPayload(AccessToken? AccessToken, Rejection? Error);
+
+/// <summary>Programs' way in. Administrators only.</summary>
+internal static class AccessTokenMutations
+{
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Input<IssueAccessTokenInput>("IssueAccessTokenInput");
+        schema.Input<RevokeAccessTokenInput>("RevokeAccessTokenInput");
+        schema.Object<IssueAccessTokenPayload>("IssueAccessTokenPayload").Properties();
+        schema.Object<RevokeAccessTokenPayload>("RevokeAccessTokenPayload").Properties();
+        schema.Mutation("issueAccessToken", IssueAsync);
+        schema.Mutation("revokeAccessToken", RevokeAsync);
+    }
+
+    private static async ValueTask<object?> IssueAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var input = field.Argument<IssueAccessTokenInput>("input");
+        var issuer = field.Service<CurrentActor>().Require(Permission.Administer);
+        var now = field.Service<IClock>().GetCurrentInstant();
+        if (PersonName.Check(input.Name, out var name) is { } rejection)
+            return new IssueAccessTokenPayload(null, null, rejection);
+        if (input.ExpiresAt <= now)
+        {
+            return new IssueAccessTokenPayload(null, null, new Rejection(
+                RejectionCode.TimeOutOfRange, $"expiresAt is {Say.Time(input.ExpiresAt.Value)}, which has passed. Choose a later time, or leave it out.", "expiresAt"));
+        }
+
+        var credential = Credential.Create();
+        var token = new AccessToken(credential.Id, name, input.Role, credential.SecretHash, now, input.ExpiresAt, issuer.Name);
+        var session = field.Service<IEventStore>().OpenSession(Tenants.Only);
+        session.Insert(token);
+        await session.SaveChangesAsync(cancellation);
+        return new IssueAccessTokenPayload(token, credential.ToString(), null);
+    }
+
+    private static async ValueTask<object?> RevokeAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var input = field.Argument<RevokeAccessTokenInput>("input");
+        field.Service<CurrentActor>().Require(Permission.Administer);
+        var store = field.Service<IEventStore>();
+        if (!Guid.TryParseExact(input.TokenId, "D", out var id) || await store.Documents.LoadAsync<AccessToken>(Tenants.Only, id, cancellation) is not { } token)
+        {
+            return new RevokeAccessTokenPayload(null, new Rejection(
+                RejectionCode.TokenNotFound, $"There is no access token \"{Excerpt.Of(input.TokenId)}\". Load the list again.", "tokenId"));
+        }
+
+        var revoked = token with { Revoked = true };
+        var session = store.OpenSession(Tenants.Only);
+        session.Store(revoked);
+        await session.SaveChangesAsync(cancellation);
+        return new RevokeAccessTokenPayload(revoked, null);
+    }
+}

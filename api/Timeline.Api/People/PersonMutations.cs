@@ -1,0 +1,118 @@
+using NodaTime;
+using Timeline.Api.Host;
+using Timeline.Domain.Shared;
+using Timeline.EventStore;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Documents;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.People;
+
+internal sealed record InvitePersonInput(Guid? CommandId, string Name, Role Role);
+
+internal sealed record InvitePersonPayload(Person? Person, string? SignInUrl, Rejection? Error);
+
+internal sealed record IssueSignInLinkInput(string PersonId);
+
+internal sealed record IssueSignInLinkPayload(Person? Person, string? SignInUrl, Rejection? Error);
+
+internal sealed record ChangePersonInput(string PersonId, Role? Role, bool? Active);
+
+internal sealed record ChangePersonPayload(Person? Person, Rejection? Error);
+
+/// <summary>Who can sign in. Administrators only.</summary>
+internal static class PersonMutations
+{
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Input<InvitePersonInput>("InvitePersonInput");
+        schema.Input<IssueSignInLinkInput>("IssueSignInLinkInput");
+        schema.Input<ChangePersonInput>("ChangePersonInput");
+        schema.Object<InvitePersonPayload>("InvitePersonPayload").Properties();
+        schema.Object<IssueSignInLinkPayload>("IssueSignInLinkPayload").Properties();
+        schema.Object<ChangePersonPayload>("ChangePersonPayload").Properties();
+        schema.Mutation("invitePerson", InviteAsync);
+        schema.Mutation("issueSignInLink", IssueLinkAsync);
+        schema.Mutation("changePerson", ChangeAsync);
+    }
+
+    private static async ValueTask<object?> InviteAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var input = field.Argument<InvitePersonInput>("input");
+        field.Service<CurrentActor>().Require(Permission.Administer);
+        if (PersonName.Check(input.Name, out var name) is { } rejection)
+            return new InvitePersonPayload(null, null, rejection);
+
+        var person = new Person(
+            input.CommandId ?? Guid.CreateVersion7(), name, Person.Fold(name), input.Role, Active: true, HasNamed: true, field.Service<IClock>().GetCurrentInstant());
+        try
+        {
+            var session = field.Service<IEventStore>().OpenSession(Tenants.Only);
+            session.Insert(person);
+            await session.SaveChangesAsync(cancellation);
+        }
+        catch (DocumentExistsException exists)
+        {
+            // The same command again, its answer lost: the person is there, and a new link is as good as the lost one.
+            if (exists.Id is null || await FindAsync(field, person.Id.ToString(), cancellation) is not { } stored || stored.Document.NameKey != person.NameKey)
+                return new InvitePersonPayload(null, null, PersonName.Taken(name));
+            person = stored.Document;
+        }
+
+        return new InvitePersonPayload(person, await LinkAsync(field, person.Id, cancellation), null);
+    }
+
+    private static async ValueTask<object?> IssueLinkAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var input = field.Argument<IssueSignInLinkInput>("input");
+        field.Service<CurrentActor>().Require(Permission.Administer);
+        return await FindAsync(field, input.PersonId, cancellation) is { } stored
+            ? new IssueSignInLinkPayload(stored.Document, await LinkAsync(field, stored.Document.Id, cancellation), null)
+            : new IssueSignInLinkPayload(null, null, NotFound(input.PersonId));
+    }
+
+    private static async ValueTask<object?> ChangeAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var input = field.Argument<ChangePersonInput>("input");
+        field.Service<CurrentActor>().Require(Permission.Administer);
+        var store = field.Service<IEventStore>();
+        if (await FindAsync(field, input.PersonId, cancellation) is not { } stored)
+            return new ChangePersonPayload(null, NotFound(input.PersonId));
+
+        var changed = stored.Document with { Role = input.Role ?? stored.Document.Role, Active = input.Active ?? stored.Document.Active };
+        if (IsAdministrator(stored.Document) && !IsAdministrator(changed)
+            && await store.Documents.CountAsync<Person>(Tenants.Only, "d.data ->> 'Role' = $1 and d.data ->> 'Active' = 'true'", [nameof(Role.Administrator)], cancellation) < 2)
+        {
+            return new ChangePersonPayload(null, new Rejection(
+                RejectionCode.LastAdministrator, $"{stored.Document.Name} is the last administrator. Make somebody else an administrator first.", "personId"));
+        }
+
+        try
+        {
+            var session = store.OpenSession(Tenants.Only);
+            session.Store(changed, stored.Revision);
+            await session.SaveChangesAsync(cancellation);
+        }
+        catch (DocumentRevisionConflictException)
+        {
+            throw new GraphQLException($"{stored.Document.Name} was changed by somebody else just now. Load the list again, and decide again.", "CONFLICT");
+        }
+
+        return new ChangePersonPayload(changed, null);
+    }
+
+    private static bool IsAdministrator(Person person) => person is { Role: Role.Administrator, Active: true };
+
+    private static async Task<StoredDocument<Person>?> FindAsync(FieldContext field, string id, CancellationToken cancellation) =>
+        Guid.TryParseExact(id, "D", out var parsed)
+            ? await field.Service<IEventStore>().Documents.LoadStoredAsync<Person>(Tenants.Only, parsed, cancellation)
+            : null;
+
+    private static async Task<string> LinkAsync(FieldContext field, Guid personId, CancellationToken cancellation) =>
+        field.Service<PublicUrls>().SignIn(await field.Service<SignIn>().IssueLinkAsync(personId, cancellation));
+
+    private static Rejection NotFound(string id) =>
+        new(RejectionCode.PersonNotFound, $"There is no person \"{Excerpt.Of(id)}\". Load the list of people again.", "personId");
+}

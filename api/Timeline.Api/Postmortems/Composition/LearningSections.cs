@@ -1,0 +1,70 @@
+using NodaTime;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Postmortems.Composition;
+
+/// <summary>What was understood and what follows from it.</summary>
+internal static class LearningSections
+{
+    public static Section Diagnosis(IncidentRecord record, DateTimeZone zone) => new("Diagnosis", record.Hypotheses.Count == 0
+        ? [new NothingRecorded("No theory is recorded.")]
+        :
+        [
+            new Bullets(
+            [
+                .. record.Hypotheses.Select(theory => new BulletItem(
+                    theory.Status switch { HypothesisStatus.Open => "Open:", HypothesisStatus.Refuted => "Refuted:", _ => "Confirmed:" },
+                    theory.SettledBecause is { } because ? $"{theory.Statement}\n\n{because}" : theory.Statement,
+                    $"raised by {theory.RaisedBy}, {Wording.StampOf(theory.RaisedAt, zone)}{(theory.SettledAt is { } at ? $"; settled {Wording.StampOf(at, zone)}" : "")}")),
+            ]),
+        ]);
+
+    public static Section Causes(IncidentRecord record) => new("Causes",
+    [
+        new SubHeading("Root cause"),
+        record.RootCauses.Count == 0
+            ? new NothingRecorded("No root cause is noted.")
+            : new Bullets([.. record.RootCauses.Select(cause => new BulletItem(null, cause.Text, null))]),
+        new SubHeading("Contributing factors"),
+        record.ContributingFactors.Count == 0
+            ? new NothingRecorded("No contributing factor is noted.")
+            : new Bullets([.. record.ContributingFactors.Select(cause => new BulletItem(null, cause.Text, null))]),
+    ]);
+
+    public static Section WellAndBadly(IncidentRecord record)
+    {
+        (LessonCategory Category, string Heading)[] parts =
+            [(LessonCategory.WentWell, "What went well"), (LessonCategory.WentBadly, "What went badly"), (LessonCategory.Lucky, "Where we were lucky")];
+        var blocks = parts
+            .Select(part => (part.Heading, Items: Items(record, part.Category)))
+            .Where(part => part.Items.Count > 0)
+            .SelectMany(part => new Block[] { new SubHeading(part.Heading), new Bullets(part.Items) })
+            .ToList();
+        return new Section("What went well, badly, and by luck", blocks.Count == 0 ? [new NothingRecorded("Nothing is recorded.")] : blocks);
+    }
+
+    public static Section Lessons(IncidentRecord record)
+    {
+        var items = Items(record, LessonCategory.DoDifferently);
+        return new Section("Lessons", items.Count == 0 ? [new NothingRecorded("No lesson is recorded.")] : [new Bullets(items)]);
+    }
+
+    public static Section Actions(IncidentRecord record) => new("Actions", record.ActionItems.Count == 0
+        ? [new NothingRecorded("No action item is raised.")]
+        :
+        [
+            new Grid(
+                [new("Action", 4.6f), new("Type", 1.2f), new("Owner", 2.2f), new("Due", 1.4f)],
+                [
+                    .. record.ActionItems.Select(item => (IReadOnlyList<Cell>)
+                    [
+                        new(item.Text, IsMarkdown: true), new(Say.Words(item.Type)), new(item.Owner ?? "nobody yet"), new(item.Due is { } due ? Say.Date(due) : "not set"),
+                    ]),
+                ]),
+        ]);
+
+    private static List<BulletItem> Items(IncidentRecord record, LessonCategory category) =>
+        [.. record.Lessons.Where(lesson => lesson.Category == category).Select(lesson => new BulletItem(null, lesson.Text, null))];
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using NodaTime;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Postmortems.Composition;
+
+/// <summary>A metric in words: its value, or what it is instead of one, and what it is measured between.</summary>
+internal static class MetricWording
+{
+    public static string Value(DurationMetric metric) => metric.Status switch
+    {
+        MetricStatus.Recorded => Say.Span(metric.Duration!.Value),
+        MetricStatus.Pending => "pending",
+        MetricStatus.NotApplicable => "not applicable",
+        MetricStatus.Invalid => $"invalid: {metric.Reason}",
+        _ => throw new UnreachableException($"no wording for {metric.Status}"),
+    };
+
+    public static string Between(DurationMetric metric) => $"{metric.From?.Label} → {metric.To?.Label}";
+
+    public static string Anchor(MetricAnchor? anchor, DateTimeZone zone) => anchor is null ? "–" : $"{anchor.Label}, {Wording.StampOf(anchor.At, zone)}";
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using NodaTime;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Postmortems;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Postmortems.Composition;
+
+/// <summary>Composes the postmortem from the record. Pure: the same record gives the same document.</summary>
+internal static class PostmortemComposer
+{
+    public static PostmortemDocument Compose(IncidentRecord record)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[record.Zone];
+        var metrics = IncidentMetrics.Compute(record);
+        return new PostmortemDocument(
+            record.Title,
+            record.Key,
+            ControlBlock(record, zone, metrics),
+            Figures(metrics),
+            [
+                Summary(record, zone, metrics),
+                ResponseSections.Detection(record, zone),
+                ResponseSections.Response(record, zone, metrics),
+                ResponseSections.Communications(record, zone, metrics),
+                TimelineSection.Compose(record, zone),
+                LearningSections.Diagnosis(record, zone),
+                LearningSections.Causes(record),
+                LearningSections.WellAndBadly(record),
+                MetricsSection(metrics, zone),
+                LearningSections.Lessons(record),
+                LearningSections.Actions(record),
+                Missing(record),
+                .. TimelineSection.Corrections(record, zone),
+            ],
+            record.AsKnownAt);
+    }
+
+    private static List<Fact> ControlBlock(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics) =>
+    [
+        new("Severity", Say.Name(record.Severity)),
+        new("Status", Say.Name(record.Status)),
+        new("Kind", record.Kind == IncidentKind.Drill ? "Drill" : "Real incident"),
+        new("Time zone", record.Zone),
+        new("Declared by", record.DeclaredBy),
+        new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
+        new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
+        new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static List<KeyFigure> Figures(IncidentMetrics metrics)
+    {
+        (string Label, DurationMetric Metric)[] candidates =
+        [
+            ("Ticket to engagement", metrics.TicketToEngagement),
+            ("Time to first update", metrics.TimeToFirstUpdate),
+            ("Report to resolution", metrics.ReportToResolve),
+        ];
+        return
+        [
+            .. candidates
+                .Where(candidate => candidate.Metric.Status == MetricStatus.Recorded)
+                .Select(candidate => new KeyFigure(candidate.Label, MetricWording.Value(candidate.Metric), MetricWording.Between(candidate.Metric))),
+        ];
+    }
+
+    private static Section Summary(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
+    {
+        var sentences = new List<string>
+        {
+            record.Milestone(MilestoneKind.Reported) is { } reported
+                ? $"First contact was on {Wording.DayOf(reported.At, zone)} at {Wording.ClockOf(reported.At, zone)} ({record.Zone})."
+                : $"The incident was declared on {Wording.DayOf(record.DeclaredAt, zone)} at {Wording.ClockOf(record.DeclaredAt, zone)} ({record.Zone}); first contact is not recorded.",
+        };
+        if (metrics.TicketToEngagement.Status == MetricStatus.Recorded)
+            sentences.Add($"Somebody had hands on it {MetricWording.Value(metrics.TicketToEngagement)} later.");
+        if (metrics.TimeToFirstUpdate.Status == MetricStatus.Recorded)
+            sentences.Add($"The first update went out after {MetricWording.Value(metrics.TimeToFirstUpdate)}.");
+        sentences.Add(metrics.ReportToResolve.Status == MetricStatus.Recorded
+            ? $"It was resolved {MetricWording.Value(metrics.ReportToResolve)} after first contact."
+            : $"Its status is {Say.Words(record.Status)}.");
+
+        List<Block> blocks = [new Plain(string.Join(' ', sentences))];
+        foreach (var cause in record.RootCauses)
+            blocks.Add(new Bullets([new BulletItem("Root cause:", cause.Text, null)]));
+        return new Section("Summary", blocks);
+    }
+
+    private static Section MetricsSection(IncidentMetrics metrics, DateTimeZone zone)
+    {
+        (string Label, DurationMetric Metric)[] all =
+        [
+            ("Ticket to engagement", metrics.TicketToEngagement),
+            ("… from the formal ticket", metrics.FormalTicketToEngagement),
+            ("Time to reach", metrics.TimeToReach),
+            ("Time to first update", metrics.TimeToFirstUpdate),
+            ("Time to detect", metrics.TimeToDetect),
+            ("Missed warning", metrics.MissedWarning),
+            ("Time to acknowledge", metrics.TimeToAcknowledge),
+            ("Time to diagnose", metrics.TimeToDiagnose),
+            ("Time to mitigate", metrics.TimeToMitigate),
+            ("Time to resolve (from the fault)", metrics.TimeToResolve),
+            ("Report to resolution", metrics.ReportToResolve),
+            ("Longest silence", metrics.LongestSilence),
+        ];
+        List<Block> blocks =
+        [
+            new Grid(
+                [new("Metric", 2.4f), new("Value", 1.5f), new("From", 2.6f), new("To", 2.6f)],
+                [
+                    .. all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).Select(row => (IReadOnlyList<Cell>)
+                    [
+                        new(row.Label), new(MetricWording.Value(row.Metric)), new(MetricWording.Anchor(row.Metric.From, zone)), new(MetricWording.Anchor(row.Metric.To, zone)),
+                    ]),
+                ]),
+        ];
+        if (metrics.AttemptsToReach is { } attempts)
+            blocks.Add(new Plain($"It took {attempts.ToString(CultureInfo.InvariantCulture)} contact {(attempts == 1 ? "attempt" : "attempts")} to reach somebody."));
+        var absent = all.Where(row => row.Metric.Status == MetricStatus.NotApplicable).Select(row => row.Label.TrimStart('…', ' ')).ToList();
+        if (absent.Count > 0)
+            blocks.Add(new NothingRecorded($"Not counted, because an end of the measure was not recorded: {string.Join(", ", absent)}."));
+        blocks.Add(new Plain($"Computed from the record by definitions version {metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)}; nothing here was typed in."));
+        return new Section("Metrics", blocks);
+    }
+
+    private static Section Missing(IncidentRecord record)
+    {
+        var missing = Completeness.Missing(record);
+        return new Section("Open questions", missing.Count == 0
+            ? [new Plain("Nothing that a postmortem needs is missing from the record.")]
+            : [new Bullets([.. missing.Select(part => new BulletItem(null, MarkdownText.Escape(part.Sentence), null))])]);
+    }
+}

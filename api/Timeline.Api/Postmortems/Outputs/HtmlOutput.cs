@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Timeline.Api.Postmortems.Composition;
+using Timeline.Markdown;
+
+namespace Timeline.Api.Postmortems.Outputs;
+
+/// <summary>The document as HTML: one self-contained page, or its body for the web UI. Loads nothing from anywhere.</summary>
+internal static class HtmlOutput
+{
+    public static string RenderPage(PostmortemDocument document) =>
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="generator" content="Timeline">
+        <title>{Encode($"{document.Key} · {document.Title}")}</title>
+        <style>
+        {PageStyle}
+        </style>
+        </head>
+        <body>
+        {RenderBody(document)}
+        </body>
+        </html>
+
+        """;
+
+    public static string RenderBody(PostmortemDocument document)
+    {
+        var html = new StringBuilder();
+        html.Append("<article class=\"postmortem\">\n<header>\n<p class=\"key\">").Append(Encode(document.Key)).Append(" · Postmortem</p>\n<h1>")
+            .Append(Encode(document.Title)).Append("</h1>\n<dl class=\"control\">\n");
+        foreach (var fact in document.Control)
+            AppendFact(html, fact);
+        html.Append("</dl>\n");
+        if (document.Figures.Count > 0)
+        {
+            html.Append("<ul class=\"figures\">\n");
+            foreach (var figure in document.Figures)
+                html.Append($"<li><strong>{Encode(figure.Value)}</strong> <span>{Encode(figure.Label)}</span> <small>{Encode(figure.Note)}</small></li>\n");
+            html.Append("</ul>\n");
+        }
+
+        html.Append("</header>\n");
+        for (var index = 0; index < document.Sections.Count; index++)
+        {
+            var id = "section-" + (index + 1).ToString(CultureInfo.InvariantCulture);
+            html.Append($"<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{Encode(document.Sections[index].Heading)}</h2>\n");
+            foreach (var block in document.Sections[index].Blocks)
+                Render(html, block);
+            html.Append("</section>\n");
+        }
+
+        return html.Append("</article>\n").ToString();
+    }
+
+    private static void Render(StringBuilder html, Block block)
+    {
+        switch (block)
+        {
+            case Plain plain:
+                html.Append($"<p>{Encode(plain.Text)}</p>\n");
+                break;
+            case NothingRecorded nothing:
+                html.Append($"<p class=\"nothing\">{Encode(nothing.Text)}</p>\n");
+                break;
+            case Prose prose:
+                html.Append(Safe(prose.Markdown));
+                break;
+            case SubHeading heading:
+                html.Append($"<h3>{Encode(heading.Text)}</h3>\n");
+                break;
+            case FactList facts:
+                html.Append("<dl>\n");
+                foreach (var fact in facts.Facts)
+                    AppendFact(html, fact);
+                html.Append("</dl>\n");
+                break;
+            case Bullets bullets:
+                html.Append("<ul>\n");
+                foreach (var item in bullets.Items)
+                {
+                    html.Append("<li>");
+                    if (item.Lead is { Length: > 0 })
+                        html.Append($"<strong>{Encode(item.Lead)}</strong> ");
+                    html.Append(Safe(item.Markdown));
+                    AppendAside(html, item.Aside);
+                    html.Append("</li>\n");
+                }
+
+                html.Append("</ul>\n");
+                break;
+            case Grid grid:
+                html.Append("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
+                foreach (var column in grid.Columns)
+                    html.Append($"<th scope=\"col\">{Encode(column.Heading)}</th>");
+                html.Append("</tr></thead>\n<tbody>\n");
+                foreach (var row in grid.Rows)
+                    html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{(cell.IsMarkdown ? Safe(cell.Text) : Encode(cell.Text))}</td>")).Append("</tr>\n");
+                html.Append("</tbody></table></div>\n");
+                break;
+            case TimelineDays days:
+                foreach (var day in days.Days)
+                {
+                    html.Append($"<h3>{Encode(day.Heading)}</h3>\n<ol class=\"timeline\">\n");
+                    foreach (var row in day.Rows)
+                        AppendRow(html, row);
+                    html.Append("</ol>\n");
+                }
+
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"no HTML for {block.GetType().Name}");
+        }
+    }
+
+    private static void AppendRow(StringBuilder html, TimelineRow row)
+    {
+        html.Append($"<li><span class=\"time\">{Encode(row.Time)}</span> <span class=\"elapsed\">{Encode(row.Elapsed)}</span> <div class=\"entry\"><span class=\"kind\">{Encode(row.Kind)}</span> ");
+        html.Append(row.Retracted ? $"<del>{Safe(row.Markdown)}</del>" : Safe(row.Markdown));
+        AppendAside(html, row.Aside);
+        html.Append("</div></li>\n");
+    }
+
+    private static void AppendFact(StringBuilder html, Fact fact) =>
+        html.Append($"<div><dt>{Encode(fact.Label)}</dt><dd>{Encode(fact.Value)}</dd></div>\n");
+
+    private static void AppendAside(StringBuilder html, string? aside)
+    {
+        if (aside is { Length: > 0 })
+            html.Append($" <small>{Encode(aside)}</small>");
+    }
+
+    // The document has its own h1 to h3; headings that a person wrote come below them.
+    private static string Safe(string markdown) => MarkdownRenderer.ToSafeHtml(markdown, headingShift: 3);
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
+    private static string Encode(string text) => Encoder.Encode(text);
+
+    private const string PageStyle = """
+        :root { color-scheme: light dark; --ink: #1b1f27; --soft: #5a6372; --line: #d9dde4; --paper: #fff; --tint: #f4f6f9; --accent: #1f5fbf; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #a2abba; --line: #353c49; --paper: #14171d; --tint: #1c212a; --accent: #7fb0ff; } }
+        * { box-sizing: border-box; }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+        .postmortem { max-width: 52rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+        .key { margin: 0; color: var(--accent); font-weight: 600; letter-spacing: .02em; }
+        h1 { margin: .2rem 0 1.2rem; font-size: 2rem; line-height: 1.2; }
+        h2 { margin: 2.4rem 0 .8rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); font-size: 1.3rem; }
+        h3 { margin: 1.4rem 0 .5rem; font-size: 1.02rem; }
+        p { margin: .5rem 0; overflow-wrap: anywhere; }
+        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .35rem 2rem; margin: .8rem 0; }
+        dl div { display: flex; gap: .8rem; } dt { flex: 0 0 8.5rem; color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem; margin: 1.4rem 0; padding: 0; list-style: none; }
+        .figures li { padding: .9rem 1rem; border-radius: .5rem; background: var(--tint); }
+        .figures strong { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums; } .figures small { display: block; }
+        small, .nothing, .elapsed { color: var(--soft); } .nothing { font-style: italic; }
+        .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: .94rem; }
+        th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } th { color: var(--soft); font-weight: 600; }
+        td p:first-child, li > p:first-child, .entry p:first-of-type { display: inline; }
+        .timeline { margin: 0; padding: 0; list-style: none; }
+        .timeline li { display: grid; grid-template-columns: 4.6rem 5.4rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+        .time { font-weight: 600; font-variant-numeric: tabular-nums; } .kind { color: var(--accent); font-weight: 600; font-size: .88rem; }
+        del p { text-decoration: line-through; } pre { overflow-x: auto; padding: .8rem; background: var(--tint); } code { font-size: .92em; }
+        blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
+        @media (max-width: 34rem) { .timeline li { grid-template-columns: 4.6rem 1fr; } .entry { grid-column: 1 / -1; } dl div { flex-direction: column; gap: 0; } }
+        @media print { .postmortem { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } .timeline li, tr { break-inside: avoid; } }
+        """;
+}

@@ -1,0 +1,184 @@
+using Timeline.Api.Postmortems.Composition;
+using Timeline.Domain.Shared;
+using Timeline.Markdown.Pdf;
+using Timeline.Pdf.Composing;
+using Timeline.Pdf.Tables;
+using Timeline.Pdf.Writing;
+
+namespace Timeline.Api.Postmortems.Outputs;
+
+/// <summary>The document as PDF. Its date is the record's, so the same record gives the same bytes.</summary>
+internal static class PdfOutput
+{
+    public static byte[] Render(PostmortemDocument document)
+    {
+        var pdf = new PdfDocument(new DocumentInfo
+        {
+            Title = $"{document.Key} · {document.Title}",
+            Author = document.Control.FirstOrDefault(fact => fact.Label == "Declared by")?.Value,
+            Subject = $"Postmortem of incident {document.Key}, as known at {Say.Time(document.AsKnownAt)}",
+            Keywords = ["postmortem", "incident", document.Key],
+            Created = document.AsKnownAt.ToDateTimeOffset(),
+        });
+        pdf.Footer(footer => Footer(footer, document));
+
+        var body = pdf.Body;
+        body.Paragraph(text => text.Text($"{document.Key} · POSTMORTEM"), body.Theme.Overline);
+        body.Title(document.Title);
+        ControlBlock(body, document.Control);
+        Figures(body, document.Figures);
+        foreach (var section in document.Sections)
+        {
+            body.Section(inner =>
+            {
+                inner.Heading(1, section.Heading);
+                foreach (var block in section.Blocks)
+                    Render(inner, block);
+            });
+        }
+
+        return pdf.ToBytes();
+    }
+
+    private static void Footer(Flow footer, PostmortemDocument document) => footer.Row(row =>
+    {
+        row.Cell(Track.Relative(1), left => left.Paragraph(text => text.Text($"{document.Key} · {document.Title}")));
+        row.Cell(Track.Auto, right => right.Paragraph(text => text.Text("Page ").PageNumber().Text(" of ").PageCount()));
+    });
+
+    // Two facts a line: the block identifies the document and should not take half the page.
+    private static void ControlBlock(Flow body, IReadOnlyList<Fact> facts) => body.Table(table =>
+    {
+        table.Column(Track.Auto).Column(Track.Relative(1)).Column(Track.Auto).Column(Track.Relative(1));
+        foreach (var pair in facts.Chunk(2))
+        {
+            table.Row(row =>
+            {
+                foreach (var fact in pair)
+                {
+                    row.Cell(label => label.Paragraph(text => text.Muted(fact.Label)), headsRow: true);
+                    row.Cell(fact.Value);
+                }
+
+                for (var missing = pair.Length; missing < 2; missing++)
+                    row.Cell("").Cell("");
+            });
+        }
+    });
+
+    private static void Figures(Flow body, IReadOnlyList<KeyFigure> figures)
+    {
+        if (figures.Count == 0)
+            return;
+        body.Row(row =>
+        {
+            foreach (var figure in figures)
+            {
+                row.Cell(Track.Relative(1), cell => cell.Box(new BoxStyle { Paint = new(cell.Theme.Panel, Radius: 4), KeepTogether = true }, box =>
+                {
+                    box.Paragraph(text => text.Text(figure.Label), box.Theme.Caption with { Bold = true });
+                    box.Paragraph(text => text.Text(figure.Value), box.Theme.Title with { Size = 17 });
+                    box.Paragraph(text => text.Text(figure.Note), box.Theme.Caption);
+                }));
+            }
+        });
+    }
+
+    private static void Render(Flow flow, Block block)
+    {
+        switch (block)
+        {
+            case Plain plain:
+                flow.Paragraph(plain.Text);
+                break;
+            case NothingRecorded nothing:
+                flow.Paragraph(text => text.Styled(style => style with { Italic = true, Color = flow.Theme.Muted }, inner => inner.Text(nothing.Text)));
+                break;
+            case Prose prose:
+                flow.Markdown(prose.Markdown);
+                break;
+            case SubHeading heading:
+                flow.Heading(2, heading.Text);
+                break;
+            case FactList facts:
+                flow.KeyValues(rows =>
+                {
+                    foreach (var fact in facts.Facts)
+                        rows.Row(fact.Label, fact.Value);
+                });
+                break;
+            case Bullets bullets:
+                flow.Bullets(list =>
+                {
+                    foreach (var item in bullets.Items)
+                        list.Item(inner => Item(inner, item));
+                });
+                break;
+            case Grid grid:
+                Table(flow, grid);
+                break;
+            case TimelineDays days:
+                foreach (var day in days.Days)
+                    Day(flow, day);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"no PDF for {block.GetType().Name}");
+        }
+    }
+
+    private static void Item(Flow flow, BulletItem item)
+    {
+        if (item.Lead is { Length: > 0 } lead)
+            flow.Paragraph(text => text.Bold(lead));
+        flow.Markdown(item.Markdown);
+        if (item.Aside is { Length: > 0 } aside)
+            flow.Caption(aside);
+    }
+
+    private static void Table(Flow flow, Grid grid) => flow.Table(table =>
+    {
+        foreach (var column in grid.Columns)
+            table.Column(Track.Relative(column.Width));
+        table.Header([.. grid.Columns.Select(column => column.Heading)]);
+        foreach (var cells in grid.Rows)
+        {
+            table.Row(row =>
+            {
+                foreach (var cell in cells)
+                {
+                    if (cell.IsMarkdown)
+                        row.Cell(inner => inner.Markdown(cell.Text));
+                    else
+                        row.Cell(cell.Text);
+                }
+            });
+        }
+    });
+
+    private static void Day(Flow flow, TimelineDay day)
+    {
+        flow.Heading(2, day.Heading);
+        flow.Table(table =>
+        {
+            table.Column(Track.Fixed(58)).Column(Track.Fixed(70)).Column(Track.Relative(1));
+            table.Header("Time", "Elapsed", "What happened");
+            foreach (var entry in day.Rows)
+            {
+                table.Row(row =>
+                {
+                    row.Text(text => text.Bold(entry.Time)).Text(text => text.Muted(entry.Elapsed));
+                    row.Cell(what =>
+                    {
+                        what.Paragraph(text =>
+                        {
+                            text.Styled(style => style with { Bold = true, Color = what.Theme.Accent }, inner => inner.Text(entry.Kind));
+                            if (entry.Aside.Length > 0)
+                                text.Muted($"  {entry.Aside}");
+                        });
+                        what.Markdown(entry.Markdown);
+                    });
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Timeline.Api.Host;
+using Timeline.Api.Incidents;
+using Timeline.Api.Postmortems.Composition;
+using Timeline.Api.Postmortems.Outputs;
+
+namespace Timeline.Api.Postmortems;
+
+/// <summary>The document to download, as <c>.md</c>, <c>.html</c> and <c>.pdf</c>.</summary>
+internal static class PostmortemEndpoints
+{
+    private const string HtmlPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    public static string UrlOf(string key, string format) => $"/incidents/{key}/postmortem.{format}";
+
+    public static void MapPostmortems(this IEndpointRouteBuilder app)
+    {
+        Map("md", "text/markdown; charset=utf-8", document => Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
+        Map("html", "text/html; charset=utf-8", document => Encoding.UTF8.GetBytes(HtmlOutput.RenderPage(document)));
+        Map("pdf", "application/pdf", PdfOutput.Render);
+
+        void Map(string format, string contentType, Func<PostmortemDocument, byte[]> render) =>
+            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
+            {
+                if (await incidents.FindIdAsync(key, cancellation) is not { } id || (await incidents.ReadAsync(id, cancellation)).Count == 0)
+                    return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
+                if (await postmortems.FindAsync(id, cancellation) is not { } draft)
+                    return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
+
+                var document = draft.Compose();
+                var bytes = render(document);
+                if (format == "html")
+                    context.Response.Headers.ContentSecurityPolicy = HtmlPolicy;
+                context.Response.Headers.CacheControl = "private, no-cache";
+                context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem.{format}" }.ToString();
+                var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+                return Results.Bytes(bytes, contentType, entityTag: tag);
+            }).RequireAuthorization();
+    }
+}

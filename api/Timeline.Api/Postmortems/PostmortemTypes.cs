@@ -1,0 +1,33 @@
+using Timeline.Api.Postmortems.Outputs;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Postmortems;
+using Timeline.GraphQL.Schemas;
+
+namespace Timeline.Api.Postmortems;
+
+internal enum PostmortemStatus
+{
+    Draft,
+}
+
+internal static class PostmortemTypes
+{
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Enum<PostmortemStatus>("PostmortemStatus");
+        schema.Object<PostmortemDraft>("Postmortem")
+            .Field("id", draft => draft.Id.ToString())
+            .Field("status", _ => PostmortemStatus.Draft)
+            .Field("incidentVersion", draft => draft.Drafted.Version)
+            .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
+            .Field("missing", draft => Completeness.Missing(draft.Drafted).Select(part => part.Sentence).ToList())
+            .Field("markdown", draft => MarkdownOutput.Render(draft.Compose()))
+            .Field("html", draft => HtmlOutput.RenderBody(draft.Compose()))
+            .Field("markdownUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "md"))
+            .Field("htmlUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "html"))
+            .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
+            .Properties();
+        schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
+            await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>().Id, cancellation));
+    }
+}

@@ -112,6 +112,22 @@ public sealed class AdoptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_another_process_runs_can_be_found_and_used()
+    {
+        Assert.Null(EmbeddedPostgresServer.FindRunning(_folder.Data));
+        using var program = _folder.Program("--database", "timeline");
+        var (process, _, connectionString) = await program.ReadyAsync();
+
+        var found = EmbeddedPostgresServer.FindRunning(_folder.Data, "timeline");
+
+        Assert.Equal(connectionString, found);
+        Assert.Equal(1, await ServerFolder.AskAsync(found!, "SELECT 1"));
+        program.Kill();
+        Kill(process);
+        await WaitForAsync(() => EmbeddedPostgresServer.FindRunning(_folder.Data) is null);
+    }
+
+    [Fact]
     public async Task A_running_server_without_the_database_asked_for_is_started_anew_with_it()
     {
         var first = await _folder.StartAsync(options => options with { LeaveRunning = true });

@@ -43,6 +43,9 @@ internal sealed class DataFolder
 
     private string DatabasesFile => In("databases");
 
+    /// <summary>The layout alone; nothing is looked at.</summary>
+    public static DataFolder At(string path) => new(System.IO.Path.TrimEndingDirectorySeparator(path));
+
     /// <summary>Makes the folder when missing and checks that it can be used.</summary>
     /// <exception cref="EmbeddedPostgresException">It cannot; the message says why.</exception>
     public static DataFolder Open(string directory)

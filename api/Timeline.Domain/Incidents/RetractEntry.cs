@@ -8,7 +8,8 @@ public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
 {
     /// <summary>
     /// Undoes the status that rested on the entry: the incident falls back to what the entries still standing account
-    /// for. A closed incident stays closed. Yields no events for an entry that was retracted already.
+    /// for; a closed one stays closed unless it is the closing that is taken back. Yields no events for an entry that was
+    /// retracted already.
     /// </summary>
     public static Decision<IncidentEvent> Decide(Incident incident, RetractEntry command)
     {
@@ -26,7 +27,7 @@ public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
 
         var retracted = new EntryRetracted(command.EntryId, reason);
         var left = Incident.Evolve(incident, retracted).ImpliedStatus;
-        if (left >= incident.Status || incident.Status == IncidentStatus.Closed)
+        if (left >= incident.Status)
             return retracted;
 
         var now = new Occurrence(command.Now, Until: null, Precision.Second, incident.Zone);

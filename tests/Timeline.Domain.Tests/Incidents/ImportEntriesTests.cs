@@ -82,6 +82,15 @@ public sealed class ImportEntriesTests
     }
 
     [Fact]
+    public void An_entry_answers_for_one_line_even_with_two_readings()
+    {
+        var corrected = new EntryAmended(Line(1, 0), "The head of operations checks in.", null, "More exactly.");
+        Given([Declared(), .. Imported(1, [Night[6]]), corrected])
+            .When(Importing(2, [Night[6], Night[6] with { Text = "The head of operations checks in." }]))
+            .Then(new EntryLogged(Line(2, 1), At(102), EntryKind.Note, "The head of operations checks in.", Author: null));
+    }
+
+    [Fact]
     public void A_line_taken_back_since_can_be_imported_again() =>
         Given([Declared(), .. Imported(1, [Night[6]]), new EntryRetracted(Line(1, 0), "No.")]).When(Importing(2, [Night[6]])).ThenOne<EntryLogged>();
 

@@ -28,6 +28,14 @@ public sealed class MilestonesTests
     }
 
     [Fact]
+    public void Of_many_corrected_entries_the_earliest_as_corrected_counts()
+    {
+        var reported = Enumerable.Range(1, 9).Select(n => (IncidentEvent)Reported(n, n));
+        var reversed = Enumerable.Range(1, 9).Select(n => (IncidentEvent)new EntryAmended(Entry(n), null, At(30 - n), "The other way round."));
+        Assert.Equal((Minute(21), Entry(9)), Known(MilestoneKind.Reported, [.. reported, .. reversed]));
+    }
+
+    [Fact]
     public void What_was_set_by_hand_goes_before_what_entries_imply() =>
         Assert.Equal((Minute(9), null), Known(MilestoneKind.Reported, new MilestoneSet(MilestoneKind.Reported, At(9), null), Reported(1, 5)));
 

@@ -76,6 +76,14 @@ public sealed class RetractEntryTests
         Given(Declared(), Resolved(1, 40, IncidentStatus.Declared), Closed(2, 50)).When(Retracting(1)).Then(new EntryRetracted(Entry(1), "Wrong incident."));
 
     [Fact]
+    public void The_closing_taken_back_opens_the_incident_again() =>
+        Given(Declared(), Resolved(1, 40, IncidentStatus.Declared), Closed(2, 50))
+            .When(Retracting(2))
+            .Then(
+                new EntryRetracted(Entry(2), "Wrong incident."),
+                new StatusChanged(Entry(2), AtNow, IncidentStatus.Closed, IncidentStatus.Resolved, Text: null));
+
+    [Fact]
     public void A_reason_is_required() =>
         Given(Declared(), Logged(1, 3)).When(Retracting(1, " ")).ThenRejected(RejectionCode.Required, "reason");
 

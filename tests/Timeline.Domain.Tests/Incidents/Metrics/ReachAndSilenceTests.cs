@@ -63,7 +63,7 @@ public sealed class ReachAndSilenceTests
     [Fact]
     public void Updates_outside_of_the_incident_do_not_count()
     {
-        var silence = Compute(Updated(1, 0), Reported(2, 2), Updated(3, 15), Resolved(4, 40, IncidentStatus.Declared), Updated(5, 90)).LongestSilence;
+        var silence = Compute(Updated(1, -600), Reported(2, 2), Updated(3, 15), Resolved(4, 40, IncidentStatus.Declared), Updated(5, 90)).LongestSilence;
         Assert.Equal((Minute(15), Minute(40)), (silence.From!.At, silence.To!.At));
     }
 

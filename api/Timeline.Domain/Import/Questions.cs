@@ -11,7 +11,7 @@ internal static class Questions
         var entries = Enumerable.Range(0, items.Count).Where(i => resolved[i] is not null).ToList();
         if (entries.Count == 0)
         {
-            questions.Add(new(ImportQuestionCode.NoTimes, "No times were found. Begin each entry with its time on a line of its own start, for example: 22:02 the first call came in."));
+            questions.Add(new(ImportQuestionCode.NoTimes, "No times were found. Write each entry's time at the start of a line, for example: 22:02 the first call came in."));
             return;
         }
 
@@ -41,7 +41,7 @@ internal static class Questions
             return;
         }
 
-        if (entries.Exists(i => resolved[i]!.Zone is null))
+        if (entries.Exists(i => resolved[i]!.Zone is null) && !questions.Exists(q => q.Code == ImportQuestionCode.ZoneInvalid))
             questions.Add(new(ImportQuestionCode.ZoneUnknown, "Give the zone the times were said in, for example Europe/Berlin or America/Chicago."));
     }
 }

@@ -13,15 +13,17 @@ internal static class MailReader
     private static readonly string[] Others = ["To", "Cc", "Bcc", "Reply-To", "Importance", "Message-ID", "An", "Attachments", "Priority"];
 
     /// <summary>Reads a head that starts in this line. It has a sender and a time.</summary>
-    public static bool TryRead(NoteLines lines, int line, out MailHead head)
+    /// <param name="looked">The last line that was looked at and need not be again.</param>
+    public static bool TryRead(NoteLines lines, int line, out MailHead head, out int looked)
     {
         head = new();
+        looked = line;
         if (!IsHeader(lines.Span(line), out _, out _))
             return false;
         var last = Math.Min(lines.Count, line + MostLines);
         for (; line < last && IsHeader(lines.Span(line), out var kind, out var value); line++)
         {
-            head.Last = line;
+            head.Last = looked = line;
             var span = lines.Span(line);
             switch (kind)
             {

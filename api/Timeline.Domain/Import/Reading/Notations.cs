@@ -22,7 +22,8 @@ internal sealed class Notations
     {
         var result = new Notations();
         for (var i = 0; i < lines.Count; i++)
-            result.Look(lines.Span(i), i);
+            if (!lines.IsBlank(i))
+                result.Look(lines.Span(i), i);
         return result;
     }
 

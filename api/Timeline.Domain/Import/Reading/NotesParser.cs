@@ -15,6 +15,9 @@ internal sealed class NotesParser
     private TableReader? _table;
     private ZoneMark? _zoneHint;
 
+    /// <summary>Up to this line, lines that look like the head of a mail are none.</summary>
+    private int _noHead = -1;
+
     /// <summary>The line that closes a fence whose lines are quoted and not read; -1 when there is none.</summary>
     private int _fenceEnd = -1;
 
@@ -49,7 +52,7 @@ internal sealed class NotesParser
             _items.Skip(line);
         else if (TryTable(line, span))
             return line;
-        else if (MailReader.TryRead(_lines, line, out var head))
+        else if (line > _noHead && MailReader.TryRead(_lines, line, out var head, out _noHead))
             return _items.AddMail(line, head);
         else if (TryMarked(line, span) || TrySpeaker(ref line, span))
             return line;
@@ -183,8 +186,7 @@ internal sealed class NotesParser
     {
         if (LineShapes.IsTitle(span))
             _items.LeaveEntry();
-        if (!_items.HasOpenEntry)
-            _zoneHint ??= ZoneHints.Find(span);
+        _zoneHint ??= ZoneHints.Find(span, _items.HasOpenEntry);
         _items.Continue(line);
     }
 }

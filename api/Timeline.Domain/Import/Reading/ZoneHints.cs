@@ -1,3 +1,4 @@
+using System.Buffers;
 using Timeline.Domain.Import.Scanning;
 
 namespace Timeline.Domain.Import.Reading;
@@ -6,12 +7,16 @@ namespace Timeline.Domain.Import.Reading;
 internal static class ZoneHints
 {
     private const int LongestLine = 200;
+    private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t(*_-[#");
 
     private static readonly string[] Words = ["times", "time", "timezone", "timestamps", "tz", "zone", "uhrzeiten", "zeiten", "zeitzone"];
 
-    public static ZoneMark? Find(ReadOnlySpan<char> line)
+    private static readonly string[] Openings = ["all times", "times", "timestamps", "timezone", "time zone", "tz", "alle zeiten", "zeiten", "zeitzone"];
+
+    /// <param name="inEntry">The line stands under an entry, where only a line that is about nothing else counts.</param>
+    public static ZoneMark? Find(ReadOnlySpan<char> line, bool inEntry)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > LongestLine || inEntry && !Opens(line))
             return null;
         var said = false;
         ZoneMark? zone = null;
@@ -31,5 +36,20 @@ internal static class ZoneHints
         }
 
         return said ? zone : null;
+    }
+
+    private static bool Opens(ReadOnlySpan<char> line)
+    {
+        var at = line.IndexOfAnyExcept(Decoration);
+        if (at < 0)
+            return false;
+        foreach (var words in Openings)
+        {
+            var end = at;
+            if (Chars.TryWord(line, ref end, words))
+                return true;
+        }
+
+        return false;
     }
 }

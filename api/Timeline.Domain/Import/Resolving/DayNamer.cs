@@ -57,8 +57,15 @@ internal sealed class DayNamer(DayNumbers numbers, ImportOrder order, LocalDate?
 
     private static LocalDate? WithoutYear(DayMark mark, LocalDate? near, List<ImportGuess> guesses)
     {
-        if (near is not { } known)
+        if (near is not { } known || NearestYear(mark, known) is not { } date)
             return null;
+        guesses.Add(new(ImportGuessCode.Year, $"the year was taken to be {date.Year}, nearest to {known:uuuu-MM-dd}"));
+        return date;
+    }
+
+    /// <summary>The date of a month and a day that is nearest to another. Within eight years every day comes.</summary>
+    public static LocalDate? NearestYear(DayMark mark, LocalDate known)
+    {
         LocalDate? best = null;
         for (var year = known.Year - 4; year <= known.Year + 4; year++)
         {
@@ -69,8 +76,6 @@ internal sealed class DayNamer(DayNumbers numbers, ImportOrder order, LocalDate?
                 best = candidate;
         }
 
-        if (best is { } date)
-            guesses.Add(new(ImportGuessCode.Year, $"the year was taken to be {date.Year}, nearest to {known:uuuu-MM-dd}"));
         return best;
     }
 

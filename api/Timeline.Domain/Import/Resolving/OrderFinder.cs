@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Import.Reading;
+using Timeline.Domain.Import.Scanning;
 
 namespace Timeline.Domain.Import.Resolving;
 
@@ -24,20 +25,19 @@ internal static class OrderFinder
             if (item.IsHeading || item.Marker.Clock is null)
                 continue;
             if (before is not null)
-                steps.Add(dayBefore is { } first && day is { } second ? Period.DaysBetween(first, second) : 0, before, item);
+                steps.Add(dayBefore is { } first && day is { } second ? Period.DaysBetween(first, second) : 0, before.Marker, item.Marker);
             (before, dayBefore) = (item, day);
         }
 
         return steps.Order();
     }
 
-    /// <summary>Good enough to compare: a missing year is the year before it in the text.</summary>
-    private static LocalDate? Whole(Scanning.DayMark mark, LocalDate? before)
+    /// <summary>Good enough to compare: a missing year is the one nearest to the day before it in the text.</summary>
+    private static LocalDate? Whole(DayMark mark, LocalDate? before)
     {
         if (!mark.HasDate)
-            return mark.Weekday != IsoDayOfWeek.None && before is { } known ? Nearest(known, mark.Weekday) : mark.Relative is { } relative ? new LocalDate(2000, 1, 10).PlusDays(relative) : null;
-        var year = mark.Year ?? before?.Year ?? 2000;
-        return new LocalDate(year, mark.Month, Math.Min(mark.Day, CalendarSystem.Iso.GetDaysInMonth(year, mark.Month)));
+            return mark.Weekday != IsoDayOfWeek.None && before is { } known ? Nearest(known, mark.Weekday) : null;
+        return mark.Year is { } year ? new LocalDate(year, mark.Month, mark.Day) : DayNamer.NearestYear(mark, before ?? new LocalDate(2000, 6, 30));
     }
 
     private static LocalDate Nearest(LocalDate known, IsoDayOfWeek weekday) => known.PlusDays(((int)weekday - (int)known.DayOfWeek + 10) % 7 - 3);
@@ -49,9 +49,9 @@ internal static class OrderFinder
         private int _back;
         private bool _any;
 
-        public void Add(int days, NoteItem before, NoteItem item)
+        public void Add(int days, TimeMarker before, TimeMarker after)
         {
-            var (first, second) = (before.Marker.Clock!.Value, item.Marker.Clock!.Value);
+            var (first, second) = (before.Clock!.Value, after.Clock!.Value);
             _any = true;
             if (days != 0)
             {
@@ -60,30 +60,27 @@ internal static class OrderFinder
                 return;
             }
 
+            // Clocks of different zones say nothing about each other.
+            if (before.Zone != after.Zone && before.Zone is not null && after.Zone is not null)
+                return;
             var turn = is24 || first.HalfSaid && second.HalfSaid ? Day : Day / 2;
             var step = second.MinuteOfDay - first.MinuteOfDay;
             if (turn < Day)
                 step = (step % turn + turn + turn / 2) % turn - turn / 2;
-            switch (step)
-            {
-                case > 0 when step <= turn - 2 * LateMinutes:
-                    _up++;
-                    break;
-                case < 0 when step >= -LateMinutes:
-                    _down++;
-                    break;
-                case < 0:
-                    _back++;
-                    break;
-                default:
-                    break;
-            }
+            // Nearly a whole day back is a midnight on the way forward, and the other way round.
+            var midnight = turn == Day ? Day - 2 * LateMinutes : turn;
+            if (step > 0 && step <= midnight || step < -midnight)
+                _up++;
+            else if (step < 0 && step >= -LateMinutes || step > midnight)
+                _down++;
+            else if (step < 0)
+                _back++;
         }
 
         /// <summary>Most steps decide; when a third or more go the other way, no order holds.</summary>
         public readonly ImportOrder Order()
         {
-            if (!_any || Math.Min(_up, _down) * 2 >= Math.Max(_up, _down) && _up > 0 && _down > 0)
+            if (!_any || Math.Min(_up, _down) * 2 > Math.Max(_up, _down))
                 return ImportOrder.Unknown;
             return _down > _up || _up == 0 && _down == 0 && _back > 1 ? ImportOrder.Descending : ImportOrder.Ascending;
         }

@@ -71,7 +71,7 @@ internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayName
         _started = true;
 
         if (halfGuessed)
-            guesses.Add(new(ImportGuessCode.HalfOfDay, $"{item.Typed} was read as {time:HH:mm}, the nearest to the times around it"));
+            guesses.Add(new(ImportGuessCode.HalfOfDay, $"morning or evening is not said; read as {time:HH:mm}"));
         if (item.Marker.Approximate)
             guesses.Add(new(ImportGuessCode.Approximate, $"{item.Typed} is approximate"));
         if (zoneGuess is not null)

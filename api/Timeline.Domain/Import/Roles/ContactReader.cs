@@ -20,7 +20,7 @@ internal static class ContactReader
         (new("on-call, oncall, on call, duty, standby"), ContactRung.Primary),
     ];
 
-    private static readonly HashSet<string> RungWords = new(["primary", "secondary", "tertiary"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> RungWords = new(["primary", "secondary", "tertiary", "on-call", "oncall", "duty", "standby"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> People = new(["engineer", "dba", "admin", "administrator", "sysadmin", "specialist", "resource", "expert", "contact", "on-call", "responder"], StringComparer.OrdinalIgnoreCase);
 
     public static SuggestedContact Read(string text)
@@ -34,17 +34,23 @@ internal static class ContactReader
             : null;
         var first = sentences.Count > 0 ? sentences[0] : [];
         var lower = Sentences.Lower(first);
-        ContactRung? rung = null;
-        foreach (var (phrases, value) in Rungs)
-            if (rung is null && phrases.In(lower))
-                rung = value;
-        return new(Name(first, lower) ?? Role(first), rung, outcome);
+        var verb = RoleWords.Contacting.Find(lower);
+        // Whom stands after the verb, unless the sentence is turned around: "the secondary was called".
+        var whom = Math.Max(0, verb);
+        return new(Name(first, verb) ?? Role(first, whom) ?? Role(first, 0), Rung(lower, whom) ?? Rung(lower, 0), outcome);
+    }
+
+    private static ContactRung? Rung(List<string> lower, int from)
+    {
+        foreach (var (phrases, rung) in Rungs)
+            if (phrases.Find(lower, from) >= 0)
+                return rung;
+        return null;
     }
 
     /// <summary>Capitalised words after the verb: "called Anna Berg".</summary>
-    private static string? Name(List<string> words, List<string> lower)
+    private static string? Name(List<string> words, int verb)
     {
-        var verb = RoleWords.Contacting.Find(lower);
         if (verb < 0)
             return null;
         var end = verb + 1;
@@ -54,12 +60,12 @@ internal static class ContactReader
     }
 
     /// <summary>"the secondary mail engineer".</summary>
-    private static string? Role(List<string> words)
+    private static string? Role(List<string> words, int from)
     {
-        var start = words.FindIndex(RungWords.Contains);
+        var start = words.FindIndex(from, RungWords.Contains);
         if (start < 0)
             return null;
-        var end = words.FindIndex(start, Math.Min(4, words.Count - start), People.Contains);
+        var end = words.FindIndex(start + 1, Math.Min(3, words.Count - start - 1), People.Contains);
         return end < 0 ? words[start] : string.Join(' ', words[start..(end + 1)]);
     }
 }

@@ -75,7 +75,7 @@ internal static class RoleSuggester
         role = ImportRole.Resolved;
         var at = Claimed(RoleWords.Resolved, words);
         // Names resolve to addresses all day long.
-        if (at >= 0 && !(words[at] == "resolved" && at + 1 < words.Count && words[at + 1] is "to" or "from" or "via"))
+        if (at >= 0 && !(words[at] == "resolved" && at + 1 < words.Count && words[at + 1] is "to" or "via"))
             return at;
         role = ImportRole.Mitigated;
         return Claimed(RoleWords.Mitigated, words);

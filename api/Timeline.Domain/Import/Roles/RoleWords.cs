@@ -3,20 +3,20 @@ namespace Timeline.Domain.Import.Roles;
 /// <summary>The words that suggest what an entry is.</summary>
 internal static class RoleWords
 {
-    public static readonly Phrases Customer = new("customer, customers, customer's, client, clients, client's, user, users, end-user, end-users, tenant, tenants, subscriber, subscribers, caller, branch, branches");
+    public static readonly Phrases Customer = new("customer, customers, cust, customer's, client, clients, client's, user, users, end-user, end-users, tenant, tenants, subscriber, subscribers, caller, branch, branches");
 
     public static readonly Phrases Audience = new(
-        "customer, customers, client, clients, user, users, end-users, tenants, subscribers, stakeholder, stakeholders, management, leadership, everyone, everybody, staff, business, executives, board, ceo, cio, cto, public, departments");
+        "customer, customers, cust, client, clients, user, users, end-users, tenants, subscribers, stakeholder, stakeholders, management, leadership, everyone, everybody, staff, business, executives, board, ceo, cio, cto, public, departments");
 
     /// <summary>Words before a claim that take it back, or put it off.</summary>
     public static readonly Phrases Denial = new(
         "not, never, no, nothing, isn't, aren't, wasn't, weren't, hasn't, haven't, won't, can't, cannot, couldn't, unable, until, till, if, unless, once, when, before, will, would, should, could, might, may, hope, hoping, expect, expected, expects, expecting, wait, waiting, eta, try, trying, partially, partly, half, to be");
 
     public static readonly Phrases Resolved = new(
-        "resolved, all clear, fully restored, fully recovered, fully operational, completely restored, back to normal, normal operation, normal operations, incident closed, closed the incident, closing the incident, issue closed, issue fixed, problem fixed, is fixed, now fixed, solved, problem solved, everything is back, everything back, everything works, everything up, all services up, all systems up, all green, outage over, outage ended, incident over");
+        "resolved, all clear, fully restored, fully recovered, fully operational, completely restored, back to normal, normal operation, normal operations, incident closed, closed the incident, closing the incident, issue closed, issue fixed, problem fixed, is fixed, now fixed, solved, problem solved, everything is back, everything back, everything works, everything up, all services up, all systems up, all green, all good, outage over, outage ended, incident over");
 
     public static readonly Phrases Mitigated = new(
-        "mitigated, mitigation in place, workaround in place, workaround applied, workaround works, service restored, services restored, service is restored, access restored, mail restored, connectivity restored, restored service, restored access, service is back, services are back, back online, is back up, are back up, came back up, back up and running, up and running again, running again, works again, working again, up again, is back, are back, flowing again, flows again, failed over successfully, failover complete, failover completed, failover successful, rollback complete, rollback completed, error rate back, errors stopped, errors gone, traffic recovered, service recovered, can work again, can log in again, recovered");
+        "mitigated, mitigation in place, workaround in place, workaround applied, workaround works, service restored, services restored, service is restored, access restored, mail restored, connectivity restored, restored service, restored access, service is back, services are back, back online, is back up, are back up, came back up, back up and running, up and running again, running again, work again, works again, working again, up again, is back, are back, flowing again, flows again, failed over successfully, failover complete, failover completed, failover successful, rollback complete, rollback completed, error rate back, errors stopped, errors gone, traffic recovered, service recovered, can work again, can log in again, recovered");
 
     public static readonly Phrases RootCause = new("root cause, caused by, cause found, the cause, culprit, turned out to be, turns out, traced to, traced it to, traced back to, tracked it down to, tracked down to, reason was, reason is");
 
@@ -49,7 +49,7 @@ internal static class RoleWords
         "called, calling, call, calls, phoned, phoning, phone, rang, ring, paged, paging, page, pages, texted, texting, contacted, contacting, contact, tried, trying, try, tries, pinged, pinging, messaged, dialed, dialled, reached, reach, reaching, attempted, woke, waking, escalated, escalating");
 
     public static readonly Phrases Responder = new(
-        "primary, secondary, tertiary, on-call, oncall, on call, standby, stand-by, engineer, dba, admin, administrator, sysadmin, specialist, duty, resource, expert, lead, manager, responder, deputy, backup person, rota, escalation contact");
+        "primary, secondary, tertiary, on-call, oncall, on call, standby, stand-by, engineer, dba, admin, administrator, sysadmin, specialist, duty, resource, expert, lead, manager, responder, deputy, backup person, rota, escalation contact, team, colleague");
 
     public static readonly Phrases Unreached = new(
         "no answer, voicemail, voice mail, not available, unavailable, not reachable, unreachable, no response, no reply, did not answer, didn't answer, does not answer, doesn't answer, not answering, not picking up, didn't pick up, did not pick up, phone off, declined, out of office, on vacation, on leave, on holiday");

@@ -21,6 +21,7 @@ internal static class AuthorScanner
         "theory", "ticket", "time", "todo", "trace", "traffic", "trigger", "update", "updated", "updates", "vendor", "verdict", "verified", "vpn", "wan", "warn", "warning", "web", "website", "workaround",
         "yes", "no", "still", "also", "then", "now", "all", "and", "but", "the", "a", "an", "this", "that", "we", "he", "she", "they", "it", "i", "our", "their", "first", "second", "third", "last",
         "new", "old", "after", "before", "is", "was", "are", "were", "not", "with", "from", "to", "in", "on", "for", "of", "by", "as", "what", "why", "who", "how", "when", "where", "today", "yesterday",
+        "anruf", "rückruf", "meldung", "kunde", "kunden", "störung", "ursache", "lösung", "neustart", "hinweis", "ergebnis", "fehler", "techniker", "hersteller", "wartung", "nutzer", "wir", "der", "die", "das",
         "primary", "secondary", "standby", "leader", "replica", "node", "nodes", "shard", "queue", "queues", "broker", "proxy", "firewall", "switch", "router", "lb", "cdn", "eu", "us", "emea", "apac", "dr",
     };
 

@@ -41,6 +41,7 @@ internal static class ClockScanner
     {
         ':' or '：' or '.' or ',' => !Chars.IsDigit(s.At(at + 1)),
         '%' or '°' or '$' or '€' => false,
+        'Z' or 'z' => !Chars.IsWord(s.At(at + 1)),
         var c => !Chars.IsWord(c),
     };
 

@@ -105,12 +105,14 @@ internal static class MarkerScanner
     private static bool TryAfterDay(ReadOnlySpan<char> s, int start, DayMark day, bool approximate, ref Decoration decoration, ref int end, out TimeMarker read)
     {
         read = new() { Day = day, TypedStart = start, TypedEnd = end, Approximate = approximate };
-        var at = SkipBetween(s, end, ref decoration, out var attached);
+        var past = decoration;
+        var at = SkipBetween(s, end, ref past, out var attached);
         at = attached ? at : SkipPrefixes(s, at, ref approximate, out _);
         var clockStart = at;
         if (!RangeScanner.TryRead(s, ref at, ranged: false, out var clock, out var until) || IsDuration(s, at)
             || clock.Notation == ClockNotation.BareMilitary && !attached && day.Year is null)
             return true;
+        decoration = past;
         // A time right after a whole date is of a machine or of somebody who writes 24 hours.
         var certain = clock with { HalfSaid = clock.HalfSaid || day.Year is not null && day.Order == NumberOrder.Named, Notation = ClockNotation.Sure };
         read = read with { Clock = certain, Until = until, Approximate = approximate, TypedStart = day.Year is null && !day.HasDate ? clockStart : start, TypedEnd = at };
@@ -134,9 +136,11 @@ internal static class MarkerScanner
 
     private static int ReadZone(ReadOnlySpan<char> s, int at, bool dated, ref TimeMarker read, ref Decoration decoration)
     {
-        var inner = decoration.SkipAfter(at);
+        var past = decoration;
+        var inner = past.SkipAfter(at);
         if (!ZoneScanner.TryReadAfterTime(s, ref inner, dated, (read.Until ?? read.Clock)!.Value.Meridiem, out var zone))
             return at;
+        decoration = past;
         read = read with { Zone = zone, TypedEnd = inner };
         return inner;
     }

@@ -7,7 +7,7 @@ export function RouteErrorPage() {
   const error = useRouteError();
   return (
     <main className="page">
-      <EmptyState title="This screen broke">
+      <EmptyState page title="This screen broke">
         <p>It is a fault in Timeline, not something you did. Unsent text is kept in this browser.</p>
         <p><code>{error instanceof Error ? error.message : String(error)}</code></p>
         <Button look="primary" onClick={() => { window.location.reload(); }}>Load it again</Button>
@@ -18,7 +18,7 @@ export function RouteErrorPage() {
 
 export function NotFoundPage() {
   return (
-    <EmptyState title="There is no such page">
+    <EmptyState page title="There is no such page">
       <p>The address may be cut off or mistyped.</p>
       <Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link>
     </EmptyState>

@@ -13,25 +13,27 @@ export interface FakeServer {
   sent: Operation[];
   /** Sends an event to every open subscription. */
   publish: (data: Data) => void;
+  /** Breaks every open subscription, as a lost connection does. */
+  drop: () => void;
 }
 
 /** The real urql client over answers that the test gives; nothing of ours is replaced. */
 export function fakeServer(answer: (operation: Operation) => Answer): FakeServer {
   const sent: Operation[] = [];
-  const events = makeSubject<Data>();
+  const events = makeSubject<Data | Error>();
   const exchange: Exchange = () => (operations) => pipe(
     operations,
     filter((operation) => operation.kind !== 'teardown'),
     mergeMap((operation: Operation): Source<ReturnType<typeof makeResult>> => {
       sent.push(operation);
       if (operation.kind === 'subscription') {
-        return merge([never as Source<ReturnType<typeof makeResult>>, pipe(events.source, mergeMap((data) => fromValue(makeResult(operation, { data, hasNext: true }))))]);
+        return merge([never as Source<ReturnType<typeof makeResult>>, pipe(events.source, mergeMap((event) => fromValue(event instanceof Error ? makeErrorResult(operation, event) : makeResult(operation, { data: event, hasNext: true }))))]);
       }
       const given = answer(operation);
       return fromValue(given instanceof Error ? makeErrorResult(operation, given) : makeResult(operation, { data: given.data, hasNext: false }));
     }),
   );
-  return { client: new Client({ url: 'http://test.invalid/graphql', preferGetMethod: false, exchanges: [exchange] }), sent, publish: events.next };
+  return { client: new Client({ url: 'http://test.invalid/graphql', preferGetMethod: false, exchanges: [exchange] }), sent, publish: events.next, drop: () => { events.next(new Error('Socket closed')); } };
 }
 
 const viewer: SignedIn = { id: 'p1', name: 'Kim', role: 'RESPONDER' };

@@ -11,11 +11,11 @@ export function Skeleton({ label }: { label: string }) {
   );
 }
 
-/** Nothing here yet, and what to do about it. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+/** Nothing here yet, and what to do about it. `page`: it is all that the page says. */
+export function EmptyState({ title, page = false, children }: { title: string; page?: boolean; children?: ReactNode }) {
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      {page ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </div>
   );

@@ -17,13 +17,13 @@ export function ImportPage() {
   const viewer = useViewer();
   const [{ data, error }, again] = useQuery({ query: ImportPage_Query, variables: { key: key ?? '' }, pause: key === undefined });
 
-  if (!mayAs(viewer.role, 'RESPONDER')) return <EmptyState title="Only responders record"><p>You read here as an observer.</p></EmptyState>;
+  if (!mayAs(viewer.role, 'RESPONDER')) return <EmptyState page title="Only responders record"><p>You read here as an observer.</p></EmptyState>;
   if (key === undefined) return <ImportForm incident={null} />;
   if (error) return <LoadError message={failureOf(error).message} onRetry={() => { again({ requestPolicy: 'network-only' }); }} />;
   if (!data) return <div className="card"><Skeleton label="Loading the incident" /></div>;
   if (!data.incident) {
     return (
-      <EmptyState title={`There is no incident ${key}`}>
+      <EmptyState page title={`There is no incident ${key}`}>
         <Link className={buttonClass({ look: 'primary' })} to="/import">Paste into a new incident</Link>
       </EmptyState>
     );

@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import type { Operation } from 'urql';
@@ -42,6 +42,17 @@ describe('the incident room', () => {
     act(() => { server.publish(change(2, 'Primary tried')); server.publish(change(2, 'Primary tried')); });
     expect(within(screen.getByRole('region', { name: 'Incident timeline' })).getAllByText('Primary tried')).toHaveLength(1);
     expect(screen.getByRole('log').textContent).toContain('by Lee: Primary tried');
+  });
+
+  it('goes on after the last change seen when the connection breaks', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    act(() => { server.publish(change(2, 'Primary tried')); server.drop(); });
+    await waitFor(() => { expect(server.sent.filter(({ kind }) => kind === 'subscription')).toHaveLength(2); }, { timeout: 3000 });
+    expect(server.sent.findLast(({ kind }) => kind === 'subscription')?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 2 });
+    act(() => { server.publish(change(3, 'Secondary reached')); });
+    expect(await screen.findByRole('article', { name: /22:03/ })).toBeTruthy();
+    expect(screen.getAllByRole('article')).toHaveLength(3);
   });
 
   it('keeps the words of an entry that could not be sent, and sends it again under the same id', async () => {

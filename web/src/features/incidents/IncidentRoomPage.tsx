@@ -17,7 +17,7 @@ function LoadedRoom({ incidentKey }: { incidentKey: string }) {
   if (load.state === 'failed') return <LoadError message={load.message} onRetry={room.reload} />;
   if (load.state === 'absent') {
     return (
-      <EmptyState title={`There is no incident ${incidentKey}`}>
+      <EmptyState page title={`There is no incident ${incidentKey}`}>
         <p>It may have been mistyped, or you may not see it.</p>
         <Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link>
       </EmptyState>

@@ -23,7 +23,7 @@ export function PeoplePage() {
   const viewer = useViewer();
   return mayAs(viewer.role, 'ADMINISTRATOR')
     ? <PeopleLists ownId={viewer.id} />
-    : <EmptyState title="Only administrators manage people"><p>Ask one of them for a sign-in link or a change of role.</p></EmptyState>;
+    : <EmptyState page title="Only administrators manage people"><p>Ask one of them for a sign-in link or a change of role.</p></EmptyState>;
 }
 
 function PeopleLists({ ownId }: { ownId: string }) {

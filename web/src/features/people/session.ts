@@ -16,6 +16,7 @@ async function ask(method: 'POST' | 'DELETE', path: string, body?: object): Prom
     throw new SessionError('Timeline cannot be reached. Check the connection, then try again.');
   }
   if (response.ok) return response;
+  if (response.status === 429) throw new SessionError('That was tried too often. Wait a minute, then try again.');
   const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
   throw new SessionError(answer?.error?.message ?? `The server answered ${response.status}. Try again, or ask for a new link.`);
 }

@@ -35,7 +35,7 @@ export function PostmortemPage() {
   if (error && !incident) return <LoadError message={failureOf(error).message} onRetry={() => { refresh({ requestPolicy: 'network-only' }); }} />;
   if (!data) return <div className="card"><Skeleton label="Loading the postmortem" /></div>;
   if (!incident) {
-    return <EmptyState title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link></EmptyState>;
+    return <EmptyState page title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link></EmptyState>;
   }
 
   const draft = async () => {

@@ -117,7 +117,9 @@ internal sealed class FieldExecution(ExecutionScope scope)
         scope.Loads.Enter();
         try
         {
-            var resolving = field.Definition.Resolver!(context, scope.Cancellation);
+            var resolver = field.Definition.Resolver
+                ?? throw new InvalidOperationException($"{field.ParentType}.{field.Definition.Name} has no binding; build the schema with SchemaBuilder.Build");
+            var resolving = resolver(context, scope.Cancellation);
             if (!resolving.IsCompletedSuccessfully)
                 return AwaitResolverAsync(resolving, field, context, path);
             var completing = Completion.CompleteFieldAsync(field, resolving.Result, path);

@@ -13,15 +13,12 @@ public sealed class GraphQLExecutor
     private readonly OperationRunner _runner;
 
     /// <summary>Makes an executor.</summary>
-    /// <param name="schema">A schema with bindings.</param>
+    /// <param name="schema">A schema; one without bindings answers introspection only.</param>
     /// <param name="options">Limits.</param>
-    /// <exception cref="ArgumentException">The schema was built without bindings.</exception>
     public GraphQLExecutor(Schema schema, ExecutorOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
-        if (schema.QueryType.Fields.Any(field => field is { Resolver: null, Getter: null }))
-            throw new ArgumentException("the schema was built without bindings; build it with SchemaBuilder.Build", nameof(schema));
         _schema = schema;
         _options = options;
         _cache = new DocumentCache(options.CachedDocuments, options.CachedDocumentsLength);

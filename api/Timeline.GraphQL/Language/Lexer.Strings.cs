@@ -78,8 +78,8 @@ internal sealed partial class Lexer
                 return size;
             }
 
-            var digit = HexDigit(c);
-            point = digit < 0 || point > 0x10FFFF ? -1 : (point << 4) | digit;
+            // Eight digits fill all 32 bits; a value that is no digit, or too large by far, is negative.
+            point = unchecked((point << 4) | HexDigit(c));
             if (point < 0)
                 break;
         }

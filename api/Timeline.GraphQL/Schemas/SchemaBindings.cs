@@ -62,7 +62,8 @@ public sealed class SchemaBindings
     /// <summary>Binds an input object to a record whose constructor parameters are the fields, by name.</summary>
     /// <remarks>
     /// A nullable field needs a parameter that takes null. A list is an <see cref="IReadOnlyList{T}"/> or an array.
-    /// Defaults of the SDL are applied before.
+    /// Defaults of the SDL are applied before. Where it matters whether a field was given at all, bind the type to
+    /// <c>IReadOnlyDictionary&lt;string, object?&gt;</c>: it holds only the fields given or defaulted.
     /// </remarks>
     public void Input<T>(string name) => Once(Inputs, name, typeof(T), $"Input<{typeof(T).Name}>(\"{name}\")");
 

@@ -19,7 +19,7 @@ internal sealed class TypeBinder(
         BindNamed<EnumType>(bindings.Enums, "Enum", (type, clr) => EnumBinder.Bind(type, clr, problems));
         BindNamed<InputObjectType>(bindings.Inputs, "Input", (type, clr) => type.ClrType = clr);
         // Only now, as inputs hold each other.
-        foreach (var input in types.Types.OfType<InputObjectType>().Where(type => bindings.Inputs.ContainsKey(type.Name)))
+        foreach (var input in types.Types.OfType<InputObjectType>().Where(type => type.ClrType != typeof(IReadOnlyDictionary<string, object?>)))
             input.Factory = InputBinder.Compile(input, problems);
 
         BindRoots();

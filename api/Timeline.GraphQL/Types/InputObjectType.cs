@@ -15,7 +15,7 @@ public sealed class InputObjectType : NamedType
     public bool IsOneOf { get; internal init; }
 
     /// <summary>
-    /// The CLR type of coerced values. Without a binding they are <see cref="IReadOnlyDictionary{TKey, TValue}"/> by field name,
+    /// The CLR type of coerced values. Without a binding to a record they are <see cref="IReadOnlyDictionary{TKey, TValue}"/> by field name,
     /// holding only the fields given or defaulted.
     /// </summary>
     public Type ClrType { get; internal set; } = typeof(IReadOnlyDictionary<string, object?>);

@@ -45,7 +45,7 @@ public sealed class Schema
     /// <summary>The root type of subscriptions; null when there are none.</summary>
     public ObjectType? SubscriptionType { get; }
 
-    /// <summary>Every type, the built-in ones included: in source order, each followed by the types it first mentions.</summary>
+    /// <summary>Every type in source order, each followed by the built-in types it first mentions.</summary>
     public IReadOnlyList<NamedType> Types { get; }
 
     /// <summary>Every directive, the built-in ones included.</summary>

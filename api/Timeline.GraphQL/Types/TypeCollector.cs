@@ -3,13 +3,17 @@ namespace Timeline.GraphQL.Types;
 /// <summary>Finds every type of a schema, and which types stand for which.</summary>
 internal static class TypeCollector
 {
-    /// <summary>All types, each followed by those it first mentions, the order in which tools show them.</summary>
+    /// <summary>All types in source order, each followed by the built-in ones it first mentions: the order in which tools show them.</summary>
     public static IReadOnlyList<NamedType> Collect(SchemaParts parts)
     {
-        var seen = new HashSet<NamedType>();
+        var seen = new HashSet<NamedType>(parts.Types);
         var ordered = new List<NamedType>();
         foreach (var type in parts.Types)
+        {
+            seen.Remove(type);
             Add(type, seen, ordered);
+        }
+
         foreach (var root in new[] { parts.QueryType, parts.MutationType, parts.SubscriptionType })
         {
             if (root is not null)

@@ -52,8 +52,28 @@ internal static class ValueText
                 : number.ToString("R", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A JSON string literal.</summary>
-    public static string Quote(string text) => JsonSerializer.Serialize(text, JsonText.Relaxed.String);
+    /// <summary>A JSON string literal with only the escapes it needs, so that letters of all languages stay readable.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                '\b' => quoted.Append("\\b"),
+                '\f' => quoted.Append("\\f"),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                < ' ' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+                _ => quoted.Append(rune.ToString()),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     private static string Exponential(double number)
     {

@@ -86,12 +86,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             case EnumType type:
                 CheckEnum(value, type);
                 break;
-            case ScalarType type when !type.TryParseLiteral(value, out _, out var error):
-                // Built-in scalars say the whole sentence; bound ones only the reason.
-                if (BuiltInScalars.All.Contains(type))
-                    Context.Report(error!, value);
-                else
-                    ReportUnexpected(value, wanted, error);
+            case ScalarType type when !type.TryParseLiteral(value, out _, out var error, wanted):
+                Context.Report(error!, value);
                 break;
             case ScalarType:
                 break;

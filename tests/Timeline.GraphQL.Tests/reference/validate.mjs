@@ -1,5 +1,5 @@
 // Validates documents with graphql-js. Stdin: { schema, documents: [text] }; stdout: per document a list of
-// { message, locations } or, when it does not parse, null.
+// { message, locations }, or null when it does not parse; validate() itself throws at some invalid documents: 'thrown'.
 import { buildSchema, parse, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
 
@@ -13,7 +13,13 @@ const verdicts = documents.map((text) => {
   } catch {
     return null;
   }
-  return validate(schema, document).map(({ message, locations }) => ({
+  let errors;
+  try {
+    errors = validate(schema, document);
+  } catch {
+    return [{ message: 'thrown', locations: [] }];
+  }
+  return errors.map(({ message, locations }) => ({
     message,
     locations: (locations ?? []).map(({ line, column }) => `${line}:${column}`),
   }));

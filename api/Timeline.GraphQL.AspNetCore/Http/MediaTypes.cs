@@ -67,16 +67,16 @@ internal static class MediaTypes
 
     private static Match Best(IList<MediaTypeHeaderValue> accepted, string candidate)
     {
-        var best = default(Match);
+        Match? best = null;
         foreach (var range in accepted)
         {
             var specificity = Specificity(range, candidate);
             // The most specific range decides the quality, even when it is the lower one: RFC 9110, section 12.5.1.
-            if (specificity >= 0 && IsUtf8(range) && (specificity > best.Specificity || best.Quality <= 0))
+            if (specificity >= 0 && IsUtf8(range) && specificity > (best?.Specificity ?? -1))
                 best = new Match(range.Quality ?? 1, specificity);
         }
 
-        return best;
+        return best ?? default;
     }
 
     private static int Specificity(MediaTypeHeaderValue range, string candidate)

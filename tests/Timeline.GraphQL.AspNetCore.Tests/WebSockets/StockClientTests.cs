@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Timeline.GraphQL.AspNetCore.Tests.WebSockets;
+
+/// <summary>What the stock graphql-ws client sees, unmodified.</summary>
+public sealed class StockClientTests
+{
+    private const string Messages = "subscription($after: Int!) { messages(after: $after) { sequence text } }";
+
+    [Fact]
+    public async Task Missed_and_live_events_come_in_order()
+    {
+        await using var server = await TestServer.StartAsync(options =>
+            options.OnConnect = (_, payload, _) => ValueTask.FromResult(payload?.GetProperty("token").GetString() == "secret"));
+        server.Api.Add("one");
+        server.Api.Add("two");
+        await using var client = await StockClient.StartAsync(server.WebSocketUrl);
+
+        await client.SendAsync(new { subscribe = "m", query = Messages, variables = new { after = 1 } });
+        var missed = Text(await client.NextAsync("next"));
+        server.Api.Add("three");
+        var live = Text(await client.NextAsync("next"));
+
+        Assert.Equal(("two", "three"), (missed, live));
+    }
+
+    [Fact]
+    public async Task Queries_subscriptions_and_errors_end_as_the_client_expects()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var client = await StockClient.StartAsync(server.WebSocketUrl);
+
+        await client.SendAsync(new { subscribe = "q", query = "{ hello }" });
+        Assert.Contains("Hello, world!", (await client.NextAsync("next")).ToString(), StringComparison.Ordinal);
+        Assert.Equal("q", (await client.NextAsync("complete")).GetProperty("complete").GetString());
+
+        await client.SendAsync(new { subscribe = "s", query = "subscription { count(to: 2) }" });
+        await client.NextAsync("next");
+        await client.NextAsync("next");
+        Assert.Equal("s", (await client.NextAsync("complete")).GetProperty("complete").GetString());
+
+        await client.SendAsync(new { subscribe = "e", query = "{ nope }" });
+        Assert.Contains("Cannot query field \"nope\"", (await client.NextAsync("error")).GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Completing_at_the_client_cancels_at_the_server()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var client = await StockClient.StartAsync(server.WebSocketUrl);
+        await client.SendAsync(new { subscribe = "h", query = "subscription { hang }" });
+        await Eventually.HoldsAsync(() => !server.Api.Hanging.IsEmpty, "the subscription starts");
+
+        await client.SendAsync(new { complete = "h" });
+
+        await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("subscription"), "the subscription is cancelled");
+    }
+
+    [Fact]
+    public async Task A_client_that_is_killed_cancels_at_the_server()
+    {
+        await using var server = await TestServer.StartAsync();
+        var client = await StockClient.StartAsync(server.WebSocketUrl);
+        await client.SendAsync(new { subscribe = "h", query = "subscription { hang }" });
+        await Eventually.HoldsAsync(() => !server.Api.Hanging.IsEmpty, "the subscription starts");
+
+        await client.DisposeAsync();
+
+        await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("subscription"), "the subscription is cancelled");
+    }
+
+    [Fact]
+    public async Task A_restart_of_the_server_loses_and_repeats_nothing()
+    {
+        var api = new TestApi();
+        var first = await TestServer.StartAsync(api: api);
+        var port = first.Url.Port;
+        await using var client = await StockClient.StartAsync(first.WebSocketUrl);
+        await client.SendAsync(new { subscribe = "m", query = Messages, variables = new { after = 0 } });
+        await client.NextAsync("connected");
+        api.Add("before");
+        Assert.Equal("before", Text(await client.NextAsync("next")));
+
+        await first.StopAsync();
+        await first.DisposeAsync();
+        var close = await client.NextAsync("closed");
+        api.Add("while down");
+        await using var second = await TestServer.StartAsync(api: api, port: port);
+        await client.NextAsync("connected");
+        api.Add("after");
+
+        Assert.Equal(1001, close.GetProperty("closed").GetInt32());
+        Assert.Equal("while down", Text(await client.NextAsync("next")));
+        Assert.Equal("after", Text(await client.NextAsync("next")));
+    }
+
+    private static string Text(JsonElement report) =>
+        report.GetProperty("result").GetProperty("data").GetProperty("messages").GetProperty("text").GetString()!;
+}

@@ -17,7 +17,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     private readonly StoreContext _store;
     private readonly Horizon _horizon;
     private readonly Pump _pump;
-    private readonly Notifier _notifier;
+    private readonly Notifier? _notifier;
     private readonly NpgsqlDataSource? _owned;
     private int _disposed;
 
@@ -27,6 +27,21 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     /// <exception cref="ArgumentException">The schema's name cannot be one.</exception>
     /// <exception cref="InvalidOperationException">A projection writes documents of a type that is not registered.</exception>
     public PostgresEventStore(NpgsqlDataSource database, EventStoreOptions options)
+        : this(database, options, announce: true)
+    {
+    }
+
+    /// <summary>A store with a pool of its own.</summary>
+    /// <inheritdoc cref="PostgresEventStore(NpgsqlDataSource, EventStoreOptions)" path="/exception" />
+    public PostgresEventStore(string connectionString, EventStoreOptions options)
+        : this(connectionString, options, announce: true)
+    {
+    }
+
+    internal PostgresEventStore(string connectionString, EventStoreOptions options, bool announce)
+        : this(OwnPool(connectionString), options, announce) => _owned = _store.Database;
+
+    private PostgresEventStore(NpgsqlDataSource database, EventStoreOptions options, bool announce)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(options);
@@ -34,14 +49,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _horizon = new Horizon(_store);
         var node = Guid.CreateVersion7();
         _pump = new Pump(_store, _horizon, node);
-        _notifier = new Notifier(_store, node);
+        _notifier = announce ? new Notifier(_store, node) : null;
         Documents = new DocumentReader(_store);
     }
-
-    /// <summary>A store with a pool of its own.</summary>
-    /// <inheritdoc cref="PostgresEventStore(NpgsqlDataSource, EventStoreOptions)" path="/exception" />
-    public PostgresEventStore(string connectionString, EventStoreOptions options)
-        : this(OwnPool(connectionString), options) => _owned = _store.Database;
 
     /// <inheritdoc />
     public IDocumentReader Documents { get; }
@@ -121,7 +131,8 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         await _pump.DisposeAsync().ConfigureAwait(false);
-        await _notifier.DisposeAsync().ConfigureAwait(false);
+        if (_notifier is not null)
+            await _notifier.DisposeAsync().ConfigureAwait(false);
         _horizon.Dispose();
         if (_owned is not null)
             await _owned.DisposeAsync().ConfigureAwait(false);

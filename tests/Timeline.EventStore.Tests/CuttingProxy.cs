@@ -14,6 +14,8 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly Task _accepting;
     private int _swallow;
     private int _swallowed;
+    private int _roundTrips;
+    private int _serverSpoke = 1;
     private volatile bool _refuse;
 
     public CuttingProxy(string server)
@@ -33,6 +35,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public string ConnectionString { get; }
 
     public int Swallowed => _swallowed;
+
+    /// <summary>How often the store spoke after the server had spoken: its round trips.</summary>
+    public int RoundTrips => _roundTrips;
 
     /// <summary>The server's next answer, to whatever connection, is thrown away, and the connection with it.</summary>
     public void SwallowNextAnswer() => Interlocked.Exchange(ref _swallow, 1);
@@ -110,6 +115,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 return;
             }
 
+            var before = Interlocked.Exchange(ref _serverSpoke, answers ? 1 : 0);
+            if (!answers && before == 1)
+                Interlocked.Increment(ref _roundTrips);
             await to.GetStream().WriteAsync(buffer.AsMemory(0, count), _stop.Token);
         }
     }

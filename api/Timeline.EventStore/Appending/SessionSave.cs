@@ -63,11 +63,15 @@ internal sealed class SessionSave(
         Fill(batch);
         var appended = await ExecuteAsync(batch, cancellation).ConfigureAwait(false);
 
-        var changes = new ProjectionSession(store, connection, session.TenantId);
+        var changes = new ProjectionSession(store, connection, session.TenantId, alone: false);
+        var slices = Slices(appended!).ToList();
         foreach (var projection in projections)
         {
-            foreach (var slice in Slices(appended!))
+            foreach (var slice in slices)
+            {
+                changes.CurrentStream = slice.StreamId;
                 await projection.ApplyAsync(changes, slice, cancellation).ConfigureAwait(false);
+            }
         }
 
         await changes.FlushAsync(cancellation).ConfigureAwait(false);

@@ -39,6 +39,10 @@ public interface IProjectionSession
     string TenantId { get; }
 
     /// <summary>Loads a document; null when there is none.</summary>
+    /// <remarks>
+    /// From here to the end of the transaction, other appends that load the same document wait: what is stored was made from the
+    /// newest. A projection that loads several documents does so in one fixed order, or appends may deadlock and be refused.
+    /// </remarks>
     /// <param name="id">A <see cref="Guid"/> or a <see cref="string"/>, as registered.</param>
     /// <param name="cancellation">Cancels the append.</param>
     ValueTask<T?> LoadAsync<T>(object id, CancellationToken cancellation = default)

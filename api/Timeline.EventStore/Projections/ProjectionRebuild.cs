@@ -40,7 +40,7 @@ internal static class ProjectionRebuild
         foreach (var slice in Slices(page))
         {
             if (!tenants.TryGetValue(slice.TenantId, out var documents))
-                tenants.Add(slice.TenantId, documents = new ProjectionSession(store, connection, slice.TenantId));
+                tenants.Add(slice.TenantId, documents = new ProjectionSession(store, connection, slice.TenantId, alone: true));
             if (slice.Events.Any(stored => projection.Handles(stored.Data.GetType())))
                 await projection.ApplyAsync(documents, slice, cancellation).ConfigureAwait(false);
         }

@@ -7,11 +7,18 @@ using Timeline.EventStore.Reading;
 namespace Timeline.EventStore.Projections;
 
 /// <summary>Documents within one open transaction: loads see earlier stores, which are sent together at the end.</summary>
-internal sealed class ProjectionSession(StoreContext store, NpgsqlConnection connection, string tenantId) : IProjectionSession
+/// <remarks>
+/// Two appends that change one document must not overwrite each other. The document of the stream itself is covered by the lock on
+/// the stream's row; any other is locked by its id when it is loaded, be it there or not, unless nobody else can append (alone).
+/// </remarks>
+internal sealed class ProjectionSession(StoreContext store, NpgsqlConnection connection, string tenantId, bool alone) : IProjectionSession
 {
     private readonly Dictionary<(DocumentMapping Mapping, object Id), Entry> _entries = [];
 
     public string TenantId { get; } = tenantId;
+
+    /// <summary>The stream whose events are being taken in.</summary>
+    public Guid CurrentStream { get; set; }
 
     public async ValueTask<T?> LoadAsync<T>(object id, CancellationToken cancellation = default)
         where T : class => (T?)(await EntryAsync<T>(id, cancellation).ConfigureAwait(false)).Document;
@@ -66,6 +73,8 @@ internal sealed class ProjectionSession(StoreContext store, NpgsqlConnection con
             return known;
 
         DocumentOperation.CheckId(mapping, id);
+        if (!alone && !id.Equals(CurrentStream))
+            await LockAsync(mapping, id, cancellation).ConfigureAwait(false);
         var command = new NpgsqlCommand(mapping.Sql.Load, connection);
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(DocumentReading.Tenant(TenantId));
@@ -74,6 +83,15 @@ internal sealed class ProjectionSession(StoreContext store, NpgsqlConnection con
         var entry = found.Count == 0 ? new Entry(null, 0, null, Changed: false) : new Entry(found[0].Document, found[0].Revision, null, Changed: false);
         _entries[(mapping, id)] = entry;
         return entry;
+    }
+
+    // A statement of its own, so that the load after it sees what was committed while it waited.
+    private async Task LockAsync(DocumentMapping mapping, object id, CancellationToken cancellation)
+    {
+        var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection);
+        await using var _ = command.ConfigureAwait(false);
+        command.Parameters.Add(new() { Value = $"{mapping.Table} {TenantId} {id}" });
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
     private sealed record Entry(object? Document, long Revision, long? StoreAs, bool Changed);

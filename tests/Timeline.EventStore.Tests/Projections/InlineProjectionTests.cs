@@ -39,6 +39,18 @@ public sealed class InlineProjectionTests(StoreFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Appends_to_different_streams_at_once_do_not_overwrite_each_others_share_of_a_document()
+    {
+        await _store.MigrateAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => _store.StartAsync(_tenant, Samples.Lent($"Book {i:00}")))));
+
+        var reader = (await _store.Documents.LoadStoredAsync<Reader>(_tenant, "Ada"))!;
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"Book {i:00}"), reader.Document.Books.Order(StringComparer.Ordinal));
+        Assert.Equal(20, reader.Revision);
+    }
+
+    [Fact]
     public async Task A_returned_book_leaves_no_document_and_a_refused_append_changes_none()
     {
         await _store.MigrateAsync();

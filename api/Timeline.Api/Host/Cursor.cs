@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Host;
 

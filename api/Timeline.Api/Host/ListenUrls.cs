@@ -5,6 +5,10 @@ namespace Timeline.Api.Host;
 /// <summary>Where the server is told to listen.</summary>
 internal static class ListenUrls
 {
+    public static bool AreGiven(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["urls"]) || !string.IsNullOrEmpty(configuration["http_ports"])
+        || !string.IsNullOrEmpty(configuration["https_ports"]) || configuration.GetSection("Kestrel:Endpoints").Exists();
+
     /// <summary>True when only this machine can reach it.</summary>
     public static bool AreLoopback(IConfiguration configuration)
     {

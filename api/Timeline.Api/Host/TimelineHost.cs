@@ -3,7 +3,6 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Incidents;
@@ -12,7 +11,6 @@ using Timeline.Api.Postmortems;
 using Timeline.EventStore;
 using Timeline.GraphQL.AspNetCore;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Host;
 
@@ -27,7 +25,7 @@ internal static class TimelineHost
         builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
         builder.Configuration.AddEnvironmentVariables();
         ConfigurationSources.Add(builder.Configuration, arguments, environment ?? Environment.GetEnvironmentVariable);
-        if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (!ListenUrls.AreGiven(builder.Configuration))
             builder.WebHost.UseUrls(Settings.DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -6,12 +6,11 @@ using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.EventStore.Appending;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents;
 
 /// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
-internal readonly record struct CommandContext(Guid Id, Instant Now);
+internal sealed record CommandContext(Guid Id, Instant Now);
 
 /// <summary>Reads an incident, decides, appends; decides again when somebody else was faster.</summary>
 internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, CurrentActor actor, IClock clock)

@@ -3,7 +3,6 @@ using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.People;
 

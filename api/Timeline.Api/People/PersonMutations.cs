@@ -2,7 +2,6 @@ using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
-using Timeline.EventStore.Appending;
 using Timeline.EventStore.Documents;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;

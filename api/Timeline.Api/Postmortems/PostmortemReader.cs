@@ -3,7 +3,6 @@ using NodaTime;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems.Composition;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;

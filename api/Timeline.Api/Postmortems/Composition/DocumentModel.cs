@@ -21,6 +21,9 @@ internal sealed record Section(string Heading, IReadOnlyList<Block> Blocks);
 
 internal abstract record Block;
 
+/// <summary>What a reader in a hurry should see: a title and what a person wrote.</summary>
+internal sealed record Highlight(string Title, string Markdown) : Block;
+
 /// <summary>Generated text without markup.</summary>
 internal sealed record Plain(string Text) : Block;
 
@@ -41,7 +44,7 @@ internal sealed record Bullets(IReadOnlyList<BulletItem> Items) : Block;
 /// <param name="Aside">Plain words after it: who, when.</param>
 internal sealed record BulletItem(string? Lead, string Markdown, string? Aside);
 
-/// <param name="Columns">Headings with relative widths.</param>
+/// <param name="Columns">Headings with relative widths; 0 is as wide as its content.</param>
 /// <param name="Rows">A cell each column.</param>
 internal sealed record Grid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
 

@@ -56,11 +56,11 @@ internal static class LearningSections
         :
         [
             new Grid(
-                [new("Action", 4.6f), new("Type", 1.2f), new("Owner", 2.2f), new("Due", 1.4f)],
+                [new("Action", 1), new("Type", 0), new("Owner", 0), new("Due", 0)],
                 [
                     .. record.ActionItems.Select(item => (IReadOnlyList<Cell>)
                     [
-                        new(item.Text, IsMarkdown: true), new(Say.Words(item.Type)), new(item.Owner ?? "nobody yet"), new(item.Due is { } due ? Say.Date(due) : "not set"),
+                        new(item.Text, IsMarkdown: true), new(Wording.Capital(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
                     ]),
                 ]),
         ]);

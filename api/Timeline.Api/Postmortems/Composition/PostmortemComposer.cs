@@ -83,8 +83,7 @@ internal static class PostmortemComposer
             : $"Its status is {Say.Words(record.Status)}.");
 
         List<Block> blocks = [new Plain(string.Join(' ', sentences))];
-        foreach (var cause in record.RootCauses)
-            blocks.Add(new Bullets([new BulletItem("Root cause:", cause.Text, null)]));
+        blocks.AddRange(record.RootCauses.Select(cause => new Highlight("Root cause", cause.Text)));
         return new Section("Summary", blocks);
     }
 
@@ -108,7 +107,7 @@ internal static class PostmortemComposer
         List<Block> blocks =
         [
             new Grid(
-                [new("Metric", 2.4f), new("Value", 1.5f), new("From", 2.6f), new("To", 2.6f)],
+                [new("Metric", 1.4f), new("Value", 0), new("From", 1.6f), new("To", 1.6f)],
                 [
                     .. all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).Select(row => (IReadOnlyList<Cell>)
                     [

@@ -25,12 +25,12 @@ internal static class ResponseSections
         blocks.Add(record.ContactAttempts.Count == 0
             ? new NothingRecorded("No contact attempt is recorded.")
             : new Grid(
-                [new("Time", 1.7f), new("Who", 2.4f), new("Rung", 1.2f), new("Channel", 1.4f), new("Outcome", 1.6f), new("After", 1.1f)],
+                [new("Time", 0), new("Who", 2), new("Rung", 0), new("Channel", 0), new("Outcome", 0), new("After", 0)],
                 [
                     .. record.ContactAttempts.Select(attempt => (IReadOnlyList<Cell>)
                     [
-                        new(Wording.StampOf(attempt.At, zone)), new(attempt.Who), new(Say.Words(attempt.Rung)), new(Say.Words(attempt.Channel)),
-                        new(Say.Words(attempt.Outcome)), new(attempt.SincePrevious is { } since ? Say.Span(since) : ""),
+                        new(Wording.StampOf(attempt.At, zone)), new(attempt.Who), new(Wording.Capital(attempt.Rung)), new(Wording.Capital(attempt.Channel)),
+                        new(Wording.Capital(attempt.Outcome)), new(attempt.SincePrevious is { } since ? Say.Span(since) : ""),
                     ]),
                 ]));
 
@@ -38,7 +38,7 @@ internal static class ResponseSections
         blocks.Add(record.Engagements.Count == 0
             ? new NothingRecorded("Nobody is recorded as having had hands on it.")
             : new Grid(
-                [new("Time", 1.7f), new("Who", 2.4f), new("How", 1.6f), new("Note", 3.6f)],
+                [new("Time", 0), new("Who", 2), new("How", 0), new("Note", 3)],
                 [
                     .. record.Engagements.Select(engagement => (IReadOnlyList<Cell>)
                     [
@@ -58,11 +58,11 @@ internal static class ResponseSections
         var blocks = new List<Block>
         {
             new Grid(
-                [new("Time", 1.7f), new("To", 1.5f), new("By", 1.3f), new("What was said", 4.6f)],
+                [new("Time", 0), new("To", 0), new("By", 0), new("What was said", 1)],
                 [
                     .. record.Updates.Select(update => (IReadOnlyList<Cell>)
                     [
-                        new(Wording.StampOf(update.At, zone)), new(Say.Words(update.Audience)), new(Say.Words(update.Channel)), new(update.Text, IsMarkdown: true),
+                        new(Wording.StampOf(update.At, zone)), new(Wording.Capital(update.Audience)), new(Wording.Capital(update.Channel)), new(update.Text, IsMarkdown: true),
                     ]),
                 ]),
         };

@@ -38,7 +38,7 @@ internal static class TimelineSection
         var time = Mark(entry.Precision) + Wording.ClockOf(entry.OccurredAt, zone);
         if (entry.OccurredUntil is { } until)
             time += "–" + Wording.ClockOf(until, zone);
-        var elapsed = start is { } from && entry.OccurredAt >= from ? "+" + Say.Span(entry.OccurredAt - from) : "";
+        var elapsed = start is { } from && entry.OccurredAt > from ? "+" + Say.Span(entry.OccurredAt - from) : "";
 
         var aside = new List<string>();
         if (entry.Author != entry.RecordedBy)

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -21,4 +22,12 @@ internal static class Wording
 
     /// <summary>For example <c>2014-05-13 22:02</c>.</summary>
     public static string StampOf(Instant at, DateTimeZone zone) => Stamp.Format(at.InZone(zone).LocalDateTime);
+
+    /// <summary>An enum value as a cell of its own: <c>Not available</c>.</summary>
+    public static string Capital<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var words = Say.Words(value);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 }

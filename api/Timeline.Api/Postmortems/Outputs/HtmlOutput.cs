@@ -65,6 +65,9 @@ internal static class HtmlOutput
             case Plain plain:
                 html.Append($"<p>{Encode(plain.Text)}</p>\n");
                 break;
+            case Highlight highlight:
+                html.Append($"<div class=\"highlight\"><strong>{Encode(highlight.Title)}</strong>{Safe(highlight.Markdown)}</div>\n");
+                break;
             case NothingRecorded nothing:
                 html.Append($"<p class=\"nothing\">{Encode(nothing.Text)}</p>\n");
                 break;
@@ -163,9 +166,10 @@ internal static class HtmlOutput
         th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } th { color: var(--soft); font-weight: 600; }
         td p:first-child, li > p:first-child, .entry p:first-of-type { display: inline; }
         .timeline { margin: 0; padding: 0; list-style: none; }
-        .timeline li { display: grid; grid-template-columns: 4.6rem 5.4rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+        .timeline li { display: grid; grid-template-columns: 4.6rem 6.4rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
         .time { font-weight: 600; font-variant-numeric: tabular-nums; } .kind { color: var(--accent); font-weight: 600; font-size: .88rem; }
         del p { text-decoration: line-through; } pre { overflow-x: auto; padding: .8rem; background: var(--tint); } code { font-size: .92em; }
+        .highlight { margin: .9rem 0; padding: .7rem 1rem; border-left: 3px solid var(--accent); background: var(--tint); }
         blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
         @media (max-width: 34rem) { .timeline li { grid-template-columns: 4.6rem 1fr; } .entry { grid-column: 1 / -1; } dl div { flex-direction: column; gap: 0; } }
         @media print { .postmortem { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } .timeline li, tr { break-inside: avoid; } }

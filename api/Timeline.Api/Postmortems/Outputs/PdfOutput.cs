@@ -91,6 +91,9 @@ internal static class PdfOutput
             case Plain plain:
                 flow.Paragraph(plain.Text);
                 break;
+            case Highlight highlight:
+                flow.Callout(Tone.Note, highlight.Title, inner => inner.Markdown(highlight.Markdown));
+                break;
             case NothingRecorded nothing:
                 flow.Paragraph(text => text.Styled(style => style with { Italic = true, Color = flow.Theme.Muted }, inner => inner.Text(nothing.Text)));
                 break;
@@ -138,7 +141,7 @@ internal static class PdfOutput
     private static void Table(Flow flow, Grid grid) => flow.Table(table =>
     {
         foreach (var column in grid.Columns)
-            table.Column(Track.Relative(column.Width));
+            table.Column(column.Width > 0 ? Track.Relative(column.Width) : Track.Auto);
         table.Header([.. grid.Columns.Select(column => column.Heading)]);
         foreach (var cells in grid.Rows)
         {
@@ -160,23 +163,20 @@ internal static class PdfOutput
         flow.Heading(2, day.Heading);
         flow.Table(table =>
         {
-            table.Column(Track.Fixed(58)).Column(Track.Fixed(70)).Column(Track.Relative(1));
-            table.Header("Time", "Elapsed", "What happened");
+            table.Column(Track.Fixed(52)).Column(Track.Fixed(66)).Column(Track.Fixed(98)).Column(Track.Relative(1));
+            table.Header("Time", "Elapsed", "What", "Entry");
             foreach (var entry in day.Rows)
             {
                 table.Row(row =>
                 {
                     row.Text(text => text.Bold(entry.Time)).Text(text => text.Muted(entry.Elapsed));
-                    row.Cell(what =>
+                    row.Text(text =>
                     {
-                        what.Paragraph(text =>
-                        {
-                            text.Styled(style => style with { Bold = true, Color = what.Theme.Accent }, inner => inner.Text(entry.Kind));
-                            if (entry.Aside.Length > 0)
-                                text.Muted($"  {entry.Aside}");
-                        });
-                        what.Markdown(entry.Markdown);
+                        text.Styled(style => style with { Bold = true, Color = flow.Theme.Accent }, kind => kind.Text(entry.Kind));
+                        if (entry.Aside.Length > 0)
+                            text.LineBreak().Muted(entry.Aside);
                     });
+                    row.Cell(what => what.Markdown(entry.Markdown));
                 });
             }
         });

@@ -213,7 +213,8 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    private bool IsDisconnect(Exception e) =>
-        e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException { InnerException: WebSocketException }
-        || (e is OperationCanceledException && _close is not null);
+    // A socket that was cut, by the close timeout or for an unanswered ping, shows in any of these ways.
+    private static bool IsDisconnect(Exception e) =>
+        e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException
+            or InvalidOperationException { InnerException: WebSocketException };
 }

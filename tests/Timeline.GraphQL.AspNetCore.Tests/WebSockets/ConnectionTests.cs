@@ -160,6 +160,21 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_client_that_answers_no_ping_is_cut()
+    {
+        await using var server = await TestServer.StartAsync(options =>
+        {
+            options.WebSockets.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
+            options.WebSockets.KeepAliveTimeout = TimeSpan.FromMilliseconds(200);
+        });
+        using var socket = await (await server.ConnectAsync()).AcknowledgedAsync();
+        await socket.SubscribeAsync("1", "subscription { hang }");
+
+        // This client answers pings only while it is reading, and it does not read.
+        await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("subscription"), "the subscription is cancelled");
+    }
+
+    [Fact]
     public async Task A_client_that_never_answers_a_close_is_cut()
     {
         await using var server = await TestServer.StartAsync(options => options.WebSockets.CloseTimeout = TimeSpan.FromMilliseconds(200));

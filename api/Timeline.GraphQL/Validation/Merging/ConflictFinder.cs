@@ -14,7 +14,7 @@ namespace Timeline.GraphQL.Validation.Merging;
 /// </remarks>
 internal sealed class ConflictFinder(ValidationContext context)
 {
-    private const int Budget = 500_000;
+    private const int Budget = 200_000;
 
     private readonly Dictionary<(NamedType? Parent, SelectionSetNode Set), FieldSet> _fieldSets = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];

@@ -22,7 +22,7 @@ namespace Timeline.GraphQL.Validation.Merging;
 /// </remarks>
 internal sealed class FieldMergeCheck
 {
-    private const int Budget = 500_000;
+    private const int Budget = 200_000;
 
     private readonly ValidationContext _context;
     private readonly Dictionary<SelectionSetNode, int> _numbers = [];

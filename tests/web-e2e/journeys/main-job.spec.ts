@@ -30,7 +30,7 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
 
   await page.getByRole('link', { name: 'Postmortem' }).click();
   await page.getByRole('button', { name: 'Draft the postmortem' }).click();
-  await expect(page.getByRole('article', { name: 'Postmortem document' })).toContainText('18 min');
+  await expect(page.getByRole('region', { name: 'Postmortem document' })).toContainText('18 min');
   await expect(page.getByRole('region', { name: 'Missing before it can be published' }).getByRole('listitem').first()).toBeVisible();
   for (const [name, start] of [['PDF', '%PDF-'], ['Markdown', '---'], ['HTML', '<!']] as const) {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click()]);
@@ -46,17 +46,17 @@ test('a draft says when the record has grown since', async ({ page }) => {
   const room = page.url();
   await page.getByRole('link', { name: 'Postmortem' }).click();
   await page.getByRole('button', { name: 'Draft the postmortem' }).click();
-  await expect(page.getByRole('article', { name: 'Postmortem document' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible();
 
   await page.goto(room);
   await page.getByRole('button', { name: 'Record a lesson' }).click();
   await page.getByLabel('Lesson', { exact: true }).fill('Check the ground before the work begins');
   await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
-  await expect(page.getByText('Check the ground before the work begins')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Lessons' }).getByRole('listitem')).toContainText('Check the ground before the work begins');
 
   await page.goto(`${room}/postmortem`);
   await expect(page.getByText(/added to since this was drafted/)).toBeVisible();
   await page.getByRole('button', { name: 'Refresh from the record' }).click();
-  await expect(page.getByRole('article', { name: 'Postmortem document' })).toContainText('Check the ground before the work begins');
+  await expect(page.getByRole('region', { name: 'Postmortem document' })).toContainText('Check the ground before the work begins');
   await expect(page.getByText(/added to since this was drafted/)).toHaveCount(0);
 });

@@ -31,7 +31,7 @@ test('the clock runs from first contact and stops when somebody has hands on it'
   await page.getByLabel('Who', { exact: true }).fill('Alex');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(clock.getByRole('timer')).toHaveCount(0);
-  await expect(clock).toContainText('Hands on it');
+  await expect(clock).toContainText('First hands on it');
 });
 
 test('a correction keeps the old reading, and a retraction strikes through', async ({ page, request }) => {
@@ -65,12 +65,12 @@ test('an entry typed without a connection is kept, and sent once when it is back
   await context.setOffline(true);
   await page.getByLabel('What happened').fill('Typed in the tunnel');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
-  await expect(page.getByText('Not recorded')).toBeVisible();
+  await expect(page.getByText('Not recorded', { exact: true })).toBeVisible();
   await expect(page.getByText(/This device is offline/)).toBeVisible();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByRole('article').filter({ hasText: 'Typed in the tunnel' })).toHaveCount(1);
-  await expect(page.getByText('Not recorded')).toHaveCount(0);
+  await expect(page.getByText('Not recorded', { exact: true })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('article').filter({ hasText: 'Typed in the tunnel' })).toHaveCount(1);
 });

@@ -24,8 +24,8 @@ export const sourceWords: Record<Source, string> = {
   WEB: 'typed here', API: 'sent by a program', CLI: 'from a command line', IMPORT: 'imported', WEBHOOK: 'by webhook', SYSTEM: 'by Timeline',
 };
 export const milestoneWords: Record<MilestoneKind, string> = {
-  FAULT_STARTED: 'Fault started', FIRST_SIGNAL: 'First signal', DETECTED: 'Detected', REPORTED: 'First contact', TICKETED: 'Ticket opened',
-  ACKNOWLEDGED: 'Acknowledged', FIRST_CONTACT_ATTEMPT: 'First contact attempt', ENGAGED: 'Hands on it', FIRST_UPDATE: 'First update',
+  FAULT_STARTED: 'Fault started', FIRST_SIGNAL: 'First signal', DETECTED: 'Detected', REPORTED: 'First contact', TICKETED: 'Formal ticket',
+  ACKNOWLEDGED: 'Acknowledged', FIRST_CONTACT_ATTEMPT: 'First contact attempt', ENGAGED: 'First hands on it', FIRST_UPDATE: 'First update',
   DIAGNOSED: 'Diagnosed', MITIGATED: 'Mitigated', RESOLVED: 'Resolved', VERIFIED: 'Verified', CLOSED: 'Closed',
 };
 export const rungWords: Record<ContactRung, string> = {
@@ -53,7 +53,7 @@ export const roleWords: Record<Role, string> = {
 };
 export const importRoleWords: Record<ImportRole, string> = {
   NOTE: 'Note', OBSERVATION: 'Observation', ACTION: 'Action', COMMUNICATION: 'Communication', VENDOR: 'Vendor', FEEDBACK: 'Feedback',
-  REPORTED: 'First contact (report)', TICKETED: 'Ticket opened', CONTACT_ATTEMPT: 'Contact attempt', ENGAGED: 'Hands on it',
+  REPORTED: 'First contact (report)', TICKETED: 'Formal ticket', CONTACT_ATTEMPT: 'Contact attempt', ENGAGED: 'Hands on it',
   UPDATE: 'Update to stakeholders', ROOT_CAUSE: 'Root cause', MITIGATED: 'Mitigated', RESOLVED: 'Resolved',
 };
 

@@ -5,7 +5,7 @@ import type { RoomEntry } from './roomRecord';
 export function EntryHistory({ entry, zone }: { entry: RoomEntry; zone: string }) {
   if (entry.history.length === 0) return null;
   return (
-    <details className="entry-history">
+    <details className="log-history">
       <summary>{entry.history.length === 1 ? '1 earlier reading' : `${entry.history.length} earlier readings`}</summary>
       <ol>
         {entry.history.map((revision) => (
@@ -13,7 +13,7 @@ export function EntryHistory({ entry, zone }: { entry: RoomEntry; zone: string }
             <p className="small muted">
               Read so until {dateAndTime(revision.replacedAt, zone)}, when {revision.replacedBy} corrected it: “{revision.reason}”
             </p>
-            <p className="entry-old"><span className="tabular">{dateAndTime(revision.occurredAt, zone)}</span> {revision.text}</p>
+            <p className="log-old"><span className="tabular">{dateAndTime(revision.occurredAt, zone)}</span> {revision.text}</p>
           </li>
         ))}
       </ol>

@@ -35,10 +35,10 @@ export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may
     );
   }
   return (
-    <ol className="timeline">
+    <ol className="log">
       {rows.map((row) => {
         switch (row.type) {
-          case 'day': return <li key={row.key} className="timeline-day"><h3>{longDay(row.day)}</h3></li>;
+          case 'day': return <li key={row.key} className="log-day"><h3>{longDay(row.day)}</h3></li>;
           case 'pending': return <PendingRow key={row.key} pending={row.pending} zone={zone} outbox={outbox} />;
           case 'entry': return (
             <TimelineEntryRow key={row.key} entry={row.entry} elapsed={row.elapsed} zone={zone} fresh={row.entry.id === freshId}

@@ -10,16 +10,16 @@ interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Outbo
 /** What was given and is not recorded yet. A failure keeps the words and says what to do. */
 export function PendingRow({ pending, zone, outbox }: PendingRowProps) {
   return (
-    <li className={pending.problem ? 'entry entry-failed' : 'entry entry-pending'}>
-      <div className="entry-when"><time dateTime={pending.occurredAt}>{clockTime(pending.occurredAt, zone)}</time></div>
-      <div className="entry-mark"><Icon name="clock" /></div>
-      <div className="entry-body">
-        <p className="entry-head"><span className="entry-kind">{pending.problem ? 'Not recorded' : 'Sending…'}</span></p>
-        <p className="prose entry-plain">{composedText(pending.command)}</p>
+    <li className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
+      <div className="log-when"><time dateTime={pending.occurredAt}>{clockTime(pending.occurredAt, zone)}</time></div>
+      <div className="log-mark"><Icon name="clock" /></div>
+      <div className="log-body">
+        <p className="log-head"><span className="log-kind">{pending.problem ? 'Not recorded' : 'Sending…'}</span></p>
+        <p className="prose log-plain">{composedText(pending.command)}</p>
         {pending.problem && (
           <div role="alert">
             <p className="field-error">{pending.problem}</p>
-            <div className="row entry-retry">
+            <div className="row log-retry">
               <Button small look="primary" onClick={() => { outbox.retry(pending); }}>Send again</Button>
               <Button small onClick={() => { void navigator.clipboard.writeText(composedText(pending.command)); }}>Copy the text</Button>
               <Button small look="danger" onClick={() => { outbox.discard(pending.commandId); }}>Throw away</Button>

@@ -41,17 +41,17 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
   const inexact = entry.precision === 'APPROXIMATE' || entry.precision === 'HOUR' || entry.precision === 'DAY';
   const name = `${kindWords[entry.kind]} at ${clockTime(entry.occurredAt, zone)}`;
   return (
-    <li id={`entry-${entry.id}`} className={`entry entry-${entry.kind.toLowerCase()}${entry.retracted ? ' entry-retracted' : ''}${fresh ? ' entry-fresh' : ''}`}>
-      <div className="entry-when">
+    <li id={`entry-${entry.id}`} className={`log-entry log-${entry.kind.toLowerCase()}${entry.retracted ? ' log-retracted' : ''}${fresh ? ' log-fresh' : ''}`}>
+      <div className="log-when">
         <time dateTime={entry.occurredAt} title={dateAndTime(entry.occurredAt, zone)}>{timeText(entry, zone)}</time>
-        {until && <span className="entry-elapsed">{until}</span>}
-        {elapsed !== null && <span className="entry-elapsed">{elapsedText(elapsed)}</span>}
+        {until && <span className="log-elapsed">{until}</span>}
+        {elapsed !== null && <span className="log-elapsed">{elapsedText(elapsed)}</span>}
       </div>
-      <div className="entry-mark"><Icon name={kindIcons[entry.kind]} /></div>
-      <article className="entry-body" aria-label={name}>
-        <p className="entry-head">
-          <span className="entry-kind">{kindWords[entry.kind]}</span>
-          <span className="entry-author">{entry.author}{entry.author !== entry.recordedBy && `, recorded by ${entry.recordedBy}`}</span>
+      <div className="log-mark"><Icon name={kindIcons[entry.kind]} /></div>
+      <article className="log-body" aria-label={name}>
+        <p className="log-head">
+          <span className="log-kind">{kindWords[entry.kind]}</span>
+          <span className="log-author">{entry.author}{entry.author !== entry.recordedBy && `, recorded by ${entry.recordedBy}`}</span>
           {entry.milestones.map((kind) => <span key={kind} className="chip chip-accent"><Icon name="flag" size={11} />{milestoneWords[kind]}</span>)}
           {inexact && <span className="chip">{precisionWords[entry.precision]}</span>}
           <RecordedMark entry={entry} zone={zone} />
@@ -64,7 +64,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
         <EntryHistory entry={entry} zone={zone} />
       </article>
       {mayRecord && !entry.retracted && (
-        <div className="entry-actions">
+        <div className="log-actions">
           <Button look="ghost" small icon title="Amend" aria-label={`Amend: ${name}`} onClick={() => { onAmend(entry); }}><Icon name="pencil" /></Button>
           <Button look="ghost" small icon title="Retract" aria-label={`Retract: ${name}`} onClick={() => { onRetract(entry); }}><Icon name="undo" /></Button>
         </div>

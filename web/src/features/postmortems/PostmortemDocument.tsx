@@ -28,8 +28,8 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy }: Po
     { label: 'HTML', url: postmortem.htmlUrl, file: `${incidentKey}-postmortem.html` },
   ];
   return (
-    <div className="postmortem" aria-busy={busy}>
-      <div className="postmortem-side">
+    <div className="paper-layout" aria-busy={busy}>
+      <div className="paper-side">
         {postmortem.outdated && <Notice tone="warn">The incident has been added to since this was drafted. Refresh it from the record.</Notice>}
         <Panel title="Downloads">
           <div className="row">
@@ -41,7 +41,7 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy }: Po
         <Panel title="Missing before it can be published">
           {postmortem.missing.length === 0
             ? <p className="small">Nothing is missing.</p>
-            : <ul className="postmortem-missing">{postmortem.missing.map((what) => <li key={what}>{what}</li>)}</ul>}
+            : <ul className="paper-missing">{postmortem.missing.map((what) => <li key={what}>{what}</li>)}</ul>}
         </Panel>
         <Panel title="This draft">
           <p className="small muted">
@@ -49,7 +49,7 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy }: Po
           </p>
         </Panel>
       </div>
-      <article className="card postmortem-paper prose" aria-label="Postmortem document" dangerouslySetInnerHTML={{ __html: postmortem.html }} />
+      <section className="card paper" aria-label="Postmortem document" dangerouslySetInnerHTML={{ __html: postmortem.html }} />
     </div>
   );
 }

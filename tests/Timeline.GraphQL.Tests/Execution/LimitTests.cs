@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Tests.Library;
+
+namespace Timeline.GraphQL.Tests.Execution;
+
+/// <summary>How much a request may ask, and what is kept of it.</summary>
+public sealed class LimitTests
+{
+    private static GraphQLExecutor Executor(ExecutorOptions options) => new(LibraryApi.Schema, options);
+
+    [Theory]
+    [InlineData("{ people { id name } }", "The document is 22 characters long; the limit is 20.")]
+    [InlineData("{ __typename @a @a }", "Document contains more than 6 tokens. Parsing aborted.")]
+    public async Task A_document_over_a_limit_is_told_the_limit(string query, string message) =>
+        Assert.Contains(message, await Responses.ExecuteAsync(query, executor: Executor(new ExecutorOptions { MaxDocumentLength = 20, MaxTokens = 6 })), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Errors_of_variables_are_limited()
+    {
+        var list = JsonSerializer.Serialize(new { v = Enumerable.Repeat("x", 500) });
+        var response = JsonElement.Parse(await Responses.ExecuteAsync("query ($v: [Int]) { echoList(value: $v) }", list));
+        Assert.Equal(51, response.GetProperty("errors").GetArrayLength());
+        Assert.Contains("error limit reached", response.GetProperty("errors")[50].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("\"x\"")]
+    public async Task Variables_are_an_object(string variables) =>
+        Assert.Equal("""{"errors":[{"message":"Variables must be a JSON object."}]}""", await Responses.ExecuteAsync("{ __typename }", variables));
+
+    [Fact]
+    public async Task Introspection_can_be_turned_off() =>
+        Assert.DoesNotContain("\"data\"", await Responses.ExecuteAsync("{ __schema { types { name } } }", executor: Executor(new ExecutorOptions { AllowIntrospection = false })), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_result_as_deep_as_its_document_costs_no_stack()
+    {
+        const int Depth = 20_000;
+        var fragments = string.Concat(Enumerable.Range(0, Depth).Select(i => $"fragment F{i} on Person {{ spouse {{ ...F{i + 1} }} }}\n"));
+        var executor = Executor(new ExecutorOptions { MaxDepth = null, MaxFields = null, MaxDocumentLength = 10_000_000, MaxTokens = 1_000_000 });
+        var result = await executor.ExecuteAsync(
+            new GraphQLRequest($"{{ people {{ ...F0 }} }} {fragments} fragment F{Depth} on Person {{ id }}"), new LibraryServices(), TestContext.Current.CancellationToken);
+        Assert.NotEmpty(result.Errors);
+    }
+
+    [Fact]
+    public void The_cache_keeps_what_was_used_last_within_its_limits()
+    {
+        var cache = new DocumentCache(maxCount: 3, maxLength: 10);
+        var document = new PreparedDocument(LibraryApi.Schema, GraphQL.Language.GraphQLParser.ParseDocument("{ a }"));
+        foreach (var text in new[] { "a", "b", "c" })
+            cache.Add(text, document);
+        Assert.True(cache.TryGet("a", out _));
+        cache.Add("d", document);
+        Assert.Equal([true, false, true, true], new[] { "a", "b", "c", "d" }.Select(text => cache.TryGet(text, out _)));
+        cache.Add("eeeeeeeee", document);
+        Assert.Equal([false, false, true, true], new[] { "a", "c", "d", "eeeeeeeee" }.Select(text => cache.TryGet(text, out _)));
+        cache.Add("longer than the limit", document);
+        Assert.Equal(2, cache.Count);
+    }
+
+    [Fact]
+    public async Task Requests_with_one_document_and_other_conditions_get_their_own_fields()
+    {
+        var executor = Executor(new ExecutorOptions());
+        const string Query = "query ($a: Boolean!, $b: Boolean!) { x: echoInt @include(if: $a) people { id @skip(if: $b) name @include(if: $b) } }";
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var (a, b) in new[] { (true, true), (true, false), (false, true), (false, false) })
+            {
+                var data = JsonElement.Parse(await Responses.ExecuteAsync(Query, $$"""{"a":{{(a ? "true" : "false")}},"b":{{(b ? "true" : "false")}}}""", executor: executor)).GetProperty("data");
+                Assert.Equal(a, data.TryGetProperty("x", out _));
+                Assert.Equal(!b, data.GetProperty("people")[0].TryGetProperty("id", out _));
+                Assert.Equal(b, data.GetProperty("people")[0].TryGetProperty("name", out _));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Many_threads_share_one_executor()
+    {
+        var executor = Executor(new ExecutorOptions { CachedDocuments = 4 });
+        var expected = new Dictionary<string, string>(StringComparer.Ordinal);
+        var queries = Enumerable.Range(1, 8).Select(n => $"{{ works(first: {n}) {{ ... on Book {{ title author {{ later {{ name }} }} }} ... on Film {{ title }} }} }}").ToList();
+        foreach (var query in queries)
+            expected[query] = await Responses.ExecuteAsync(query, executor: executor);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), TestContext.Current.CancellationToken, async (i, _) =>
+            Assert.Equal(expected[queries[i % 8]], await Responses.ExecuteAsync(queries[i % 8], executor: executor)));
+    }
+}

@@ -146,4 +146,16 @@ public sealed class NotesReaderTests
         Assert.Equal("ticket\n22:05", Assert.Single(preview.Entries).Text);
         Assert.Equal("22:02", preview.Preamble);
     }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    public void Any_line_end_ends_a_line(string end)
+    {
+        var preview = NotesReader.Preview($"09:00 one{end}{end}more of one{end}09:05 two{end}", "UTC", Tuesday);
+
+        Assert.Equal("one\n\nmore of one", preview.Entries[0].Text);
+        Assert.Equal((4, "two"), (preview.Entries[1].Line, preview.Entries[1].Text));
+    }
 }

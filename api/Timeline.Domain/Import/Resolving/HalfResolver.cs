@@ -49,13 +49,18 @@ internal static class HalfResolver
     private static void Walk(IReadOnlyList<NoteItem> items, (LocalTime? Time, bool Guessed)[] result, int from, int step, bool forward)
     {
         var before = result[from].Time!.Value;
+        var halves = items.Any(i => i.Marker.Clock is { Meridiem: true });
+        var newDay = false;
         for (var i = from + step; i >= 0 && i < items.Count; i += step)
         {
+            newDay |= items[i].Marker.Day is not null;
             if (items[i].Marker.Clock is not { } clock)
                 continue;
+            // Where nobody writes AM or PM, a new day begins as typed.
             if (result[i].Time is null)
-                result[i] = (Nearest(before, clock, forward), true);
+                result[i] = (newDay && !halves ? clock.Time : Nearest(before, clock, forward), true);
             before = result[i].Time!.Value;
+            newDay = false;
         }
     }
 

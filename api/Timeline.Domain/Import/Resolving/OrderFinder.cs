@@ -73,7 +73,7 @@ internal static class OrderFinder
                 _up++;
             else if (step < 0 && step >= -LateMinutes || step > midnight)
                 _down++;
-            else if (step < 0)
+            else if (step < 0 && turn == Day)
                 _back++;
         }
 

@@ -109,7 +109,8 @@ internal static class MarkerScanner
         var at = SkipBetween(s, end, ref past, out var attached);
         at = attached ? at : SkipPrefixes(s, at, ref approximate, out _);
         var clockStart = at;
-        if (!RangeScanner.TryRead(s, ref at, ranged: false, out var clock, out var until) || IsDuration(s, at)
+        ClockMark? until = null;
+        if (!TryMachineTime(s, ref at, attached, out var clock) && !RangeScanner.TryRead(s, ref at, ranged: false, out clock, out until) || IsDuration(s, at)
             || clock.Notation == ClockNotation.BareMilitary && !attached && day.Year is null)
             return true;
         decoration = past;
@@ -118,6 +119,16 @@ internal static class MarkerScanner
         read = read with { Clock = certain, Until = until, Approximate = approximate, TypedStart = day.Year is null && !day.HasDate ? clockStart : start, TypedEnd = at };
         end = ReadZone(s, at, dated: true, ref read, ref decoration);
         end = ReadTrailingYear(s, end, ref read);
+        return true;
+    }
+
+    /// <summary>22:02:31-05:00 after a day, or 22:02-05:00 after a T: a machine wrote an offset, not the end of a range.</summary>
+    private static bool TryMachineTime(ReadOnlySpan<char> s, ref int at, bool attached, out ClockMark clock)
+    {
+        var end = at;
+        if (!ClockScanner.TryRead(s, ref end, out clock) || s.At(end) != '-' || !attached && clock.Precision != Shared.Precision.Second)
+            return false;
+        at = end;
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
 namespace Timeline.Markdown;
@@ -35,7 +36,7 @@ internal static class MarkdownParser
 
     private static MarkdownPipeline Build()
     {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables()
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseAutoLinks();
         builder.MaximumNestingDepth = MostNesting;
         return builder.Build();

@@ -14,7 +14,8 @@ internal static class PlainText
     public static string Of(MarkdownObject node)
     {
         var text = new StringBuilder();
-        foreach (var leaf in node.Descendants())
+        var root = node is LeafBlock { Inline: { } inline } ? inline : node; // Descendants does not enter a leaf itself
+        foreach (var leaf in root.Descendants())
             Append(leaf, text);
         return text.ToString();
     }

@@ -28,16 +28,13 @@ internal static class SafeDocument
             return;
         }
 
-        var text = new ContainerInline();
-        link.MoveChildrenAfter(text);
-        link.ReplaceBy(text);
-        while (text.FirstChild is { } child)
+        foreach (var child in link.ToList())
         {
             child.Remove();
-            text.InsertBefore(child);
+            link.InsertBefore(child);
         }
 
-        text.Remove();
+        link.Remove();
     }
 
     private static void Clean(AutolinkInline link)

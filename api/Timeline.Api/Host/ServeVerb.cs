@@ -14,7 +14,8 @@ internal static class ServeVerb
     /// <exception cref="StartupException">It cannot start; the message is one sentence that says what to do.</exception>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // Not disposed: a second Ctrl+C may come while the first is being obeyed.
+        var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try

@@ -17,11 +17,14 @@ namespace Timeline.Api.Host;
 /// <summary>Puts the application together: a table of contents of what it serves.</summary>
 internal static class TimelineHost
 {
+    private const long DrainedBytes = 30_000_000;
+    private const string ProgramName = "Timeline.Api";
+
     /// <exception cref="StartupException">A setting cannot be read.</exception>
     public static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> arguments, Func<string, string?>? environment = null)
     {
         // Where it is started from does not matter: settings and the web UI lie beside the program.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = ProgramName });
         builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
         builder.Configuration.AddEnvironmentVariables();
         ConfigurationSources.Add(builder.Configuration, arguments, environment ?? Environment.GetEnvironmentVariable);
@@ -37,7 +40,8 @@ internal static class TimelineHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes;
+            // The endpoints have limits of their own and answer in words; a connection cut by Kestrel tells a client nothing.
+            kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
         });
         AddServices(builder.Services, settings, connectionString, clock);
 
@@ -57,9 +61,18 @@ internal static class TimelineHost
         app.MapSession();
         app.MapPostmortems();
         app.MapGraphQL("/graphql", GraphQLAccess.Options(settings));
-        app.MapStaticAssets();
-        app.MapFallbackToFile("index.html");
+        MapWebUi(app);
         return app;
+    }
+
+    // A build without the web UI (SkipWeb) has no list of its files.
+    private static void MapWebUi(WebApplication app)
+    {
+        var files = Path.Combine(AppContext.BaseDirectory, ProgramName + ".staticwebassets.endpoints.json");
+        if (!File.Exists(files))
+            return;
+        app.MapStaticAssets(files);
+        app.MapFallbackToFile("index.html");
     }
 
     private static void AddServices(IServiceCollection services, Settings settings, string connectionString, IClock? clock)

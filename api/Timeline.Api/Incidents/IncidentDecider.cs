@@ -39,10 +39,12 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
 
         for (var attempt = 1; ; attempt++)
         {
+            // Asked before the stream is read: what a repeated command stored must be in its answer.
+            var repeated = await store.FindCommandAsync(Tenants.Only, command.Id, cancellation) is not null;
             var events = await reader.ReadAsync(id, cancellation);
             if (events.Count == 0)
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
-            if (await store.FindCommandAsync(Tenants.Only, command.Id, cancellation) is not null)
+            if (repeated)
                 return CommandOutcome.Done(command, id, events);
 
             var version = events[^1].Sequence;

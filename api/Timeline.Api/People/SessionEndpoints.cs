@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Timeline.Api.Host;
 using Timeline.Domain.Shared;
 
@@ -8,9 +9,11 @@ internal static class SessionEndpoints
 {
     public const string RateLimit = "sign-in";
 
+    private const long MostBytes = 10_000;
+
     public static void MapSession(this IEndpointRouteBuilder app)
     {
-        var session = app.MapGroup("/session").RequireRateLimiting(RateLimit);
+        var session = app.MapGroup("/session").RequireRateLimiting(RateLimit).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         session.MapPost("/preview", PreviewAsync);
         session.MapPost("/", OpenAsync);
         session.MapDelete("/", CloseAsync);

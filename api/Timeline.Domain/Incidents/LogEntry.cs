@@ -17,7 +17,7 @@ public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKin
 
         var checks = new Checks();
         if (command.Kind > EntryKind.Ticket)
-            checks.Fail(RejectionCode.Required, $"kind {Say.Name(command.Kind)} is not logged but recorded by a command of its own. Choose one of NOTE, OBSERVATION, ACTION, COMMUNICATION, VENDOR, FEEDBACK, REPORT and TICKET.", "kind");
+            checks.Fail(RejectionCode.NotAllowed, $"kind {Say.Name(command.Kind)} is not logged but recorded by a command of its own. Choose one of NOTE, OBSERVATION, ACTION, COMMUNICATION, VENDOR, FEEDBACK, REPORT and TICKET.", "kind");
 
         var text = checks.Text("text", command.Text);
         var when = checks.When(command.When, incident.Zone, command.Now);

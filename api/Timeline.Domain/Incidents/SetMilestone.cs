@@ -48,7 +48,7 @@ public sealed record SetMilestone(
         if (!incident.SetByHand.TryGetValue(command.Kind, out var byHand) || !Milestones.Holds(byHand, incident.Entries))
         {
             return new Rejection(
-                RejectionCode.Required,
+                RejectionCode.NotAllowed,
                 $"{Say.Name(command.Kind)} rests on entry {known.EntryId} and cannot be cleared. Give the right time, or amend or retract that entry.",
                 "occurredAt");
         }

@@ -12,6 +12,7 @@ public enum RejectionCode
     Required,
     TooLong,
     InvalidText,
+    NotAllowed,
     TimeOutOfRange,
     EndBeforeStart,
     UnknownZone,

@@ -28,7 +28,7 @@ public sealed class LogEntryTests
     [InlineData(EntryKind.Engagement)]
     [InlineData(EntryKind.Status)]
     public void A_kind_with_a_command_of_its_own_is_not_logged(EntryKind kind) =>
-        Given(Declared()).When(Deciding(Command with { Kind = kind })).ThenRejected(RejectionCode.Required, "kind");
+        Given(Declared()).When(Deciding(Command with { Kind = kind })).ThenRejected(RejectionCode.NotAllowed, "kind");
 
     [Fact]
     public void A_closed_incident_takes_no_entries()

@@ -66,7 +66,7 @@ public sealed class SetMilestoneTests
     public void What_an_entry_implies_cannot_be_cleared() =>
         Given(Declared(), Reported(1, 2))
             .When(Deciding(new(Now, MilestoneKind.Reported, At: null, Reason: "No.")))
-            .ThenRejected(RejectionCode.Required, "occurredAt");
+            .ThenRejected(RejectionCode.NotAllowed, "occurredAt");
 
     [Fact]
     public void The_entry_named_must_stand()

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Timeline.Api.Host;
+using Timeline.Api.People;
+using Timeline.EventStore;
+using Timeline.Testing;
+using Timeline.Testing.Databases;
+
+namespace Timeline.Api.Tests.Running;
+
+/// <summary>The real application on a free port and a schema of its own in a real PostgreSQL.</summary>
+public sealed class RunningTimeline : IAsyncLifetime
+{
+    public const string AdminToken = "an-administrators-token-for-tests";
+
+    private readonly DatabaseFixture _database = new();
+    private TestSchema? _schema;
+    private WebApplication? _app;
+    private int _port;
+
+    public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 3, 14, 9, 0));
+
+    public Uri Root => new($"http://127.0.0.1:{_port}");
+
+    /// <summary>Signed in as an administrator by token.</summary>
+    public TimelineClient Client => new(Root, AdminToken);
+
+    public TimelineClient Anonymous => new(Root, token: null);
+
+    public IEventStore Store => _app!.Services.GetRequiredService<IEventStore>();
+
+    internal SignIn SignIn => _app!.Services.GetRequiredService<SignIn>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _schema = await _database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        await StartAsync();
+    }
+
+    /// <summary>Stops the application and starts it again on the same port and data.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (_schema is not null)
+            await _schema.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{_port}"], _ => null);
+        builder.Logging.ClearProviders();
+        var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name };
+        _app = TimelineHost.Build(builder, settings, _schema.ConnectionString, Clock);
+        await StoreSetup.PrepareAsync(Store, CancellationToken.None);
+        await _app.StartAsync();
+        _port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+    }
+
+    private async Task StopAsync()
+    {
+        if (_app is null)
+            return;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
+    }
+}

@@ -36,7 +36,7 @@ internal static class RoleSuggester
             return role;
         if (RoleWords.RootCause.In(words) && !RoleWords.Searching.In(words))
             return ImportRole.RootCause;
-        if (RoleWords.Vendor.In(words) && RoleWords.VendorDealing.In(words))
+        if (RoleWords.Vendor.In(words) && RoleWords.VendorDealing.In(words) && !RoleWords.Unreached.In(words))
             return ImportRole.Vendor;
         if (update >= 0)
             return ImportRole.Update;
@@ -111,7 +111,8 @@ internal static class RoleSuggester
 
     private static bool IsContactAttempt(List<string> words) =>
         RoleWords.Contacting.In(words) && (RoleWords.Responder.In(words) || RoleWords.Unreached.In(words))
-        || RoleWords.Unreached.In(words) && RoleWords.Responder.In(words);
+        || RoleWords.Unreached.In(words) && RoleWords.Responder.In(words)
+        || RoleWords.Rung.In(words) && RoleWords.Answering.In(words);
 
     /// <summary>A claim that is not taken back or put off by the words before it.</summary>
     private static int Claimed(Phrases phrases, List<string> words)

@@ -26,7 +26,7 @@ internal static class RoleWords
         "vendor, vendors, vendor's, supplier, manufacturer, microsoft, oracle, cisco, dell, hp, hpe, ibm, vmware, aws, amazon, azure, netapp, emc, citrix, redhat, red hat, sap, juniper, fortinet, palo alto, veeam, lenovo, supermicro, cloudflare, akamai, fastly, isp, carrier, telco, provider, hoster, colo, broadcom, nutanix, mongodb, datadog, github, atlassian, salesforce");
 
     public static readonly Phrases VendorDealing = new(
-        "engage, engaged, engages, engaging, escalate, escalated, escalating, escalation, case, support, call, called, calling, phoned, contact, contacted, contacting, ticket, hotline, tam, rma, on the line, on the phone, engineer, engineers, technician, joined, says, said, responded, replied, confirms, confirmed, advised, advises, callback, paged, asked, asks, sent, dispatched, sev");
+        "engage, engaged, engages, engaging, escalate, escalated, escalating, escalation, case, support, call, called, calling, calls, phoned, rang, rings, contact, contacted, contacting, ticket, hotline, tam, rma, on the line, on the phone, engineer, engineers, technician, joined, says, said, responded, replied, confirms, confirmed, advised, advises, callback, paged, asked, asks, sent, dispatched, sev");
 
     public static readonly Phrases UpdatePhrases = new(
         "status update, status updates, customer update, update sent, sent update, sent an update, sent out an update, posted update, posted an update, gave an update, gave update, published an update, next update, status page, statuspage, status feed, status post, let them know, let him know, let her know, all-hands mail, sent notice, notice sent, notification sent");
@@ -50,6 +50,10 @@ internal static class RoleWords
 
     public static readonly Phrases Responder = new(
         "primary, secondary, tertiary, on-call, oncall, on call, standby, stand-by, engineer, dba, admin, administrator, sysadmin, specialist, duty, resource, expert, lead, manager, responder, deputy, backup person, rota, escalation contact, team, colleague");
+
+    public static readonly Phrases Rung = new("primary, secondary, tertiary, on-call, oncall, on call, standby, stand-by, deputy");
+
+    public static readonly Phrases Answering = new("answers, answered, picks up, picked up, responds, responded, calls back, called back, reached");
 
     public static readonly Phrases Unreached = new(
         "no answer, voicemail, voice mail, not available, unavailable, not reachable, unreachable, no response, no reply, did not answer, didn't answer, does not answer, doesn't answer, not answering, not picking up, didn't pick up, did not pick up, phone off, declined, out of office, on vacation, on leave, on holiday");

@@ -37,7 +37,7 @@ internal ref struct Decoration(ReadOnlySpan<char> s, int at)
             Approximate = true;
         else if (c == '[' && _s.At(At + 1) is ' ' or 'x' or 'X' && _s.At(At + 2) == ']')
             At += 2;
-        else if (c is '*' or '_' or '`' or '[' or '(' or '<' && !Chars.IsBlank(_s.At(At + 1)))
+        else if (c is '*' or '_' or '`' or '[' or '(' or '<' or '"' or '“' && !Chars.IsBlank(_s.At(At + 1)))
             Open(c);
         At++;
         return true;
@@ -47,7 +47,7 @@ internal ref struct Decoration(ReadOnlySpan<char> s, int at)
     {
         Bracketed |= c == '[';
         if (_closers < Buffer.Length)
-            _open[_closers++] = c switch { '[' => ']', '(' => ')', '<' => '>', _ => c };
+            _open[_closers++] = c switch { '[' => ']', '(' => ')', '<' => '>', '“' => '”', _ => c };
     }
 
     /// <summary>Skips the other halves of what was opened, innermost first.</summary>

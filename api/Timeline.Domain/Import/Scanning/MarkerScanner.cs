@@ -153,7 +153,15 @@ internal static class MarkerScanner
             return at;
         decoration = past;
         read = read with { Zone = zone, TypedEnd = inner };
-        return inner;
+        var clock = read.Clock!.Value;
+        var end = inner;
+        // "10:00 UTC - 10:30 UTC": the zone is said twice, or at the start only.
+        if (read.Until is not null || RangeScanner.TryEnd(s, ref end, ranged: false, ref clock) is not { } until)
+            return inner;
+        if (ZoneScanner.TryReadAfterTime(s, ref end, dated, until.Meridiem, out var again) && again != zone)
+            return inner;
+        read = read with { Clock = clock, Until = until, TypedEnd = end };
+        return end;
     }
 
     /// <summary>"10:02 PM on 13 May 2014": a day after the time, when it is a whole or named one.</summary>

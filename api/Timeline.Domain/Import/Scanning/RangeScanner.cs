@@ -16,17 +16,24 @@ internal static class RangeScanner
         if (!ClockScanner.TryRead(s, ref end, out clock))
             return TryHours(s, ref at, ranged, out clock, out until);
         at = end;
+        until = TryEnd(s, ref at, ranged, ref clock);
+        return true;
+    }
+
+    /// <summary>The end of a range whose start has been read. Null when there is none.</summary>
+    public static ClockMark? TryEnd(ReadOnlySpan<char> s, ref int at, bool ranged, ref ClockMark clock)
+    {
+        var end = at;
         if (!TrySeparator(s, ref end, ranged, out var loose) || !ClockScanner.TryRead(s, ref end, out var last))
-            return true;
+            return null;
         if (last.Notation != clock.Notation && last.Notation != ClockNotation.Sure)
-            return true;
+            return null;
         var settled = Settle(clock, ref last);
         if (loose && settled.HalfSaid && last.HalfSaid && Minutes(settled, last) is 0 or > LongestLooseMinutes)
-            return true;
+            return null;
         clock = settled with { Notation = last.Meridiem ? ClockNotation.Sure : settled.Notation };
-        until = last;
         at = end;
-        return true;
+        return last;
     }
 
     /// <summary>"4-5 pm": the first hour alone is a time because of the second.</summary>
@@ -48,7 +55,9 @@ internal static class RangeScanner
     {
         var end = Chars.SkipBlanks(s, at);
         loose = end > at;
-        if (s.At(end) is '-' or '–' or '—' or '−')
+        if (s.At(end) is '→' || s.At(end) is '-' && s.At(end + 1) == '>')
+            end += s[end] == '-' ? 2 : 1;
+        else if (s.At(end) is '-' or '–' or '—' or '−')
             end++;
         else if (s.At(end) == '.' && s.At(end + 1) == '.')
             end += s.At(end + 2) == '.' ? 3 : 2;

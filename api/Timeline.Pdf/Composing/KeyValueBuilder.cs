@@ -1,3 +1,5 @@
+using Timeline.Pdf.Text;
+
 namespace Timeline.Pdf.Composing;
 
 /// <summary>Composes rows of a label and a value. Not safe to share between threads.</summary>
@@ -7,6 +9,9 @@ public sealed class KeyValueBuilder
     private readonly Theme _theme;
 
     internal KeyValueBuilder(TableBuilder table, Theme theme) => (_table, _theme) = (table, theme);
+
+    // The size of values, so that label and value stand on one baseline.
+    private TextStyle LabelStyle => _theme.TableHead with { Size = _theme.TableBody.Size, LineHeight = _theme.TableBody.LineHeight };
 
     /// <summary>Adds a row.</summary>
     /// <param name="label">What the value is.</param>
@@ -22,7 +27,7 @@ public sealed class KeyValueBuilder
     public KeyValueBuilder Row(string label, Action<TextBuilder> value)
     {
         ArgumentNullException.ThrowIfNull(label);
-        _table.Row(row => row.Cell(flow => flow.Paragraph(text => text.Text(label), _theme.TableHead), headsRow: true).Text(value));
+        _table.Row(row => row.Cell(flow => flow.Paragraph(text => text.Text(label), LabelStyle), headsRow: true).Text(value));
         return this;
     }
 
@@ -33,7 +38,7 @@ public sealed class KeyValueBuilder
     public KeyValueBuilder Blocks(string label, Action<Flow> value)
     {
         ArgumentNullException.ThrowIfNull(label);
-        _table.Row(row => row.Cell(flow => flow.Paragraph(text => text.Text(label), _theme.TableHead), headsRow: true).Cell(value));
+        _table.Row(row => row.Cell(flow => flow.Paragraph(text => text.Text(label), LabelStyle), headsRow: true).Cell(value));
         return this;
     }
 }

@@ -46,7 +46,7 @@ public sealed class FontFace
         {
             return new(new FontFile(data));
         }
-        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new FontFormatException("the font file is cut short or damaged", e);
         }
@@ -72,7 +72,7 @@ public sealed class FontFace
         {
             return _kerning.Between(left, right);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (IsDamage(e))
         {
             return 0; // damaged kerning costs looks, not the document
         }
@@ -85,11 +85,14 @@ public sealed class FontFace
         {
             return _marks.Offset(baseGlyph, mark);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (IsDamage(e))
         {
             return null;
         }
     }
+
+    /// <summary>True for what reading outside of a table throws.</summary>
+    internal static bool IsDamage(Exception e) => e is ArgumentException or IndexOutOfRangeException or OverflowException;
 
     /// <summary>Points at a size for a measure in font units.</summary>
     internal double Scale(double units, double size) => units * size / Metrics.UnitsPerEm;

@@ -12,7 +12,20 @@ internal static class FontSubset
     /// <summary>Builds the file.</summary>
     /// <param name="face">Where the glyphs come from.</param>
     /// <param name="glyphs">Source glyph by new number; the first must be the missing glyph, 0.</param>
+    /// <exception cref="FontFormatException">An outline that is used is damaged.</exception>
     public static byte[] Build(FontFace face, IReadOnlyList<int> glyphs)
+    {
+        try
+        {
+            return BuildFile(face, glyphs);
+        }
+        catch (Exception e) when (FontFace.IsDamage(e))
+        {
+            throw new FontFormatException($"outlines of {face.Name} are damaged", e);
+        }
+    }
+
+    private static byte[] BuildFile(FontFace face, IReadOnlyList<int> glyphs)
     {
         var closed = Close(face, glyphs);
         var renumbered = new Dictionary<int, int>();

@@ -38,7 +38,10 @@ internal sealed class ExecutionScope(OperationPlan plan, VariableValues variable
             return Fail("The request was cancelled.", field, path);
         context ??= MakeContext(field, parent, path, out _) ?? new FieldContext(field.ParentType, field.Definition, field.Nodes, services)
         {
-            Schema = plan.Schema, Operation = plan.Operation, ParentValue = parent, ResponsePath = path,
+            Schema = plan.Schema,
+            Operation = plan.Operation,
+            ParentValue = parent,
+            ResponsePath = path,
         };
         return Fail(faults.ToError(exception, context), field, path);
     }

@@ -5,7 +5,8 @@ namespace Timeline.GraphQL.Execution;
 
 /// <summary>Turns JSON values into CLR values and reports everything that is wrong with them.</summary>
 /// <param name="report">Gets the place within the value (keys as strings, positions as integers), the wrong part, and the reason.</param>
-internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string> report)
+/// <param name="maxReports">After one more than this many, the rest is not looked at.</param>
+internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string> report, int maxReports)
 {
     private readonly List<object> _path = [];
     private int _reports;
@@ -13,6 +14,8 @@ internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string>
     /// <summary>The coerced value; meaningless when something was reported.</summary>
     public object? Coerce(GraphQLType type, JsonElement json)
     {
+        if (_reports > maxReports)
+            return null;
         if (type is NonNullType nonNull)
         {
             if (json.ValueKind != JsonValueKind.Null)
@@ -23,6 +26,8 @@ internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string>
 
         if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
             return null;
+        if (json.ValueKind == JsonValueKind.String && !JsonStrings.IsText(json))
+            return Report(json, "The text holds half of a surrogate pair or broken UTF-8.");
         return type switch
         {
             ListType list => CoerceList(list, json),
@@ -54,6 +59,8 @@ internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string>
     {
         if (json.ValueKind != JsonValueKind.Object)
             return Report(json, $"Expected type \"{type}\" to be an object.");
+        if (!JsonStrings.HasTextNames(json))
+            return Report(json, "A name holds half of a surrogate pair or broken UTF-8.");
 
         var before = _reports;
         var values = new object?[type.Fields.Count];
@@ -112,8 +119,8 @@ internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string>
 
     private object? Report(JsonElement json, string reason)
     {
-        _reports++;
-        report([.. _path], ValueText.Of(json), reason);
+        if (++_reports <= maxReports + 1)
+            report([.. _path], ValueText.Of(json), reason);
         return null;
     }
 }

@@ -18,12 +18,18 @@ internal static class VariableCoercion
             return null;
         }
 
+        if (variables is { ValueKind: JsonValueKind.Object } given && !JsonStrings.HasTextNames(given))
+        {
+            errors.Add(new GraphQLError("A variable's name holds half of a surrogate pair or broken UTF-8."));
+            return null;
+        }
+
         if (operation.VariableDefinitions.Count == 0)
             return VariableValues.None;
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var definition in operation.VariableDefinitions)
         {
-            CoerceOne(schema, definition, variables, values, errors);
+            CoerceOne(schema, definition, variables, values, errors, maxErrors);
             if (errors.Count > maxErrors)
             {
                 errors.RemoveRange(maxErrors, errors.Count - maxErrors);
@@ -40,7 +46,8 @@ internal static class VariableCoercion
         VariableDefinitionNode definition,
         JsonElement? variables,
         Dictionary<string, object?> values,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors,
+        int maxErrors)
     {
         var name = definition.Variable.Name.Value;
         if (schema.GetType(definition.Type) is not { IsInputType: true } type)
@@ -69,7 +76,7 @@ internal static class VariableCoercion
         {
             var at = path.Count > 0 ? $" at \"{name}{Text(path)}\"" : "";
             errors.Add(new GraphQLError($"Variable \"${name}\" got invalid value {wrong}{at}; {reason}", definition));
-        }).Coerce(type, json);
+        }, maxErrors).Coerce(type, json);
     }
 
     private static string Text(IReadOnlyList<object> path)

@@ -41,18 +41,26 @@ internal sealed class TypeFactory
         {
             ScalarTypeDefinitionNode => new ScalarType(name, UnboundCoercion.Instance)
             {
-                Description = description, Location = place, AppliedDirectives = directives, SpecifiedByUrl = TextArgument(directives, "specifiedBy", "url"),
+                Description = description,
+                Location = place,
+                AppliedDirectives = directives,
+                SpecifiedByUrl = TextArgument(directives, "specifiedBy", "url"),
             },
             ObjectTypeDefinitionNode => new ObjectType(name) { Description = description, Location = place, AppliedDirectives = directives },
             InterfaceTypeDefinitionNode => new InterfaceType(name) { Description = description, Location = place, AppliedDirectives = directives },
             UnionTypeDefinitionNode => new UnionType(name) { Description = description, Location = place, AppliedDirectives = directives },
             EnumTypeDefinitionNode => new EnumType(name, Unique(type.Values.Select(MakeEnumValue), v => v.Location, $"Enum value \"{name}.", "\" can only be defined once."))
             {
-                Description = description, Location = place, AppliedDirectives = directives,
+                Description = description,
+                Location = place,
+                AppliedDirectives = directives,
             },
             _ => new InputObjectType(name)
             {
-                Description = description, Location = place, AppliedDirectives = directives, IsOneOf = Has(directives, "oneOf"),
+                Description = description,
+                Location = place,
+                AppliedDirectives = directives,
+                IsOneOf = Has(directives, "oneOf"),
             },
         };
     }

@@ -96,7 +96,7 @@ internal static class ValueText
                 AppendArray(text, value, depth);
                 break;
             case JsonValueKind.String:
-                text.Append(Quote(value.GetString()!));
+                text.Append(JsonStrings.IsText(value) ? Quote(value.GetString()!) : "[no text]");
                 break;
             case JsonValueKind.Number:
                 text.Append(Number(value.GetDouble()));
@@ -131,7 +131,7 @@ internal static class ValueText
         var separator = "{ ";
         do
         {
-            text.Append(separator).Append(members.Current.Name).Append(": ");
+            text.Append(separator).Append(JsonStrings.NameOf(members.Current) ?? "[no text]").Append(": ");
             Append(text, members.Current.Value, depth + 1);
             separator = ", ";
         }

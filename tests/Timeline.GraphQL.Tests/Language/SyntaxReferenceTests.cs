@@ -36,7 +36,7 @@ public sealed class SyntaxReferenceTests
         .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "RealSdl"), "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText),
     ];
 
-    private static string Damage(string text, Random random)
+    internal static string Damage(string text, Random random)
     {
         var damaged = new StringBuilder(text);
         // Most of a long document would only be read again and again.

@@ -45,7 +45,7 @@ internal static class CommandLine
         postmortems.SetAction((parsed, cancellation) => PostmortemsVerb.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(check), cancellation));
         root.Subcommands.Add(postmortems);
 
-        var url = new Option<Uri>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => HealthcheckVerb.DefaultUrl() };
+        var url = new Option<string>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => HealthcheckVerb.DefaultUrl() };
         var health = new Command("healthcheck", "Exit 0 when the server is ready.") { url };
         health.SetAction((parsed, cancellation) => HealthcheckVerb.RunAsync(parsed.GetValue(url)!, cancellation));
         root.Subcommands.Add(health);

@@ -3,13 +3,16 @@ namespace Timeline.Api.Host;
 /// <summary>Asks a running server whether it is ready, for a container that has no other client.</summary>
 internal static class HealthcheckVerb
 {
-    public static Uri DefaultUrl() =>
+    public static string DefaultUrl() =>
         Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS") is { Length: > 0 } ports
-            ? new Uri("http://127.0.0.1:" + ports.Split(';', ',')[0])
-            : new Uri(Settings.DefaultUrl);
+            ? "http://127.0.0.1:" + ports.Split(';', ',')[0]
+            : Settings.DefaultUrl;
 
-    public static async Task<int> RunAsync(Uri url, CancellationToken cancellation)
+    /// <exception cref="StartupException">The address cannot be read.</exception>
+    public static async Task<int> RunAsync(string address, CancellationToken cancellation)
     {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw new StartupException($"--url is \"{address}\"; write for example {Settings.DefaultUrl}.");
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {

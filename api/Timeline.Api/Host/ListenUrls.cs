@@ -10,6 +10,7 @@ internal static class ListenUrls
         || !string.IsNullOrEmpty(configuration["https_ports"]) || configuration.GetSection("Kestrel:Endpoints").Exists();
 
     /// <summary>True when only this machine can reach it.</summary>
+    /// <exception cref="StartupException">An address cannot be read.</exception>
     public static bool AreLoopback(IConfiguration configuration)
     {
         if (!string.IsNullOrEmpty(configuration["http_ports"]) || !string.IsNullOrEmpty(configuration["https_ports"]))
@@ -21,6 +22,18 @@ internal static class ListenUrls
 
     private static bool AllLoopback(string urls) => urls
         .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .All(url => BindingAddress.Parse(url).Host is var host
+        .All(url => HostOf(url) is var host
             && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
+
+    private static string HostOf(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Host;
+        }
+        catch (FormatException wrong)
+        {
+            throw new StartupException($"The address to listen on is \"{url}\", which cannot be read; write for example --urls=http://localhost:5080.", wrong);
+        }
+    }
 }

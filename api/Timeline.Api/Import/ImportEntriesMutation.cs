@@ -54,9 +54,11 @@ internal static class ImportEntriesMutation
         if (outcome is not { Record: { } record, State: { } state })
             return new ImportEntriesPayload(null, null, null, outcome.Rejection);
 
-        // A command that was sent twice is not decided again; asked afterwards, the plan names the same entries.
+        // A command that was sent twice is not decided again; asked afterwards, the plan names the same entries. An incident that was
+        // closed meanwhile has no plan any more, but the entries that the command made still stand.
         var plan = decided ?? ImportEntries.Plan(state, new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines));
-        return new ImportEntriesPayload(record, [.. plan.EntryIds.Select(id => record.Entry(id)!)], plan.SkippedCount, null);
+        var ids = plan.Problem is null ? plan.EntryIds : [.. lines.Select((_, index) => EntryId.From(outcome.CommandId, index))];
+        return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], plan.SkippedCount, null);
     }
 
     private static ImportLine ToLine(ImportEntryInput entry) => new(

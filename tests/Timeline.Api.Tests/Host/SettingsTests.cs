@@ -61,6 +61,14 @@ public sealed class SettingsTests
         Assert.Equal(loopback, ListenUrls.AreLoopback(configuration));
     }
 
+    [Fact]
+    public void An_address_that_cannot_be_read_is_named()
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = "nonsense" });
+        Assert.Contains("\"nonsense\"", Assert.Throws<StartupException>(() => ListenUrls.AreLoopback(configuration)).Message, StringComparison.Ordinal);
+    }
+
     private static Settings Read(string[] arguments, Dictionary<string, string> environment)
     {
         var configuration = new ConfigurationManager();

@@ -1,0 +1,29 @@
+namespace Timeline.Architecture.Tests.Layers;
+
+internal static class EngineLayers
+{
+    public static LayerMap GraphQL { get; } = new("Timeline.GraphQL", new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Language"] = [],
+        ["Types"] = ["Language"],
+        ["Schemas"] = ["Language", "Types"],
+        ["Validation"] = ["Language", "Types", "Schemas"],
+        ["Execution"] = ["Language", "Types", "Schemas", "Validation"],
+    });
+
+    /// <summary>Layout never writes, so that it is tested without a file; only what composes a document knows both.</summary>
+    public static LayerMap Pdf { get; } = new("Timeline.Pdf", new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Geometry"] = [.. PdfLayout],
+        ["Fonts"] = [.. PdfLayout],
+        ["Pictures"] = [.. PdfLayout],
+        ["Text"] = [.. PdfLayout],
+        ["Elements"] = [.. PdfLayout],
+        ["Tables"] = [.. PdfLayout],
+        ["Paging"] = [.. PdfLayout],
+        ["Writing"] = [.. PdfLayout],
+        ["Composing"] = [.. PdfLayout, "Writing"],
+    });
+
+    private static string[] PdfLayout => ["Geometry", "Fonts", "Pictures", "Text", "Elements", "Tables", "Paging"];
+}

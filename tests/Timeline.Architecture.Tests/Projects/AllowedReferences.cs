@@ -1,0 +1,46 @@
+namespace Timeline.Architecture.Tests.Projects;
+
+/// <summary>What a project may reference; what stands here must also be there.</summary>
+/// <param name="Projects">Projects of ours.</param>
+/// <param name="Packages">Packages, besides the analyzers and the test runner that the props give to all.</param>
+/// <param name="Frameworks">The SDK, and frameworks besides its own.</param>
+/// <param name="Linked">Files of other folders.</param>
+internal sealed record AllowedReferences(string[] Projects, string[] Packages, string[] Frameworks, string[] Linked)
+{
+    private const string Plain = "Microsoft.NET.Sdk";
+
+    /// <summary>The arrows, as docs/architecture.md shows them.</summary>
+    public static IReadOnlyDictionary<string, AllowedReferences> Of { get; } = new Dictionary<string, AllowedReferences>(StringComparer.Ordinal)
+    {
+        ["Timeline.Domain"] = Engine([], ["NodaTime"]),
+        ["Timeline.EventStore"] = Engine([], ["NodaTime", "Npgsql"]),
+        ["Timeline.GraphQL"] = Engine([], []),
+        ["Timeline.GraphQL.AspNetCore"] = Engine(["Timeline.GraphQL"], []) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
+        ["Timeline.Pdf"] = Engine([], []),
+        ["Timeline.Markdown"] = Engine(["Timeline.Pdf"], ["Markdig"]),
+        ["Timeline.EmbeddedPostgres"] = Engine([], []),
+        ["Timeline.Api"] = Engine(
+            ["Timeline.Domain", "Timeline.EventStore", "Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
+            ["NodaTime", "Npgsql", "System.CommandLine", "YamlDotNet"]) with
+        { Frameworks = ["Microsoft.NET.Sdk.Web"] },
+
+        // Starts a real PostgreSQL for every test project: ADR 8.
+        ["Timeline.Testing"] = Engine(["Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql", "xunit.v3.extensibility.core"]),
+
+        ["Timeline.Domain.Tests"] = TestsOf("Timeline.Domain", "FsCheck", "FSharp.Core"),
+        ["Timeline.EventStore.Tests"] = TestsOf("Timeline.EventStore"),
+        // The real schema is an example for the engine, which knows nothing of it.
+        ["Timeline.GraphQL.Tests"] = TestsOf("Timeline.GraphQL", "FsCheck", "FSharp.Core") with { Linked = ["api/Timeline.Api/*/*.graphql"] },
+        // The client of reference runs in Node there and here.
+        ["Timeline.GraphQL.AspNetCore.Tests"] = TestsOf("Timeline.GraphQL.AspNetCore") with { Linked = ["tests/Timeline.GraphQL.Tests/NodeScript.cs"] },
+        ["Timeline.Pdf.Tests"] = TestsOf("Timeline.Pdf", "FsCheck", "FSharp.Core"),
+        ["Timeline.Markdown.Tests"] = TestsOf("Timeline.Markdown"),
+        ["Timeline.EmbeddedPostgres.Tests"] = TestsOf("Timeline.EmbeddedPostgres"),
+        ["Timeline.Api.Tests"] = TestsOf("Timeline.Api"),
+        ["Timeline.Architecture.Tests"] = TestsOf("Timeline.Api"),
+    };
+
+    private static AllowedReferences Engine(string[] projects, string[] packages) => new(projects, packages, [Plain], []);
+
+    private static AllowedReferences TestsOf(string project, params string[] packages) => new([project, "Timeline.Testing"], packages, [Plain], []);
+}

@@ -1,0 +1,30 @@
+namespace Timeline.Architecture.Tests.Slices;
+
+/// <summary>What slices of Timeline.Api may use of each other. Every line is an argued exception; one that nobody needs any more fails the test.</summary>
+internal static class AllowedSliceUses
+{
+    public static IReadOnlyList<SliceUse> All { get; } =
+    [
+        // Who asks, and may they: one answer for every slice.
+        new(["Incidents", "Import", "Postmortems"], "People.CurrentActor", "the signed-in person is the actor of every event"),
+        new(["Incidents", "Import", "Postmortems"], "People.Permission", "every resolver names the permission it asks for"),
+        new(["Incidents", "Postmortems"], "People.Tenants", "every read and write of the store names the tenant"),
+
+        // An import is commands on an incident, and a postmortem is read from one.
+        new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
+        new(["Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
+        new(["Import"], "Incidents.CommandOutcome", "what the decider hands back"),
+        new(["Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
+        new(["Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
+
+        // What the host offers to whoever answers requests.
+        new(["Incidents", "People"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Incidents"], "Host.Cursor", "one form of cursor for every connection"),
+        new(["Incidents"], "Host.Page`1", "one shape of page for every connection"),
+        new(["Incidents"], "Host.PageInfo", "one shape of page for every connection"),
+        new(["Postmortems", "People"], "Host.Problem", "one form of error for every plain endpoint"),
+        new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
+        new(["People"], "Host.Settings", "the administrator's token and the days of a session are configured"),
+        new(["Postmortems", "People"], "Host.StartupException", "a verb ends with one sentence and no trace when its input is wrong"),
+    ];
+}

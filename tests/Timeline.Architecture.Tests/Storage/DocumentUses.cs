@@ -1,0 +1,29 @@
+using System.Reflection;
+using Timeline.Architecture.Tests.Layers;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Documents;
+using Timeline.EventStore.Projections;
+
+namespace Timeline.Architecture.Tests.Storage;
+
+/// <summary>Which types an assembly loads and stores as documents, read from its compiled code.</summary>
+internal static class DocumentUses
+{
+    private static readonly HashSet<Type> Doors = [typeof(IDocumentReader), typeof(IEventSession), typeof(IProjectionSession)];
+
+    public static IEnumerable<(Type Document, string Where)> Within(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        from method in type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All))
+        from called in IlReader.MembersNamedBy(method).OfType<MethodInfo>()
+        where called.IsGenericMethod && Doors.Contains(called.DeclaringType!)
+        from document in called.GetGenericArguments()
+        where !document.IsGenericParameter
+        select (document, $"{type.FullName}.{method.Name}");
+
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public static IEnumerable<string> Violations(Assembly assembly, IReadOnlyCollection<Type> registered) =>
+        from use in Within(assembly)
+        where !registered.Contains(use.Document)
+        select $"{use.Where} loads or stores {use.Document.FullName}, which StoreSetup does not register.";
+}

@@ -1,11 +1,11 @@
 using System.Globalization;
+using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.EventStore.Events;
-using NodaTime;
 
 namespace Timeline.Api.Incidents;
 

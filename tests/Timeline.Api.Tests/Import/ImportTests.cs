@@ -35,7 +35,10 @@ public sealed class ImportTests(RunningTimeline timeline) : IClassFixture<Runnin
         var incidentId = await _client.DeclareAsync();
         var lines = entries.Zip(Roles, (entry, role) => new
         {
-            occurredAt = entry.Text("occurredAt"), text = entry.Text("text"), role, outcome = entry.Text("text")!.Contains("not available", StringComparison.Ordinal) ? "NOT_AVAILABLE" : "REACHED",
+            occurredAt = entry.Text("occurredAt"),
+            text = entry.Text("text"),
+            role,
+            outcome = entry.Text("text")!.Contains("not available", StringComparison.Ordinal) ? "NOT_AVAILABLE" : "REACHED",
         }).ToList();
         const string Selection = """
             skippedCount entries { sequence source }

@@ -25,9 +25,12 @@ const dayMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numer
 /** `Tuesday 13 May 2014` for a day given as `2014-05-13`. */
 export const longDay = (day: string): string => dayNames.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
+/** `13 May 2014` for a day given as `2014-05-13`. */
+export const shortDay = (day: string): string => shortDays.format(new Date(`${day}T00:00:00Z`));
+
 /** `13 May 2014, 22:06`. */
 export function dateAndTime(instant: string | number, zone: string): string {
-  return `${shortDays.format(new Date(`${dayOf(instant, zone)}T00:00:00Z`))}, ${clockTime(instant, zone)}`;
+  return `${shortDay(dayOf(instant, zone))}, ${clockTime(instant, zone)}`;
 }
 
 /** `01:16`, or `14 May, 01:16` when that is another day than `day`: a bare clock time would be read as the same night. */

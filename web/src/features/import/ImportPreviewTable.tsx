@@ -22,6 +22,8 @@ export function ImportPreviewTable({ rows, zone, onChange }: ImportPreviewTableP
         const set = (part: Partial<ImportRow>) => { onChange(row.key, (before) => ({ ...before, ...part })); };
         const warning = row.instant === null && row.time !== '' ? readWallClock(row.time, zone)?.warning : null;
         const name = `line ${row.line}`;
+        const guesses = row.guesses.filter(({ code }) => code !== 'ROLE');
+        const roleGuess = row.guesses.find(({ code }) => code === 'ROLE');
         return (
           <li key={row.key} className={row.included ? 'import-row' : 'import-row import-row-out'}>
             {day && day !== days[i - 1] && <h3 className="import-day">{longDay(day)}</h3>}
@@ -45,14 +47,15 @@ export function ImportPreviewTable({ rows, zone, onChange }: ImportPreviewTableP
                 <Field label={`Text of ${name}`} quiet>
                   {(described) => <textarea className="input" rows={2} value={row.text} onChange={(e) => { set({ text: e.target.value }); }} {...described} />}
                 </Field>
-                {row.guesses.length > 0 && (
+                {guesses.length > 0 && (
                   <ul className="import-guesses" aria-label={`Guessed on ${name}`}>
-                    {row.guesses.map((guess) => <li key={guess.code} className="chip chip-warn">{guess.message}</li>)}
+                    {guesses.map((guess) => <li key={guess.code} className="chip chip-warn">{guess.message}</li>)}
                   </ul>
                 )}
               </div>
               <div className="import-role">
                 <SelectField label={`Role of ${name}`} quiet value={row.role} options={optionsOf(importRoleWords)} onChange={(role) => { set({ role }); }} />
+                {roleGuess && row.role === row.suggestedRole && <p className="import-role-guess">Role {roleGuess.message}</p>}
                 <ImportRoleFields row={row} set={set} />
               </div>
             </div>

@@ -19,6 +19,8 @@ export interface ImportRow {
   precision: Precision;
   author: string;
   role: ImportRole;
+  /** What the words suggest. */
+  suggestedRole: ImportRole;
   who: string;
   rung: ContactRung;
   channel: Channel;
@@ -38,7 +40,7 @@ export interface PreviewedEntry {
   author?: string | null;
   text: string;
   suggestedRole: ImportRole;
-  suggestedContact?: { who?: string | null; rung: ContactRung; outcome: ContactOutcome } | null;
+  suggestedContact?: { who?: string | null; rung?: ContactRung | null; outcome?: ContactOutcome | null } | null;
   guesses: { code: ImportGuessCode; message: string }[];
 }
 
@@ -56,6 +58,7 @@ export function rowsOf(entries: readonly PreviewedEntry[], zone: string): Import
     precision: entry.precision,
     author: entry.author ?? '',
     role: entry.suggestedRole,
+    suggestedRole: entry.suggestedRole,
     who: entry.suggestedContact?.who ?? entry.author ?? '',
     rung: entry.suggestedContact?.rung ?? 'PRIMARY',
     channel: 'PHONE',

@@ -31,6 +31,6 @@ describe('the ticket-to-engagement clock', () => {
 
   it('does not run before first contact is known', () => {
     render(<EngagementClock metric={metric({})} short />);
-    expect(screen.getByText('Waiting for first contact')).toBeTruthy();
+    expect(screen.getByText('No first contact yet')).toBeTruthy();
   });
 });

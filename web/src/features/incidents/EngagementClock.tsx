@@ -35,6 +35,7 @@ export function EngagementClock({ metric: masked, short = false }: EngagementClo
       </span>
     );
   }
-  const words = { PENDING: 'Waiting for first contact', NOT_APPLICABLE: 'Not applicable', INVALID: 'Times contradict', RECORDED: 'Unknown' };
+  const missing = metric.from ? 'Not applicable' : 'No first contact yet';
+  const words = { PENDING: missing, NOT_APPLICABLE: missing, INVALID: 'Times contradict', RECORDED: 'Unknown' };
   return <span className="clock-none muted" title={metric.reason ?? undefined}>{short ? words[metric.status] : (metric.reason ?? words[metric.status])}</span>;
 }

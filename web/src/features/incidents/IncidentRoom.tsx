@@ -43,7 +43,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
 
   return (
     <>
-      <RoomHeader incident={incident} zone={zone} view={view} onView={setView} mayRecord={mayRecord} />
+      <RoomHeader incident={incident} zone={zone} view={view} onView={setView} mayRecord={mayRecord} begins={entries[0]?.occurredAt ?? incident.declaredAt} />
       {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
       <div className="room-tabs" role="group" aria-label="Part of the room">
         <button type="button" aria-pressed={tab === 'timeline'} onClick={() => { setTab('timeline'); }}>Timeline</button>

@@ -14,10 +14,12 @@ interface RoomHeaderProps {
   view: ZoneView;
   onView: (view: ZoneView) => void;
   mayRecord: boolean;
+  /** When the timeline begins: the offset shown is the one that held then. */
+  begins: string;
 }
 
 /** What this incident is, how it stands, and in which zone its times are read. */
-export function RoomHeader({ incident, zone, view, onView, mayRecord }: RoomHeaderProps) {
+export function RoomHeader({ incident, zone, view, onView, mayRecord, begins }: RoomHeaderProps) {
   const zones: { value: ZoneView; label: string; title: string }[] = [
     { value: 'incident', label: zoneName(incident.zone), title: "The incident's zone" },
     { value: 'mine', label: `Mine: ${zoneName(deviceZone())}`, title: 'The zone of this device' },
@@ -44,7 +46,7 @@ export function RoomHeader({ incident, zone, view, onView, mayRecord }: RoomHead
               </label>
             ))}
           </fieldset>
-          <span className="small muted tabular">{offsetName(incident.declaredAt, zone)}</span>
+          <span className="small muted tabular">{offsetName(begins, zone)}</span>
           {mayRecord && <Link className={buttonClass({ small: true })} to={`${path}/import`}><Icon name="paste" size={14} />Paste notes</Link>}
           <Link className={buttonClass({ small: true })} to={`${path}/postmortem`}><Icon name="document" size={14} />Postmortem</Link>
         </div>

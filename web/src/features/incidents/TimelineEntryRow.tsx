@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { elapsedText, roughDuration, secondsBetween } from '@/time/durations';
-import { clockTime, dateAndTime, dayOf } from '@/time/formatting';
+import { clockTime, dateAndTime, dayOf, shortDay } from '@/time/formatting';
 import { kindWords, milestoneWords, precisionWords, sourceWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
@@ -73,11 +73,16 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
   );
 });
 
+/** From here on the day says more than the distance. */
+const longAfter = 48 * 3600;
+
 /** How it came in, when not typed as it happened: a late entry is a memory and reads as one. */
 function RecordedMark({ entry, zone }: { entry: RoomEntry; zone: string }) {
   if (!entry.late && entry.source === 'WEB') return null;
   const by = entry.source === 'WEB' ? 'logged' : sourceWords[entry.source];
-  const later = entry.late ? ` ${roughDuration(secondsBetween(entry.occurredAt, entry.recordedAt))} later` : '';
+  const after = secondsBetween(entry.occurredAt, entry.recordedAt);
+  const when = after > longAfter ? ` ${shortDay(dayOf(entry.recordedAt, zone))}` : ` ${roughDuration(after)} later`;
+  const later = entry.late ? when : '';
   return (
     <span className={entry.late && entry.source === 'WEB' ? 'chip chip-warn' : 'chip'} title={`Recorded ${dateAndTime(entry.recordedAt, zone)} by ${entry.recordedBy}`}>
       {by}{later}

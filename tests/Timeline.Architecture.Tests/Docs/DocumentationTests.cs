@@ -1,4 +1,5 @@
 using Timeline.Api.Host;
+using Timeline.Architecture.Tests.Projects;
 using Timeline.Architecture.Tests.Tree;
 
 namespace Timeline.Architecture.Tests.Docs;
@@ -44,6 +45,22 @@ public sealed class DocumentationTests
         Assert.Equal(
             ["README.md: the map of the tree does not name `api/Timeline.Pdf`."],
             DocumentationRules.Unmapped(new("README.md", "| `api/Timeline.GraphQL`, `….GraphQL.AspNetCore` | engine |\n| Timeline.Pdf | pages |"), ["Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf"]));
+
+    [Fact]
+    public void The_architecture_page_draws_the_arrows_that_are_held() =>
+        Violations.None(ArrowsPage.Violations(SourceTree.File("docs/architecture.md"), AllowedReferences.Of));
+
+    [Fact]
+    public void An_arrow_drawn_wrong_is_found() =>
+        Assert.Equal(
+            [
+                "docs/page.md: draws Timeline.Pdf -> Markdig; allowed is (nothing).",
+                "docs/page.md: draws no arrows of Timeline.EmbeddedPostgres.",
+                "docs/page.md: draws arrows of Timeline.Charts, which is no project.",
+            ],
+            ArrowsPage.Violations(
+                new("docs/page.md", "```\nDomain   -> NodaTime\nPdf      -> Markdig\nMarkdown -> Pdf, Markdig\nCharts   -> Pdf\n```\n"),
+                AllowedReferences.Of.Where(entry => entry.Key is "Timeline.Domain" or "Timeline.Pdf" or "Timeline.Markdown" or "Timeline.EmbeddedPostgres").ToDictionary(StringComparer.Ordinal)));
 
     [Fact]
     public void Links_lead_somewhere() =>

@@ -34,6 +34,19 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void The_uses_of_the_engines_themselves_are_seen()
+    {
+        var pdf = EngineLayers.Pdf with { MayUse = new Dictionary<string, string[]>(EngineLayers.Pdf.MayUse) { ["Composing"] = [] } };
+        Assert.Contains(
+            pdf.Violations(TypeUses.Within(typeof(PdfDocument).Assembly)),
+            violation => violation.StartsWith("Timeline.Pdf.Composing.PdfDocument (", StringComparison.Ordinal) && violation.EndsWith("Composing may not use Writing.", StringComparison.Ordinal));
+        var graphql = EngineLayers.GraphQL with { MayUse = new Dictionary<string, string[]>(EngineLayers.GraphQL.MayUse) { ["Execution"] = [] } };
+        Assert.Contains(
+            graphql.Violations(TypeUses.Within(typeof(GraphQLParser).Assembly)),
+            violation => violation.StartsWith("Timeline.GraphQL.Execution.", StringComparison.Ordinal) && violation.EndsWith("Execution may not use Validation.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_way_to_reach_into_another_layer_is_found()
     {
         var found = FixtureLayers.Violations(TypeUses.Within(typeof(Staying).Assembly)).ToList();

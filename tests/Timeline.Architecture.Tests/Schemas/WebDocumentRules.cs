@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation;
@@ -37,6 +38,23 @@ internal static class WebDocumentRules
         problems.AddRange(fragments.Where(group => !reached.Contains(group.Key))
             .Select(group => $"{At(group.First().Location)}: no operation uses the fragment {group.Key}."));
         return problems;
+    }
+
+    /// <summary>Names say the component: <c>Board_Query</c>, <c>Board_DeclareMutation</c>, and for fragments <c>Board_incident</c>.</summary>
+    public static IEnumerable<string> NameViolations(IEnumerable<WebDocument> documents)
+    {
+        foreach (var definition in documents.SelectMany(document => Parse(document, [])))
+        {
+            var (name, form, ending) = definition switch
+            {
+                OperationDefinitionNode { Operation: OperationKind.Mutation, Name: var given } => (given?.Value, "Component_VerbMutation", "[A-Z][a-z]\\w*Mutation"),
+                OperationDefinitionNode { Operation: var kind, Name: var given } => (given?.Value, $"Component_{kind}", $"\\w*{kind}"),
+                FragmentDefinitionNode { Name: var given } => (given.Value, "Component_prop", "\\w+"),
+                _ => (null, "Component_Query", ""),
+            };
+            if (!Regex.IsMatch(name ?? "", $"^[A-Z][A-Za-z0-9]*_{ending}$", RegexOptions.None, TimeSpan.FromSeconds(10)))
+                yield return $"{At(definition.Location)}: {name ?? "a document without a name"} should have the form {form}.";
+        }
     }
 
     private static IEnumerable<DefinitionNode> Parse(WebDocument document, List<string> problems)

@@ -49,6 +49,26 @@ public sealed class WebDocumentTests
         Assert.Single(WebDocument.Unreadable(new SourceFile("web/src/a.ts", line)), violation => violation.StartsWith("web/src/a.ts:1: ", StringComparison.Ordinal));
 
     [Fact]
+    public void Documents_are_named_after_their_component() =>
+        Violations.None(WebDocumentRules.NameViolations(TypeScript("web/src").SelectMany(WebDocument.In)));
+
+    [Theory]
+    [InlineData("query Board_Query { a }", true)]
+    [InlineData("query Board_PageQuery { a }", true)]
+    [InlineData("mutation Board_DeclareMutation { a }", true)]
+    [InlineData("subscription Board_Subscription { a }", true)]
+    [InlineData("fragment Board_incident on Incident { id }", true)]
+    [InlineData("{ a }", false)]
+    [InlineData("query Board { a }", false)]
+    [InlineData("query board_Query { a }", false)]
+    [InlineData("query Board_Subscription { a }", false)]
+    [InlineData("mutation Board_Mutation { a }", false)]
+    [InlineData("mutation Board_DeclareQuery { a }", false)]
+    [InlineData("fragment Incident on Incident { id }", false)]
+    public void A_document_named_otherwise_is_found(string document, bool good) =>
+        Assert.Equal(good ? 0 : 1, WebDocumentRules.NameViolations([new("a.ts", 1, document)]).Count());
+
+    [Fact]
     public void Fragments_of_other_files_count() =>
         Assert.Empty(Check("query A { incident(key: \"1\") { ...B_incident } }", "fragment B_incident on Incident { id ...C_incident }", "fragment C_incident on Incident { title }"));
 

@@ -22,17 +22,16 @@ internal static class SourceTree
 
     private static IEnumerable<SourceFile> ReadText()
     {
-        var ignored = IgnoredFolders(System.IO.File.ReadAllLines(FullPath(".gitignore")));
-        foreach (var path in Walk(Root, "", ignored).Order(StringComparer.Ordinal))
+        var lines = System.IO.File.ReadAllLines(FullPath(".gitignore"));
+        HashSet<string> ignored = [".git", .. lines.Where(line => line.EndsWith('/')).Select(line => line.Trim('/'))];
+        var endings = lines.Where(line => line.StartsWith('*')).Select(line => line[1..]).ToList();
+        foreach (var path in Walk(Root, "", ignored).Where(path => !endings.Exists(ending => path.EndsWith(ending, StringComparison.Ordinal))).Order(StringComparer.Ordinal))
         {
             var text = System.IO.File.ReadAllText(FullPath(path));
             if (!text.Contains('\0', StringComparison.Ordinal))
                 yield return new SourceFile(path, text);
         }
     }
-
-    private static HashSet<string> IgnoredFolders(IEnumerable<string> lines) =>
-        [".git", .. lines.Where(line => line.EndsWith('/')).Select(line => line.Trim('/'))];
 
     private static IEnumerable<string> Walk(string folder, string prefix, HashSet<string> ignored)
     {

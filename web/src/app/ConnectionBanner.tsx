@@ -5,10 +5,9 @@ const patience = 1_500;
 
 /** Says when what is on the screen may be old. A short break is not worth a word. */
 export function ConnectionBanner() {
-  const status = useConnectionStatus();
   const [online, setOnline] = useState(() => navigator.onLine);
   const [longLost, setLongLost] = useState(false);
-  const lost = status === 'lost';
+  const lost = useConnectionStatus() === 'lost';
 
   useEffect(() => {
     const update = () => { setOnline(navigator.onLine); };
@@ -20,12 +19,10 @@ export function ConnectionBanner() {
     };
   }, []);
 
-  // While it tries again, the status moves between lost and connecting; only open ends the outage.
-  const out = lost || (longLost && status === 'connecting');
   useEffect(() => {
-    const timer = setTimeout(() => { setLongLost(out); }, out ? patience : 0);
+    const timer = setTimeout(() => { setLongLost(lost); }, lost ? patience : 0);
     return () => { clearTimeout(timer); };
-  }, [out]);
+  }, [lost]);
 
   return (
     <div role="status" aria-live="polite">

@@ -31,9 +31,9 @@ describe('the import table', () => {
 
   it('says who only where the role needs somebody', () => {
     const [note, attempt] = entriesToImport(
-      rowsOf([entry({ suggestedRole: 'NOTE', author: 'Kim' }), entry({ suggestedRole: 'CONTACT_ATTEMPT', author: 'Kim' })], zone), zone);
+      rowsOf([entry({ suggestedRole: 'NOTE', author: 'Kim' }), entry({ suggestedRole: 'CONTACT_ATTEMPT', author: 'Kim', suggestedContact: { rung: 'SECONDARY', outcome: 'NO_ANSWER' } })], zone), zone);
     expect(note).not.toHaveProperty('who');
-    expect(attempt).toMatchObject({ who: 'Kim', rung: 'PRIMARY', channel: 'PHONE', outcome: 'REACHED' });
+    expect(attempt).toMatchObject({ who: 'Kim', rung: 'SECONDARY', channel: 'PHONE', outcome: 'NO_ANSWER' });
   });
 
   it('keeps the clock time when all lines move over a change of the clocks', () => {
@@ -61,6 +61,7 @@ describe('the import table', () => {
     ['no line', (): ReturnType<typeof rowsOf> => [], /No line/],
     ['a missing time', () => rowsOf([entry({ occurredAt: null, line: 7 })], zone), /Line 7 has no date/],
     ['an empty text', () => rowsOf([entry({ text: ' ', line: 3 })], zone), /Line 3 has no text/],
+    ['a contact attempt whose end nobody said', () => rowsOf([entry({ suggestedRole: 'CONTACT_ATTEMPT', line: 4 })], zone), /Line 4: say how/],
     ['a time in the future', () => rowsOf([entry({ occurredAt: '2031-01-01T00:00:00Z' })], zone), /Line 1 lies in the future/],
   ])('is not recorded with %s', (_, rows, message) => { expect(importProblem(rows(), zone, now)).toMatch(message); });
 

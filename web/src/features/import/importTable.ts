@@ -24,7 +24,8 @@ export interface ImportRow {
   who: string;
   rung: ContactRung;
   channel: Channel;
-  outcome: ContactOutcome;
+  /** Empty: the notes do not say, and a person has to. */
+  outcome: ContactOutcome | '';
   audience: Audience;
   guesses: { code: ImportGuessCode; message: string }[];
 }
@@ -60,9 +61,9 @@ export function rowsOf(entries: readonly PreviewedEntry[], zone: string): Import
     role: entry.suggestedRole,
     suggestedRole: entry.suggestedRole,
     who: entry.suggestedContact?.who ?? entry.author ?? '',
-    rung: entry.suggestedContact?.rung ?? 'PRIMARY',
+    rung: entry.suggestedContact?.rung ?? 'OTHER',
     channel: 'PHONE',
-    outcome: entry.suggestedContact?.outcome ?? 'REACHED',
+    outcome: entry.suggestedContact?.outcome ?? '',
     audience: 'CUSTOMER',
     guesses: entry.guesses,
   }));
@@ -114,6 +115,8 @@ export function importProblem(rows: readonly ImportRow[], zone: string, now: num
   if (timeless) return `Line ${timeless.line} has no date and time yet.`;
   const silent = chosen.find((row) => row.text.trim() === '');
   if (silent) return `Line ${silent.line} has no text.`;
+  const open = chosen.find((row) => row.role === 'CONTACT_ATTEMPT' && row.outcome === '');
+  if (open) return `Line ${open.line}: say how the contact attempt ended.`;
   const ahead = chosen.find((row) => Date.parse(instantOf(row, zone) ?? '') > now);
   if (ahead) return `Line ${ahead.line} lies in the future. Check the date, or shift all lines.`;
   return null;
@@ -133,7 +136,7 @@ export function entriesToImport(rows: readonly ImportRow[], zone: string): Impor
     text: row.text.trim(),
     role: row.role,
     ...(needsPerson(row.role) && { who: orNull(row.who) }),
-    ...(row.role === 'CONTACT_ATTEMPT' && { rung: row.rung, channel: row.channel, outcome: row.outcome }),
+    ...(row.role === 'CONTACT_ATTEMPT' && { rung: row.rung, channel: row.channel, ...(row.outcome !== '' && { outcome: row.outcome }) }),
     ...(row.role === 'UPDATE' && { channel: row.channel, audience: row.audience }),
   }));
 }

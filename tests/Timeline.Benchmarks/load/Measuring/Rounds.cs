@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Timeline.Benchmarks.Load.Measuring;
+
+/// <summary>Somebody who is measured.</summary>
+/// <param name="Name">For the table.</param>
+/// <param name="TurnAsync">One turn.</param>
+internal sealed record Contender(string Name, Func<Task<Sample>> TurnAsync);
+
+/// <summary>
+/// Contenders take turns, several rounds long, and are compared within each round: a machine that others use too is slow for all
+/// of them. The first is the limit. Medians are printed.
+/// </summary>
+internal static class Rounds
+{
+    /// <returns>Each contender's median share of the limit, in their order.</returns>
+    public static async Task<IReadOnlyList<double>> CompareAsync(string title, string unit, int rounds, params Contender[] contenders)
+    {
+        Report.Line($"");
+        Report.Line($"{title}   ({rounds} rounds in turn, medians; load average before: {Report.LoadAverage()})");
+        foreach (var contender in contenders)
+            await contender.TurnAsync();
+
+        var taken = contenders.Select(_ => new List<Sample>()).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < contenders.Length; i++)
+                taken[i].Add(await contenders[i].TurnAsync());
+        }
+
+        Report.Line($"  {"",-34} {unit + "/s",12} {"p50 ms",9} {"p99 ms",9} {"bytes/op",10} {"ratio",7}   ratios by round");
+        return [.. contenders.Select((contender, i) => Print(contender.Name, taken[i], taken[0]))];
+    }
+
+    private static double Print(string name, List<Sample> samples, List<Sample> limit)
+    {
+        var ratios = samples.Zip(limit, (sample, other) => sample.Rate / other.Rate).ToList();
+        var ratio = Sample.Median(ratios);
+        var allocated = samples.TrueForAll(sample => sample.Allocated is not null)
+            ? Sample.Median(samples.Select(sample => sample.Allocated!.Value)).ToString("N0", CultureInfo.InvariantCulture)
+            : "";
+        Report.Line(
+            $"  {name,-34} {Sample.Median(samples.Select(sample => sample.Rate)),12:N0} {Sample.Median(samples.Select(sample => sample.P50)),9:N3} {Sample.Median(samples.Select(sample => sample.P99)),9:N3} {allocated,10} {ratio,7:N2}   {string.Join(' ', ratios.Select(one => one.ToString("N2", CultureInfo.InvariantCulture)))}");
+        return ratio;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Timeline.Benchmarks.Load.Measuring;
+
+/// <summary>What one turn of one contender gave.</summary>
+/// <param name="Rate">Operations a second.</param>
+/// <param name="P50">The median latency in milliseconds.</param>
+/// <param name="P99">The latency in milliseconds that one of a hundred exceeds.</param>
+/// <param name="Allocated">Managed bytes per operation; null where that cannot be told.</param>
+internal sealed record Sample(double Rate, double P50, double P99, double? Allocated)
+{
+    /// <param name="latencies">In milliseconds, in any order; sorted here.</param>
+    /// <param name="seconds">How long it took altogether.</param>
+    /// <param name="allocated">Managed bytes altogether.</param>
+    public static Sample Of(List<double> latencies, double seconds, long? allocated)
+    {
+        latencies.Sort();
+        return new Sample(
+            latencies.Count / seconds, Percentile(latencies, 0.50), Percentile(latencies, 0.99), latencies.Count == 0 ? null : (double?)allocated / latencies.Count);
+    }
+
+    /// <summary>A percentile of sorted values; NaN of none.</summary>
+    public static double Percentile(List<double> sorted, double part) =>
+        sorted.Count == 0 ? double.NaN : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
+
+    public static double Median(IEnumerable<double> values) => Percentile([.. values.Order()], 0.50);
+}

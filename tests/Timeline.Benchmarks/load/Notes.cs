@@ -1,0 +1,62 @@
+using System.Text.Json;
+using NodaTime;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Events.Json;
+using Timeline.EventStore.Projections;
+
+namespace Timeline.Benchmarks.Load;
+
+internal sealed record NoteTaken(int Number, string By, Instant At, Guid Subject, string Text);
+
+internal sealed record NoteCorrected(int Number, string By, Instant At, Guid Subject, string Text);
+
+internal sealed record NoteFiled(int Number, string By, Instant At, Guid Subject, string Text);
+
+/// <summary>A document of one stream, and what folding it gives.</summary>
+internal sealed record Notebook(Guid Id, Instant Opened, int Taken, int Corrected, int Filed, int Letters, string Last)
+{
+    public static Notebook? Evolve(Notebook? before, Guid id, object data) => data switch
+    {
+        NoteTaken e => Known(before, id, e.At) with { Taken = (before?.Taken ?? 0) + 1, Letters = (before?.Letters ?? 0) + e.Text.Length, Last = e.By },
+        NoteCorrected e => Known(before, id, e.At) with { Corrected = (before?.Corrected ?? 0) + 1, Last = e.By },
+        NoteFiled e => Known(before, id, e.At) with { Filed = (before?.Filed ?? 0) + 1, Last = e.By },
+        _ => throw new InvalidOperationException($"{data} is not one of the benchmark's events"),
+    };
+
+    private static Notebook Known(Notebook? before, Guid id, Instant at) => before ?? new Notebook(id, at, 0, 0, 0, 0, "");
+}
+
+internal sealed class NotebookProjection : SingleStreamProjection<Notebook>
+{
+    public override bool Handles(Type eventType) => eventType == typeof(NoteTaken) || eventType == typeof(NoteCorrected) || eventType == typeof(NoteFiled);
+
+    protected override Notebook? Evolve(Notebook? document, StoredEvent stored) => Notebook.Evolve(document, stored.StreamId, stored.Data);
+}
+
+/// <summary>Events whose JSON is 350 bytes long, as the text around it is cut or filled.</summary>
+internal static class Notes
+{
+    public const int BodyBytes = 350;
+
+    private static readonly Instant Begin = Instant.FromUtc(2026, 1, 1, 0, 0);
+    private static readonly Guid Subject = new("0198c0de-0000-7000-8000-000000000001");
+    private static readonly string Filling = string.Concat(Enumerable.Repeat("The pump was primed again and the pressure watched. ", 8));
+
+    public static object Make(int number)
+    {
+        var at = Begin + Duration.FromSeconds(number);
+        var text = Filling[..(BodyBytes - Length(Of(number, at, "")))];
+        return Of(number, at, text);
+    }
+
+    public static byte[] Body(object note) => JsonSerializer.SerializeToUtf8Bytes(note, note.GetType(), StoreJson.Default);
+
+    private static object Of(int number, Instant at, string text) => (number % 8) switch
+    {
+        3 => new NoteCorrected(number, "ada@example.org", at, Subject, text),
+        7 => new NoteFiled(number, "ada@example.org", at, Subject, text),
+        _ => new NoteTaken(number, "ada@example.org", at, Subject, text),
+    };
+
+    private static int Length(object note) => Body(note).Length;
+}

@@ -64,24 +64,24 @@ internal sealed class ZoneContext
             return Region(named);
         if (Zone is not null && Uses(Zone, name))
             return Zone;
-        var regions = ZoneNames.RegionsOf(name);
+        var regions = ZoneAbbreviations.RegionsOf(name);
         if (regions.Count > 1 && !IsGiven)
             open = regions;
         else if (regions.Count > 1)
             guess = $"{name} was read as {regions[0]}; it may also mean {string.Join(" or ", regions.Skip(1))}";
-        return open is null ? ZoneNames.First(name) : null;
+        return open is null ? ZoneAbbreviations.First(name) : null;
     }
 
     /// <summary>Says when a season that was named is not in force then: EST in July.</summary>
     public static string? SeasonGuess(ZoneMark? mark, ZonedDateTime at) =>
-        mark?.ShortName is { } name && ZoneNames.SaysSeason(name) && at.GetZoneInterval().Name is var actual && actual != ZoneNames.InTzdb(name) && char.IsLetter(actual[0])
+        mark?.ShortName is { } name && ZoneAbbreviations.SaysSeason(name) && at.GetZoneInterval().Name is var actual && actual != ZoneAbbreviations.InTzdb(name) && char.IsLetter(actual[0])
             ? $"{name} is not in force on {at.Date:uuuu-MM-dd}; read as the local time of {at.Zone.Id}"
             : null;
 
     private static DateTimeZone? Region(ZoneMark mark) => mark switch
     {
         { Id: { } id } => DateTimeZoneProviders.Tzdb[id],
-        { ShortName: { } name } => ZoneNames.RegionsOf(name).Count == 1 ? ZoneNames.First(name) : null,
+        { ShortName: { } name } => ZoneAbbreviations.RegionsOf(name).Count == 1 ? ZoneAbbreviations.First(name) : null,
         { Offset: { } offset } => Fixed(offset),
         _ => null,
     };
@@ -96,7 +96,7 @@ internal sealed class ZoneContext
     {
         if (_used.TryGetValue(name, out var known))
             return known;
-        var generic = !ZoneNames.SaysSeason(name) && ZoneNames.RegionsOf(name)[0] == zone.Id;
-        return _used[name] = generic || zone.GetZoneIntervals(From, To).Any(i => i.Name == ZoneNames.InTzdb(name));
+        var generic = !ZoneAbbreviations.SaysSeason(name) && ZoneAbbreviations.RegionsOf(name)[0] == zone.Id;
+        return _used[name] = generic || zone.GetZoneIntervals(From, To).Any(i => i.Name == ZoneAbbreviations.InTzdb(name));
     }
 }

@@ -58,7 +58,7 @@ internal static class ZoneScanner
             return true;
         }
 
-        if (word is "Zulu" || ZoneNames.IsShort(word) || ZoneNames.IsCommonWord(word) && meridiem)
+        if (word is "Zulu" || ZoneAbbreviations.IsShort(word) || ZoneAbbreviations.IsCommonWord(word) && meridiem)
         {
             at = end;
             zone = word is "Zulu" ? new(Offset: Offset.Zero) : new(ShortName: word.ToString());

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Timeline.Domain.Import.Scanning;
 
 /// <summary>What a short zone name means: one or more regions of the tz database, the likeliest first.</summary>
-internal static class ZoneNames
+internal static class ZoneAbbreviations
 {
     private static readonly Dictionary<string, string[]> Regions = Table("""
         UTC: UTC

@@ -5,6 +5,7 @@ using Timeline.EventStore.Events;
 using Timeline.EventStore.Projections;
 using Timeline.EventStore.Reading;
 using Timeline.EventStore.Schema;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore;
 
@@ -79,6 +80,37 @@ public interface IEventStore
 
     /// <summary>Archives a stream: it takes no more events and is left out of reads. Does nothing when there is no such stream.</summary>
     Task ArchiveStreamAsync(string tenantId, Guid streamId, CancellationToken cancellation = default);
+
+    /// <summary>Removes the content of one event, as <see cref="IEventSession.Redact"/> in a session of its own.</summary>
+    /// <param name="tenantId">Whose stream.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="version">The version of the event.</param>
+    /// <param name="actor">Who does it; kept for ever.</param>
+    /// <param name="reason">Why; kept for ever.</param>
+    /// <param name="replacement">What readers get from now on: an event of the same type; null for a <see cref="RedactedEvent"/>.</param>
+    /// <param name="cancellation">Cancels it; it may or may not have been done then.</param>
+    /// <exception cref="EventNotRedactableException">The event is not there, or of another type.</exception>
+    Task RedactEventAsync(
+        string tenantId, Guid streamId, long version, string actor, string reason, object? replacement = null, CancellationToken cancellation = default);
+
+    /// <summary>The hash of a stream: printed where the database does not reach, it vouches for every event up to its version. Null when there is no such event.</summary>
+    /// <param name="tenantId">Whose stream.</param>
+    /// <param name="streamId">The stream; it may be archived.</param>
+    /// <param name="version">The version; null for the last.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    Task<HeadHash?> GetHeadHashAsync(string tenantId, Guid streamId, long? version = null, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Computes the hashes of all events anew and says of each stream whether they fit, ordered by tenant and stream, archived ones
+    /// included. Everything is seen as of one moment; appends go on meanwhile. Memory does not grow; one connection is held to the end.
+    /// </summary>
+    /// <remarks>What it cannot prove is told in docs/evidence.md: compare <see cref="StreamVerification.HeadHash"/> with one noted elsewhere.</remarks>
+    /// <param name="tenantId">One tenant; null for all.</param>
+    /// <param name="streamId">One stream; null for all.</param>
+    /// <param name="progress">Told after every thousand events, and at the end.</param>
+    /// <param name="cancellation">Ends the verification.</param>
+    IAsyncEnumerable<StreamVerification> VerifyAsync(
+        string? tenantId = null, Guid? streamId = null, IProgress<VerificationProgress>? progress = null, CancellationToken cancellation = default);
 
     /// <summary>Makes the documents of an inline projection anew from all events, in one transaction in which appends wait.</summary>
     Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default);

@@ -8,6 +8,7 @@ using Timeline.EventStore.Following;
 using Timeline.EventStore.Projections;
 using Timeline.EventStore.Reading;
 using Timeline.EventStore.Schema;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore;
 
@@ -117,6 +118,25 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         command.Parameters.Add(DocumentReading.Tenant(TenantName.Checked(tenantId)));
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
+
+    /// <inheritdoc />
+    public Task RedactEventAsync(
+        string tenantId, Guid streamId, long version, string actor, string reason, object? replacement = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(actor);
+        var session = OpenSession(tenantId, new SessionMetadata { Actor = actor });
+        session.Redact(streamId, version, reason, replacement);
+        return session.SaveChangesAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<HeadHash?> GetHeadHashAsync(string tenantId, Guid streamId, long? version = null, CancellationToken cancellation = default) =>
+        ChainWalk.HeadAsync(_store, TenantName.Checked(tenantId), streamId, version, cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StreamVerification> VerifyAsync(
+        string? tenantId = null, Guid? streamId = null, IProgress<VerificationProgress>? progress = null, CancellationToken cancellation = default) =>
+        ChainWalk.VerifyAsync(_store, tenantId is null ? null : TenantName.Checked(tenantId), streamId, progress, cancellation);
 
     /// <inheritdoc />
     public Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default)

@@ -7,6 +7,7 @@ using Timeline.EventStore.Following;
 using Timeline.EventStore.Projections;
 using Timeline.EventStore.Reading;
 using Timeline.EventStore.Schema;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore;
 
@@ -20,6 +21,7 @@ internal sealed class StoreContext
         QuotedSchema = SchemaName.Quote(options.Schema);
         Serializer = new EventSerializer(options.Events, options.Json);
         Sql = new ReadingSql(QuotedSchema);
+        Sealing = new SealingSql(QuotedSchema);
         AppendSql = AppendCommand.Sql(QuotedSchema);
         Projections = [.. options.InlineProjections];
 
@@ -40,6 +42,8 @@ internal sealed class StoreContext
     public EventSerializer Serializer { get; }
 
     public ReadingSql Sql { get; }
+
+    public SealingSql Sealing { get; }
 
     public string AppendSql { get; }
 

@@ -12,7 +12,7 @@ internal static class AppendCommand
     public const string PositionsColumn = "positions";
 
     public static string Sql(string quotedSchema) =>
-        $"select positions, recorded_at from {quotedSchema}.es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        $"select positions, recorded_at, hashes from {quotedSchema}.es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
     public static NpgsqlBatchCommand Create(string sql, string tenant, SessionMetadata metadata, PendingEvents pending, Instant? now)
     {

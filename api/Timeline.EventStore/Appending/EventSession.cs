@@ -1,5 +1,7 @@
 using Timeline.EventStore.Documents;
+using Timeline.EventStore.Events;
 using Timeline.EventStore.Events.Json;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore.Appending;
 
@@ -8,6 +10,7 @@ internal sealed class EventSession(StoreContext store, string tenantId, SessionM
 {
     private readonly PendingEvents _events = new();
     private readonly List<DocumentOperation> _documents = [];
+    private readonly List<RedactCommand> _redactions = [];
     private string? _result;
     private int _saved;
 
@@ -46,11 +49,23 @@ internal sealed class EventSession(StoreContext store, string tenantId, SessionM
     public void Delete<T>(object id)
         where T : class => _documents.Add(DocumentOperation.Delete(store.Options.Documents.Of(typeof(T)), id));
 
+    public void Redact(Guid streamId, long version, string reason, object? replacement = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        StorableText.Check(reason, nameof(reason));
+        if (string.IsNullOrWhiteSpace(Metadata.Actor))
+            throw new InvalidOperationException("A redaction says who did it; give the session an actor in its metadata.");
+
+        var written = replacement is null ? ((EventType Type, byte[] Body)?)null : store.Serializer.Write(replacement);
+        _redactions.Add(new RedactCommand(streamId, version, reason, written?.Type.Alias, written?.Body ?? "{}"u8.ToArray()));
+    }
+
     public Task<SaveResult> SaveChangesAsync(CancellationToken cancellation = default)
     {
         if (Interlocked.Exchange(ref _saved, 1) != 0)
             throw new InvalidOperationException("This session was saved before; open another one.");
-        return new SessionSave(store, this, _events, _documents).RunAsync(cancellation);
+        return new SessionSave(store, this, _events, _documents, _redactions).RunAsync(cancellation);
     }
 
     private void Write<T>(T document, DocumentOperation.Kind kind, long? revision)

@@ -35,6 +35,22 @@ public interface IEventSession
     /// <exception cref="Events.Json.UnstorableTextException">A text of an event cannot be stored.</exception>
     void Append(Guid streamId, long expectedVersion, params IReadOnlyCollection<object> events);
 
+    /// <summary>
+    /// Removes the content of a stored event. Its hash stays, so that the stream can be verified as before; with it stays who did it
+    /// (the session's actor), when and why. An event may be redacted again.
+    /// </summary>
+    /// <remarks>
+    /// Documents made from the content are not changed by this, and no projection runs: append an event that says so in the same
+    /// session, or rebuild. The database's own log and every backup hold the content until they are discarded.
+    /// </remarks>
+    /// <param name="streamId">The stream; it may be archived.</param>
+    /// <param name="version">The version of the event, 1 or more, stored before this session.</param>
+    /// <param name="reason">Why; kept for ever.</param>
+    /// <param name="replacement">What readers get from now on: an event of the same type; null for a <see cref="Sealing.RedactedEvent"/>.</param>
+    /// <exception cref="InvalidOperationException">The session has no actor, or the replacement's type is not registered.</exception>
+    /// <exception cref="Events.Json.UnstorableTextException">A text cannot be stored.</exception>
+    void Redact(Guid streamId, long version, string reason, object? replacement = null);
+
     /// <summary>Stores a document, replacing the one with its id.</summary>
     /// <param name="document">Its type is registered.</param>
     /// <param name="expectedRevision">When given, only this revision is replaced; else <see cref="DocumentRevisionConflictException"/>.</param>
@@ -60,6 +76,7 @@ public interface IEventSession
     /// <exception cref="StreamArchivedException">A stream is archived. Nothing was stored.</exception>
     /// <exception cref="DocumentExistsException">A document to insert exists already. Nothing was stored.</exception>
     /// <exception cref="DocumentRevisionConflictException">A document moved past its expected revision. Nothing was stored.</exception>
+    /// <exception cref="Sealing.EventNotRedactableException">An event to redact is not there, or of another type. Nothing was stored.</exception>
     /// <exception cref="InvalidOperationException">The session was saved before.</exception>
     Task<SaveResult> SaveChangesAsync(CancellationToken cancellation = default);
 }

@@ -3,22 +3,24 @@ using Npgsql;
 using Timeline.EventStore.Documents;
 using Timeline.EventStore.Events.Json;
 using Timeline.EventStore.Reading;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore.Appending;
 
 /// <summary>Turns what PostgreSQL refused into the exception that says it in the store's words.</summary>
 internal static class SaveFaults
 {
-    // Raised by our own functions (Schema/Migrations/0003_append.sql); what they tell is JSON in the hint.
+    // Raised by our own functions (Schema/Migrations/0003_append.sql, 0004_hash_chain.sql); what they tell is JSON in the hint.
     private const string VersionConflict = "ES001";
     private const string Archived = "ES002";
     private const string RevisionConflict = "ES003";
+    private const string NotRedactable = "ES004";
 
     private const string EventsIndex = "pk_mt_events_stream_and_version";
 
     public static bool IsOurs(PostgresException e) => e.SqlState switch
     {
-        VersionConflict or Archived or RevisionConflict => true,
+        VersionConflict or Archived or RevisionConflict or NotRedactable => true,
         PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire => true,
         PostgresErrorCodes.UniqueViolation => e.ConstraintName == EventsIndex
             || (e.ConstraintName?.StartsWith("pkey_mt_doc_", StringComparison.Ordinal) ?? false)
@@ -42,6 +44,10 @@ internal static class SaveFaults
                 var told = Told(e);
                 return new DocumentRevisionConflictException(
                     told.GetProperty("document").GetString()!, told.GetProperty("id").GetString()!, told.GetProperty("expected").GetInt64(), e);
+            case NotRedactable:
+                var refused = Told(e);
+                return new EventNotRedactableException(
+                    refused.GetProperty("stream").GetGuid(), refused.GetProperty("version").GetInt64(), refused.GetProperty("type").GetString(), e);
             case PostgresErrorCodes.UniqueViolation when e.ConstraintName == EventsIndex:
                 return await ForeignAppendAsync(e, store, tenant, pending, cancellation).ConfigureAwait(false);
             case PostgresErrorCodes.UniqueViolation:

@@ -24,7 +24,7 @@ public sealed record SessionMetadata
     /// <summary>What directly causes it.</summary>
     public string? CausationId { get; init; }
 
-    /// <summary>Further metadata; the names <c>source</c> and <c>command_id</c> are the store's own.</summary>
+    /// <summary>Further metadata. The names <c>source</c>, <c>command_id</c>, <c>hash</c>, <c>hash_v</c> and <c>redactions</c> are the store's own.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = EventHeaders.None;
 
     internal SessionMetadata Checked()
@@ -35,6 +35,8 @@ public sealed record SessionMetadata
         StorableText.Check(CausationId, nameof(CausationId));
         foreach (var (name, value) in Headers)
         {
+            if (name is EventHeaders.Hash or EventHeaders.HashVersion or EventHeaders.Redactions)
+                throw new InvalidOperationException($"The header '{name}' is the store's own; give yours another name.");
             StorableText.Check(name, $"{nameof(Headers)} (a name)");
             StorableText.Check(value, $"{nameof(Headers)}.{name}");
         }

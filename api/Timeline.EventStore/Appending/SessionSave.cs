@@ -3,16 +3,18 @@ using Npgsql;
 using Timeline.EventStore.Documents;
 using Timeline.EventStore.Events;
 using Timeline.EventStore.Projections;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore.Appending;
 
 /// <summary>Stores one session: one round trip when no projection is concerned, else one transaction around the projections.</summary>
 internal sealed class SessionSave(
-    StoreContext store, EventSession session, PendingEvents pending, IReadOnlyList<DocumentOperation> documents)
+    StoreContext store, EventSession session, PendingEvents pending, IReadOnlyList<DocumentOperation> documents,
+    IReadOnlyList<RedactCommand> redactions)
 {
     public async Task<SaveResult> RunAsync(CancellationToken cancellation)
     {
-        if (pending.Events.Count == 0 && documents.Count == 0 && session.Metadata.CommandId is null)
+        if (pending.Events.Count == 0 && documents.Count == 0 && redactions.Count == 0 && session.Metadata.CommandId is null)
             return Done(null);
 
         var projections = store.Projections.Where(IsConcerned).ToList();
@@ -86,11 +88,11 @@ internal sealed class SessionSave(
             batch.BatchCommands.Add(Handled(command).ToCommand(session.TenantId));
         foreach (var document in documents)
             batch.BatchCommands.Add(document.ToCommand(session.TenantId));
+        var now = store.Options.Clock?.GetCurrentInstant();
+        foreach (var redaction in redactions)
+            batch.BatchCommands.Add(redaction.ToCommand(store.Sealing.Redact, session.TenantId, session.Metadata.Actor, now));
         if (pending.Events.Count > 0)
-        {
-            var now = store.Options.Clock?.GetCurrentInstant();
             batch.BatchCommands.Add(AppendCommand.Create(store.AppendSql, session.TenantId, session.Metadata, pending, now));
-        }
     }
 
     private DocumentOperation Handled(Guid command)
@@ -106,8 +108,8 @@ internal sealed class SessionSave(
         Appended? appended = null;
         do
         {
-            if (reader.FieldCount == 2 && reader.GetName(0) == AppendCommand.PositionsColumn && await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                appended = new Appended(reader.GetFieldValue<long[]>(0), Microseconds.FromColumn(reader.GetDateTime(1)));
+            if (reader.FieldCount == 3 && reader.GetName(0) == AppendCommand.PositionsColumn && await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                appended = new Appended(reader.GetFieldValue<long[]>(0), Microseconds.FromColumn(reader.GetDateTime(1)), reader.GetFieldValue<string[]>(2));
         }
         while (await reader.NextResultAsync(cancellation).ConfigureAwait(false));
         return appended;
@@ -142,6 +144,7 @@ internal sealed class SessionSave(
                 CausationId = session.Metadata.CausationId,
                 Actor = session.Metadata.Actor,
                 Headers = headers,
+                Hash = appended.Hashes[i],
             });
         }
 
@@ -159,5 +162,5 @@ internal sealed class SessionSave(
         Positions = appended?.Positions ?? [],
     };
 
-    private sealed record Appended(long[] Positions, Instant RecordedAt);
+    private sealed record Appended(long[] Positions, Instant RecordedAt, string[] Hashes);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore.Events;
 
@@ -21,7 +22,10 @@ public sealed record StoredEvent
     /// <summary>Place among all events of all tenants (<c>seq_id</c>): ascending, with gaps where an append was rolled back.</summary>
     public required long Position { get; init; }
 
-    /// <summary>The event itself: an instance of a registered type, or an <see cref="UnknownEvent"/>.</summary>
+    /// <summary>
+    /// The event itself: an instance of a registered type, an <see cref="UnknownEvent"/>, or, when its content was removed and nothing
+    /// put in its place, a <see cref="RedactedEvent"/>.
+    /// </summary>
     public required object Data { get; init; }
 
     /// <summary>The name of its type in the database.</summary>
@@ -41,6 +45,12 @@ public sealed record StoredEvent
 
     /// <summary>Further metadata. A value that another program stored as something else than a string is given as JSON text.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = EventHeaders.None;
+
+    /// <summary>Its hash, which stands for this and every earlier event of the stream; null when another program appended it.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Who removed its content, when and why; null when nobody did.</summary>
+    public Redaction? Redaction { get; init; }
 
     /// <summary>Through which door it came in, from the headers.</summary>
     public string? Source => Headers.GetValueOrDefault(EventHeaders.Source);

@@ -1,5 +1,6 @@
 using Npgsql;
 using Timeline.EventStore.Events;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore.Reading;
 
@@ -11,19 +12,24 @@ internal static class EventRow
         var alias = reader.GetString(6);
         var dotNetName = Text(reader, 7);
         var body = reader.GetFieldValue<byte[]>(4);
+        var headers = reader.IsDBNull(12) ? EventHeaders.Read([]) : EventHeaders.Read(reader.GetFieldValue<byte[]>(12));
         return new StoredEvent
         {
             Position = reader.GetInt64(0),
             EventId = reader.GetGuid(1),
             StreamId = reader.IsDBNull(2) ? Guid.Empty : reader.GetGuid(2),
             Version = reader.GetInt64(3),
-            Data = serializer.Read(alias, dotNetName, body, reader.GetBoolean(5)),
+            Data = headers.Redaction is { } redaction && body.AsSpan().SequenceEqual("{}"u8)
+                ? new RedactedEvent(alias, redaction)
+                : serializer.Read(alias, dotNetName, body, reader.GetBoolean(5)),
             Alias = alias,
             Timestamp = Microseconds.FromColumn(reader.GetDateTime(8)),
             TenantId = reader.GetString(9),
             CorrelationId = Text(reader, 10),
             CausationId = Text(reader, 11),
-            Headers = reader.IsDBNull(12) ? EventHeaders.None : EventHeaders.Read(reader.GetFieldValue<byte[]>(12)),
+            Headers = headers.Others,
+            Hash = headers.Hash,
+            Redaction = headers.Redaction,
             Actor = Text(reader, 13),
         };
     }

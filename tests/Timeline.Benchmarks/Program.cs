@@ -18,6 +18,7 @@ internal static class Program
           --postgres STRING  measure on this server instead: a superuser's connection string to a database of its own
           --set NAME=VALUE   a setting of the server that is started; may be repeated
           --pool TEXT        added to the connection string of our pool ("No Reset On Close=true")
+          --try FILE         SQL to run after the migrations, with {schema}: measures a change before it is one
           --rounds N         how often each contender is measured in turn (5)
           --seconds N        how long each turn lasts (3)
           --at 1,8,32        append: how many at once

@@ -32,6 +32,8 @@ internal sealed class Bench(Arguments arguments, BenchServer server)
         await Server.DropSchemaAsync(schema);
         var store = Store(schema);
         await store.MigrateAsync();
+        if (Arguments.Text("try") is { } file)
+            await Server.ExecuteAsync((await File.ReadAllTextAsync(file)).Replace("{schema}", schema, StringComparison.Ordinal));
         return store;
     }
 }

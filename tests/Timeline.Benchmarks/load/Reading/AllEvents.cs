@@ -14,9 +14,9 @@ internal static class AllEvents
         await using var connection = new NpgsqlConnection(bench.Server.ConnectionString);
         await connection.OpenAsync();
         var begun = Stopwatch.GetTimestamp();
-        var buffer = new byte[1 << 16];
-        await using var stream = await connection.BeginRawBinaryCopyAsync($"copy {schema}.mt_events to stdout");
-        while (await stream.ReadAsync(buffer, CancellationToken.None) > 0)
+        var buffer = new char[1 << 16];
+        using var text = await connection.BeginTextExportAsync($"copy {schema}.mt_events to stdout");
+        while (await text.ReadAsync(buffer, CancellationToken.None) > 0)
         {
         }
 

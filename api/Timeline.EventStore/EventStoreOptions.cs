@@ -22,6 +22,12 @@ public sealed class EventStoreOptions
     /// <summary>Projections that run inside every append, in this order.</summary>
     public IList<IInlineProjection> InlineProjections { get; } = [];
 
+    /// <summary>Projections that a <see cref="ProjectionRunner"/> runs behind the appends.</summary>
+    public BackgroundProjections BackgroundProjections { get; } = new();
+
+    /// <summary>What becomes of events at which a background projection throws.</summary>
+    public ProjectionErrorPolicy ProjectionErrors { get; init; } = ProjectionErrorPolicy.Default;
+
     /// <summary>Where record times come from; null (the default) takes the database's clock, so that nodes need not agree on the time.</summary>
     public IClock? Clock { get; init; }
 

@@ -114,4 +114,38 @@ public interface IEventStore
 
     /// <summary>Makes the documents of an inline projection anew from all events, in one transaction in which appends wait.</summary>
     Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Makes the documents of a background projection anew, beside those that are read, which are kept up to date meanwhile. At the
+    /// end the new ones take their place in one short transaction. Appends do not wait; readers wait for milliseconds, once.
+    /// </summary>
+    /// <remarks>
+    /// Interrupted, it leaves what is read untouched and may be started again. Tables change their identity: a transaction with
+    /// REPEATABLE READ that began before the switch and reads the documents for the first time after it finds none, and views on a
+    /// document table make the switch fail. Documents made of streams that are archived since are not made again.
+    /// </remarks>
+    /// <param name="projection">The name of a registered background projection. Its runner may run, here or elsewhere, or not.</param>
+    /// <param name="progress">Told after every few thousand events.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <exception cref="InvalidOperationException">It is not registered, is being rebuilt already, or is superseded by a newer version.</exception>
+    Task RebuildAsync(string projection, IProgress<RebuildProgress>? progress = null, CancellationToken cancellation = default);
+
+    /// <summary>How far each registered background projection is, in the order of registration.</summary>
+    Task<IReadOnlyList<ProjectionStatus>> GetProjectionStatusAsync(CancellationToken cancellation = default);
+
+    /// <summary>The parked events of background projections, of all tenants, in the order of the events.</summary>
+    /// <param name="projection">One projection; null for all, also those that are not registered here.</param>
+    /// <param name="cancellation">Cancels the query.</param>
+    Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(string? projection = null, CancellationToken cancellation = default);
+
+    /// <summary>Takes in a parked event once more, after its cause was put right; documents and dead letter change together.</summary>
+    /// <remarks>
+    /// Order: for a <see cref="SingleStreamProjection{TDocument}"/> the document is folded anew from the whole stream (less what is
+    /// parked still), so that it becomes what it would be had the event never failed. Any other projection gets the event now, after
+    /// events that came later: where that matters, rebuild instead.
+    /// </remarks>
+    /// <param name="id">The dead letter.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="InvalidOperationException">The projection is not registered here, has not begun, or is superseded by a newer version.</exception>
+    Task<DeadLetterRetry> RetryDeadLetterAsync(Guid id, CancellationToken cancellation = default);
 }

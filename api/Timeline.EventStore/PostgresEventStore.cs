@@ -6,6 +6,7 @@ using Timeline.EventStore.Documents;
 using Timeline.EventStore.Events;
 using Timeline.EventStore.Following;
 using Timeline.EventStore.Projections;
+using Timeline.EventStore.Projections.Background;
 using Timeline.EventStore.Reading;
 using Timeline.EventStore.Schema;
 using Timeline.EventStore.Sealing;
@@ -144,6 +145,27 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(projection);
         return ProjectionRebuild.RunAsync(_store, projection, cancellation);
     }
+
+    /// <inheritdoc />
+    public Task RebuildAsync(string projection, IProgress<RebuildProgress>? progress = null, CancellationToken cancellation = default) =>
+        new BackgroundRebuild(_store, _horizon, _store.Options.BackgroundProjections.Of(projection), progress).RunAsync(cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ProjectionStatus>> GetProjectionStatusAsync(CancellationToken cancellation = default) =>
+        ProjectionWatching.StatusAsync(_store, cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(string? projection = null, CancellationToken cancellation = default) =>
+        ProjectionWatching.DeadLettersAsync(_store, projection, cancellation);
+
+    /// <inheritdoc />
+    public Task<DeadLetterRetry> RetryDeadLetterAsync(Guid id, CancellationToken cancellation = default) =>
+        new DeadLetterRetrying(_store).RunAsync(id, cancellation);
+
+    internal Task RunBackgroundAsync(BackgroundProjection projection, CancellationToken cancellation) =>
+        new ProjectionKeeper(_store, _horizon, _pump, projection).RunAsync(cancellation);
+
+    internal IReadOnlyList<BackgroundProjection> BackgroundProjections => _store.Options.BackgroundProjections.All;
 
     /// <summary>Ends all followers and background work; a pool that the store made is closed.</summary>
     public async ValueTask DisposeAsync()

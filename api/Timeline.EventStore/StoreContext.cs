@@ -29,8 +29,16 @@ internal sealed class StoreContext
             options.Documents.Add<HandledCommand>(command => command.Id);
         options.Documents.Bind(options.Schema);
         Commands = options.Documents.Of(typeof(HandledCommand));
-        foreach (var type in Projections.SelectMany(projection => projection.DocumentTypes))
-            options.Documents.Of(type);
+        var owners = new Dictionary<Type, string>();
+        foreach (var projection in Projections.Concat(options.BackgroundProjections))
+        {
+            foreach (var type in projection.DocumentTypes)
+            {
+                options.Documents.Of(type);
+                if (!owners.TryAdd(type, projection.Name) && options.BackgroundProjections.Any(other => other.DocumentTypes.Contains(type)))
+                    throw new InvalidOperationException($"{type} belongs to the projections '{owners[type]}' and '{projection.Name}'; a background projection's documents are its own.");
+            }
+        }
     }
 
     public NpgsqlDataSource Database { get; }

@@ -1,10 +1,14 @@
 using Timeline.EventStore.Events;
+using Timeline.EventStore.Projections.Background;
 
 namespace Timeline.EventStore.Projections;
 
 /// <summary>A projection that keeps one document per stream, whose id is the stream's and whose revision is the stream's version.</summary>
-/// <remarks>Catches up by itself when another program appended to the stream without running it.</remarks>
-public abstract class SingleStreamProjection<TDocument> : IInlineProjection
+/// <remarks>
+/// Inline, it catches up by itself when another program appended to the stream without running it. In the background it is given
+/// only the events it handles, and the revision is the version of the last of them, so that it does not depend on the load.
+/// </remarks>
+public abstract class SingleStreamProjection<TDocument> : IInlineProjection, IPerStreamProjection
     where TDocument : class
 {
     /// <inheritdoc />
@@ -12,6 +16,8 @@ public abstract class SingleStreamProjection<TDocument> : IInlineProjection
 
     /// <inheritdoc />
     public IReadOnlyCollection<Type> DocumentTypes { get; } = [typeof(TDocument)];
+
+    Type IPerStreamProjection.DocumentType => typeof(TDocument);
 
     /// <inheritdoc />
     public abstract bool Handles(Type eventType);
@@ -21,6 +27,8 @@ public abstract class SingleStreamProjection<TDocument> : IInlineProjection
     /// <param name="stored">The event, of any type: return the document as it is for those that do not matter.</param>
     /// <returns>The new document, or null for none.</returns>
     protected abstract TDocument? Evolve(TDocument? document, StoredEvent stored);
+
+    object? IPerStreamProjection.Evolve(object? document, StoredEvent stored) => Evolve((TDocument?)document, stored);
 
     /// <inheritdoc />
     public async ValueTask ApplyAsync(IProjectionSession documents, StreamSlice slice, CancellationToken cancellation)

@@ -57,7 +57,8 @@ internal static class AllReading
 
     // Without a connection, one of the pool is taken.
     public static async Task<List<StoredEvent>> PageAsync(
-        StoreContext store, NpgsqlConnection? connection, AllFilter filter, long after, long upTo, CancellationToken cancellation)
+        StoreContext store, NpgsqlConnection? connection, AllFilter filter, long after, long upTo, CancellationToken cancellation,
+        int pageSize = PageSize)
     {
         var command = connection is null ? store.Database.CreateCommand(store.Sql.All) : new NpgsqlCommand(store.Sql.All, connection);
         await using var _ = command.ConfigureAwait(false);
@@ -66,7 +67,7 @@ internal static class AllReading
         parameters.Add(new() { Value = upTo, NpgsqlDbType = NpgsqlDbType.Bigint });
         parameters.Add(new() { Value = (object?)filter.TenantId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar });
         parameters.Add(new() { Value = (object?)filter.Aliases ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
-        parameters.Add(new() { Value = PageSize, NpgsqlDbType = NpgsqlDbType.Integer });
+        parameters.Add(new() { Value = pageSize, NpgsqlDbType = NpgsqlDbType.Integer });
 
         var page = new List<StoredEvent>();
         var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -74,6 +75,22 @@ internal static class AllReading
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             page.Add(EventRow.Read(reader, store.Serializer));
         return page;
+    }
+
+    /// <summary>Waits until everything committed before the call is settled.</summary>
+    /// <returns>The newest position at the call.</returns>
+    public static async Task<long> SettleAsync(StoreContext store, Horizon horizon, CancellationToken cancellation)
+    {
+        var newest = await NewestAsync(store, cancellation).ConfigureAwait(false);
+        while (horizon.Settled < newest)
+        {
+            var before = horizon.Settled;
+            await horizon.AdvanceAsync(cancellation).ConfigureAwait(false);
+            if (horizon.Settled == before)
+                await Task.Delay(GapPause, cancellation).ConfigureAwait(false);
+        }
+
+        return newest;
     }
 
     private static async Task<long> NewestAsync(StoreContext store, CancellationToken cancellation)

@@ -45,6 +45,12 @@ internal static class CommandLine
         postmortems.SetAction((parsed, cancellation) => PostmortemsVerb.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(check), cancellation));
         root.Subcommands.Add(postmortems);
 
+        var incident = new Option<string?>("--incident") { Description = "Only this incident, by its key or id, with its postmortem; prints its head hash." };
+        var verify = new Command("verify", "Verify that no event was changed, taken out, swapped or inserted; exit 1 when one was. What it can prove: docs/evidence.md.") { incident };
+        verify.TreatUnmatchedTokensAsErrors = false;
+        verify.SetAction((parsed, cancellation) => VerifyVerb.RunAsync(parsed.GetValue(incident), [.. parsed.UnmatchedTokens], cancellation));
+        root.Subcommands.Add(verify);
+
         var url = new Option<string>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => HealthcheckVerb.DefaultUrl() };
         var health = new Command("healthcheck", "Exit 0 when the server is ready.") { url };
         health.SetAction((parsed, cancellation) => HealthcheckVerb.RunAsync(parsed.GetValue(url)!, cancellation));

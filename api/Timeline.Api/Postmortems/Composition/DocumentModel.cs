@@ -21,6 +21,18 @@ internal sealed record Section(string Heading, IReadOnlyList<Block> Blocks);
 
 internal abstract record Block;
 
+/// <summary>The course of the incident as a picture: milestones in the order they happened, with the time between them. Not to scale.</summary>
+internal sealed record Course(IReadOnlyList<CourseStep> Steps) : Block
+{
+    /// <summary>The same in words, for readers that do not see the picture.</summary>
+    public string InWords => string.Join(" → ", Steps.Select(step => step.SincePrevious.Length > 0 ? $"{step.SincePrevious} → {step.Time} {step.Label}" : $"{step.Time} {step.Label}"));
+}
+
+/// <param name="Label">The milestone, or several that fell on one moment.</param>
+/// <param name="Time">Clock time in the incident's zone.</param>
+/// <param name="SincePrevious">The time since the step before; empty for the first.</param>
+internal sealed record CourseStep(string Label, string Time, string SincePrevious);
+
 /// <summary>What a reader in a hurry should see: a title and what a person wrote.</summary>
 internal sealed record Highlight(string Title, string Markdown) : Block;
 

@@ -83,9 +83,29 @@ internal static class PostmortemComposer
             : $"Its status is {Say.Words(record.Status)}.");
 
         List<Block> blocks = [new Plain(string.Join(' ', sentences))];
+        if (CourseOf(record, zone) is { Steps.Count: > 1 } course)
+            blocks.Add(course);
         blocks.AddRange(record.RootCauses.Select(cause => new Highlight("Root cause", cause.Text)));
         return new Section("Summary", blocks);
     }
+
+    private static Course CourseOf(IncidentRecord record, DateTimeZone zone)
+    {
+        var steps = new List<CourseStep>();
+        Instant? previous = null;
+        foreach (var moment in record.Milestones.GroupBy(milestone => milestone.At).OrderBy(moment => moment.Key))
+        {
+            steps.Add(new CourseStep(
+                string.Join(", ", moment.Select((milestone, index) => index == 0 ? MilestoneWords.Label(milestone.Kind) : Lower(MilestoneWords.Label(milestone.Kind)))),
+                Wording.ClockOf(moment.Key, zone),
+                previous is { } before ? Say.Span(moment.Key - before) : ""));
+            previous = moment.Key;
+        }
+
+        return new Course(steps);
+    }
+
+    private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 
     private static Section MetricsSection(IncidentMetrics metrics, DateTimeZone zone)
     {

@@ -65,6 +65,12 @@ internal static class HtmlOutput
             case Plain plain:
                 html.Append($"<p>{Encode(plain.Text)}</p>\n");
                 break;
+            case Course course:
+                html.Append("<ol class=\"course\">\n");
+                foreach (var step in course.Steps)
+                    html.Append($"<li><strong>{Encode(step.Time)}</strong> <span>{Encode(step.Label)}</span> <small>{Encode(step.SincePrevious.Length > 0 ? "+" + step.SincePrevious : "")}</small></li>\n");
+                html.Append("</ol>\n");
+                break;
             case Highlight highlight:
                 html.Append($"<div class=\"highlight\"><strong>{Encode(highlight.Title)}</strong>{Safe(highlight.Markdown)}</div>\n");
                 break;
@@ -169,6 +175,10 @@ internal static class HtmlOutput
         .timeline li { display: grid; grid-template-columns: 4.6rem 6.4rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
         .time { font-weight: 600; font-variant-numeric: tabular-nums; } .kind { color: var(--accent); font-weight: 600; font-size: .88rem; }
         del p { text-decoration: line-through; } pre { overflow-x: auto; padding: .8rem; background: var(--tint); } code { font-size: .92em; }
+        .course { display: flex; flex-wrap: wrap; gap: 1rem 0; margin: 1rem 0; padding: 0; list-style: none; }
+        .course li { position: relative; flex: 1 0 5.5rem; padding: .7rem .5rem 0 0; border-top: 2px solid var(--line); font-size: .85rem; line-height: 1.3; }
+        .course li::before { content: ""; position: absolute; top: -.36rem; left: 0; width: .6rem; height: .6rem; border-radius: 50%; background: var(--accent); }
+        .course strong, .course small { display: block; font-variant-numeric: tabular-nums; }
         .highlight { margin: .9rem 0; padding: .7rem 1rem; border-left: 3px solid var(--accent); background: var(--tint); }
         blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
         @media (max-width: 34rem) { .timeline li { grid-template-columns: 4.6rem 1fr; } .entry { grid-column: 1 / -1; } dl div { flex-direction: column; gap: 0; } }

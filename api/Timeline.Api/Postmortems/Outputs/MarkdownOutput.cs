@@ -41,6 +41,9 @@ internal static class MarkdownOutput
             case Plain plain:
                 text.Append(Escape(plain.Text)).Append("\n\n");
                 break;
+            case Course course:
+                text.Append(Escape(course.InWords)).Append("\n\n");
+                break;
             case Highlight highlight:
                 text.Append("> **").Append(Escape(highlight.Title)).Append("**\n>\n> ")
                     .Append(highlight.Markdown.Trim().ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)).Append("\n\n");

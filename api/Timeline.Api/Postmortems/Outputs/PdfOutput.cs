@@ -91,6 +91,9 @@ internal static class PdfOutput
             case Plain plain:
                 flow.Paragraph(plain.Text);
                 break;
+            case Course course:
+                CoursePicture.Add(flow, course);
+                break;
             case Highlight highlight:
                 flow.Callout(Tone.Note, highlight.Title, inner => inner.Markdown(highlight.Markdown));
                 break;

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Npgsql;
+using Timeline.Api.Incidents;
+using Timeline.Api.People;
+using Timeline.Api.Postmortems;
+using Timeline.EmbeddedPostgres;
+using Timeline.EventStore;
+using Timeline.EventStore.Sealing;
+
+namespace Timeline.Api.Host;
+
+/// <summary>Verifies the hash chains of the whole store, or of one incident, and names the first event of each stream that does not fit.</summary>
+/// <remarks>Only reads, so that an auditor's database user needs no more than SELECT. What it cannot prove: docs/evidence.md.</remarks>
+internal static class VerifyVerb
+{
+    /// <returns>0 when everything fits, else 1.</returns>
+    /// <exception cref="StartupException">The database cannot be read, or there is no such incident.</exception>
+    public static async Task<int> RunAsync(string? incident, string[] arguments, CancellationToken cancellation)
+    {
+        // Verifying something else than was meant would be worse than not verifying.
+        if (arguments.FirstOrDefault(argument => !argument.Contains('=', StringComparison.Ordinal)) is { } stray)
+            throw new StartupException($"\"{stray}\" is not understood; write verify --incident INC-42, or a setting as --Key=Value.");
+
+        var settings = Settings.Read(TimelineHost.CreateBuilder(arguments).Configuration);
+        await using var database = await OpenAsync(settings, cancellation);
+        await using var pool = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var store = new PostgresEventStore(pool, StoreSetup.Options(settings.DatabaseSchema));
+        try
+        {
+            return incident is null
+                ? await EverythingAsync(store, cancellation)
+                : await OneAsync(store, incident, cancellation);
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            throw new StartupException($"The schema \"{settings.DatabaseSchema}\" holds no tables of Timeline; name another with TIMELINE_DATABASE_SCHEMA.", missing);
+        }
+        catch (NpgsqlException failed)
+        {
+            throw new StartupException($"The database cannot be read ({(failed.InnerException ?? failed).Message.TrimEnd('.')}); nothing is known of what was not yet verified.", failed);
+        }
+    }
+
+    private static async Task<int> EverythingAsync(PostgresEventStore store, CancellationToken cancellation)
+    {
+        var tally = new Tally();
+        var progress = new VerificationBar(Console.Error, Console.IsErrorRedirected);
+        await foreach (var stream in store.VerifyAsync(progress: progress, cancellation: cancellation))
+            await TellAsync(store, tally, stream, progress, cancellation);
+        progress.End();
+        return await SumUpAsync(tally);
+    }
+
+    private static async Task<int> OneAsync(PostgresEventStore store, string key, CancellationToken cancellation)
+    {
+        if (await new IncidentReader(store).FindIdAsync(key, cancellation) is not { } id)
+            throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
+
+        var tally = new Tally();
+        foreach (var streamId in new[] { id.Value, PostmortemReader.StreamOf(id) })
+        {
+            var progress = new VerificationBar(Console.Error, Console.IsErrorRedirected);
+            await foreach (var stream in store.VerifyAsync(Tenants.Only, streamId, progress, cancellation))
+            {
+                await TellAsync(store, tally, stream, progress, cancellation);
+                if (stream is { HeadHash: { } hash })
+                    await Console.Out.WriteLineAsync(Invariant($"{await NameAsync(store, stream, cancellation)}: head hash at version {stream.Version} is {hash}"));
+            }
+
+            progress.End();
+        }
+
+        if (tally.Streams == 0)
+            throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
+        return await SumUpAsync(tally);
+    }
+
+    private static async Task TellAsync(PostgresEventStore store, Tally tally, StreamVerification stream, VerificationBar progress, CancellationToken cancellation)
+    {
+        tally.Add(stream);
+        if (stream.Problem is not { } problem)
+            return;
+        progress.End();
+        await Console.Out.WriteLineAsync($"{await NameAsync(store, stream, cancellation)}: {problem.Reason}.");
+    }
+
+    private static async Task<string> NameAsync(PostgresEventStore store, StreamVerification stream, CancellationToken cancellation) =>
+        await store.Documents.LoadAsync<IncidentSummary>(stream.TenantId, stream.StreamId, cancellation) is { } summary
+            ? $"{summary.Key} (stream {stream.StreamId})"
+            : $"stream {stream.StreamId}";
+
+    private static async Task<int> SumUpAsync(Tally tally)
+    {
+        var verdict = tally.Problems == 0 ? "every event fits" : Invariant($"{tally.Problems} {(tally.Problems == 1 ? "stream does" : "streams do")} not fit");
+        var line = Invariant($"{tally.Events:N0} {(tally.Events == 1 ? "event" : "events")} of {tally.Streams:N0} {(tally.Streams == 1 ? "stream" : "streams")} verified: {verdict}.");
+        if (tally.Unsealed > 0)
+            line += Invariant($" {tally.Unsealed:N0} carry no hash of their own (another program, or a version before the hashes, appended them), {tally.UnsealedAtEnd:N0} of them not yet sealed in by a later event.");
+        if (tally.Redacted > 0)
+            line += Invariant($" {tally.Redacted:N0} redacted.");
+        await Console.Out.WriteLineAsync(line);
+        return tally.Problems == 0 ? 0 : 1;
+    }
+
+    // A server in use is asked as it is; one at rest is started for the time this takes, but none is made.
+    private static async Task<Database> OpenAsync(Settings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            return new Database(Database.FindRunning(settings), server: null);
+        }
+        catch (StartupException) when (Directory.Exists(settings.DataFolder ?? EmbeddedPostgresPaths.Default("Timeline")))
+        {
+            return await Database.OpenAsync(settings, cancellation);
+        }
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Tally
+    {
+        public long Streams { get; private set; }
+
+        public long Events { get; private set; }
+
+        public long Unsealed { get; private set; }
+
+        public long UnsealedAtEnd { get; private set; }
+
+        public long Redacted { get; private set; }
+
+        public long Problems { get; private set; }
+
+        public void Add(StreamVerification stream)
+        {
+            Streams++;
+            Events += stream.Version;
+            Unsealed += stream.Unsealed;
+            UnsealedAtEnd += stream.UnsealedAtEnd;
+            Redacted += stream.Redacted;
+            Problems += stream.Problem is null ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Timeline.Api.Postmortems.Composition;
+using Timeline.Pdf.Composing;
+using Timeline.Pdf.Geometry;
+using Timeline.Pdf.Paging;
+using Timeline.Pdf.Text;
+
+namespace Timeline.Api.Postmortems.Outputs;
+
+/// <summary>Draws the course of an incident as a row of dots, evenly spaced: the first minutes are what readers look at, and to scale they would be one spot.</summary>
+internal static class CoursePicture
+{
+    private const int MostInARow = 7;
+    private const double Radius = 3.6;
+    private const double LineY = 20;
+    private const double TimeY = 29;
+    private const double LabelY = 40;
+    private const double LabelLine = 9.5;
+
+    public static void Add(Flow flow, Course course)
+    {
+        foreach (var row in course.Steps.Chunk(MostInARow))
+            AddRow(flow, row, course.InWords);
+        flow.Caption("Milestones in the order they happened, with the time between them. Not to scale.");
+    }
+
+    private static void AddRow(Flow flow, CourseStep[] steps, string alternative)
+    {
+        var width = new PageSetup().Body.Width;
+        var step = width / MostInARow;
+        var (small, bold) = (flow.Theme.Caption with { Size = 7.25 }, flow.Theme.Caption with { Bold = true, Color = flow.Theme.Ink });
+        var labels = steps.Select(each => Lines(each.Label, small, step - 6)).ToList();
+        var height = LabelY + labels.Max(lines => lines.Count) * LabelLine;
+        flow.Drawing(new Size(width, height), alternative, picture =>
+        {
+            // Lines first, so that dots lie on them.
+            for (var index = 1; index < steps.Length; index++)
+            {
+                var x = Radius + index * step;
+                picture.Line(new Point(x - step, LineY), new Point(x, LineY), new Stroke(1, flow.Theme.Hairline));
+                picture.Text(new Point(x - step / 2, LineY - 12), steps[index].SincePrevious, small, TextAlignment.Center);
+            }
+
+            // A row that goes on from the one above says how long after it.
+            picture.Text(new Point(0, LineY - 14), steps[0].SincePrevious, small);
+            for (var index = 0; index < steps.Length; index++)
+            {
+                var x = Radius + index * step;
+                picture.Circle(new Point(x, LineY), Radius, flow.Theme.Accent);
+                picture.Text(new Point(x - Radius, TimeY), steps[index].Time, bold);
+                for (var line = 0; line < labels[index].Count; line++)
+                    picture.Text(new Point(x - Radius, LabelY + line * LabelLine), labels[index][line], small);
+            }
+        });
+    }
+
+    // Words that stand alone when they are too wide: labels are few and short.
+    private static List<string> Lines(string label, TextStyle style, double width)
+    {
+        var lines = new List<string>();
+        foreach (var word in label.Split(' '))
+        {
+            if (lines.Count > 0 && DrawingBuilder.Measure(lines[^1] + " " + word, style) <= width)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
+        }
+
+        return lines;
+    }
+}

@@ -13,9 +13,10 @@ namespace Timeline.Api.Postmortems;
 /// <summary>A draft and the record that it was composed from.</summary>
 /// <param name="Drafted">The incident as it was when the draft was made.</param>
 /// <param name="Outdated">True when the incident has been added to since.</param>
-internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated)
+/// <param name="HeadHash">Stands for every event of the incident up to that version (docs/evidence.md).</param>
+internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated, string? HeadHash)
 {
-    public PostmortemDocument Compose() => PostmortemComposer.Compose(Drafted);
+    public PostmortemDocument Compose() => PostmortemComposer.Compose(Drafted, HeadHash);
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
@@ -32,7 +33,9 @@ internal sealed class PostmortemReader(IEventStore store, IncidentReader inciden
             var events = await incidents.ReadAsync(incident, cancellation);
             var record = IncidentRecord.Fold(incident, events.TakeWhile(recorded => recorded.Sequence <= drafted.IncidentVersion))
                 ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
-            draft = new PostmortemDraft(stored.StreamId, record, stored.Timestamp, stored.Actor ?? "Unknown", events[^1].Sequence > drafted.IncidentVersion);
+            var head = await store.GetHeadHashAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
+            draft = new PostmortemDraft(
+                stored.StreamId, record, stored.Timestamp, stored.Actor ?? "Unknown", events[^1].Sequence > drafted.IncidentVersion, head?.Hash);
         }
 
         return draft;

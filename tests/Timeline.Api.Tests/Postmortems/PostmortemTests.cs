@@ -46,6 +46,16 @@ public sealed class PostmortemTests(RunningTimeline timeline) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task Carries_the_head_hash_of_the_record_it_was_composed_from()
+    {
+        var incidentId = await _client.DeclareAsync();
+        var url = (await _client.DoAsync("draftPostmortem", new { incidentId }, "postmortem { markdownUrl }")).Text("postmortem.markdownUrl")!;
+        var head = await timeline.Store.GetHeadHashAsync("*DEFAULT*", Guid.Parse(incidentId), version: 1, TestContext.Current.CancellationToken);
+        await _client.DoAsync("logEntry", new { incidentId, text = "Something later." });
+        Assert.Contains($"headHash: \"{head!.Hash}\"", Encoding.UTF8.GetString(await GetAsync(url, "text/markdown")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Drafting_twice_without_a_change_is_one_draft()
     {
         var incidentId = await _client.DeclareAsync();

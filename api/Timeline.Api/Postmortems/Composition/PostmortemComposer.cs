@@ -11,14 +11,15 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>Composes the postmortem from the record. Pure: the same record gives the same document.</summary>
 internal static class PostmortemComposer
 {
-    public static PostmortemDocument Compose(IncidentRecord record)
+    /// <param name="headHash">Of the incident's stream at the record's version; null where no store keeps the record.</param>
+    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null)
     {
         var zone = DateTimeZoneProviders.Tzdb[record.Zone];
         var metrics = IncidentMetrics.Compute(record);
         return new PostmortemDocument(
             record.Title,
             record.Key,
-            ControlBlock(record, zone, metrics),
+            [.. ControlBlock(record, zone, metrics), .. headHash is null ? Array.Empty<Fact>() : [new("Head hash", headHash)]],
             Figures(metrics),
             [
                 Summary(record, zone, metrics),

@@ -10,6 +10,8 @@ namespace Timeline.Api.Postmortems.Outputs;
 /// <summary>The document as PDF. Its date is the record's, so the same record gives the same bytes.</summary>
 internal static class PdfOutput
 {
+    private const int LongestBeside = 40;
+
     public static byte[] Render(PostmortemDocument document)
     {
         var pdf = new PdfDocument(new DocumentInfo
@@ -50,7 +52,7 @@ internal static class PdfOutput
     private static void ControlBlock(Flow body, IReadOnlyList<Fact> facts) => body.Table(table =>
     {
         table.Column(Track.Auto).Column(Track.Relative(1)).Column(Track.Auto).Column(Track.Relative(1));
-        foreach (var pair in facts.Chunk(2))
+        foreach (var pair in facts.Where(fact => fact.Value.Length <= LongestBeside).Chunk(2))
         {
             table.Row(row =>
             {
@@ -62,6 +64,15 @@ internal static class PdfOutput
 
                 for (var missing = pair.Length; missing < 2; missing++)
                     row.Cell("").Cell("");
+            });
+        }
+
+        foreach (var fact in facts.Where(fact => fact.Value.Length > LongestBeside))
+        {
+            table.Row(row =>
+            {
+                row.Cell(label => label.Paragraph(text => text.Muted(fact.Label)), headsRow: true);
+                row.Cell(value => value.Paragraph(text => text.Code(fact.Value)), columnSpan: 3);
             });
         }
     });

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Timeline.Api.Host;
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.EventStore;
+using Timeline.Testing.Databases;
+
+namespace Timeline.Api.Tests.Host;
+
+/// <summary>The verb as a process, over a store with two incidents: what stands in the terminal, and the exit code.</summary>
+public sealed class VerifyVerbTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>
+{
+    [Fact]
+    public async Task A_store_in_which_all_fits_is_said_so_with_exit_code_0()
+    {
+        await using var schema = await RecordedAsync();
+
+        var all = await VerifyAsync(schema);
+        var one = await VerifyAsync(schema, "--incident", "INC-2");
+
+        Assert.Equal((0, "4 events of 2 streams verified: every event fits.\n"), (all.Code, all.Output));
+        Assert.Contains("100% 4 of 4 events", all.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, one.Code);
+        Assert.Matches(new Regex("^INC-2 \\(stream .{36}\\): head hash at version 2 is [0-9a-f]{64}\n2 events of 1 stream verified: every event fits.\n$", RegexOptions.NonBacktracking), one.Output);
+    }
+
+    [Fact]
+    public async Task The_first_event_that_does_not_fit_is_named_with_exit_code_1()
+    {
+        await using var schema = await RecordedAsync();
+        await using (var tamper = schema.DataSource.CreateCommand("update mt_events set user_name = 'eve' where version = 2 and type = 'title_changed' and data ->> 'Title' = 'INC-1 again'"))
+            Assert.Equal(1, await tamper.ExecuteNonQueryAsync());
+
+        var all = await VerifyAsync(schema);
+        var innocent = await VerifyAsync(schema, "--incident", "INC-2");
+
+        Assert.Equal(1, all.Code);
+        Assert.Matches(new Regex("^INC-1 \\(stream .{36}\\): version 2 \\(title_changed, event .{36}\\) was changed", RegexOptions.NonBacktracking), all.Output);
+        Assert.EndsWith("4 events of 2 streams verified: 1 stream does not fit.\n", all.Output, StringComparison.Ordinal);
+        Assert.Equal(0, innocent.Code);
+    }
+
+    [Theory]
+    [InlineData("There is no incident INC-99", "--incident", "INC-99")]
+    [InlineData("\"INC-1\" is not understood", "INC-1")]
+    [InlineData("holds no tables of Timeline", "--Timeline:DatabaseSchema=nothing_here")]
+    public async Task What_cannot_be_verified_is_one_sentence_and_a_failure(string sentence, params string[] arguments)
+    {
+        await using var schema = await RecordedAsync();
+        var (code, output, errors) = await VerifyAsync(schema, arguments);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains(sentence, errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    private async Task<TestSchema> RecordedAsync()
+    {
+        var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
+        await store.MigrateAsync();
+        for (var number = 1; number <= 2; number++)
+        {
+            var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
+            session.StartStream(
+                Guid.CreateVersion7(), "incident",
+                new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), new TitleChanged($"INC-{number} again"));
+            await session.SaveChangesAsync();
+        }
+
+        return schema;
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> VerifyAsync(TestSchema schema, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), "verify", .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__Timeline"] = schema.ConnectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema.Name },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output.ReplaceLineEndings("\n"), await errors);
+    }
+}

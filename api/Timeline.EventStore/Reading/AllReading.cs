@@ -57,24 +57,28 @@ internal static class AllReading
 
     // Without a connection, one of the pool is taken.
     public static async Task<List<StoredEvent>> PageAsync(
-        StoreContext store, NpgsqlConnection? connection, AllFilter filter, long after, long upTo, CancellationToken cancellation,
-        int pageSize = PageSize)
+        StoreContext store, NpgsqlConnection? connection, AllFilter filter, long after, long upTo, CancellationToken cancellation)
     {
-        var command = connection is null ? store.Database.CreateCommand(store.Sql.All) : new NpgsqlCommand(store.Sql.All, connection);
+        var command = Command(store, connection, filter, after, upTo, PageSize);
         await using var _ = command.ConfigureAwait(false);
-        var parameters = command.Parameters;
-        parameters.Add(new() { Value = after, NpgsqlDbType = NpgsqlDbType.Bigint });
-        parameters.Add(new() { Value = upTo, NpgsqlDbType = NpgsqlDbType.Bigint });
-        parameters.Add(new() { Value = (object?)filter.TenantId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar });
-        parameters.Add(new() { Value = (object?)filter.Aliases ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
-        parameters.Add(new() { Value = pageSize, NpgsqlDbType = NpgsqlDbType.Integer });
-
         var page = new List<StoredEvent>();
         var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             page.Add(EventRow.Read(reader, store.Serializer));
         return page;
+    }
+
+    public static NpgsqlCommand Command(StoreContext store, NpgsqlConnection? connection, AllFilter filter, long after, long upTo, int pageSize)
+    {
+        var command = connection is null ? store.Database.CreateCommand(store.Sql.All) : new NpgsqlCommand(store.Sql.All, connection);
+        var parameters = command.Parameters;
+        parameters.Add(new() { Value = after, NpgsqlDbType = NpgsqlDbType.Bigint });
+        parameters.Add(new() { Value = upTo, NpgsqlDbType = NpgsqlDbType.Bigint });
+        parameters.Add(new() { Value = (object?)filter.TenantId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar });
+        parameters.Add(new() { Value = (object?)filter.Aliases ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        parameters.Add(new() { Value = pageSize, NpgsqlDbType = NpgsqlDbType.Integer });
+        return command;
     }
 
     /// <summary>Waits until everything committed before the call is settled.</summary>

@@ -7,11 +7,17 @@ namespace Timeline.EventStore.Reading;
 /// <summary>Reads one row with the columns of <see cref="ReadingSql"/>.</summary>
 internal static class EventRow
 {
-    public static StoredEvent Read(NpgsqlDataReader reader, EventSerializer serializer)
+    public static StoredEvent Read(NpgsqlDataReader reader, EventSerializer serializer) => Read(reader, serializer, out _);
+
+    /// <param name="reader">At the row.</param>
+    /// <param name="serializer">Makes the event of the body.</param>
+    /// <param name="size">The bytes of the body.</param>
+    public static StoredEvent Read(NpgsqlDataReader reader, EventSerializer serializer, out int size)
     {
         var alias = reader.GetString(6);
         var dotNetName = Text(reader, 7);
         var body = reader.GetFieldValue<byte[]>(4);
+        size = body.Length;
         var headers = reader.IsDBNull(12) ? EventHeaders.Read([]) : EventHeaders.Read(reader.GetFieldValue<byte[]>(12));
         return new StoredEvent
         {

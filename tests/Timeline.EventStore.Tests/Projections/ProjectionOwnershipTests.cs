@@ -129,11 +129,7 @@ public sealed class ProjectionOwnershipTests(DatabaseFixture databases) : IAsync
         foreach (var node in nodes)
             await _world.RunAsync(node);
 
-        var appending = Task.Run(async () =>
-        {
-            for (var i = 0; i < 300; i++)
-                await _world.Plain.StartAsync(_tenant, Samples.Lent($"Book {i}"), Samples.Reminder(1));
-        });
+        var appending = AppendAsync(300);
         var killed = 0L;
         while (!appending.IsCompleted || killed < 10)
         {
@@ -142,10 +138,26 @@ public sealed class ProjectionOwnershipTests(DatabaseFixture databases) : IAsync
         }
 
         await appending;
-        await _world.CaughtUpAsync(nodes[0]);
-        Assert.Equal(new ReaderView("Ada", 300, "Book 299"), await nodes[0].Documents.LoadAsync<ReaderView>(_tenant, "Ada"));
-        Assert.Equal(300, await nodes[0].Documents.CountAsync<LoanView>(_tenant, "(d.data ->> 'Reminders')::int = 1 and d.mt_version = 2"));
-        Assert.Empty(await nodes[0].GetDeadLettersAsync());
+        await AssertAllOnceAsync(nodes[0], 300);
+    }
+
+    [Fact]
+    public async Task A_node_that_loses_all_its_connections_at_once_catches_up_by_itself()
+    {
+        var name = $"node {_world.Sql.Schema}";
+        await using var named = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_world.Sql.ConnectionString) { ApplicationName = name }.ConnectionString);
+        await using var node = new PostgresEventStore(named, _world.Options(new ReaderViews(), new LoanViews()));
+        var stop = await _world.RunAsync(node);
+        for (var i = 0; i < 5; i++)
+        {
+            await AppendAsync(20);
+            await _world.KillAsync("projection", "readers");
+            await _world.KillAsync("projection", "loans");
+            await _world.Sql.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1", name);
+        }
+
+        await AssertAllOnceAsync(node, 100);
+        await stop();
     }
 
     [Fact]
@@ -164,5 +176,19 @@ public sealed class ProjectionOwnershipTests(DatabaseFixture databases) : IAsync
         await freed.DisposeAsync();
         await using var command = single.CreateCommand("select current_setting('idle_session_timeout') || current_setting('application_name')");
         Assert.Equal("0", await command.ExecuteScalarAsync());
+    }
+
+    private Task AppendAsync(int loans) => Task.Run(async () =>
+    {
+        for (var i = 0; i < loans; i++)
+            await _world.Plain.StartAsync(_tenant, Samples.Lent($"Book {i}"), Samples.Reminder(1));
+    });
+
+    private async Task AssertAllOnceAsync(PostgresEventStore node, int loans)
+    {
+        await _world.CaughtUpAsync(node);
+        Assert.Equal(loans, (await node.Documents.LoadAsync<ReaderView>(_tenant, "Ada"))!.Books);
+        Assert.Equal(loans, await node.Documents.CountAsync<LoanView>(_tenant, "(d.data ->> 'Reminders')::int = 1 and d.mt_version = 2"));
+        Assert.Empty(await node.GetDeadLettersAsync());
     }
 }

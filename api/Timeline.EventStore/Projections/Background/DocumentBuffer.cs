@@ -24,6 +24,9 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
     /// <summary>How many documents wait to be sent.</summary>
     public int Changed { get; private set; }
 
+    /// <summary>The size of the bodies that were loaded.</summary>
+    public long LoadedBytes { get; private set; }
+
     public TenantDocuments Of(string tenant)
     {
         if (!_tenants.TryGetValue(tenant, out var documents))
@@ -62,7 +65,9 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
             var entry = _entries[new Key(table, reader.GetString(0), reader.GetValue(1))];
-            entry.Document = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), table.Mapping.Type, Store.Json);
+            var body = reader.GetFieldValue<byte[]>(2);
+            LoadedBytes += body.Length;
+            entry.Document = JsonSerializer.Deserialize(body, table.Mapping.Type, Store.Json);
             entry.Revision = reader.GetInt64(3);
         }
     }

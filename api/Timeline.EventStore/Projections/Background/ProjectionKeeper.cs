@@ -7,7 +7,9 @@ namespace Timeline.EventStore.Projections.Background;
 /// <summary>Keeps one projection up to date for as long as this node owns it, and tries to own it for as long as it does not.</summary>
 internal sealed class ProjectionKeeper(StoreContext store, Horizon horizon, Pump pump, BackgroundProjection projection)
 {
-    private const int PageSize = 4000;
+    // The more one batch holds, the fewer times a document is written while a backlog is worked off.
+    private const int FirstEvents = 1000;
+    private const int MostEvents = 20_000;
     private static readonly TimeSpan Standby = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Superseded = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProbeAfter = TimeSpan.FromSeconds(5);
@@ -105,9 +107,9 @@ internal sealed class ProjectionKeeper(StoreContext store, Horizon horizon, Pump
             {
                 while (position < horizon.Settled)
                 {
-                    var page = await (ahead ?? ReadAsync(position, cancellation)).ConfigureAwait(false);
+                    var page = await (ahead ?? ReadAsync(position, FirstEvents, cancellation)).ConfigureAwait(false);
                     // The next page is read while this one is written.
-                    ahead = page.UpTo < horizon.Settled ? ReadAsync(page.UpTo, cancellation) : null;
+                    ahead = page.UpTo < horizon.Settled ? ReadAsync(page.UpTo, page.NextSize(MostEvents), cancellation) : null;
                     await writer.WriteAsync(page, cancellation).ConfigureAwait(false);
                     position = page.UpTo;
                     _failed = 0;
@@ -130,8 +132,8 @@ internal sealed class ProjectionKeeper(StoreContext store, Horizon horizon, Pump
         }
     }
 
-    private Task<EventPage> ReadAsync(long after, CancellationToken cancellation) =>
-        Task.Run(() => EventPage.ReadAsync(store, after, horizon.Settled, PageSize, cancellation), cancellation);
+    private Task<EventPage> ReadAsync(long after, int size, CancellationToken cancellation) =>
+        Task.Run(() => EventPage.ReadAsync(store, after, horizon.Settled, size, cancellation), cancellation);
 
     private async Task MarkHighWaterAsync(ProjectionLock right, TimeSpan spacing, CancellationToken cancellation)
     {

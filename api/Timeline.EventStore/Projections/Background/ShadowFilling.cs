@@ -3,11 +3,11 @@ namespace Timeline.EventStore.Projections.Background;
 /// <summary>Fills a rebuild's tables from all events: fast in large portions, and carefully where an event is at fault.</summary>
 internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target, ProjectionLock right, long total, IProgress<RebuildProgress>? progress)
 {
-    private const int PageSize = 4000;
+    private const int MostPerPage = 4000;
     private const int CarefulPageSize = 1000;
-    private const int MostEvents = 100_000;
-    private const int MostChanged = 10_000;
-    private const int MostHeld = 20_000;
+    private const int MostPending = 100_000;
+    private const long MostBytes = 64 * 1024 * 1024;
+    private const int MostHeld = 50_000;
 
     private readonly BatchWriter _careful = new(store, target, right);
     private long _done;
@@ -37,7 +37,7 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
         var buffer = new DocumentBuffer(store, right.Connection, target);
         for (var position = Position; position < upTo;)
         {
-            var page = await EventPage.ReadAsync(store, position, upTo, PageSize, cancellation).ConfigureAwait(false);
+            var page = await EventPage.ReadAsync(store, position, upTo, CarefulPageSize, cancellation).ConfigureAwait(false);
             await Applying.ApplyAsync(buffer, page, cancellation).ConfigureAwait(false);
             position = page.UpTo;
         }
@@ -48,24 +48,24 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
     private async Task FillFastAsync(long upTo, CancellationToken cancellation)
     {
         var buffer = new DocumentBuffer(store, right.Connection, target);
-        var pending = 0L;
-        var ahead = ReadAsync(Position, upTo, cancellation);
+        var (pending, bytes) = (0L, 0L);
+        var ahead = ReadAsync(Position, upTo, CarefulPageSize, cancellation);
         try
         {
             while (Position < upTo)
             {
                 var page = await ahead.ConfigureAwait(false);
                 if (page.UpTo < upTo)
-                    ahead = ReadAsync(page.UpTo, upTo, cancellation);
+                    ahead = ReadAsync(page.UpTo, upTo, page.NextSize(MostPerPage), cancellation);
                 _reading = page.UpTo;
                 await Applying.ApplyAsync(buffer, page, cancellation).ConfigureAwait(false);
-                pending += page.Events.Count;
-                if (page.UpTo == upTo || pending >= MostEvents || buffer.Changed >= MostChanged)
+                (pending, bytes) = (pending + page.Events.Count, bytes + page.Bytes);
+                if (page.UpTo == upTo || pending >= MostPending || buffer.Count >= MostHeld || bytes + buffer.LoadedBytes >= MostBytes)
                 {
                     await Applying.FlushAsync(buffer, cancellation).ConfigureAwait(false);
                     (Position, _done, pending) = (page.UpTo, _done + pending, 0);
-                    if (buffer.Count >= MostHeld)
-                        buffer = new DocumentBuffer(store, right.Connection, target);
+                    if (buffer.Count >= MostHeld || bytes + buffer.LoadedBytes >= MostBytes)
+                        (buffer, bytes) = (new DocumentBuffer(store, right.Connection, target), 0);
                 }
 
                 Report(_done + pending);
@@ -88,8 +88,8 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
         }
     }
 
-    private Task<EventPage> ReadAsync(long after, long upTo, CancellationToken cancellation) =>
-        Task.Run(() => EventPage.ReadAsync(store, after, upTo, PageSize, cancellation), cancellation);
+    private Task<EventPage> ReadAsync(long after, long upTo, int size, CancellationToken cancellation) =>
+        Task.Run(() => EventPage.ReadAsync(store, after, upTo, size, cancellation), cancellation);
 
     private void Report(long done) => progress?.Report(new RebuildProgress(done, Math.Max(total, done)));
 }

@@ -133,7 +133,7 @@ internal static class VerifyVerb
         public void Add(StreamVerification stream)
         {
             Streams++;
-            Events += stream.Version;
+            Events += stream.Events;
             Unsealed += stream.Unsealed;
             UnsealedAtEnd += stream.UnsealedAtEnd;
             Redacted += stream.Redacted;

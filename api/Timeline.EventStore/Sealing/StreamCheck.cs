@@ -11,6 +11,7 @@ internal sealed class StreamCheck(string tenantId, Guid streamId, long recordedV
     private string? _sealedHead;
     private long _version;
     private long _sealedVersion;
+    private long _events;
     private long _unsealed;
     private long _redacted;
     private Suspect? _suspect;
@@ -20,6 +21,7 @@ internal sealed class StreamCheck(string tenantId, Guid streamId, long recordedV
 
     public void Add(SealedRow row)
     {
+        _events++;
         if (row.Headers.Redactions is not null)
             _redacted++;
         if (row.Headers.Hash is null)
@@ -39,7 +41,7 @@ internal sealed class StreamCheck(string tenantId, Guid streamId, long recordedV
             return null;
         _problem ??= _suspect?.Undecided() ?? End();
         return new StreamVerification(
-            tenantId, streamId, recordedVersion, _problem is null ? _head : null, _unsealed, _version - _sealedVersion, _redacted, _problem);
+            tenantId, streamId, recordedVersion, _events, _problem is null ? _head : null, _unsealed, _version - _sealedVersion, _redacted, _problem);
     }
 
     private void Check(SealedRow row)

@@ -3,7 +3,8 @@ namespace Timeline.EventStore.Sealing;
 /// <summary>What the verification of one stream found. Immutable.</summary>
 /// <param name="TenantId">Whose stream.</param>
 /// <param name="StreamId">The stream.</param>
-/// <param name="Version">The version of its last event.</param>
+/// <param name="Version">The version of its last event, as its own row says.</param>
+/// <param name="Events">How many events are there.</param>
 /// <param name="HeadHash">
 /// The hash at that version, as computed from the events: what an earlier print of it is compared with. Null where there is a problem.
 /// </param>
@@ -12,7 +13,7 @@ namespace Timeline.EventStore.Sealing;
 /// <param name="Redacted">How many events had their content removed.</param>
 /// <param name="Problem">The first event that does not fit; null when all do.</param>
 public sealed record StreamVerification(
-    string TenantId, Guid StreamId, long Version, string? HeadHash, long Unsealed, long UnsealedAtEnd, long Redacted, ChainProblem? Problem);
+    string TenantId, Guid StreamId, long Version, long Events, string? HeadHash, long Unsealed, long UnsealedAtEnd, long Redacted, ChainProblem? Problem);
 
 /// <summary>The first event of a stream that does not fit. Immutable.</summary>
 /// <param name="Version">Its version, or the first version that is missing.</param>

@@ -29,14 +29,14 @@ public sealed class VerifyVerbTests(DatabaseFixture database) : IClassFixture<Da
     public async Task The_first_event_that_does_not_fit_is_named_with_exit_code_1()
     {
         await using var schema = await RecordedAsync();
-        await using (var tamper = schema.DataSource.CreateCommand("update mt_events set user_name = 'eve' where version = 2 and type = 'title_changed' and data ->> 'Title' = 'INC-1 again'"))
-            Assert.Equal(1, await tamper.ExecuteNonQueryAsync());
+        await using (var tamper = schema.DataSource.CreateCommand("update mt_events set user_name = 'eve' where version = 2 and type = 'milestone_corrected' and data ->> 'Reason' = 'mistake 1'"))
+            Assert.Equal(1, await tamper.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
 
         var all = await VerifyAsync(schema);
         var innocent = await VerifyAsync(schema, "--incident", "INC-2");
 
         Assert.Equal(1, all.Code);
-        Assert.Matches(new Regex("^INC-1 \\(stream .{36}\\): version 2 \\(title_changed, event .{36}\\) was changed", RegexOptions.NonBacktracking), all.Output);
+        Assert.Matches(new Regex("^INC-1 \\(stream .{36}\\): version 2 \\(milestone_corrected, event .{36}\\) was changed", RegexOptions.NonBacktracking), all.Output);
         Assert.EndsWith("4 events of 2 streams verified: 1 stream does not fit.\n", all.Output, StringComparison.Ordinal);
         Assert.Equal(0, innocent.Code);
     }
@@ -58,14 +58,14 @@ public sealed class VerifyVerbTests(DatabaseFixture database) : IClassFixture<Da
     {
         var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
         await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
-        await store.MigrateAsync();
+        await store.MigrateAsync(TestContext.Current.CancellationToken);
         for (var number = 1; number <= 2; number++)
         {
             var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
             session.StartStream(
                 Guid.CreateVersion7(), "incident",
-                new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), new TitleChanged($"INC-{number} again"));
-            await session.SaveChangesAsync();
+                new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), new MilestoneCorrected(MilestoneKind.Reported, When: null, EntryId: null, $"mistake {number}"));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         return schema;
@@ -81,9 +81,9 @@ public sealed class VerifyVerbTests(DatabaseFixture database) : IClassFixture<Da
             Environment = { ["ConnectionStrings__Timeline"] = schema.ConnectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema.Name },
         };
         using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output.ReplaceLineEndings("\n"), await errors);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ChainTests(StoreFixture fixture) : IClassFixture<StoreFixtur
         var found = await Store.VerifyOneAsync(_tenant, id);
         var read = await Store.StreamAsync(_tenant, id);
 
-        Assert.Equal((6, 0, 0, 0, null), (found.Version, found.Unsealed, found.UnsealedAtEnd, found.Redacted, found.Problem));
+        Assert.Equal((6, 6, 0, 0, 0, null), (found.Version, found.Events, found.Unsealed, found.UnsealedAtEnd, found.Redacted, found.Problem));
         Assert.Equal(new HeadHash(6, found.HeadHash!), await Store.GetHeadHashAsync(_tenant, id));
         Assert.Equal(new HeadHash(4, read[3].Hash!), await Store.GetHeadHashAsync(_tenant, id, version: 4));
         Assert.Equal(found.HeadHash, read[^1].Hash);

@@ -23,6 +23,7 @@ internal sealed class Bench(Arguments arguments, BenchServer server)
         var options = new EventStoreOptions { Schema = schema, StaleGapThreshold = Duration.Zero };
         options.Events.Add<NoteTaken>().Add<NoteCorrected>().Add<NoteFiled>();
         options.Documents.Add<Notebook>(notebook => notebook.Id).Index("opened", "data ->> 'Opened'");
+        options.BackgroundProjections.Add(new NotebookProjection());
         return new PostgresEventStore($"{Server.ConnectionString};Maximum Pool Size=64;{Arguments.Text("pool")}", options);
     }
 

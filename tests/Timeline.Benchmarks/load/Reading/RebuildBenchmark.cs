@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Timeline.Benchmarks.Load.Measuring;
 using Timeline.Benchmarks.Load.Scale;
-using Timeline.EventStore;
 
 namespace Timeline.Benchmarks.Load.Reading;
 
@@ -21,15 +20,16 @@ internal static class RebuildBenchmark
             bench.RoundCount,
             new("COPY mt_events TO STDOUT", () => AllEvents.CopyAsync(bench, Schema, events)),
             new("Timeline.EventStore, only reading", () => AllEvents.ReadAsync(store, events)),
-            new("Timeline.EventStore, rebuild", () => RebuildAsync(store, events)));
+            new("Timeline.EventStore, inline rebuild", () => RebuildAsync(() => store.RebuildAsync(new NotebookProjection()), events)),
+            new("Timeline.EventStore, background", () => RebuildAsync(() => store.RebuildAsync(nameof(NotebookProjection)), events)));
     }
 
-    private static async Task<Sample> RebuildAsync(PostgresEventStore store, int events)
+    private static async Task<Sample> RebuildAsync(Func<Task> rebuildAsync, int events)
     {
         GC.Collect();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var begun = Stopwatch.GetTimestamp();
-        await store.RebuildAsync(new NotebookProjection());
+        await rebuildAsync();
         return AllEvents.Once(begun, events, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / events);
     }
 }

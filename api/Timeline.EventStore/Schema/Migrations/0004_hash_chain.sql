@@ -68,13 +68,19 @@ declare
     positions bigint[] := '{}';
     hashes text[] := '{}';
     nth integer;
+    last record;
     actual record;
 begin
     -- A clock that jumped back must not put an event before the one it follows. The event at the expected version keeps its
     -- time and its hash for ever, so that they may be read before its stream is locked.
-    select greatest(latest, max(e.timestamp)), array_agg(e.headers ->> 'hash' order by s.nth) into latest, heads
-    from unnest(p_streams, p_expected) with ordinality as s(id, version, nth)
-    left join {schema}.mt_events e on e.tenant_id = p_tenant and e.stream_id = s.id and e.version = s.version;
+    for i in 1 .. cardinality(p_streams) loop
+        if p_expected[i] > 0 then
+            select e.timestamp as at, e.headers ->> 'hash' as hash into last from {schema}.mt_events e
+            where e.tenant_id = p_tenant and e.stream_id = p_streams[i] and e.version = p_expected[i];
+            latest := greatest(latest, last.at);
+            heads[i] := last.hash;
+        end if;
+    end loop;
 
     for i in 1 .. cardinality(p_streams) loop
         if p_expected[i] = 0 then
@@ -116,12 +122,21 @@ begin
         hashes := hashes || heads[nth];
     end loop;
 
-    insert into {schema}.mt_events (seq_id, id, stream_id, version, data, bdata, type, timestamp, tenant_id, mt_dotnet_type,
-                                    correlation_id, causation_id, headers, user_name, is_archived)
-    select e.position, e.id, e.stream, e.version, e.body, null, e.type, latest, p_tenant, e.dotnet_type, p_correlation, p_causation,
-           headers || jsonb_build_object('hash', e.hash, 'hash_v', 1), p_actor, false
-    from unnest(positions, p_event_streams, p_event_versions, p_event_ids, p_event_types, p_dotnet_types, p_bodies, hashes)
-        as e(position, stream, version, id, type, dotnet_type, body, hash);
+    if cardinality(p_event_ids) = 1 then
+        -- The commonest append by far, without taking arrays apart.
+        insert into {schema}.mt_events (seq_id, id, stream_id, version, data, bdata, type, timestamp, tenant_id, mt_dotnet_type,
+                                        correlation_id, causation_id, headers, user_name, is_archived)
+        values (positions[1], p_event_ids[1], p_event_streams[1], p_event_versions[1], p_bodies[1], null, p_event_types[1], latest,
+                p_tenant, p_dotnet_types[1], p_correlation, p_causation, headers || jsonb_build_object('hash', hashes[1], 'hash_v', 1),
+                p_actor, false);
+    else
+        insert into {schema}.mt_events (seq_id, id, stream_id, version, data, bdata, type, timestamp, tenant_id, mt_dotnet_type,
+                                        correlation_id, causation_id, headers, user_name, is_archived)
+        select e.position, e.id, e.stream, e.version, e.body, null, e.type, latest, p_tenant, e.dotnet_type, p_correlation, p_causation,
+               headers || jsonb_build_object('hash', e.hash, 'hash_v', 1), p_actor, false
+        from unnest(positions, p_event_streams, p_event_versions, p_event_ids, p_event_types, p_dotnet_types, p_bodies, hashes)
+            as e(position, stream, version, id, type, dotnet_type, body, hash);
+    end if;
 
     result.positions := positions;
     result.recorded_at := latest;

@@ -20,7 +20,7 @@ public sealed class EventStoreOptions
     public DocumentRegistry Documents { get; } = new();
 
     /// <summary>Projections that run inside every append, in this order.</summary>
-    public IList<IInlineProjection> InlineProjections { get; } = [];
+    public IList<IProjection> InlineProjections { get; } = [];
 
     /// <summary>Projections that a <see cref="ProjectionRunner"/> runs behind the appends.</summary>
     public BackgroundProjections BackgroundProjections { get; } = new();

@@ -19,8 +19,12 @@ public interface IEventStore
     /// <summary>Reads documents.</summary>
     IDocumentReader Documents { get; }
 
-    /// <summary>Creates or upgrades the tables: all of it or nothing, once, however many nodes start together. Call it before anything else.</summary>
+    /// <summary>
+    /// Creates or upgrades the tables: all of it or nothing, once, however many nodes start together. Then checks that the database
+    /// has all that the store needs. Call it before anything else.
+    /// </summary>
     /// <exception cref="DatabaseTooNewException">A newer program has upgraded this database.</exception>
+    /// <exception cref="SchemaMismatchException">Something is missing, or not as it should be; the message names all of it.</exception>
     Task MigrateAsync(CancellationToken cancellation = default);
 
     /// <summary>Begins to collect changes.</summary>
@@ -113,7 +117,7 @@ public interface IEventStore
         string? tenantId = null, Guid? streamId = null, IProgress<VerificationProgress>? progress = null, CancellationToken cancellation = default);
 
     /// <summary>Makes the documents of an inline projection anew from all events, in one transaction in which appends wait.</summary>
-    Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default);
+    Task RebuildAsync(IProjection projection, CancellationToken cancellation = default);
 
     /// <summary>
     /// Makes the documents of a background projection anew, beside those that are read, which are kept up to date meanwhile. At the

@@ -140,7 +140,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         ChainWalk.VerifyAsync(_store, tenantId is null ? null : TenantName.Checked(tenantId), streamId, progress, cancellation);
 
     /// <inheritdoc />
-    public Task RebuildAsync(IInlineProjection projection, CancellationToken cancellation = default)
+    public Task RebuildAsync(IProjection projection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(projection);
         return ProjectionRebuild.RunAsync(_store, projection, cancellation);

@@ -57,7 +57,7 @@ internal sealed class StoreContext
 
     public DocumentMapping Commands { get; }
 
-    public IReadOnlyList<IInlineProjection> Projections { get; }
+    public IReadOnlyList<IProjection> Projections { get; }
 
     public JsonSerializerOptions Json => Options.Json;
 

@@ -29,10 +29,10 @@ internal static class Samples
 {
     public static readonly LocalDate Due = new(2026, 3, 4);
 
-    public static EventStoreOptions Options(string schema, Duration? staleGap = null, IClock? clock = null)
+    public static EventStoreOptions Options(string schema, Duration? staleGap = null, IClock? clock = null, Action<Exception>? onFault = null)
     {
         // Gaps of these tests are never those of a Marten in Rich mode, unless a test says so.
-        var options = new EventStoreOptions { Schema = schema, StaleGapThreshold = staleGap ?? Duration.Zero, Clock = clock };
+        var options = new EventStoreOptions { Schema = schema, StaleGapThreshold = staleGap ?? Duration.Zero, Clock = clock, OnBackgroundFault = onFault };
         options.Events.AddDerivedFrom<LoanEvent>();
         options.Documents.Add<Card>(card => card.Id).Index("reader", "data ->> 'Reader'");
         options.Documents.Add<Shelf>(shelf => shelf.Id).UniqueIndex("name", "data ->> 'Name'");

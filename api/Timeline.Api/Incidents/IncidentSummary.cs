@@ -34,7 +34,7 @@ public sealed record IncidentSummary(
 }
 
 /// <summary>Keeps the board in step with the events, in the transaction that appends them.</summary>
-internal sealed class IncidentSummaryProjection : IInlineProjection
+internal sealed class IncidentSummaryProjection : IProjection
 {
     public string Name => "IncidentSummary";
 

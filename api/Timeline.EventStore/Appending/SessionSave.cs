@@ -42,7 +42,7 @@ internal sealed class SessionSave(
         return Done(appended);
     }
 
-    private bool IsConcerned(IInlineProjection projection) => pending.Events.Any(e => projection.Handles(e.Type.Type));
+    private bool IsConcerned(IProjection projection) => pending.Events.Any(e => projection.Handles(e.Type.Type));
 
     // A batch outside a transaction is one by itself: one message there, one back, stored together or not at all.
     private async Task<Appended?> SaveAloneAsync(CancellationToken cancellation)
@@ -53,7 +53,7 @@ internal sealed class SessionSave(
         return await ExecuteAsync(batch, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Appended?> SaveWithAsync(List<IInlineProjection> projections, CancellationToken cancellation)
+    private async Task<Appended?> SaveWithAsync(List<IProjection> projections, CancellationToken cancellation)
     {
         var connection = await store.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Timeline.EventStore.Projections;
 
 /// <summary>The projections that a <see cref="ProjectionRunner"/> keeps up to date behind the appends. Fill it before the store is made.</summary>
-public sealed partial class BackgroundProjections : IEnumerable<IInlineProjection>
+public sealed partial class BackgroundProjections : IEnumerable<IProjection>
 {
     private readonly List<BackgroundProjection> _all = [];
 
@@ -21,7 +21,7 @@ public sealed partial class BackgroundProjections : IEnumerable<IInlineProjectio
     /// </param>
     /// <exception cref="ArgumentException">The name is taken, or is not 1 to 100 letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; or there are no document types.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The version is less than 1.</exception>
-    public BackgroundProjections Add(IInlineProjection projection, int version = 1)
+    public BackgroundProjections Add(IProjection projection, int version = 1)
     {
         ArgumentNullException.ThrowIfNull(projection);
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
@@ -36,7 +36,7 @@ public sealed partial class BackgroundProjections : IEnumerable<IInlineProjectio
     }
 
     /// <inheritdoc />
-    public IEnumerator<IInlineProjection> GetEnumerator() => _all.Select(entry => entry.Projection).GetEnumerator();
+    public IEnumerator<IProjection> GetEnumerator() => _all.Select(entry => entry.Projection).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -49,7 +49,7 @@ public sealed partial class BackgroundProjections : IEnumerable<IInlineProjectio
 }
 
 /// <summary>A registered background projection. Its progress row is named as Marten names a shard.</summary>
-internal sealed record BackgroundProjection(IInlineProjection Projection, int Version)
+internal sealed record BackgroundProjection(IProjection Projection, int Version)
 {
     public string Name => Projection.Name;
 

@@ -7,7 +7,7 @@ namespace Timeline.EventStore.Projections;
 /// <summary>Makes the documents of an inline projection anew from all events, in one transaction: readers see the old ones to its end.</summary>
 internal static class ProjectionRebuild
 {
-    public static async Task RunAsync(StoreContext store, IInlineProjection projection, CancellationToken cancellation)
+    public static async Task RunAsync(StoreContext store, IProjection projection, CancellationToken cancellation)
     {
         var connection = await store.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal static class ProjectionRebuild
     }
 
     private static async Task ApplyAsync(
-        StoreContext store, NpgsqlConnection connection, IInlineProjection projection, List<StoredEvent> page, CancellationToken cancellation)
+        StoreContext store, NpgsqlConnection connection, IProjection projection, List<StoredEvent> page, CancellationToken cancellation)
     {
         var tenants = new Dictionary<string, ProjectionSession>(StringComparer.Ordinal);
         foreach (var slice in Slices(page))

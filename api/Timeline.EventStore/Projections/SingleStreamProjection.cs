@@ -8,7 +8,7 @@ namespace Timeline.EventStore.Projections;
 /// Inline, it catches up by itself when another program appended to the stream without running it. In the background it is given
 /// only the events it handles, and the revision is the version of the last of them, so that it does not depend on the load.
 /// </remarks>
-public abstract class SingleStreamProjection<TDocument> : IInlineProjection, IPerStreamProjection
+public abstract class SingleStreamProjection<TDocument> : IProjection, IPerStreamProjection
     where TDocument : class
 {
     /// <inheritdoc />

@@ -30,11 +30,13 @@ public sealed class BackgroundWorld(DatabaseFixture databases) : IAsyncLifetime
         await _fixture.Node(Options(new LoanViews(), new ReaderViews())).MigrateAsync();
     }
 
-    public EventStoreOptions Options(params IInlineProjection[] projections) => Options(1, projections);
+    public EventStoreOptions Options(params IProjection[] projections) => Options(1, onFault: null, projections);
 
-    public EventStoreOptions Options(int version, params IInlineProjection[] projections)
+    public EventStoreOptions Options(Action<Exception> onFault, params IProjection[] projections) => Options(1, onFault, projections);
+
+    private EventStoreOptions Options(int version, Action<Exception>? onFault, IProjection[] projections)
     {
-        var options = Samples.Options(_fixture.Schema);
+        var options = Samples.Options(_fixture.Schema, onFault: onFault);
         options.Documents.Add<LoanView>(view => view.Id, "loanview").Index("title", "data ->> 'Title'");
         options.Documents.Add<ReaderView>(view => view.Id, "readerview").UniqueIndex("last_title", "data ->> 'LastTitle'");
         foreach (var projection in projections)
@@ -42,9 +44,9 @@ public sealed class BackgroundWorld(DatabaseFixture databases) : IAsyncLifetime
         return options;
     }
 
-    public PostgresEventStore Node(params IInlineProjection[] projections) => _fixture.Node(Options(projections));
+    public PostgresEventStore Node(params IProjection[] projections) => _fixture.Node(Options(projections));
 
-    public PostgresEventStore NewerNode(params IInlineProjection[] projections) => _fixture.Node(Options(2, projections));
+    public PostgresEventStore NewerNode(params IProjection[] projections) => _fixture.Node(Options(2, onFault: null, projections));
 
     /// <summary>Runs the projections of a node until the returned source is cancelled, or the test ends.</summary>
     public async Task<Func<Task>> RunAsync(PostgresEventStore node)
@@ -135,7 +137,7 @@ internal sealed class LoanViews : SingleStreamProjection<LoanView>
 }
 
 /// <summary>One document per reader over all loans.</summary>
-internal sealed class ReaderViews : IInlineProjection
+internal sealed class ReaderViews : IProjection
 {
     public string Name => "readers";
 

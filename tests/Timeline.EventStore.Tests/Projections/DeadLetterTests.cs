@@ -1,3 +1,4 @@
+using Npgsql;
 using Timeline.EventStore.Events;
 using Timeline.EventStore.Projections;
 using Timeline.Testing.Databases;
@@ -103,6 +104,30 @@ public sealed class DeadLetterTests(DatabaseFixture databases) : IAsyncLifetime
         Assert.Equal([2, 3], letters.Select(letter => letter.Position));
         Assert.All(letters, letter => Assert.Equal("Npgsql.PostgresException", letter.ExceptionType));
         Assert.Equal("Persuasion", (await node.Documents.LoadAsync<ReaderView>(_tenant, "Bob"))!.LastTitle);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_database_is_outlasted_and_parks_nothing()
+    {
+        await _world.Plain.StartAsync(_tenant, Samples.Lent("Emma"));
+        await using var blocking = await _world.Sql.Sql.OpenConnectionAsync();
+        var transaction = await blocking.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand($"lock table {BackgroundWorld.Readers} in access exclusive mode", blocking))
+            await command.ExecuteNonQueryAsync();
+
+        var impatient = new NpgsqlConnectionStringBuilder(_world.Sql.ConnectionString) { Options = "-c lock_timeout=20ms" };
+        await using var database = NpgsqlDataSource.Create(impatient.ConnectionString);
+        var faults = 0;
+        var options = _world.Options(_ => Interlocked.Increment(ref faults), new ReaderViews());
+        await using var node = new PostgresEventStore(database, options);
+        var stop = await _world.RunAsync(node);
+        await BackgroundWorld.UntilAsync(() => Task.FromResult(Volatile.Read(ref faults) > 4));
+        await transaction.CommitAsync();
+        await _world.CaughtUpAsync(node);
+
+        Assert.Empty(await node.GetDeadLettersAsync());
+        Assert.Equal(1, (await node.Documents.LoadAsync<ReaderView>(_tenant, "Ada"))!.Books);
+        await stop();
     }
 
     [Fact]

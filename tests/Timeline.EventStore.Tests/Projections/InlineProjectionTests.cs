@@ -181,7 +181,7 @@ public sealed class InlineProjectionTests(StoreFixture fixture) : IClassFixture<
         };
     }
 
-    private sealed class ReaderProjection : IInlineProjection
+    private sealed class ReaderProjection : IProjection
     {
         public string Name => "readers";
 

@@ -36,7 +36,7 @@ internal static class Applying
     }
 
     private static async Task ApplySlicesAsync(
-        DocumentBuffer buffer, IInlineProjection projection, EventPage page, CancellationToken cancellation)
+        DocumentBuffer buffer, IProjection projection, EventPage page, CancellationToken cancellation)
     {
         foreach (var slice in page.Slices())
         {
@@ -47,7 +47,7 @@ internal static class Applying
 
     // All documents are loaded at once, then folded in memory: no round trip per stream.
     private static async Task FoldAsync(
-        DocumentBuffer buffer, IInlineProjection projection, IPerStreamProjection perStream, IReadOnlyList<StoredEvent> events,
+        DocumentBuffer buffer, IProjection projection, IPerStreamProjection perStream, IReadOnlyList<StoredEvent> events,
         CancellationToken cancellation)
     {
         var table = buffer.Target.ToWrite(perStream.DocumentType);

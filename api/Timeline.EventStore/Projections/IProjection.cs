@@ -2,12 +2,13 @@ using Timeline.EventStore.Events;
 
 namespace Timeline.EventStore.Projections;
 
-/// <summary>Keeps documents up to date inside the transaction that appends: a reader sees the events and the documents, or neither.</summary>
+/// <summary>Makes documents of events: inline, inside the transaction that appends, or in the background, behind the appends.</summary>
 /// <remarks>
 /// Deterministic: no clock, no new ids, nothing but the events and the documents, so that a rebuild gives the same documents.
-/// One instance serves all appends at once, so that it holds no state. What it throws refuses the append.
+/// One instance serves everything at once, so that it holds no state. What it throws refuses the append when it runs inline; in the
+/// background the event is parked (<see cref="ProjectionErrorPolicy"/>).
 /// </remarks>
-public interface IInlineProjection
+public interface IProjection
 {
     /// <summary>Names it in messages and in the documentation.</summary>
     string Name { get; }
@@ -15,7 +16,7 @@ public interface IInlineProjection
     /// <summary>The document types that belong to it alone; a rebuild empties them first.</summary>
     IReadOnlyCollection<Type> DocumentTypes { get; }
 
-    /// <summary>Whether events of this type matter to it. An append of only other events does not call it.</summary>
+    /// <summary>Whether events of this type matter to it. A slice of only other events does not call it.</summary>
     bool Handles(Type eventType);
 
     /// <summary>Takes in events of one stream that directly follow each other.</summary>

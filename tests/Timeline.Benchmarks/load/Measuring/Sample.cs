@@ -21,5 +21,10 @@ internal sealed record Sample(double Rate, double P50, double P99, double? Alloc
     public static double Percentile(List<double> sorted, double part) =>
         sorted.Count == 0 ? double.NaN : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
 
-    public static double Median(IEnumerable<double> values) => Percentile([.. values.Order()], 0.50);
+    /// <summary>The middle value, or the mean of the two in the middle; NaN of none.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count == 0 ? double.NaN : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
 }

@@ -4,7 +4,7 @@ using Timeline.Benchmarks.Load.Scale;
 
 namespace Timeline.Benchmarks.Load.Reading;
 
-/// <summary>Makes a per-stream document anew from all events, against <c>COPY … TO STDOUT</c> and against only reading them.</summary>
+/// <summary>Makes a per-stream document anew from all events, inline and in the background, against <c>COPY … TO STDOUT</c> and only reading.</summary>
 internal static class RebuildBenchmark
 {
     private const string Schema = "bench_rebuild";

@@ -5,13 +5,14 @@ using Timeline.EventStore.Documents;
 namespace Timeline.EventStore.Schema;
 
 /// <summary>Creates and upgrades the tables, once, however many nodes start together.</summary>
-internal sealed class SchemaMigrator(NpgsqlDataSource database, string schema, IEnumerable<DocumentMapping> documents)
+internal sealed class SchemaMigrator(NpgsqlDataSource database, string schema, IReadOnlyList<DocumentMapping> documents)
 {
     // An arbitrary constant; the schema's name is the second half of the lock's key.
     private const int LockSpace = 0x45535452;
 
     /// <summary>Applies what is missing, all in one transaction: either the whole upgrade is there afterwards, or none of it.</summary>
     /// <exception cref="DatabaseTooNewException">A newer program has upgraded this database.</exception>
+    /// <exception cref="SchemaMismatchException">Afterwards it would not be as the program needs it.</exception>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         var quoted = SchemaName.Quote(schema);
@@ -30,11 +31,28 @@ internal sealed class SchemaMigrator(NpgsqlDataSource database, string schema, I
             await RecordAsync(connection, quoted, migration, cancellation).ConfigureAwait(false);
         }
 
-        // Document tables follow the registered types, not the numbered steps; each statement does nothing when it is there.
         foreach (var document in documents)
-            await RunAsync(connection, document.CreateSql, cancellation).ConfigureAwait(false);
+            await CreateAsync(connection, document, cancellation).ConfigureAwait(false);
 
+        await SchemaCheck.RunAsync(connection, schema, ExpectedSchema.With(documents), cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    // Document tables follow the registered types, not the numbered steps; the statements do nothing when all is there.
+    private async Task CreateAsync(NpgsqlConnection connection, DocumentMapping document, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(connection, $"savepoint document; {document.CreateSql} release savepoint document", cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.WrongObjectType)
+        {
+            // Of a table that was there before, the check says better what is wrong with it.
+            await RunAsync(connection, "rollback to savepoint document", cancellation).ConfigureAwait(false);
+            if (await ScalarAsync(connection, $"select to_regclass('{document.Table}')::text", cancellation).ConfigureAwait(false) is string)
+                await SchemaCheck.RunAsync(connection, schema, ExpectedSchema.Of(document), cancellation, cause: e).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task<Dictionary<int, string>> PrepareHistoryAsync(

@@ -9,7 +9,7 @@ namespace Timeline.EventStore.Sealing;
 /// </summary>
 internal static class CanonicalJson
 {
-    private const int Depth = 1000;
+    public const int Depth = 1000;
 
     /// <exception cref="JsonException">This is no JSON, is nested deeper than 1,000, or holds a number that no jsonb can hold.</exception>
     public static byte[] Write(ReadOnlySpan<byte> json)

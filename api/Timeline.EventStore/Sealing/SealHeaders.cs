@@ -19,7 +19,20 @@ internal sealed record SealHeaders(byte[] Hashed, string? Hash, int Rule, JsonEl
         if (json is null || json.AsSpan().SequenceEqual("null"u8))
             return None;
 
-        var reader = new Utf8JsonReader(json);
+        try
+        {
+            return Split(json);
+        }
+        catch (JsonException)
+        {
+            // Nested deeper than anybody writes: not what was sealed, whatever it says.
+            return new SealHeaders(json, Hash: "", SealRule.Number, Redactions: null);
+        }
+    }
+
+    private static SealHeaders Split(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = CanonicalJson.Depth });
         var root = JsonElement.ParseValue(ref reader);
         if (root.ValueKind != JsonValueKind.Object)
             return None with { Hashed = CanonicalJson.Write(json) };

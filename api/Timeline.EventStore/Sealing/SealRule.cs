@@ -81,7 +81,8 @@ internal static class SealRule
     {
         private readonly ArrayBufferWriter<byte> _output = new(1024);
 
-        public void Number(long value) => Json(Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture)));
+        public void Number(long? value) =>
+            Json(value is { } number ? Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)) : "null"u8);
 
         public void Text(string? value)
         {

@@ -19,8 +19,8 @@ internal sealed record SealedRow
 
     public string? DotNetType { get; init; }
 
-    /// <summary>Microseconds since 1970, UTC.</summary>
-    public required long RecordedAt { get; init; }
+    /// <summary>Microseconds since 1970, UTC; null for PostgreSQL's infinity.</summary>
+    public required long? RecordedAt { get; init; }
 
     public string? CorrelationId { get; init; }
 
@@ -48,7 +48,7 @@ internal sealed record SealedRow
         EventId = reader.GetGuid(6),
         Type = reader.GetString(7),
         DotNetType = Text(reader, 8),
-        RecordedAt = reader.GetInt64(9),
+        RecordedAt = reader.IsDBNull(9) ? null : reader.GetInt64(9),
         CorrelationId = Text(reader, 10),
         CausationId = Text(reader, 11),
         Actor = Text(reader, 12),

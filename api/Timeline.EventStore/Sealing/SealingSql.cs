@@ -12,7 +12,8 @@ internal sealed class SealingSql(string schema)
     public string Walk { get; } =
         $"""
          select s.tenant_id, s.id, coalesce(s.version, 0), coalesce(s.is_archived, false),
-                e.version, e.seq_id, e.id, e.type, e.mt_dotnet_type, (extract(epoch from e.timestamp) * 1000000)::bigint,
+                e.version, e.seq_id, e.id, e.type, e.mt_dotnet_type, 
+                case when isfinite(e.timestamp) then (extract(epoch from e.timestamp) * 1000000)::bigint end,
                 e.correlation_id, e.causation_id, e.user_name, e.headers, e.data, e.bdata, e.is_archived
          from {schema}.mt_streams s
          left join {schema}.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.type <> 'tombstone'

@@ -28,6 +28,9 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
     [InlineData("data = data - 'Urgency'")]
     [InlineData("bdata = '\\x00'")]
     [InlineData("timestamp = timestamp + interval '1 microsecond'")]
+    [InlineData("timestamp = 'infinity'")]
+    [InlineData("headers = headers || jsonb_build_object('deep', (repeat('[', 300) || repeat(']', 300))::jsonb)")]
+    [InlineData("data = jsonb_build_object('deep', (repeat('[', 2000) || repeat(']', 2000))::jsonb)")]
     [InlineData("user_name = 'bda'")]
     [InlineData("user_name = null")]
     [InlineData("headers = headers || '{\"source\": \"Desk\"}'")]
@@ -139,6 +142,13 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
     {
         var problem = await ProblemAfterAsync($"update mt_events set {change}{Third}");
         Assert.Equal((3, fault), (problem.Version, problem.Fault));
+    }
+
+    [Fact]
+    public async Task Headers_too_deep_to_read_are_a_change_and_stop_nobody()
+    {
+        var problem = await ProblemAfterAsync($"update mt_events set headers = headers || jsonb_build_object('deep', (repeat('[', 2000) || repeat(']', 2000))::jsonb){Third}");
+        Assert.Equal((3, ChainFault.Changed), (problem.Version, problem.Fault));
     }
 
     [Fact]

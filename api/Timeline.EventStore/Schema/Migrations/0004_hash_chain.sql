@@ -21,7 +21,8 @@ create function {schema}.es_event_hash(
 returns text
 language sql stable parallel safe as $body$
     select encode(sha256(convert_to(json_build_array(
-        1, p_previous, p_tenant, p_stream, p_version, p_position, p_id, p_type, p_dotnet, (extract(epoch from p_at) * 1000000)::bigint,
+        1, p_previous, p_tenant, p_stream, p_version, p_position, p_id, p_type, p_dotnet,
+        case when isfinite(p_at) then (extract(epoch from p_at) * 1000000)::bigint end,
         p_correlation, p_causation, p_actor, {schema}.es_sealed_headers(p_headers), p_content)::text, 'UTF8')), 'hex')
 $body$;
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using Timeline.EmbeddedPostgres;
 
 namespace Timeline.Api.Host;
@@ -6,6 +7,7 @@ namespace Timeline.Api.Host;
 internal sealed class Database(string connectionString, EmbeddedPostgresServer? server) : IAsyncDisposable
 {
     private const string Name = "timeline";
+    private const int PreparedStatements = 100;
 
     public string ConnectionString => connectionString;
 
@@ -24,6 +26,15 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
         {
             throw new StartupException(failed.Message, failed);
         }
+    }
+
+    /// <summary>Connections to it. Statements that come again are prepared, unless the connection string says how many (0 behind a pooler that cannot).</summary>
+    public static NpgsqlDataSource Pool(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        if (!builder.ConnectionStringBuilder.ShouldSerialize("Max Auto Prepare"))
+            builder.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
+        return builder.Build();
     }
 
     /// <summary>The connection string of a server that is in use by another process of Timeline.</summary>

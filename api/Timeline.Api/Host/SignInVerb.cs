@@ -1,5 +1,4 @@
 using NodaTime;
-using Npgsql;
 using Timeline.Api.People;
 using Timeline.EventStore;
 
@@ -13,7 +12,7 @@ internal static class SignInVerb
     {
         var builder = TimelineHost.CreateBuilder(arguments);
         var settings = Settings.Read(builder.Configuration);
-        await using var pool = NpgsqlDataSource.Create(Database.FindRunning(settings));
+        await using var pool = Database.Pool(Database.FindRunning(settings));
         await using var store = new PostgresEventStore(pool, StoreSetup.Options(settings.DatabaseSchema));
         await StoreSetup.PrepareAsync(store, cancellation);
 

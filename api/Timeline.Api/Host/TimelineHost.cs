@@ -79,7 +79,7 @@ internal static class TimelineHost
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => Database.Pool(connectionString));
         services.AddSingleton<IEventStore>(provider => new PostgresEventStore(provider.GetRequiredService<NpgsqlDataSource>(), StoreSetup.Options(settings.DatabaseSchema, clock)));
         services.AddSingleton<SignIn>();
         services.AddSingleton<PublicUrls>();

@@ -40,11 +40,13 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
         for (var attempt = 1; ; attempt++)
         {
             // Asked before the stream is read: what a repeated command stored must be in its answer.
-            var repeated = await store.FindCommandAsync(Tenants.Only, command.Id, cancellation) is not null;
+            var repeated = await store.FindCommandAsync(Tenants.Only, command.Id, cancellation);
+            if (repeated is not null && !repeated.Streams.Any(stream => stream.StreamId == id.Value))
+                return CommandOutcome.Rejected(command, Reused(command.Id));
             var events = await reader.ReadAsync(id, cancellation);
             if (events.Count == 0)
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
-            if (repeated)
+            if (repeated is not null)
                 return CommandOutcome.Done(command, id, events);
 
             var version = events[^1].Sequence;
@@ -101,6 +103,9 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
             return refused.Rejection;
         }
     }
+
+    private static Rejection Reused(Guid commandId) => new(
+        RejectionCode.CommandIdReused, $"commandId {commandId} was used for a command on something else. Make a new one for each command; send the same one again only to repeat.", "commandId");
 
     private static GraphQLException Conflict(long expected, long actual) => new(
         $"The incident is at version {actual}; you saw {expected}. Read what was recorded since, and decide again.",

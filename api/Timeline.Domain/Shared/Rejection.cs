@@ -28,4 +28,5 @@ public enum RejectionCode
     PersonNotFound,
     TokenNotFound,
     LastAdministrator,
+    CommandIdReused,
 }

@@ -93,6 +93,16 @@ public sealed class CommandTests(RunningTimeline timeline) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task The_id_of_another_incidents_command_is_refused()
+    {
+        var (first, second) = (await _client.DeclareAsync(), await _client.DeclareAsync());
+        var commandId = Guid.CreateVersion7();
+        await _client.DoAsync("logEntry", new { commandId, incidentId = first, text = "Here." });
+        var error = (await _client.MutateAsync("logEntry", new { commandId, incidentId = second, text = "And there." })).At("error");
+        Assert.Equal(("COMMAND_ID_REUSED", "commandId"), (error.Text("code"), error.Text("field")));
+    }
+
+    [Fact]
     public async Task The_same_declaration_twice_is_one_incident()
     {
         var input = new { commandId = Guid.CreateVersion7(), title = "Declared twice" };

@@ -2,7 +2,7 @@ using Timeline.GraphQL.Schemas;
 
 namespace Timeline.Api.Incidents.Commands;
 
-/// <summary>The mutations of an incident, in the order of the SDL.</summary>
+/// <summary>The mutations of an incident.</summary>
 internal static class IncidentCommands
 {
     public static void Bind(SchemaBindings schema)

@@ -39,6 +39,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Api.Tests"] = TestsOf("Timeline.Api"),
         ["Timeline.Architecture.Tests"] = TestsOf("Timeline.Api"),
         ["Timeline.Benchmarks"] = Engine(["Timeline.EventStore", "Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql"]),
+        ["Timeline.Torture"] = Engine(["Timeline.EventStore", "Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql"]),
     };
 
     private static AllowedReferences Engine(string[] projects, string[] packages) => new(projects, packages, [Plain], []);

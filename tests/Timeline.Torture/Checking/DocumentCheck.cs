@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Timeline.EventStore;
+using Timeline.Torture.Entries;
+
+namespace Timeline.Torture.Checking;
+
+/// <summary>The documents of both projections are what folding the events anew gives.</summary>
+internal static class DocumentCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task RunAsync(IEventStore store, string tenant, IReadOnlyList<StoredRow> rows, Findings findings)
+    {
+        var folded = new Dictionary<Guid, Balance>();
+        var positions = new List<long>();
+        await foreach (var stored in store.ReadAllAsync(tenant))
+        {
+            positions.Add(stored.Position);
+            if (stored.Data is EntryMade)
+                folded[stored.StreamId] = folded.GetValueOrDefault(stored.StreamId, Balance.Empty).With(stored.Data);
+        }
+
+        findings.Expect(positions.SequenceEqual(rows.Select(row => row.Position)), "read", $"reading all gave {positions.Count} events of {rows.Count}, or in another order");
+
+        var accounts = await store.Documents.QueryAsync<Account>(tenant, "true");
+        Compare("inline document", accounts.ToDictionary(account => account.Id, account => account.Balance), folded, findings);
+
+        await CatchUpAsync(store, rows, findings);
+        var statements = await store.Documents.QueryAsync<Statement>(tenant, "true");
+        Compare("background document", statements.ToDictionary(statement => statement.Id, statement => statement.Balance), folded, findings);
+    }
+
+    private static async Task CatchUpAsync(IEventStore store, IReadOnlyList<StoredRow> rows, Findings findings)
+    {
+        var last = rows.Count == 0 ? 0 : rows[^1].Position;
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var status = (await store.GetProjectionStatusAsync()).Single();
+            findings.Expect(status.DeadLetters == 0, "parked", $"{status.DeadLetters} events are parked");
+            if (status.Position >= last || status.DeadLetters > 0)
+                return;
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                findings.Add("behind", $"the background projection stands at {status.Position} of {last} after {Patience.TotalSeconds} s");
+                return;
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    private static void Compare(string what, Dictionary<Guid, Balance> found, Dictionary<Guid, Balance> folded, Findings findings)
+    {
+        foreach (var (stream, balance) in folded)
+        {
+            findings.Expect(
+                found.GetValueOrDefault(stream) == balance, what, $"of stream {stream} is {found.GetValueOrDefault(stream)?.ToString() ?? "missing"}, not {balance}");
+        }
+
+        foreach (var stream in found.Keys.Where(stream => !folded.ContainsKey(stream)))
+            findings.Add(what, $"of stream {stream} is there without an event");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Timeline.Torture.Failover;
+using Timeline.Torture.Rounds;
+using Timeline.Torture.Writing;
+
+namespace Timeline.Torture;
+
+/// <summary>Faults that take longer than a test may: docs/torture.md explains them. Exit code 0 when nothing was found, 1 when something was.</summary>
+internal static class Program
+{
+    private const string Usage =
+        """
+        Usage: Timeline.Torture [rounds|failover|diskfull] [--rounds N] [--seed N]
+
+          rounds     load, and kills of writers, connections and PostgreSQL at random moments (default)
+          failover   the primary is killed under load and its synchronous standby promoted
+          diskfull   the disk of the cluster runs full under load (as root: mounts a tmpfs)
+          --rounds N how many (100; of failover and diskfull 1)
+          --seed N   repeats the choices of an earlier run; the order of events in time is not repeatable
+        """;
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        var mode = arguments is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal) ? first : "rounds";
+        var rest = mode == arguments.FirstOrDefault() ? arguments[1..] : arguments;
+        var (rounds, seed) = (default(int?), Random.Shared.Next(1, 1_000_000));
+        for (var i = 0; i < rest.Length; i += 2)
+        {
+            if (i + 1 == rest.Length || !int.TryParse(rest[i + 1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                return await RefuseAsync();
+            switch (rest[i])
+            {
+                case "--rounds" when number > 0:
+                    rounds = number;
+                    break;
+                case "--seed":
+                    seed = number;
+                    break;
+                default:
+                    return await RefuseAsync();
+            }
+        }
+
+        return mode switch
+        {
+            "writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await Writer.RunAsync(database, seed),
+            "rounds" => await RoundsMode.RunAsync(rounds ?? 100, seed),
+            "failover" => await FailoverMode.RunAsync(rounds ?? 1, seed),
+            _ => await RefuseAsync(),
+        };
+    }
+
+    private static async Task<int> RefuseAsync()
+    {
+        await Console.Error.WriteLineAsync(Usage);
+        return 2;
+    }
+}

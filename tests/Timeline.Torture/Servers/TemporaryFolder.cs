@@ -1,0 +1,14 @@
+namespace Timeline.Torture.Servers;
+
+/// <summary>A new folder for a cluster, gone at the end. As root, PostgreSQL runs as another user, who has to get in.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public TemporaryFolder() => Path = Directory.CreateDirectory(
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"timeline-torture-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40])).FullName;
+
+    public string Path { get; }
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

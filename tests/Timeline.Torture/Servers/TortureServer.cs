@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using Npgsql;
+using Timeline.EmbeddedPostgres;
+
+namespace Timeline.Torture.Servers;
+
+/// <summary>A PostgreSQL with durable settings that can be killed as a power cut would, and started again.</summary>
+internal sealed class TortureServer : IAsyncDisposable
+{
+    private readonly EmbeddedPostgresOptions _options;
+    private readonly PosixSignalRegistration[] _signals;
+    private EmbeddedPostgresServer _server;
+
+    private TortureServer(EmbeddedPostgresOptions options, EmbeddedPostgresServer server)
+    {
+        _options = options;
+        _server = server;
+        // Few of them, and impatient: what hangs would hide that it is dead.
+        ConnectionString = $"{server.ConnectionString};Maximum Pool Size=12;Timeout=5;Command Timeout=20";
+        // Ctrl+C does not reach it: it would be left behind.
+        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Abandon), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Abandon)];
+    }
+
+    /// <summary>The same over all restarts.</summary>
+    public string ConnectionString { get; }
+
+    public int Port => _server.Port;
+
+    public string Folder => _server.DataDirectory;
+
+    public string ClusterFolder => Path.Combine(Folder, "cluster");
+
+    public static async Task<TortureServer> StartAsync(string folder, IReadOnlyDictionary<string, string>? settings = null, string? runtime = null)
+    {
+        var options = new EmbeddedPostgresOptions
+        {
+            DataDirectory = folder,
+            // Disposing must not wait for a server that is dead.
+            LeaveRunning = true,
+            Database = "torture",
+            RuntimeDirectory = runtime,
+            Settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        };
+        return new TortureServer(options, await EmbeddedPostgresServer.StartAsync(options));
+    }
+
+    public Task KillAsync() => ClusterProcesses.KillAsync(_server.ProcessId, ClusterFolder);
+
+    /// <summary>Starts it again after <see cref="KillAsync"/>, on the same port; returns when it takes connections.</summary>
+    public async Task RestartAsync()
+    {
+        var port = Port;
+        _server = await EmbeddedPostgresServer.StartAsync(_options with { Port = port });
+    }
+
+    /// <summary>Waits while it recovers by itself.</summary>
+    public async Task WaitAsync()
+    {
+        var deadline = Environment.TickCount64 + 60_000;
+        while (true)
+        {
+            try
+            {
+                await ColumnAsync<int>("select 1");
+                return;
+            }
+            catch (NpgsqlException) when (Environment.TickCount64 < deadline)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<T>> ColumnAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<T>();
+        while (await reader.ReadAsync())
+            values.Add(await reader.GetFieldValueAsync<T>(0));
+        return values;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var signal in _signals)
+            signal.Dispose();
+        await _server.StopAsync();
+    }
+
+    private void Abandon(PosixSignalContext signal) => KillAsync().Wait(TimeSpan.FromSeconds(5));
+}

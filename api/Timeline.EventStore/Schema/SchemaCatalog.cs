@@ -52,8 +52,9 @@ internal static class SchemaCatalog
     /// <param name="schema">The name of the schema.</param>
     /// <param name="names">The tables, types, sequences and functions to look for; null for all.</param>
     /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="PostgresException">An internal error, after which Npgsql closes the connection: a table was dropped meanwhile.</exception>
     public static async Task<List<SchemaObject>> ReadAsync(
-        NpgsqlConnection connection, string schema, IEnumerable<string>? names, CancellationToken cancellation)
+        NpgsqlConnection connection, string schema, IReadOnlyCollection<string>? names, CancellationToken cancellation)
     {
         var batch = connection.CreateBatch();
         await using var _ = batch.ConfigureAwait(false);
@@ -63,7 +64,7 @@ internal static class SchemaCatalog
             Parameters =
             {
                 new() { Value = schema },
-                new() { Value = (object?)names?.Distinct().ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = (object?)names?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             },
         });
         var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

@@ -15,8 +15,7 @@ internal static class SchemaCheck
     {
         for (var look = 1; ; look++)
         {
-            var found = await SchemaCatalog.ReadAsync(connection, schema, expected.Select(wanted => wanted.Owner), cancellation).ConfigureAwait(false);
-            var differences = Differences(expected, found);
+            var differences = await LookAsync(connection, schema, expected, cancellation).ConfigureAwait(false);
             if (differences.Count == 0)
                 return;
             if (look == Looks)
@@ -24,8 +23,17 @@ internal static class SchemaCheck
         }
     }
 
+    /// <summary>Looks once: each difference in words.</summary>
+    public static async Task<IReadOnlyList<string>> LookAsync(
+        NpgsqlConnection connection, string schema, IReadOnlyList<SchemaObject> expected, CancellationToken cancellation)
+    {
+        var names = expected.Select(wanted => wanted.Owner).ToHashSet(StringComparer.Ordinal);
+        var found = await SchemaCatalog.ReadAsync(connection, schema, names, cancellation).ConfigureAwait(false);
+        return Differences(expected, found);
+    }
+
     /// <summary>Each difference in words, in the order of what is expected. Of a table that is missing, nothing but that is told.</summary>
-    public static List<string> Differences(IReadOnlyList<SchemaObject> expected, IReadOnlyList<SchemaObject> found)
+    private static List<string> Differences(IReadOnlyList<SchemaObject> expected, IReadOnlyList<SchemaObject> found)
     {
         var byName = found.ToDictionary(there => (there.Kind, there.Name), there => there.Definition);
         var missingOwners = expected

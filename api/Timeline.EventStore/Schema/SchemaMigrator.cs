@@ -9,11 +9,28 @@ internal sealed class SchemaMigrator(NpgsqlDataSource database, string schema, I
 {
     // An arbitrary constant; the schema's name is the second half of the lock's key.
     private const int LockSpace = 0x45535452;
+    private const int Attempts = 5;
 
     /// <summary>Applies what is missing, all in one transaction: either the whole upgrade is there afterwards, or none of it.</summary>
     /// <exception cref="DatabaseTooNewException">A newer program has upgraded this database.</exception>
     /// <exception cref="SchemaMismatchException">Afterwards it would not be as the program needs it.</exception>
     public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await MigrateOnceAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InternalError && attempt < Attempts)
+            {
+                // PostgreSQL found a table in its catalogs that was dropped while it looked: another node's rebuild has put its own there.
+            }
+        }
+    }
+
+    private async Task MigrateOnceAsync(CancellationToken cancellation)
     {
         var quoted = SchemaName.Quote(schema);
         var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -31,14 +48,19 @@ internal sealed class SchemaMigrator(NpgsqlDataSource database, string schema, I
             await RecordAsync(connection, quoted, migration, cancellation).ConfigureAwait(false);
         }
 
-        foreach (var document in documents)
-            await CreateAsync(connection, document, cancellation).ConfigureAwait(false);
+        // Document tables follow the registered types, not the numbered steps. Their statements lock tables, even where they find all
+        // there already: a node that starts must not stop those that run.
+        var expected = ExpectedSchema.With(documents);
+        if ((await SchemaCheck.LookAsync(connection, schema, expected, cancellation).ConfigureAwait(false)).Count > 0)
+        {
+            foreach (var document in documents)
+                await CreateAsync(connection, document, cancellation).ConfigureAwait(false);
+            await SchemaCheck.RunAsync(connection, schema, expected, cancellation).ConfigureAwait(false);
+        }
 
-        await SchemaCheck.RunAsync(connection, schema, ExpectedSchema.With(documents), cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
-    // Document tables follow the registered types, not the numbered steps; the statements do nothing when all is there.
     private async Task CreateAsync(NpgsqlConnection connection, DocumentMapping document, CancellationToken cancellation)
     {
         try

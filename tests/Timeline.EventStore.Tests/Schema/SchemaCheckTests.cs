@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Timeline.EventStore.Schema;
+using Timeline.EventStore.Tests.Projections;
 using Timeline.Testing;
 using Timeline.Testing.Databases;
 
@@ -158,6 +159,39 @@ public sealed class SchemaCheckTests(DatabaseFixture databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_starts_does_not_wait_for_those_that_write()
+    {
+        await using var connection = await _database.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var writing = new NpgsqlCommand("insert into lending.mt_doc_card (id, data) values ('x', '{}')", connection);
+        await writing.ExecuteNonQueryAsync();
+
+        await _node.MigrateAsync().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_node_passes_while_another_rebuilds_documents_and_afterwards()
+    {
+        await _node.StartAsync("somebody");
+        await using var rebuilding = Rebuilding();
+        await rebuilding.MigrateAsync();
+        var rebuilds = Task.Run(async () =>
+        {
+            for (var i = 0; i < 10; i++)
+                await rebuilding.RebuildAsync("loans");
+        });
+
+        do
+        {
+            await using var starting = Rebuilding();
+            await starting.MigrateAsync();
+        }
+        while (!rebuilds.IsCompleted);
+        await rebuilds;
+        await rebuilding.MigrateAsync();
+    }
+
+    [Fact]
     public async Task Nodes_that_start_together_pass()
     {
         var nodes = Enumerable.Range(0, 4).Select(_ => Node()).ToList();
@@ -186,6 +220,14 @@ public sealed class SchemaCheckTests(DatabaseFixture databases) : IAsyncLifetime
     }
 
     private PostgresEventStore Node() => new(_database.DataSource, Samples.Options("lending"));
+
+    private PostgresEventStore Rebuilding()
+    {
+        var options = Samples.Options("lending");
+        options.Documents.Add<LoanView>(view => view.Id, "loanview").Index("title", "data ->> 'Title'");
+        options.BackgroundProjections.Add(new LoanViews());
+        return new PostgresEventStore(_database.DataSource, options);
+    }
 
     private async Task ExecuteAsync(string sql)
     {

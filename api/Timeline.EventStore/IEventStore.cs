@@ -116,6 +116,26 @@ public interface IEventStore
     IAsyncEnumerable<StreamVerification> VerifyAsync(
         string? tenantId = null, Guid? streamId = null, IProgress<VerificationProgress>? progress = null, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// What a per-stream projection would have kept at a moment: folds each stream from its events before the first one recorded
+    /// after that moment, ordered by stream. Writes nothing, and the documents that are kept now are not looked at. A stream that
+    /// had not begun, or had no document then, is left out.
+    /// </summary>
+    /// <remarks>
+    /// Costs the reading and folding of every event of the selected streams that was recorded until then, and a look at those recorded
+    /// since; holds one document and a thousand events, and a connection only while it reads these. A moment that every append
+    /// has outlasted gives the same answer for ever, but for what is archived or redacted later. What the projection throws ends it.
+    /// </remarks>
+    /// <param name="tenantId">Whose streams.</param>
+    /// <param name="projection">The projection; it need not be registered.</param>
+    /// <param name="recordedUntil">The moment, inclusive.</param>
+    /// <param name="streams">Which streams; null for all that are not archived.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    IAsyncEnumerable<DocumentAsKnown<TDocument>> ProjectAsKnownAtAsync<TDocument>(
+        string tenantId, SingleStreamProjection<TDocument> projection, Instant recordedUntil, StreamSelection? streams = null,
+        CancellationToken cancellation = default)
+        where TDocument : class;
+
     /// <summary>Makes the documents of an inline projection anew from all events, in one transaction in which appends wait.</summary>
     Task RebuildAsync(IProjection projection, CancellationToken cancellation = default);
 

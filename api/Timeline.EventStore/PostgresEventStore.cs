@@ -140,6 +140,17 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         ChainWalk.VerifyAsync(_store, tenantId is null ? null : TenantName.Checked(tenantId), streamId, progress, cancellation);
 
     /// <inheritdoc />
+    public IAsyncEnumerable<DocumentAsKnown<TDocument>> ProjectAsKnownAtAsync<TDocument>(
+        string tenantId, SingleStreamProjection<TDocument> projection, Instant recordedUntil, StreamSelection? streams = null,
+        CancellationToken cancellation = default)
+        where TDocument : class
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        return AsKnownAtReading.ProjectAsync(
+            _store, TenantName.Checked(tenantId), projection, recordedUntil, streams ?? StreamSelection.Everything, cancellation);
+    }
+
+    /// <inheritdoc />
     public Task RebuildAsync(IProjection projection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(projection);

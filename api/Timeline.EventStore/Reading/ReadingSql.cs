@@ -3,7 +3,7 @@ namespace Timeline.EventStore.Reading;
 /// <summary>The SQL texts of the reading side, made once per schema. Parameters are positional.</summary>
 internal sealed class ReadingSql(string schema)
 {
-    private const string Columns =
+    public const string Columns =
         "e.seq_id, e.id, e.stream_id, e.version, e.data, e.bdata is not null, e.type, e.mt_dotnet_type, e.timestamp, e.tenant_id, "
         + "e.correlation_id, e.causation_id, e.headers, e.user_name";
 

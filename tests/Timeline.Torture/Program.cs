@@ -1,4 +1,5 @@
 using System.Globalization;
+using Timeline.Torture.DiskFull;
 using Timeline.Torture.Failover;
 using Timeline.Torture.Rounds;
 using Timeline.Torture.Writing;
@@ -46,6 +47,7 @@ internal static class Program
             "writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await Writer.RunAsync(database, seed),
             "rounds" => await RoundsMode.RunAsync(rounds ?? 100, seed),
             "failover" => await FailoverMode.RunAsync(rounds ?? 1, seed),
+            "diskfull" => await DiskFullMode.RunAsync(rounds ?? 1, seed),
             _ => await RefuseAsync(),
         };
     }

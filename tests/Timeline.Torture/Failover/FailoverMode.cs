@@ -48,6 +48,7 @@ internal static class FailoverMode
         await using var follower = new AllFollower(both);
         await using var crew = new Crew(both, seed);
         await crew.BeginAsync(tenant, journal, Writers);
+        await journal.ServedAsync(after: 0, findings);
         await Task.Delay(Load);
         var before = journal.AcknowledgedSoFar;
 
@@ -55,14 +56,10 @@ internal static class FailoverMode
         await primary.KillAsync();
         await standby.ColumnAsync<bool>("select pg_promote(true, 60)");
         var promoted = Stopwatch.GetElapsedTime(killed);
-        var until = Environment.TickCount64 + 60_000;
-        while (journal.AcknowledgedSoFar < before + 20 && Environment.TickCount64 < until)
-            await Task.Delay(10);
-
+        await journal.ServedAsync(before + 20, findings);
         await Task.Delay(Load);
         await crew.EndAsync(findings);
         var unanswered = journal.Unanswered.Count();
-        findings.Expect(journal.AcknowledgedSoFar > before, "service", "nothing was acknowledged after the fail-over");
         await TenantCheck.RunAsync(standby.ConnectionString, tenant, journal, follower, findings);
         Console.WriteLine(FormattableString.Invariant(
             $"{journal.Acknowledged.Count} acknowledged ({before} before), {unanswered} repeated, {journal.Faults} faults, promoted after {promoted.TotalSeconds:0.00} s, {journal.LongestSilence().TotalSeconds:0.00} s without service"));

@@ -37,8 +37,7 @@ internal sealed class Strike(TortureServer server, Crew crew, Random dice)
             case StrikeKind.Backend:
                 var backends = await server.ColumnAsync<int>($"select pid {Others}");
                 if (backends.Count > 0)
-                    ClusterProcesses.Kill(backends[dice.Next(backends.Count)]);
-                await server.WaitAsync();
+                    await server.KillBackendAsync(backends[dice.Next(backends.Count)]);
                 break;
             default:
                 await server.KillAsync();

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Npgsql;
 using Timeline.EmbeddedPostgres;
+using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Servers;
 
@@ -53,25 +54,49 @@ internal sealed class TortureServer : IAsyncDisposable
         _server = await EmbeddedPostgresServer.StartAsync(_options with { Port = port });
     }
 
-    /// <summary>Waits while it recovers by itself.</summary>
-    public async Task WaitAsync()
+    /// <summary>Whether it takes connections within a few seconds.</summary>
+    public async Task<bool> AnswersAsync()
     {
-        var deadline = Environment.TickCount64 + 60_000;
+        try
+        {
+            await ColumnAsync<int>("select 1", TimeSpan.FromSeconds(5));
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary><c>kill -9</c> of one of its processes; returns when it has noticed, and has recovered by itself.</summary>
+    public async Task KillBackendAsync(int processId)
+    {
+        ClusterProcesses.Kill(processId);
+        while (Directory.Exists(FormattableString.Invariant($"/proc/{processId}")))
+            await Task.Delay(5);
+        await ColumnAsync<int>("select 1");
+    }
+
+    /// <summary>The first column of what a statement gives. It is repeated for a minute while the server does not answer.</summary>
+    public Task<IReadOnlyList<T>> ColumnAsync<T>(string sql) => ColumnAsync<T>(sql, TimeSpan.FromMinutes(1));
+
+    private async Task<IReadOnlyList<T>> ColumnAsync<T>(string sql, TimeSpan patience)
+    {
+        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         while (true)
         {
             try
             {
-                await ColumnAsync<int>("select 1");
-                return;
+                return await OnceAsync<T>(sql);
             }
-            catch (NpgsqlException) when (Environment.TickCount64 < deadline)
+            catch (NpgsqlException e) when (Carrying.IsUncertain(e) && Environment.TickCount64 < deadline)
             {
                 await Task.Delay(20);
             }
         }
     }
 
-    public async Task<IReadOnlyList<T>> ColumnAsync<T>(string sql)
+    private async Task<IReadOnlyList<T>> OnceAsync<T>(string sql)
     {
         await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
         await connection.OpenAsync();

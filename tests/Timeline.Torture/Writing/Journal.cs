@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Timeline.EventStore.Appending;
+using Timeline.Torture.Checking;
 using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Writing;
@@ -49,6 +50,22 @@ internal sealed class Journal
         {
             lock (_gate)
                 return _acknowledged.Count;
+        }
+    }
+
+    /// <summary>Waits until more than so many are acknowledged; that none come in a minute is a finding.</summary>
+    public async Task ServedAsync(int after, Findings findings)
+    {
+        var until = Environment.TickCount64 + 60_000;
+        while (AcknowledgedSoFar <= after)
+        {
+            if (Environment.TickCount64 > until)
+            {
+                findings.Add("service", "nothing was acknowledged for a minute");
+                return;
+            }
+
+            await Task.Delay(10);
         }
     }
 

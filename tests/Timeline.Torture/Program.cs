@@ -2,6 +2,7 @@ using System.Globalization;
 using Timeline.Torture.DiskFull;
 using Timeline.Torture.Failover;
 using Timeline.Torture.Rounds;
+using Timeline.Torture.Sabotage;
 using Timeline.Torture.Writing;
 
 namespace Timeline.Torture;
@@ -11,11 +12,12 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Torture [rounds|failover|diskfull] [--rounds N] [--seed N]
+        Usage: Timeline.Torture [rounds|failover|diskfull|sabotage] [--rounds N] [--seed N]
 
           rounds     load, and kills of writers, connections and PostgreSQL at random moments (default)
           failover   the primary is killed under load and its synchronous standby promoted
           diskfull   the disk of the cluster runs full under load (as root: mounts a tmpfs)
+          sabotage   damages done with SQL, to show that the checks find them
           --rounds N how many (100; of failover and diskfull 1)
           --seed N   repeats the choices of an earlier run; the order of events in time is not repeatable
         """;
@@ -48,6 +50,7 @@ internal static class Program
             "rounds" => await RoundsMode.RunAsync(rounds ?? 100, seed),
             "failover" => await FailoverMode.RunAsync(rounds ?? 1, seed),
             "diskfull" => await DiskFullMode.RunAsync(rounds ?? 1, seed),
+            "sabotage" => await SabotageMode.RunAsync(seed),
             _ => await RefuseAsync(),
         };
     }

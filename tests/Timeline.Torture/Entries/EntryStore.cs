@@ -11,11 +11,12 @@ internal sealed class EntryStore : IAsyncDisposable
 
     private readonly NpgsqlDataSource _pool;
 
-    /// <param name="connectionString">Of one server; of several, divided by commas, the one that is the primary is used.</param>
+    /// <param name="connectionString">Of one server or several.</param>
     /// <param name="onFault">Told of faults that the store gets over by itself.</param>
     public EntryStore(string connectionString, Action<Exception>? onFault = null)
     {
-        _pool = Pool(connectionString);
+        // As the application makes it, of several hosts too.
+        _pool = NpgsqlDataSource.Create(connectionString);
         var options = new EventStoreOptions { Schema = Schema, StaleGapThreshold = Duration.Zero, OnBackgroundFault = onFault };
         options.Events.Add<EntryMade>().Add<EntryNoted>();
         options.Documents.Add<Account>(account => account.Id);
@@ -31,14 +32,5 @@ internal sealed class EntryStore : IAsyncDisposable
     {
         await Store.DisposeAsync();
         await _pool.DisposeAsync();
-    }
-
-    private static NpgsqlDataSource Pool(string connectionString)
-    {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
-        // A builder of several hosts does not take the wanted role in its connection string.
-        return builder.ConnectionStringBuilder.Host!.Contains(',', StringComparison.Ordinal)
-            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
-            : builder.Build();
     }
 }

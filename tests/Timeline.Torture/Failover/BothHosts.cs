@@ -14,6 +14,7 @@ internal static class BothHosts
         {
             Host = FormattableString.Invariant($"127.0.0.1:{primary.Port},127.0.0.1:{standby.Port}"),
             Port = 5432,
+            TargetSessionAttributes = "primary",
             HostRecheckSeconds = RecheckSeconds,
         }.ConnectionString;
 }

@@ -43,9 +43,9 @@ internal static class StoreSetup
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
             }
-            catch (DatabaseTooNewException tooNew)
+            catch (Exception unfit) when (unfit is DatabaseTooNewException or SchemaMismatchException)
             {
-                throw new StartupException(tooNew.Message, tooNew);
+                throw new StartupException(unfit.Message.ReplaceLineEndings(" "), unfit);
             }
             catch (PostgresException refused)
             {

@@ -102,6 +102,22 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
         await AssertRefusedAsync(second, "newer");
     }
 
+    [Fact]
+    public async Task A_database_that_lost_a_column_is_refused_in_words()
+    {
+        await using var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        using (var first = Start(schema, "--urls=http://127.0.0.1:0"))
+        {
+            await first.ReadLineAsync();
+            Assert.Equal(0, await first.StopAsync());
+        }
+
+        await using (var broken = schema.DataSource.CreateCommand($"alter table \"{schema.Name}\".mt_events drop column user_name"))
+            await broken.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        using var second = Start(schema, "--urls=http://127.0.0.1:0");
+        await AssertRefusedAsync(second, "user_name");
+    }
+
     private static async Task AssertRefusedAsync(RunningProgram program, string sentence)
     {
         var (code, errors) = await program.EndAsync();

@@ -41,8 +41,8 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
         {
             // Asked before the stream is read: what a repeated command stored must be in its answer.
             var repeated = await store.FindCommandAsync(Tenants.Only, command.Id, cancellation);
-            if (repeated is not null && !repeated.Streams.Any(stream => stream.StreamId == id.Value))
-                return CommandOutcome.Rejected(command, Reused(command.Id));
+            if (repeated is not null && Reused(command.Id, repeated.Streams, id.Value) is { } reused)
+                return CommandOutcome.Rejected(command, reused);
             var events = await reader.ReadAsync(id, cancellation);
             if (events.Count == 0)
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
@@ -63,8 +63,11 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
             {
                 var session = store.OpenSession(Tenants.Only, Metadata(command.Id, actor, source));
                 session.Append(id.Value, version, decision.Events);
-                await session.SaveChangesAsync(cancellation);
-                return CommandOutcome.Done(command, id, await reader.ReadAsync(id, cancellation));
+                var saved = await session.SaveChangesAsync(cancellation);
+                if (saved.Repeated)
+                    continue;
+                var made = decision.Events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, saved.RecordedAt!.Value, actor.Name, source ?? actor.Source));
+                return CommandOutcome.Done(command, id, [.. events, .. made]);
             }
             catch (StreamVersionConflictException conflict) when (expectedVersion is null && attempt < MostAttempts)
             {
@@ -104,7 +107,8 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
         }
     }
 
-    private static Rejection Reused(Guid commandId) => new(
+    /// <summary>Refuses a command id that was spent on something else. Null when what it appended to is this stream.</summary>
+    public static Rejection? Reused(Guid commandId, IReadOnlyList<StreamVersion> appendedTo, Guid streamId) => appendedTo.Any(stream => stream.StreamId == streamId) ? null : new(
         RejectionCode.CommandIdReused, $"commandId {commandId} was used for a command on something else. Make a new one for each command; send the same one again only to repeat.", "commandId");
 
     private static GraphQLException Conflict(long expected, long actual) => new(

@@ -26,21 +26,21 @@ internal static class TimelineChangedSubscription
         field.Service<CurrentActor>().Require(Permission.Read);
         var (store, reader) = (field.Service<IEventStore>(), field.Service<IncidentReader>());
         var given = field.Argument<string>("incidentId");
-        if (await reader.FindIdAsync(given, cancellation) is not { } id || await reader.FindAsync(given, asKnownAt: null, cancellation) is not { } known)
+        if (await reader.FindIdAsync(given, cancellation) is not { } id || await reader.ReadAsync(id, cancellation) is not { Count: > 0 } events)
             throw new GraphQLException(Ids.IncidentNotFound(given).Message, "NOT_FOUND");
 
-        var after = field.Argument<long?>("afterSequence") ?? known.Version;
-        if (after < 0 || after > known.Version)
-            throw new GraphQLException($"afterSequence is {after}; {known.Key} is at {known.Version}. Pass the highest sequence you have seen, or load the incident again.", "BAD_USER_INPUT");
+        var version = events[^1].Sequence;
+        var after = field.Argument<long?>("afterSequence") ?? version;
+        if (after < 0 || after > version)
+            throw new GraphQLException($"afterSequence is {after}; {IncidentRecord.Fold(id, events)!.Key} is at {version}. Pass the highest sequence you have seen, or load the incident again.", "BAD_USER_INPUT");
 
-        // Changes are shown with the incident as it was after each, so the fold starts at the beginning.
-        IncidentRecord? record = null;
-        await foreach (var stored in store.FollowStreamAsync(Tenants.Only, id.Value, afterVersion: 0, cancellation))
+        // Changes are shown with the incident as it was after each.
+        var record = IncidentRecord.Fold(id, events.TakeWhile(recorded => recorded.Sequence <= after));
+        await foreach (var stored in store.FollowStreamAsync(Tenants.Only, id.Value, after, cancellation))
         {
             var recorded = IncidentReader.ToRecorded(stored);
             record = record is null ? IncidentRecord.Fold(id, [recorded])! : record.Apply(recorded);
-            if (recorded.Sequence > after)
-                yield return new TimelineChange(recorded.Sequence, stored.Alias, recorded.RecordedAt, recorded.Actor, EntryOf(recorded.Event, record), record);
+            yield return new TimelineChange(recorded.Sequence, stored.Alias, recorded.RecordedAt, recorded.Actor, EntryOf(recorded.Event, record), record);
         }
     }
 

@@ -53,7 +53,9 @@ internal static class DraftPostmortemMutation
             {
                 var session = store.OpenSession(Tenants.Only, IncidentDecider.Metadata(commandId, actor, source: null));
                 session.Append(streamId, version, decision.Events);
-                await session.SaveChangesAsync(cancellation);
+                var saved = await session.SaveChangesAsync(cancellation);
+                if (saved.Repeated && IncidentDecider.Reused(commandId, saved.Streams, streamId) is { } reused)
+                    return new DraftPostmortemPayload(null, null, reused);
                 return new DraftPostmortemPayload(await field.Service<PostmortemReader>().FindAsync(incident.Id, cancellation), incident, null);
             }
             catch (StreamVersionConflictException) when (attempt < MostAttempts)

@@ -7,6 +7,7 @@ using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
+using Timeline.EventStore.Events;
 
 namespace Timeline.Api.Postmortems;
 
@@ -25,20 +26,19 @@ internal sealed class PostmortemReader(IEventStore store, IncidentReader inciden
     /// <summary>Null when there is no such incident or nobody drafted its postmortem.</summary>
     public async Task<PostmortemDraft?> FindAsync(IncidentId incident, CancellationToken cancellation)
     {
-        PostmortemDraft? draft = null;
+        StoredEvent? last = null;
         await foreach (var stored in store.ReadStreamAsync(Tenants.Only, StreamOf(incident), cancellation: cancellation))
-        {
-            if (stored.Data is not PostmortemDrafted drafted)
-                throw new InvalidOperationException($"The postmortem of incident {incident} holds an event \"{stored.Alias}\", which this version of Timeline cannot read.");
-            var events = await incidents.ReadAsync(incident, cancellation);
-            var record = IncidentRecord.Fold(incident, events.TakeWhile(recorded => recorded.Sequence <= drafted.IncidentVersion))
-                ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
-            var head = await store.GetHeadHashAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
-            draft = new PostmortemDraft(
-                stored.StreamId, record, stored.Timestamp, stored.Actor ?? "Unknown", events[^1].Sequence > drafted.IncidentVersion, head?.Hash);
-        }
+            last = stored;
+        if (last is null)
+            return null;
+        if (last.Data is not PostmortemDrafted drafted)
+            throw new InvalidOperationException($"The postmortem of incident {incident} holds an event \"{last.Alias}\", which this version of Timeline cannot read.");
 
-        return draft;
+        var events = await incidents.ReadAsync(incident, cancellation);
+        var record = IncidentRecord.Fold(incident, events.TakeWhile(recorded => recorded.Sequence <= drafted.IncidentVersion))
+            ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
+        var head = await store.GetHeadHashAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
+        return new PostmortemDraft(last.StreamId, record, last.Timestamp, last.Actor ?? "Unknown", events[^1].Sequence > drafted.IncidentVersion, head?.Hash);
     }
 
     /// <summary>Deterministic, so that two who draft at once write to the same stream: UUIDv8 from the incident's id.</summary>

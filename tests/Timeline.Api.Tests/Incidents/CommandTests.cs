@@ -102,6 +102,19 @@ public sealed class CommandTests(RunningTimeline timeline) : IClassFixture<Runni
         Assert.Equal(("COMMAND_ID_REUSED", "commandId"), (error.Text("code"), error.Text("field")));
     }
 
+    [Theory]
+    [InlineData("declareIncident")]
+    [InlineData("draftPostmortem")]
+    public async Task A_command_id_spent_on_an_entry_declares_and_drafts_nothing(string mutation)
+    {
+        var incidentId = await _client.DeclareAsync();
+        var commandId = Guid.CreateVersion7();
+        await _client.DoAsync("logEntry", new { commandId, incidentId, text = "Here." });
+        object input = mutation == "declareIncident" ? new { commandId, title = "Again" } : new { commandId, incidentId };
+        var error = (await _client.MutateAsync(mutation, input, "incident { id }")).At("error");
+        Assert.Equal("COMMAND_ID_REUSED", error.Text("code"));
+    }
+
     [Fact]
     public async Task The_same_declaration_twice_is_one_incident()
     {

@@ -53,7 +53,9 @@ internal static class DeclareIncidentMutation
             {
                 var session = store.OpenSession(Tenants.Only, IncidentDecider.Metadata(commandId, actor, source: null));
                 session.StartStream(id.Value, "incident", decision.Events);
-                await session.SaveChangesAsync(cancellation);
+                var saved = await session.SaveChangesAsync(cancellation);
+                if (saved.Repeated && IncidentDecider.Reused(commandId, saved.Streams, id.Value) is { } reused)
+                    return new DeclareIncidentPayload(null, reused);
             }
             catch (Exception raced) when (raced is DocumentExistsException or StreamVersionConflictException && attempt < MostAttempts)
             {

@@ -53,9 +53,10 @@ begin
 end
 $body$;
 
-alter type {schema}.es_appended add attribute hashes text[];
-
-create or replace function {schema}.es_append(
+-- Appends to one or several streams with a compare-and-set on each stream's version, in one call.
+-- Streams come in a fixed order (by id), so that two calls over the same streams cannot deadlock.
+-- Every version is checked before the first number is drawn: a refused append leaves no gap in seq_id.
+create function {schema}.es_append(
     p_tenant varchar, p_streams uuid[], p_types varchar[], p_expected bigint[], p_reached bigint[],
     p_event_streams uuid[], p_event_versions bigint[], p_event_ids uuid[], p_event_types varchar[], p_dotnet_types varchar[],
     p_bodies jsonb[], p_correlation varchar, p_causation varchar, p_headers jsonb, p_actor varchar, p_now timestamptz)

@@ -1,7 +1,8 @@
+import { waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import { Client, Provider, makeErrorResult, makeResult, type Exchange, type Operation } from 'urql';
-import { filter, fromValue, makeSubject, merge, mergeMap, never, pipe, type Source } from 'wonka';
+import { Client, Provider, makeErrorResult, makeResult, type Exchange, type Operation, type OperationResult } from 'urql';
+import { filter, fromValue, makeSubject, map, merge, mergeMap, never, onEnd, onStart, pipe, share, takeUntil, type Source } from 'wonka';
 import { ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
 
 type Data = Record<string, unknown>;
@@ -11,9 +12,11 @@ export interface FakeServer {
   client: Client;
   /** Every operation that was sent, oldest first. */
   sent: Operation[];
-  /** Sends an event to every open subscription. */
+  /** Waits until a subscription is open. What is shown of a page may be there before its effects have run. */
+  followed: () => Promise<void>;
+  /** Sends an event to every open subscription. There must be one. */
   publish: (data: Data) => void;
-  /** Breaks every open subscription, as a lost connection does. */
+  /** Breaks every open subscription, as a lost connection does. There must be one. */
   drop: () => void;
 }
 
@@ -21,19 +24,39 @@ export interface FakeServer {
 export function fakeServer(answer: (operation: Operation) => Answer): FakeServer {
   const sent: Operation[] = [];
   const events = makeSubject<Data | Error>();
-  const exchange: Exchange = () => (operations) => pipe(
-    operations,
-    filter((operation) => operation.kind !== 'teardown'),
-    mergeMap((operation: Operation): Source<ReturnType<typeof makeResult>> => {
-      sent.push(operation);
-      if (operation.kind === 'subscription') {
-        return merge([never as Source<ReturnType<typeof makeResult>>, pipe(events.source, mergeMap((event) => fromValue(event instanceof Error ? makeErrorResult(operation, event) : makeResult(operation, { data: event, hasNext: true }))))]);
-      }
-      const given = answer(operation);
-      return fromValue(given instanceof Error ? makeErrorResult(operation, given) : makeResult(operation, { data: given.data, hasNext: false }));
-    }),
-  );
-  return { client: new Client({ url: 'http://test.invalid/graphql', preferGetMethod: false, exchanges: [exchange] }), sent, publish: events.next, drop: () => { events.next(new Error('Socket closed')); } };
+  let open = 0;
+  const send = (event: Data | Error) => {
+    if (open === 0) throw new Error('No subscription is open: wait for followed() first.');
+    events.next(event);
+  };
+  const exchange: Exchange = () => (all) => {
+    const operations = share(all);
+    return pipe(
+      operations,
+      filter((operation) => operation.kind !== 'teardown'),
+      mergeMap((operation: Operation): Source<OperationResult> => {
+        sent.push(operation);
+        if (operation.kind === 'subscription') {
+          return pipe(
+            merge([never as Source<Data | Error>, events.source]),
+            onStart(() => { open++; }),
+            onEnd(() => { open--; }),
+            takeUntil(pipe(operations, filter(({ kind, key }) => kind === 'teardown' && key === operation.key))),
+            map((event) => (event instanceof Error ? makeErrorResult(operation, event) : makeResult(operation, { data: event, hasNext: true }))),
+          );
+        }
+        const given = answer(operation);
+        return fromValue(given instanceof Error ? makeErrorResult(operation, given) : makeResult(operation, { data: given.data, hasNext: false }));
+      }),
+    );
+  };
+  return {
+    client: new Client({ url: 'http://test.invalid/graphql', preferGetMethod: false, exchanges: [exchange] }),
+    sent,
+    followed: () => waitFor(() => { if (open === 0) throw new Error('No subscription is open.'); }),
+    publish: send,
+    drop: () => { send(new Error('Socket closed')); },
+  };
 }
 
 const viewer: SignedIn = { id: 'p1', name: 'Kim', role: 'RESPONDER' };

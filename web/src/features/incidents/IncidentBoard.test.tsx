@@ -29,6 +29,7 @@ describe('the board', () => {
     const server = fakeServer(() => board(line('INC-1', 'Mail')));
     render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
     await screen.findByRole('link', { name: 'INC-1 Mail' });
+    await server.followed();
     const before = queries(server).length;
     act(() => { server.publish({ boardChanged: { id: 'INC-2', version: 1 } }); });
     await waitFor(() => { expect(queries(server)).toHaveLength(before + 1); });

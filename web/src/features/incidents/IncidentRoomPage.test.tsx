@@ -32,6 +32,7 @@ describe('the incident room', () => {
   it('follows the record from the version that it loaded', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
+    await server.followed();
     const subscription = server.sent.find(({ kind }) => kind === 'subscription');
     expect(subscription?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 1 });
   });
@@ -39,6 +40,7 @@ describe('the incident room', () => {
   it('shows an entry of somebody else when it arrives, once, and reads it out', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
+    await server.followed();
     act(() => { server.publish(change(2, 'Primary tried')); server.publish(change(2, 'Primary tried')); });
     expect(within(screen.getByRole('region', { name: 'Incident timeline' })).getAllByText('Primary tried')).toHaveLength(1);
     expect(screen.getByRole('log').textContent).toContain('by Lee: Primary tried');
@@ -47,6 +49,7 @@ describe('the incident room', () => {
   it('goes on after the last change seen when the connection breaks', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
+    await server.followed();
     act(() => { server.publish(change(2, 'Primary tried')); server.drop(); });
     await waitFor(() => { expect(server.sent.filter(({ kind }) => kind === 'subscription')).toHaveLength(2); }, { timeout: 3000 });
     expect(server.sent.findLast(({ kind }) => kind === 'subscription')?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 2 });
@@ -104,8 +107,9 @@ describe('the incident room', () => {
   });
 
   it('goes to the composer on the key n, but not while typing', async () => {
-    open(() => new Error('unused'));
+    const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
+    await server.followed();
     await userEvent.keyboard('n');
     expect(document.activeElement).toBe(screen.getByLabelText('What happened'));
     await userEvent.keyboard('n');

@@ -32,6 +32,18 @@ public sealed class GraphQLEndpointOptions
     public Func<HttpContext, JsonElement?, CancellationToken, ValueTask<bool>>? OnConnect { get; set; }
 
     /// <summary>
+    /// The documents that requests may name by <c>documentId</c> instead of sending <c>query</c>, over HTTP, server-sent
+    /// events and WebSocket. Default none.
+    /// </summary>
+    public TrustedDocuments TrustedDocuments { get; set; } = TrustedDocuments.None;
+
+    /// <summary>
+    /// True executes only <see cref="TrustedDocuments"/>, by id or by exactly their text; any other is answered 403 with
+    /// the code <c>DOCUMENT_NOT_TRUSTED</c>. Default false.
+    /// </summary>
+    public bool OnlyTrustedDocuments { get; set; }
+
+    /// <summary>
     /// Origins besides the server's own that a browser may call from, such as <c>https://status.example.com</c>:
     /// scheme, host and port, without a path. They get CORS headers, without credentials. Default none.
     /// </summary>

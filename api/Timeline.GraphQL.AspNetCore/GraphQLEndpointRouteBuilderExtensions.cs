@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Timeline.GraphQL.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.AspNetCore.WebSockets;
 using Timeline.GraphQL.Execution;
 
@@ -17,7 +18,9 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application's routes.</param>
     /// <param name="pattern">The path, such as <c>/graphql</c>.</param>
     /// <param name="options">What is accepted; null for the defaults, which let everybody in.</param>
-    /// <exception cref="InvalidOperationException"><c>AddGraphQL</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>AddGraphQL</c> was not called, or a trusted document cannot be executed on the schema; each is named.
+    /// </exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string pattern, GraphQLEndpointOptions? options = null)
     {
@@ -27,6 +30,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         // The executor is made here, not at the first request: a schema that does not build must stop the host.
         var executor = endpoints.ServiceProvider.GetService<GraphQLExecutor>()
             ?? throw new InvalidOperationException("call services.AddGraphQL(...) before app.MapGraphQL(...)");
+        TrustedDocumentCheck.RequireValid(executor.Schema, options);
         var http = new HttpTransport(executor, options);
         var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(endpoints.ServiceProvider, executor, options);
 

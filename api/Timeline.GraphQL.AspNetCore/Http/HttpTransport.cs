@@ -71,9 +71,10 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
         using var body = isGet ? null : await ReadBodyAsync(context).ConfigureAwait(false);
-        var request = body is null
+        var parameters = body is null
             ? QueryString.Read(context.Request.Query)
             : RequestJson.Read(body.RootElement, "The request body");
+        var request = parameters.Resolve(options);
 
         RequireServed(context, request, isGet);
         context.RequestServices.GetRequiredService<GraphQLCaller>().HttpContext = context;

@@ -2,22 +2,24 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Timeline.GraphQL.AspNetCore.Requests;
-using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.Http;
 
 /// <summary>Reads a GraphQL request from a URL. GraphQL over HTTP spec, section "GET".</summary>
 internal static class QueryString
 {
-    /// <summary>Reads <c>query</c>, <c>operationName</c>, <c>variables</c> and <c>extensions</c>; the last two are JSON.</summary>
+    /// <summary>Reads <c>query</c> or <c>documentId</c>, <c>operationName</c>, <c>variables</c> and <c>extensions</c>; the last two are JSON.</summary>
     /// <exception cref="RequestException">A parameter is missing, repeated or of the wrong type.</exception>
-    public static GraphQLRequest Read(IQueryCollection parameters)
+    public static RequestParameters Read(IQueryCollection parameters)
     {
-        var query = Single(parameters, "query")
-            ?? throw RequestException.BadRequest("The URL has no parameter \"query\" with the GraphQL document.");
+        var (query, documentId) = (Single(parameters, "query"), Single(parameters, "documentId"));
+        if (query is null && documentId is null)
+            throw RequestException.BadRequest("The URL has no parameter \"query\" with the GraphQL document.");
+        if (query is not null && documentId is not null)
+            throw RequestException.BadRequest("The URL has both parameters \"query\" and \"documentId\"; send one of them.");
         var variables = Map(parameters, "variables");
         _ = Map(parameters, "extensions");
-        return new GraphQLRequest(query, Single(parameters, "operationName"), variables);
+        return new RequestParameters(query, documentId, Single(parameters, "operationName"), variables);
     }
 
     // An empty parameter counts as left out: HTML forms and many clients send all of them.

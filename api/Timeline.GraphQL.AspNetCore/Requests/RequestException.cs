@@ -18,6 +18,14 @@ internal sealed class RequestException(int statusCode, string code, string messa
     public static RequestException Unauthenticated() => new(
         StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "Sign in to use this endpoint.");
 
+    public static RequestException UnknownDocument(string id) => new(
+        StatusCodes.Status404NotFound, "DOCUMENT_NOT_FOUND",
+        $"No document {Shown(id)} is registered here. The client may be of another version than the server: load it again.");
+
+    public static RequestException UntrustedDocument() => new(
+        StatusCodes.Status403Forbidden, "DOCUMENT_NOT_TRUSTED",
+        "This server executes only documents that were registered with it. Send the \"documentId\" of one, or ask its operator to allow others.");
+
     public static RequestException MethodNotAllowed(string message) => new(
         StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", message);
 
@@ -29,4 +37,6 @@ internal sealed class RequestException(int statusCode, string code, string messa
 
     public static RequestException UnsupportedMediaType(string message) => new(
         StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", message);
+
+    private static string Shown(string value) => value.Length <= 80 ? value : string.Concat(value.AsSpan(0, 80), "…");
 }

@@ -1,27 +1,31 @@
 using System.Text.Json;
-using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.Requests;
 
 /// <summary>Reads a GraphQL request from JSON. GraphQL over HTTP spec, section "Request Parameters".</summary>
 internal static class RequestJson
 {
-    /// <summary>Reads an object with <c>query</c>, <c>operationName</c>, <c>variables</c> and <c>extensions</c>.</summary>
+    /// <summary>Reads an object with <c>query</c> or <c>documentId</c>, <c>operationName</c>, <c>variables</c> and <c>extensions</c>.</summary>
     /// <param name="request">The object. The variables keep pointing into its document.</param>
     /// <param name="what">What the object is, as the subject of a sentence: "The request body".</param>
     /// <exception cref="RequestException">It is not an object, or a member is missing or of the wrong type.</exception>
-    public static GraphQLRequest Read(JsonElement request, string what)
+    public static RequestParameters Read(JsonElement request, string what)
     {
         if (request.ValueKind == JsonValueKind.Array)
             throw RequestException.BadRequest($"{what} is a list; requests are not batched here, send one object at a time.");
         if (request.ValueKind != JsonValueKind.Object)
             throw RequestException.BadRequest($"{what} must be an object, but it is {Found(request)}.");
 
-        var query = Member(request, "query", JsonValueKind.String, what) ?? throw MissingQuery(request, what);
+        var query = Member(request, "query", JsonValueKind.String, what);
+        var documentId = Member(request, "documentId", JsonValueKind.String, what);
+        if (query is null && documentId is null)
+            throw MissingQuery(request, what);
+        if (query is not null && documentId is not null)
+            throw RequestException.BadRequest($"{what} has both \"query\" and \"documentId\"; send one of them.");
         var operationName = Member(request, "operationName", JsonValueKind.String, what);
         var variables = Member(request, "variables", JsonValueKind.Object, what);
         _ = Member(request, "extensions", JsonValueKind.Object, what);
-        return new GraphQLRequest(query.GetString()!, operationName?.GetString(), variables);
+        return new RequestParameters(query?.GetString(), documentId?.GetString(), operationName?.GetString(), variables);
     }
 
     private static JsonElement? Member(JsonElement request, string name, JsonValueKind expected, string what)

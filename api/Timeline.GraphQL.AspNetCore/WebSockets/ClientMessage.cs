@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Timeline.GraphQL.AspNetCore.Requests;
-using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.WebSockets;
 
@@ -19,7 +18,7 @@ internal abstract record ClientMessage
 
     public sealed record Pong : ClientMessage;
 
-    public sealed record Subscribe(string Id, GraphQLRequest Request) : ClientMessage;
+    public sealed record Subscribe(string Id, RequestParameters Request) : ClientMessage;
 
     public sealed record Complete(string Id) : ClientMessage;
 
@@ -54,7 +53,7 @@ internal abstract record ClientMessage
         };
     }
 
-    private static GraphQLRequest RequestOf(JsonElement message) =>
+    private static RequestParameters RequestOf(JsonElement message) =>
         message.TryGetProperty("payload", out var payload)
             ? RequestJson.Read(payload.Clone(), "The payload")
             : throw RequestException.BadRequest("The message has no \"payload\" with the request.");

@@ -185,7 +185,18 @@ internal sealed class Connection : IDisposable
 
     private async ValueTask SubscribeAsync(ClientMessage.Subscribe subscribe)
     {
-        switch (_operations.TryStart(subscribe.Id, subscribe.Request, _ended.Token))
+        GraphQLRequest request;
+        try
+        {
+            request = subscribe.Request.Resolve(_options);
+        }
+        catch (RequestException refused)
+        {
+            await SendAsync(ServerMessage.Error(subscribe.Id, refused.Message, refused.Code), _ended.Token).ConfigureAwait(false);
+            return;
+        }
+
+        switch (_operations.TryStart(subscribe.Id, request, _ended.Token))
         {
             case StartOutcome.IdInUse:
                 End(CloseReason.SubscriberExists(subscribe.Id));

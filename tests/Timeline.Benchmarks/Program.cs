@@ -1,13 +1,17 @@
 using Timeline.Benchmarks.Load;
 using Timeline.Benchmarks.Load.Appending;
 using Timeline.Benchmarks.Load.Following;
+using Timeline.Benchmarks.Load.GraphQL;
 using Timeline.Benchmarks.Load.Reading;
 using Timeline.Benchmarks.Load.Scale;
 using Timeline.Benchmarks.Load.Servers;
 
 namespace Timeline.Benchmarks;
 
-/// <summary><c>Timeline.Benchmarks store &lt;what&gt; [--name value …]</c>: measures the event store beside its limit; docs/performance.md explains it.</summary>
+/// <summary>
+/// <c>Timeline.Benchmarks store|graphql &lt;what&gt; [--name value …]</c>: measures the event store and the GraphQL engine
+/// beside their limits and peers; docs/performance.md explains it.
+/// </summary>
 internal static class Program
 {
     private const string Usage =
@@ -25,9 +29,25 @@ internal static class Program
           --kind start|next  append: begin a stream each time, or add to one's own
           --rate N           follow: appends a second (500)
           --events N  --streams N  generate, scale, readall, rebuild: how many
+
+               Timeline.Benchmarks graphql page|engine [--name value ...]
+
+          page               a page of 50 entries over HTTP, beside bare Kestrel, mercurius and graphql-yoga (needs node and npm)
+          engine             the executor alone, one request after another
+          --rounds N         how often each contender is measured in turn (5)
+          --seconds N        how long each turn lasts (3)
+          --connections N    page: how many at once (32)
         """;
 
-    private static readonly Dictionary<string, Func<Bench, Task>> Benchmarks = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Arguments, Task>> GraphQLBenchmarks = new(StringComparer.Ordinal)
+    {
+        ["page"] = PageBenchmark.RunAsync,
+        ["engine"] = EngineBenchmark.RunAsync,
+        ["serve-engine"] = _ => HttpServers.ServeEngineAsync(),
+        ["serve-bare"] = _ => HttpServers.ServeBareAsync(),
+    };
+
+    private static readonly Dictionary<string, Func<Bench, Task>> StoreBenchmarks = new(StringComparer.Ordinal)
     {
         ["append"] = AppendBenchmark.RunAsync,
         ["fold"] = FoldBenchmark.RunAsync,
@@ -40,23 +60,32 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not ["store", var what, .. var rest] || !Benchmarks.TryGetValue(what, out var run))
-        {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
-
         try
         {
-            var options = Arguments.Parse(rest);
-            await using var server = await BenchServer.StartAsync(options);
-            await run(new Bench(options, server));
+            await RunAsync(arguments);
             return 0;
         }
         catch (UsageException e)
         {
             await Console.Error.WriteLineAsync($"{e.Message}\n\n{Usage}");
             return 2;
+        }
+    }
+
+    private static async Task RunAsync(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["store", var what, .. var rest] when StoreBenchmarks.TryGetValue(what, out var run):
+                var options = Arguments.Parse(rest);
+                await using (var server = await BenchServer.StartAsync(options))
+                    await run(new Bench(options, server));
+                break;
+            case ["graphql", var what, .. var rest] when GraphQLBenchmarks.TryGetValue(what, out var run):
+                await run(Arguments.Parse(rest));
+                break;
+            default:
+                throw new UsageException(arguments.Length == 0 ? "What is to be measured?" : $"There is nothing named \"{string.Join(' ', arguments.Take(2))}\".");
         }
     }
 }

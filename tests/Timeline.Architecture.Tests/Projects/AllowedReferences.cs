@@ -38,7 +38,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.EmbeddedPostgres.Tests"] = TestsOf("Timeline.EmbeddedPostgres"),
         ["Timeline.Api.Tests"] = TestsOf("Timeline.Api"),
         ["Timeline.Architecture.Tests"] = TestsOf("Timeline.Api"),
-        ["Timeline.Benchmarks"] = Engine(["Timeline.EventStore", "Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql"]),
+        ["Timeline.Benchmarks"] = Engine(["Timeline.EventStore", "Timeline.EmbeddedPostgres", "Timeline.GraphQL.AspNetCore"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Torture"] = Engine(["Timeline.EventStore", "Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql"]),
     };
 

@@ -28,7 +28,7 @@ internal static class Rounds
                 taken[i].Add(await contenders[i].TurnAsync());
         }
 
-        Report.Line($"  {"",-34} {unit + "/s",12} {"p50 ms",9} {"p99 ms",9} {"bytes/op",10} {"ratio",7}   ratios by round");
+        Report.Line($"  {"",-34} {unit + "/s",12} {"p50 ms",9} {"p99 ms",9} {"bytes/op",10} {"CPU µs/op",10} {"ratio",7}   ratios by round");
         return [.. contenders.Select((contender, i) => Print(contender.Name, taken[i], taken[0]))];
     }
 
@@ -36,11 +36,14 @@ internal static class Rounds
     {
         var ratios = samples.Zip(limit, (sample, other) => sample.Rate / other.Rate).ToList();
         var ratio = Sample.Median(ratios);
-        var allocated = samples.TrueForAll(sample => sample.Allocated is not null)
-            ? Sample.Median(samples.Select(sample => sample.Allocated!.Value)).ToString("N0", CultureInfo.InvariantCulture)
-            : "";
+        var (allocated, cpu) = (Known(samples, sample => sample.Allocated, "N0"), Known(samples, sample => sample.Cpu, "N1"));
         Report.Line(
-            $"  {name,-34} {Sample.Median(samples.Select(sample => sample.Rate)),12:N0} {Sample.Median(samples.Select(sample => sample.P50)),9:N3} {Sample.Median(samples.Select(sample => sample.P99)),9:N3} {allocated,10} {ratio,7:N2}   {string.Join(' ', ratios.Select(one => one.ToString("N2", CultureInfo.InvariantCulture)))}");
+            $"  {name,-34} {Sample.Median(samples.Select(sample => sample.Rate)),12:N0} {Sample.Median(samples.Select(sample => sample.P50)),9:N3} {Sample.Median(samples.Select(sample => sample.P99)),9:N3} {allocated,10} {cpu,10} {ratio,7:N2}   {string.Join(' ', ratios.Select(one => one.ToString("N2", CultureInfo.InvariantCulture)))}");
         return ratio;
     }
+
+    // Empty where a turn could not tell.
+    private static string Known(List<Sample> samples, Func<Sample, double?> figure, string format) => samples.TrueForAll(sample => figure(sample) is not null)
+        ? Sample.Median(samples.Select(sample => figure(sample)!.Value)).ToString(format, CultureInfo.InvariantCulture)
+        : "";
 }

@@ -5,7 +5,8 @@ namespace Timeline.Benchmarks.Load.Measuring;
 /// <param name="P50">The median latency in milliseconds.</param>
 /// <param name="P99">The latency in milliseconds that one of a hundred exceeds.</param>
 /// <param name="Allocated">Managed bytes per operation; null where that cannot be told.</param>
-internal sealed record Sample(double Rate, double P50, double P99, double? Allocated)
+/// <param name="Cpu">Processor time of the measured process per operation, in microseconds; null where that is not asked.</param>
+internal sealed record Sample(double Rate, double P50, double P99, double? Allocated, double? Cpu = null)
 {
     /// <param name="latencies">In milliseconds, in any order; sorted here.</param>
     /// <param name="seconds">How long it took altogether.</param>

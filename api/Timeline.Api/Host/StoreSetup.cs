@@ -1,5 +1,6 @@
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
@@ -23,8 +24,10 @@ internal static class StoreSetup
         options.Documents.Add<SignInLink>(link => link.Id);
         options.Documents.Add<Session>(session => session.Id);
         options.Documents.Add<AccessToken>(token => token.Id);
+        options.Documents.Add<NodePlace>(place => place.Id);
 
         options.InlineProjections.Add(new IncidentSummaryProjection());
+        options.InlineProjections.Add(new NodePlaceProjection());
         return options;
     }
 
@@ -37,6 +40,7 @@ internal static class StoreSetup
             try
             {
                 await store.MigrateAsync(cancellation);
+                await FillAsync(store, cancellation);
                 return;
             }
             catch (Exception starting) when (IsStarting(starting) && attempt < 20)
@@ -60,6 +64,16 @@ internal static class StoreSetup
             {
                 throw new StartupException("The database did not answer in time; check Host and Port of ConnectionStrings__Timeline, and that PostgreSQL is running.", slow);
             }
+        }
+    }
+
+    // A database from before there were places has incidents and none of them.
+    private static async Task FillAsync(IEventStore store, CancellationToken cancellation)
+    {
+        if ((await store.Documents.QueryAsync<NodePlace>(Tenants.Only, "true limit 1", cancellation: cancellation)).Count == 0
+            && (await store.Documents.QueryAsync<IncidentSummary>(Tenants.Only, "true limit 1", cancellation: cancellation)).Count > 0)
+        {
+            await store.RebuildAsync(new NodePlaceProjection(), cancellation);
         }
     }
 

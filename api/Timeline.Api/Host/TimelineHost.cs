@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
@@ -86,6 +87,7 @@ internal static class TimelineHost
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
+        services.AddScoped<NodeLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
             ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 

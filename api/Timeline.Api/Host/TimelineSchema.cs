@@ -1,4 +1,6 @@
 using System.Reflection;
+using Timeline.Api.Host.Nodes;
+using Timeline.Api.Host.Paging;
 using Timeline.Api.Import;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
@@ -35,7 +37,8 @@ internal static class TimelineSchema
     private static void Bind(SchemaBindings schema)
     {
         Scalars.Bind(schema);
-        PageBindings.Bind(schema);
+        ConnectionBindings.Bind(schema);
+        NodeQueries.Bind(schema);
         schema.Enum<RejectionCode>("RejectionCode");
         schema.Object<Rejection>("Rejection").Properties();
 

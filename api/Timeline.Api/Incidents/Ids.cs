@@ -1,9 +1,10 @@
 using Timeline.Api.Host;
+using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Incidents;
 
-/// <summary>Reads ids as clients send them. One that is no id at all is refused like one that is unknown.</summary>
+/// <summary>Reads ids as clients send them. A hypothesis's or a cause's is taken for that of its entry. One that is no id at all is refused like one that is unknown.</summary>
 internal static class Ids
 {
     public static EntryId Entry(string text) => new(Read(text, "entryId", RejectionCode.EntryNotFound, "entry"));
@@ -21,7 +22,7 @@ internal static class Ids
         new(RejectionCode.IncidentNotFound, $"There is no incident \"{Excerpt.Of(text)}\". Check the id or the key.", "incidentId");
 
     private static Guid Read(string text, string field, RejectionCode code, string noun) =>
-        Guid.TryParseExact(text, "D", out var id)
+        Guid.TryParseExact(GlobalId.Without(text, GlobalId.Hypothesis, GlobalId.Cause), "D", out var id)
             ? id
             : throw new RejectedException(new Rejection(code, $"{field} is \"{Excerpt.Of(text)}\", which is no id of any {noun}. Use the id as the API gave it.", field));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Timeline.Api.Host.Nodes;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
@@ -28,7 +29,7 @@ internal sealed class IncidentReader(IEventStore store)
     /// <summary>The id behind what a client sent, which may be the id or a key such as <c>INC-42</c>. Null when no incident can have it.</summary>
     public async ValueTask<IncidentId?> FindIdAsync(string idOrKey, CancellationToken cancellation)
     {
-        if (Guid.TryParseExact(idOrKey, "D", out var id))
+        if (Guid.TryParseExact(GlobalId.Without(idOrKey, GlobalId.Summary), "D", out var id))
             return new IncidentId(id);
         if (!TryParseKey(idOrKey, out var number))
             return null;

@@ -1,3 +1,4 @@
+using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -29,9 +30,13 @@ internal static class IncidentTypes
         schema.Object<ContactAttempt>("ContactAttempt").Field("entryId", attempt => attempt.EntryId.ToString()).Properties();
         schema.Object<Engagement>("Engagement").Field("entryId", engagement => engagement.EntryId.ToString()).Properties();
         schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
-        schema.Object<Hypothesis>("Hypothesis").Field("id", hypothesis => hypothesis.Id.ToString()).Properties();
+        schema.Object<Hypothesis>("Hypothesis")
+            .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
+            .Field("entryId", hypothesis => hypothesis.Id.ToString())
+            .Properties();
         schema.Object<Cause>("Cause")
-            .Field("id", cause => cause.Id.ToString())
+            .Field("id", cause => GlobalId.Of(GlobalId.Cause, cause.Id.Value))
+            .Field("entryId", cause => cause.Id.ToString())
             .Field("evidence", cause => cause.Evidence.Select(id => id.ToString()).ToList())
             .Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Timeline.Api.Host;
+using Timeline.Api.Host.Nodes;
+using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.EventStore;
@@ -13,37 +14,26 @@ internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IRe
 
 internal static class IncidentsQuery
 {
-    private const char CursorKind = 'i';
+    // Numbers are given in the order of declaration and never change.
+    private static readonly ListOrder<IncidentSummary> Order = new('i', OrderPart.Number<IncidentSummary>(summary => summary.Number, "(d.data ->> 'Number')::int"));
 
     public static void Bind(SchemaBindings schema)
     {
         schema.Input<IncidentFilter>("IncidentFilter");
-        schema.Object<Page<IncidentSummary>>("IncidentConnection").Properties();
-        schema.Object<IncidentSummary>("IncidentSummary").Properties();
+        schema.BindConnection<IncidentSummary>("Incident");
+        schema.Object<IncidentSummary>("IncidentSummary")
+            .Field("id", summary => GlobalId.Of(GlobalId.Summary, summary.Id))
+            .Field("incidentId", summary => summary.Id.ToString())
+            .Properties();
         schema.Query("incidents", ResolveAsync);
     }
 
-    // Newest first is by number: numbers are given in the order of declaration and never change.
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
         field.Service<CurrentActor>().Require(Permission.Read);
-        var store = field.Service<IEventStore>();
-        var size = Cursor.PageSize(field.Argument<int?>("first"), most: 100, standard: 25);
+        var page = PageArguments.Of(field, most: 100, standard: 25);
         var (where, parameters) = Condition(field.Argument<IncidentFilter?>("filter"));
-
-        var total = await store.Documents.CountAsync<IncidentSummary>(Tenants.Only, where, parameters, cancellation);
-        var page = where;
-        if (field.Argument<string?>("after") is { } after)
-        {
-            parameters.Add((int)Math.Clamp(Cursor.Decode(after, CursorKind, 1)[0], 0, int.MaxValue));
-            page += $" and (d.data ->> 'Number')::int < ${parameters.Count}";
-        }
-
-        page += string.Create(CultureInfo.InvariantCulture, $" order by (d.data ->> 'Number')::int desc limit {size + 1}");
-        var found = await store.Documents.QueryAsync<IncidentSummary>(Tenants.Only, page, parameters, cancellation);
-        var nodes = found.Take(size).ToList();
-        return new Page<IncidentSummary>(
-            nodes, new PageInfo(found.Count > size, nodes is [.., var last] ? Cursor.Encode(CursorKind, last.Number) : null), (int)total);
+        return await new DocumentList<IncidentSummary>(field.Service<IEventStore>().Documents, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
     private static (string Where, List<object?> Parameters) Condition(IncidentFilter? filter)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Api.Host;
+using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.GraphQL.Schemas;
@@ -54,7 +55,7 @@ internal static class AccessTokenMutations
         var input = field.Argument<RevokeAccessTokenInput>("input");
         field.Service<CurrentActor>().Require(Permission.Administer);
         var store = field.Service<IEventStore>();
-        if (!Guid.TryParseExact(input.TokenId, "D", out var id) || await store.Documents.LoadAsync<AccessToken>(Tenants.Only, id, cancellation) is not { } token)
+        if (!Guid.TryParseExact(GlobalId.Without(input.TokenId, GlobalId.Viewer), "D", out var id) || await store.Documents.LoadAsync<AccessToken>(Tenants.Only, id, cancellation) is not { } token)
         {
             return new RevokeAccessTokenPayload(null, new Rejection(
                 RejectionCode.TokenNotFound, $"There is no access token \"{Excerpt.Of(input.TokenId)}\". Load the list again.", "tokenId"));

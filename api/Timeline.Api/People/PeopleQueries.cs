@@ -1,3 +1,5 @@
+using Timeline.Api.Host.Nodes;
+using Timeline.Api.Host.Paging;
 using Timeline.EventStore;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -6,23 +8,43 @@ namespace Timeline.Api.People;
 
 internal static class PeopleQueries
 {
+    private const string NotRevoked = "d.data ->> 'Revoked' = 'false'";
+
+    private static readonly ListOrder<Person> ByName = new('p', OrderPart.Text<Person>(person => person.NameKey, "d.data ->> 'NameKey'"));
+
+    private static readonly ListOrder<AccessToken> ByTokenName = new(
+        'a', OrderPart.Text<AccessToken>(token => token.Name, "d.data ->> 'Name'"), OrderPart.Id<AccessToken>(token => token.Id, "d.id"));
+
     public static void Bind(SchemaBindings schema)
     {
         schema.Enum<Role>("Role");
-        schema.Object<CurrentActor>("Viewer").Field("id", actor => actor.Id.ToString()).Properties();
+        schema.Object<CurrentActor>("Viewer")
+            .Field("id", actor => GlobalId.Of(GlobalId.Viewer, actor.Id))
+            .Field("actorId", actor => actor.Id.ToString())
+            .Properties();
         schema.Object<Person>("Person").Field("id", person => person.Id.ToString()).Properties();
         schema.Object<AccessToken>("AccessToken").Field("id", token => token.Id.ToString()).Properties();
+        schema.BindConnection<Person>("Person");
+        schema.BindConnection<AccessToken>("AccessToken");
 
         schema.Query("viewer", (field, _) => ValueTask.FromResult<object?>(field.Service<CurrentActor>()));
-        schema.Query("people", async (field, cancellation) => await Read<Person>(field, "true order by d.data ->> 'NameKey'", cancellation));
-        schema.Query("accessTokens", async (field, cancellation) =>
-            await Read<AccessToken>(field, "d.data ->> 'Revoked' = 'false' order by d.data ->> 'Name', d.id", cancellation));
+        schema.Query("people", async (field, cancellation) => await ReadAsync<Person>(field, "true order by d.data ->> 'NameKey'", cancellation));
+        schema.Query("accessTokens", async (field, cancellation) => await ReadAsync<AccessToken>(field, $"{NotRevoked} order by d.data ->> 'Name', d.id", cancellation));
+        schema.Query("peopleConnection", async (field, cancellation) => await PageAsync(field, "true", ByName, cancellation));
+        schema.Query("accessTokensConnection", async (field, cancellation) => await PageAsync(field, NotRevoked, ByTokenName, cancellation));
     }
 
-    private static Task<IReadOnlyList<T>> Read<T>(FieldContext field, string where, CancellationToken cancellation)
+    private static Task<IReadOnlyList<T>> ReadAsync<T>(FieldContext field, string where, CancellationToken cancellation)
         where T : class
     {
         field.Service<CurrentActor>().Require(Permission.Administer);
         return field.Service<IEventStore>().Documents.QueryAsync<T>(Tenants.Only, where, cancellation: cancellation);
+    }
+
+    private static Task<Connection<T>> PageAsync<T>(FieldContext field, string where, ListOrder<T> order, CancellationToken cancellation)
+        where T : class
+    {
+        field.Service<CurrentActor>().Require(Permission.Administer);
+        return new DocumentList<T>(field.Service<IEventStore>().Documents, where, [], order).PageAsync(PageArguments.Of(field, most: 100, standard: 25), cancellation);
     }
 }

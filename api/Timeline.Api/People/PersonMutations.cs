@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Api.Host;
+using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.EventStore.Documents;
@@ -105,7 +106,7 @@ internal static class PersonMutations
     private static bool IsAdministrator(Person person) => person is { Role: Role.Administrator, Active: true };
 
     private static async Task<StoredDocument<Person>?> FindAsync(FieldContext field, string id, CancellationToken cancellation) =>
-        Guid.TryParseExact(id, "D", out var parsed)
+        Guid.TryParseExact(GlobalId.Without(id, GlobalId.Viewer), "D", out var parsed)
             ? await field.Service<IEventStore>().Documents.LoadStoredAsync<Person>(Tenants.Only, parsed, cancellation)
             : null;
 

@@ -19,9 +19,15 @@ internal static class AllowedSliceUses
 
         // What the host offers to whoever answers requests.
         new(["Incidents", "People"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
-        new(["Incidents"], "Host.Cursor", "one form of cursor for every connection"),
-        new(["Incidents"], "Host.Page`1", "one shape of page for every connection"),
-        new(["Incidents"], "Host.PageInfo", "one shape of page for every connection"),
+        new(["Incidents", "People"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
+        new(["Incidents", "People"], "Host.Paging.Connection`1", "one shape of page for every connection"),
+        new(["Incidents", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Incidents", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
+        new(["Incidents"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
+        new(["Incidents", "People"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
+        new(["Incidents", "People"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
+        new(["Incidents", "People"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
+        new(["Incidents", "People"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
         new(["Postmortems", "People"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
         new(["People"], "Host.Settings", "the administrator's token and the days of a session are configured"),

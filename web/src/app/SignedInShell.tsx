@@ -17,7 +17,7 @@ import { ThemeToggle } from './ThemeToggle';
 import './shell.css';
 
 const SignedInShell_Query = graphql(`
-  query SignedInShell_Query { viewer { id name role } }
+  query SignedInShell_Query { viewer { actorId name role } }
 `);
 
 /** Top bar and everything that needs a signed-in person. Nobody signed in: the page that says how to. */

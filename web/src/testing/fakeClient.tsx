@@ -59,7 +59,7 @@ export function fakeServer(answer: (operation: Operation) => Answer): FakeServer
   };
 }
 
-const viewer: SignedIn = { id: 'p1', name: 'Kim', role: 'RESPONDER' };
+const viewer: SignedIn = { actorId: 'p1', name: 'Kim', role: 'RESPONDER' };
 
 /** A screen with what it needs around it. */
 export function Surroundings({ server, children, role = 'RESPONDER', at = '/' }: { server: FakeServer; children: ReactNode; role?: SignedIn['role']; at?: string }) {

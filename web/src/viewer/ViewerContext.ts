@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Role } from '@/gql/graphql';
 
-export interface SignedIn { id: string; name: string; role: Role }
+export interface SignedIn { actorId: string; name: string; role: Role }
 
 export const ViewerContext = createContext<SignedIn | null>(null);
 

@@ -24,7 +24,7 @@ export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: Ca
       <ul className="facts">
         {causes.map((cause) => (
           <li key={cause.id}>
-            <p><a className="plain-link" href={`#entry-${cause.id}`}>{cause.text}</a></p>
+            <p><a className="plain-link" href={`#entry-${cause.entryId}`}>{cause.text}</a></p>
             <p className="small muted">
               {clockTimeFrom(day, cause.at, zone)}
               {cause.evidence.length > 0 && <> · shown by {cause.evidence.map((id, i) => {

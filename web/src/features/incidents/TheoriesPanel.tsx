@@ -21,7 +21,7 @@ export function TheoriesPanel({ incident, zone, mayRecord, onAnswer }: TheoriesP
       <ul className="facts">
         {incident.hypotheses.map((theory) => (
           <li key={theory.id}>
-            <p><span className={chips[theory.status]}>{theoryWords[theory.status]}</span> <a className="plain-link" href={`#entry-${theory.id}`}>{theory.statement}</a></p>
+            <p><span className={chips[theory.status]}>{theoryWords[theory.status]}</span> <a className="plain-link" href={`#entry-${theory.entryId}`}>{theory.statement}</a></p>
             <p className="small muted">{theory.raisedBy}, {clockTimeFrom(day, theory.raisedAt, zone)}</p>
             {theory.settledBecause && (
               <p className="small">{theoryWords[theory.status]}{theory.settledAt && ` ${clockTimeFrom(day, theory.settledAt, zone)}`}{theory.settledBy && ` by ${theory.settledBy}`}: {theory.settledBecause}</p>

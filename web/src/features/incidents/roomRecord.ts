@@ -10,9 +10,9 @@ export const RoomRecord_Incident = graphql(`
     contactAttempts { entryId who rung channel outcome at sincePrevious }
     engagements { entryId who how at }
     updates { entryId nextUpdateDue at }
-    hypotheses { id statement raisedBy raisedAt status settledBecause settledAt settledBy }
-    rootCauses { id text at evidence }
-    contributingFactors { id text at evidence }
+    hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
+    rootCauses { id entryId text at evidence }
+    contributingFactors { id entryId text at evidence }
     lessons { id category text recordedAt recordedBy }
     actionItems { id text type owner due lessonId raisedAt }
     postmortem { id outdated }

@@ -22,7 +22,7 @@ const PeoplePage_Query = graphql(`
 export function PeoplePage() {
   const viewer = useViewer();
   return mayAs(viewer.role, 'ADMINISTRATOR')
-    ? <PeopleLists ownId={viewer.id} />
+    ? <PeopleLists ownId={viewer.actorId} />
     : <EmptyState page title="Only administrators manage people"><p>Ask one of them for a sign-in link or a change of role.</p></EmptyState>;
 }
 

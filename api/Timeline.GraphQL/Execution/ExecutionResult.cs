@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -7,6 +8,7 @@ namespace Timeline.GraphQL.Execution;
 public sealed class ExecutionResult
 {
     private readonly object? _data;
+    private OperationCost? _cost;
 
     internal ExecutionResult(object? data, IReadOnlyList<GraphQLError> errors, bool hasData = true)
     {
@@ -31,7 +33,10 @@ public sealed class ExecutionResult
             : throw new ArgumentException("a failure has at least one error", nameof(errors));
     }
 
-    /// <summary>Writes the response as one JSON object: <c>errors</c> when there are any, then <c>data</c>.</summary>
+    /// <summary>The same answer that also tells what it cost.</summary>
+    internal ExecutionResult WithCost(OperationCost cost) => new(_data, Errors, HasData) { _cost = cost };
+
+    /// <summary>Writes the response as one JSON object: <c>errors</c> when there are any, then <c>data</c>, then <c>extensions</c> when there are any.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -50,6 +55,28 @@ public sealed class ExecutionResult
             ResultWriter.WriteValue(writer, _data);
         }
 
+        if (_cost is not null)
+            WriteCost(writer, _cost);
+
         writer.WriteEndObject();
+    }
+
+    // A cost beyond counting is null: JSON has no infinity.
+    private static void WriteCost(Utf8JsonWriter writer, OperationCost cost)
+    {
+        writer.WriteStartObject("extensions"u8);
+        writer.WriteStartObject("cost"u8);
+        WriteNumber(writer, "fieldCost"u8, cost.FieldCost);
+        WriteNumber(writer, "typeCost"u8, cost.TypeCost);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double number)
+    {
+        if (double.IsFinite(number))
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteNull(name);
     }
 }

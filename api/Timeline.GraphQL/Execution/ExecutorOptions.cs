@@ -1,6 +1,7 @@
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation;
+using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -27,6 +28,12 @@ public sealed record ExecutorOptions
 
     /// <summary>The most fields of an operation, those of a fragment counted at each use; null for no limit.</summary>
     public int? MaxFields { get; init; } = 5_000;
+
+    /// <summary>The most fragments an operation may spread, those inside a fragment counted at each use; null for no limit.</summary>
+    public int? MaxFragmentSpreads { get; init; } = 1_000;
+
+    /// <summary>What an operation may cost and how large a page may be; the defaults set no limit, as only the schema knows its costs.</summary>
+    public CostOptions Cost { get; init; } = new();
 
     /// <summary>The most validation errors that are reported.</summary>
     public int MaxErrors { get; init; } = 100;
@@ -57,6 +64,7 @@ public sealed record ExecutorOptions
         MaxDepth = MaxDepth,
         MaxAliases = MaxAliases,
         MaxFields = MaxFields,
+        MaxFragmentSpreads = MaxFragmentSpreads,
         AllowIntrospection = AllowIntrospection,
     };
 }

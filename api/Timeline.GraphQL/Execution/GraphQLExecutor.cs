@@ -1,6 +1,7 @@
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation;
+using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -11,10 +12,12 @@ public sealed class GraphQLExecutor
     private readonly ExecutorOptions _options;
     private readonly DocumentCache _cache;
     private readonly OperationRunner _runner;
+    private readonly CostModel _costs;
 
     /// <summary>Makes an executor.</summary>
     /// <param name="schema">A schema; one without bindings answers introspection only.</param>
     /// <param name="options">Limits.</param>
+    /// <exception cref="Schemas.SchemaException">The schema declares costs wrongly.</exception>
     public GraphQLExecutor(Schema schema, ExecutorOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -22,6 +25,7 @@ public sealed class GraphQLExecutor
         _schema = schema;
         _options = options;
         _cache = new DocumentCache(options.CachedDocuments, options.CachedDocumentsLength);
+        _costs = new CostModel(schema, options.Cost);
         _runner = new OperationRunner(new FaultReporter(options.OnFault), options.Timeout);
     }
 
@@ -37,12 +41,16 @@ public sealed class GraphQLExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
-        if (Prepare(request, out var variables, out var failure) is not { } plan)
+        if (Prepare(request, out var variables, out var cost, out var failure) is not { } plan)
             return new(failure!);
-        return plan.Operation.Operation == OperationKind.Subscription
-            ? new(ExecutionResult.Failure(new GraphQLError("A subscription gives a stream of responses; this way of asking gives one.", plan.Operation)))
-            : _runner.ExecuteAsync(plan, variables, services, cancellation);
+        if (plan.Operation.Operation == OperationKind.Subscription)
+            return new(ExecutionResult.Failure(new GraphQLError("A subscription gives a stream of responses; this way of asking gives one.", plan.Operation)));
+        var result = _runner.ExecuteAsync(plan, variables, services, cancellation);
+        return request.ReportCost ? WithCostAsync(result, cost!) : result;
     }
+
+    private static async ValueTask<ExecutionResult> WithCostAsync(ValueTask<ExecutionResult> result, OperationCost cost) =>
+        (await result.ConfigureAwait(false)).WithCost(cost);
 
     /// <summary>Opens a subscription. Never throws for what a client did.</summary>
     /// <param name="request">The request.</param>
@@ -52,7 +60,7 @@ public sealed class GraphQLExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
-        if (Prepare(request, out var variables, out var failure) is not { } plan)
+        if (Prepare(request, out var variables, out _, out var failure) is not { } plan)
             return new(new SubscriptionResult(failure!));
         return new(plan.Operation.Operation == OperationKind.Subscription
             ? _runner.Subscribe(plan, variables, services, cancellation)
@@ -63,31 +71,39 @@ public sealed class GraphQLExecutor
     public OperationKind? GetOperationKind(GraphQLRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Prepare(request, out _)?.Operation.Operation;
+        return Prepare(request, out PreparedDocument? _, out _)?.Operation.Operation;
     }
 
-    private OperationPlan? Prepare(GraphQLRequest request, out VariableValues variables, out ExecutionResult? failure)
+    private OperationPlan? Prepare(GraphQLRequest request, out VariableValues variables, out OperationCost? cost, out ExecutionResult? failure)
     {
         variables = VariableValues.None;
-        if (Prepare(request, out failure) is not { } plan)
+        cost = null;
+        if (Prepare(request, out PreparedDocument? document, out failure) is not { } plan)
             return null;
         var errors = new List<GraphQLError>();
-        if (VariableCoercion.Coerce(_schema, plan.Operation, request.Variables, _options.MaxVariableErrors, errors) is { } coerced)
+        if (VariableCoercion.Coerce(_schema, plan.Operation, request.Variables, _options.MaxVariableErrors, errors) is not { } coerced)
         {
-            variables = coerced;
-            return plan;
+            failure = ExecutionResult.Failure(errors);
+            return null;
         }
 
-        failure = ExecutionResult.Failure(errors);
+        variables = coerced;
+        if (!request.ReportCost && !_options.Cost.HasLimits)
+            return plan;
+        cost = document!.CostOf(plan.Operation, _costs, coerced);
+        if (cost.Errors.Count == 0)
+            return plan;
+        failure = ExecutionResult.Failure(cost.Errors);
+        failure = request.ReportCost ? failure.WithCost(cost) : failure;
         return null;
     }
 
-    private OperationPlan? Prepare(GraphQLRequest request, out ExecutionResult? failure)
+    private OperationPlan? Prepare(GraphQLRequest request, out PreparedDocument? document, out ExecutionResult? failure)
     {
         failure = null;
-        if (!_cache.TryGet(request.Query, out var document))
+        if (!_cache.TryGet(request.Query, out document))
         {
-            document = Parse(request.Query, out var errors);
+            document = Parse(request, out var errors);
             if (document is null)
             {
                 failure = ExecutionResult.Failure(errors);
@@ -97,13 +113,20 @@ public sealed class GraphQLExecutor
             _cache.Add(request.Query, document);
         }
 
+        if (!request.AllowIntrospection && document.IntrospectionErrors is { Count: > 0 } refused)
+        {
+            failure = ExecutionResult.Failure(refused);
+            return null;
+        }
+
         var plan = document.Select(request.OperationName, out var error);
         failure = error is null ? null : ExecutionResult.Failure(error);
         return plan;
     }
 
-    private PreparedDocument? Parse(string text, out IReadOnlyList<GraphQLError> errors)
+    private PreparedDocument? Parse(GraphQLRequest request, out IReadOnlyList<GraphQLError> errors)
     {
+        var text = request.Query;
         if (text.Length > _options.MaxDocumentLength)
         {
             errors = [new GraphQLError($"The document is {text.Length} characters long; the limit is {_options.MaxDocumentLength}.")];
@@ -113,7 +136,8 @@ public sealed class GraphQLExecutor
         try
         {
             var document = GraphQLParser.ParseDocument(text, _options.Parsing);
-            errors = DocumentValidator.Validate(_schema, document, _options.Validation);
+            errors = DocumentValidator.Validate(
+                _schema, document, request.AllowIntrospection ? _options.Validation : _options.Validation with { AllowIntrospection = false });
             return errors.Count == 0 ? new PreparedDocument(_schema, document) : null;
         }
         catch (GraphQLSyntaxException e)

@@ -6,4 +6,14 @@ namespace Timeline.GraphQL.Execution;
 /// <param name="Query">The document.</param>
 /// <param name="OperationName">Which operation of the document; null when it has only one.</param>
 /// <param name="Variables">A JSON object, or null for none. Its document must live as long as the request runs.</param>
-public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null);
+public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null)
+{
+    /// <summary>
+    /// False when this client may not ask what the schema is: <c>__schema</c> and <c>__type</c> are then errors, and other
+    /// errors suggest no names. True still needs <see cref="ExecutorOptions.AllowIntrospection"/>.
+    /// </summary>
+    public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>True when the response says what the operation costs at most: <c>extensions.cost</c> with <c>fieldCost</c> and <c>typeCost</c>.</summary>
+    public bool ReportCost { get; init; }
+}

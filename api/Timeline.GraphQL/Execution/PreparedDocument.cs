@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
+using Timeline.GraphQL.Validation;
+using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -8,9 +10,26 @@ namespace Timeline.GraphQL.Execution;
 internal sealed class PreparedDocument(Schema schema, DocumentNode document)
 {
     private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new();
+    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationCost> _costs = new();
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = document.Definitions
         .OfType<FragmentDefinitionNode>()
         .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+
+    private static readonly ValidationOptions IntrospectionOnly = new() { Rules = [SpecifiedRules.NoSchemaIntrospection] };
+
+    /// <summary>The errors for a client that may not ask what the schema is; empty when the document does not ask.</summary>
+    public IReadOnlyList<GraphQLError> IntrospectionErrors => field ??= DocumentValidator.Validate(schema, document, IntrospectionOnly);
+
+    /// <summary>What an operation costs at most; found once where no variable matters.</summary>
+    public OperationCost CostOf(OperationDefinitionNode operation, CostModel model, VariableValues variables)
+    {
+        if (_costs.TryGetValue(operation, out var known))
+            return known;
+        var cost = model.Measure(document, operation, name => variables.TryGet(name, out var value) ? value : null);
+        if (!cost.DependsOnVariables)
+            _costs.TryAdd(operation, cost);
+        return cost;
+    }
 
     /// <summary>The plan of the operation a request selects, or why there is none.</summary>
     public OperationPlan? Select(string? operationName, out GraphQLError? error)

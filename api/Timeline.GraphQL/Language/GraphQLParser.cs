@@ -30,4 +30,13 @@ public static class GraphQLParser
     /// <exception cref="GraphQLSyntaxException">The text is not one type reference or is over a limit.</exception>
     public static TypeNode ParseType(string text, ParserOptions? options = null) =>
         new DocumentReader(text, options ?? ParserOptions.Default, sourceName: null).ReadOnlyType();
+
+    /// <summary>Parses a schema coordinate, such as <c>Query.incident(id:)</c> or <c>@deprecated</c>. Section "Schema Coordinates".</summary>
+    /// <param name="text">The coordinate; no spaces and no comments are allowed.</param>
+    /// <exception cref="GraphQLSyntaxException">The text is not one schema coordinate.</exception>
+    public static SchemaCoordinateNode ParseSchemaCoordinate(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new SchemaCoordinateReader(text).Read();
+    }
 }

@@ -27,6 +27,7 @@ public static class GraphQLPrinter
         NamedTypeNode n => n.Name.Value,
         ListTypeNode n => $"[{Print(n.Type)}]",
         NonNullTypeNode n => $"{Print(n.Type)}!",
+        SchemaCoordinateNode n => Coordinate(n),
         _ => TypeSystemPrinter.Print(node),
     };
 
@@ -84,6 +85,15 @@ public static class GraphQLPrinter
             name += Wrap("(", arguments, ")");
         return name + Directives(node.Directives) + (node.SelectionSet is null ? "" : " " + Print(node.SelectionSet));
     }
+
+    private static string Coordinate(SchemaCoordinateNode node) => node switch
+    {
+        MemberCoordinateNode n => $"{n.Name.Value}.{n.MemberName.Value}",
+        ArgumentCoordinateNode n => $"{n.Name.Value}.{n.FieldName.Value}({n.ArgumentName.Value}:)",
+        DirectiveCoordinateNode n => $"@{n.Name.Value}",
+        DirectiveArgumentCoordinateNode n => $"@{n.Name.Value}({n.ArgumentName.Value}:)",
+        _ => node.Name.Value,
+    };
 
     private static string Value(ValueNode node) => node switch
     {

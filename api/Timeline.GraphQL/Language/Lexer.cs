@@ -28,7 +28,10 @@ internal sealed partial class Lexer(string text, string? sourceName)
     }
 
     /// <summary>A syntax error at an offset of the text.</summary>
-    public GraphQLSyntaxException Error(int offset, string reason)
+    public GraphQLSyntaxException Error(int offset, string reason) => new(reason, PlaceOf(text, offset, sourceName));
+
+    /// <summary>The line and column of an offset; looks at the whole text before it.</summary>
+    public static Location PlaceOf(string text, int offset, string? sourceName)
     {
         var (line, lineStart) = (1, 0);
         for (var i = 0; i < offset; i++)
@@ -46,7 +49,7 @@ internal sealed partial class Lexer(string text, string? sourceName)
             lineStart = i + 1;
         }
 
-        return new GraphQLSyntaxException(reason, new Location(line, offset - lineStart + 1, sourceName));
+        return new Location(line, offset - lineStart + 1, sourceName);
     }
 
     private TokenKind Punctuator(char c) => c switch
@@ -173,7 +176,9 @@ internal sealed partial class Lexer(string text, string? sourceName)
         : $"Invalid character: {DescribeAt(_position)}.");
 
     // The code units of the character at an offset: 0 when it is half a surrogate pair.
-    private int CharacterSize(int offset)
+    private int CharacterSize(int offset) => CharacterSize(text, offset);
+
+    private static int CharacterSize(string text, int offset)
     {
         var c = text[offset];
         if (!char.IsSurrogate(c))
@@ -181,11 +186,14 @@ internal sealed partial class Lexer(string text, string? sourceName)
         return char.IsHighSurrogate(c) && offset + 1 < text.Length && char.IsLowSurrogate(text[offset + 1]) ? 2 : 0;
     }
 
-    private string DescribeAt(int offset)
+    private string DescribeAt(int offset) => Describe(text, offset);
+
+    /// <summary>The character at an offset as messages show it.</summary>
+    public static string Describe(string text, int offset)
     {
         if (offset >= text.Length)
             return "<EOF>";
-        var code = CharacterSize(offset) == 2 ? char.ConvertToUtf32(text, offset) : text[offset];
+        var code = CharacterSize(text, offset) == 2 ? char.ConvertToUtf32(text, offset) : text[offset];
         return code switch
         {
             '"' => "'\"'",
@@ -210,5 +218,6 @@ internal sealed partial class Lexer(string text, string? sourceName)
         return token;
     }
 
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
+    /// <summary>True for what a name may begin with.</summary>
+    public static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
 }

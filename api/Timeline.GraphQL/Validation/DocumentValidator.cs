@@ -43,7 +43,7 @@ public static class DocumentValidator
         foreach (var make in context.Options.Rules)
             rules.Add(make(context));
         if (!context.Options.AllowIntrospection)
-            rules.Add(new NoIntrospectionRule(context));
+            rules.Add(SpecifiedRules.NoSchemaIntrospection(context));
         return [.. rules];
     }
 }

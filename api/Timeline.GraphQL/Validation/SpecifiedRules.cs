@@ -86,6 +86,12 @@ public static class SpecifiedRules
     /// <summary>Introspection does not go in circles.</summary>
     public static ValidationRuleFactory MaxIntrospectionDepth { get; } = context => new MaxIntrospectionDepthRule(context);
 
+    /// <summary>
+    /// The schema is not asked for. Not part of <see cref="All"/>: for clients that may not know it, see
+    /// <see cref="ValidationOptions.AllowIntrospection"/>.
+    /// </summary>
+    public static ValidationRuleFactory NoSchemaIntrospection { get; } = context => new NoSchemaIntrospectionRule(context);
+
     /// <summary>Every rule, in the order of the reference implementation, which is the order of errors found at one node.</summary>
     public static IReadOnlyList<ValidationRuleFactory> All { get; } =
     [

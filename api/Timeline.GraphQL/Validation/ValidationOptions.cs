@@ -21,6 +21,9 @@ public sealed record ValidationOptions
     /// <summary>How many fields an operation may select, those of a fragment counted at each use; null for no limit.</summary>
     public int? MaxFields { get; init; }
 
+    /// <summary>How many fragments an operation may spread, those inside a fragment counted at each use; null for no limit.</summary>
+    public int? MaxFragmentSpreads { get; init; }
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for. Default true.</summary>
     public bool AllowIntrospection { get; init; } = true;
 

@@ -36,6 +36,25 @@ public sealed class LimitTests
         Assert.DoesNotContain("\"data\"", await Responses.ExecuteAsync("{ __schema { types { name } } }", executor: Executor(new ExecutorOptions { AllowIntrospection = false })), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Introspection_can_be_refused_to_one_client_and_answered_to_the_next()
+    {
+        var executor = Executor(new ExecutorOptions());
+        const string Query = "{ ...F } fragment F on Query { __schema { queryType { name } } __typename }";
+        foreach (var allowed in new[] { false, true, false, true })
+        {
+            var result = await executor.ExecuteAsync(
+                new GraphQLRequest(Query) { AllowIntrospection = allowed }, new LibraryServices(), TestContext.Current.CancellationToken);
+            Assert.Equal(allowed, result.HasData);
+            Assert.Equal(allowed, !Responses.Text(result).Contains("GraphQL introspection has been disabled", StringComparison.Ordinal));
+        }
+
+        var plain = await executor.ExecuteAsync(new GraphQLRequest("{ __typename }") { AllowIntrospection = false }, new LibraryServices(), TestContext.Current.CancellationToken);
+        Assert.Empty(plain.Errors);
+        var misspelt = await executor.ExecuteAsync(new GraphQLRequest("{ peopel { id } }") { AllowIntrospection = false }, new LibraryServices(), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Did you mean", Responses.Text(misspelt), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_result_as_deep_as_its_document_costs_no_stack()
     {
         const int Depth = 20_000;

@@ -5,23 +5,16 @@ using Timeline.GraphQL.Types;
 namespace Timeline.GraphQL.Tests.Validation;
 
 /// <summary>Makes documents for a schema at random, with every kind of mistake in between; every third is made with care.</summary>
-internal sealed class DocumentMaker(Schema schema, int seed)
+internal sealed class DocumentMaker(Schema schema, int seed, DocumentWords words)
 {
     private readonly bool _isCareful = seed % 3 == 0;
 
     private static readonly string[] Keys = ["a", "b", "c"];
     private static readonly string[] Variables = ["v", "w", "x", "y"];
-    private static readonly string[] Types =
-        ["Int", "Int!", "String", "String!", "Boolean", "Boolean!", "ID", "[String]", "[[Int!]!]!", "Color", "Filter", "Choice", "Anything", "[Filter!]", "Dog", "Nope"];
-
-    private static readonly string[] Directives =
-        ["@skip(if: true)", "@include(if: $v)", "@onField", "@onQuery", "@tag(name: \"t\")", "@tag", "@nope", "@skip", "@include(if: 1, unless: 2)", "@onFragmentSpread"];
-
-    private static readonly string[] Conditions =
-        ["Dog", "Cat", "Pet", "Being", "Human", "CatOrDog", "HumanOrAlien", "Mammal", "Canine", "Query", "Filter", "Color", "Nope"];
-
     private readonly Random _random = new(seed);
     private readonly StringBuilder _text = new();
+    private readonly List<string> _declared = [];
+    private bool _declares;
     private int _fragments;
 
     public string Make()
@@ -41,22 +34,28 @@ internal sealed class DocumentMaker(Schema schema, int seed)
     {
         var (keyword, root) = _random.Next(12) switch
         {
-            0 => ("mutation", schema.MutationType!),
-            1 => ("subscription", schema.SubscriptionType!),
+            0 when schema.MutationType is { } mutation => ("mutation", mutation),
+            1 when schema.SubscriptionType is { } subscription => ("subscription", subscription),
             _ => ("query", schema.QueryType),
         };
         _text.Append(keyword);
         if (Chance(70))
             _text.Append(CultureInfo.InvariantCulture, $" Op{(Chance(90) ? index : 0)}");
+        var start = _text.Length;
         if (Slips(60))
             VariableDefinitions();
+        _declares = _isCareful && _text.Length == start;
         Applied(10);
         Selections(root, _isCareful ? 3 : 4);
+        if (_declared.Count > 0)
+            _text.Insert(start, $"({string.Join(", ", _declared)})");
+        _declared.Clear();
+        _declares = false;
     }
 
     private void Fragment(int name)
     {
-        var condition = Pick(Conditions);
+        var condition = Pick(words.Conditions);
         _text.Append(CultureInfo.InvariantCulture, $"fragment F{name} on {condition}");
         Applied(5);
         Selections(schema.GetType(condition) ?? schema.QueryType, 3);
@@ -67,7 +66,7 @@ internal sealed class DocumentMaker(Schema schema, int seed)
         _text.Append('(');
         for (var i = 0; i <= _random.Next(3); i++)
         {
-            var type = Pick(Types);
+            var type = Pick(words.Types);
             _text.Append(CultureInfo.InvariantCulture, $"${Pick(Variables)}: {type} ");
             if (Chance(25))
             {
@@ -88,7 +87,7 @@ internal sealed class DocumentMaker(Schema schema, int seed)
             switch (_random.Next(10))
             {
                 case 0 when depth > 0:
-                    var condition = _isCareful ? type.Name : Chance(70) ? Pick(Conditions) : null;
+                    var condition = _isCareful ? type.Name : Chance(70) ? Pick(words.Conditions) : null;
                     _text.Append(condition is null ? "..." : $"... on {condition}");
                     Applied(10);
                     Selections((condition is null ? null : schema.GetType(condition)) ?? type, depth - 1);
@@ -126,7 +125,7 @@ internal sealed class DocumentMaker(Schema schema, int seed)
 
     private void Arguments(FieldDefinition? field)
     {
-        var known = field?.Arguments.Where(argument => argument.IsRequired ? !Slips(20) : Slips(80)).ToList() ?? [];
+        var known = field?.Arguments.Where(argument => argument.IsRequired ? !Slips(20) : Chance(_isCareful ? 40 : 80)).ToList() ?? [];
         var unknown = Slips(4);
         if (known.Count == 0 && !unknown)
             return;
@@ -145,7 +144,9 @@ internal sealed class DocumentMaker(Schema schema, int seed)
 
     private void Literal(GraphQLType? type, bool isConstant, int depth)
     {
-        if (!isConstant && Slips(20))
+        if (_declares && !isConstant && type is not null && Chance(25))
+            Declare(type);
+        else if (!isConstant && Slips(20))
             _text.Append('$').Append(Pick(Variables));
         else if (type is null || Slips(10) || (depth == 0 && !_isCareful))
             _text.Append(Pick(["1", "2.5", "\"text\"", "true", "null", "TAN", "BRWN", "[1, \"a\"]", "{}", "{required: true}", "{text: \"x\"}", "[[1]]", "99999999999"]));
@@ -159,10 +160,17 @@ internal sealed class DocumentMaker(Schema schema, int seed)
                 "Int" => "7",
                 "Float" => "7.5",
                 "Boolean" => "true",
-                "Color" => _isCareful ? "TAN" : Pick(["BROWN", "TAN", "BROW"]),
-                "Command" => "SIT",
+                _ when type.Named is EnumType values => _isCareful || Chance(70) ? values.Values[_random.Next(values.Values.Count)].Name : values.Values[0].Name + "S",
                 _ => "\"x\"",
             });
+    }
+
+    // A variable that fits, for a document made with care.
+    private void Declare(GraphQLType type)
+    {
+        var name = $"$p{_declared.Count}";
+        _declared.Add($"{name}: {(type is not NonNullType && Chance(50) ? $"{type}!" : type)}");
+        _text.Append(name);
     }
 
     private void List(GraphQLType item, bool isConstant, int depth)
@@ -180,7 +188,8 @@ internal sealed class DocumentMaker(Schema schema, int seed)
     private void Object(InputObjectType type, bool isConstant, int depth)
     {
         _text.Append('{');
-        foreach (var field in type.Fields.Where(field => field.IsRequired ? !Slips(10) : !_isCareful && Chance(30)))
+        var only = type.IsOneOf && _isCareful ? type.Fields[_random.Next(type.Fields.Count)] : null;
+        foreach (var field in type.Fields.Where(field => only is not null ? field == only : field.IsRequired ? !Slips(10) : !_isCareful && Chance(30)))
         {
             _text.Append(!Slips(5) ? field.Name : field.Name + "s").Append(": ");
             Literal(field.Type, isConstant, depth - 1);
@@ -195,7 +204,7 @@ internal sealed class DocumentMaker(Schema schema, int seed)
     private void Applied(int percent)
     {
         while (Slips(percent))
-            _text.Append(' ').Append(Pick(Directives));
+            _text.Append(' ').Append(Pick(words.Directives));
     }
 
     private bool Chance(int percent) => _random.Next(100) < percent;

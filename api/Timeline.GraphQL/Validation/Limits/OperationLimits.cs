@@ -18,7 +18,7 @@ internal sealed class OperationLimits
     public static void Check(ValidationContext context)
     {
         var options = context.Options;
-        if (options is { MaxDepth: null, MaxAliases: null, MaxFields: null })
+        if (options is { MaxDepth: null, MaxAliases: null, MaxFields: null, MaxFragmentSpreads: null })
             return;
 
         var limits = new OperationLimits(context);
@@ -28,6 +28,7 @@ internal sealed class OperationLimits
             limits.Require(operation, "nests", "fields in each other", size.Depth, options.MaxDepth);
             limits.Require(operation, "has", "aliases", size.Aliases, options.MaxAliases);
             limits.Require(operation, "selects", "fields", size.Fields, options.MaxFields);
+            limits.Require(operation, "spreads", "fragments", size.Spreads, options.MaxFragmentSpreads);
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class OperationLimits
             {
                 FieldNode field => (field.SelectionSet is { } inner ? Measure(inner) : default).InField(field.Alias is not null),
                 InlineFragmentNode inline => Measure(inline.SelectionSet),
-                FragmentSpreadNode spread => MeasureFragment(spread.Name.Value),
+                FragmentSpreadNode spread => MeasureFragment(spread.Name.Value).InSpread(),
                 _ => default,
             });
         }

@@ -1,9 +1,9 @@
 using Timeline.GraphQL.Language;
 
-namespace Timeline.GraphQL.Validation.Limits;
+namespace Timeline.GraphQL.Validation.Rules;
 
 /// <summary>The schema is not told: no <c>__schema</c>, no <c>__type</c>. <c>__typename</c> stays, as clients need it.</summary>
-internal sealed class NoIntrospectionRule(ValidationContext context) : ValidationRule(context)
+internal sealed class NoSchemaIntrospectionRule(ValidationContext context) : ValidationRule(context)
 {
     public override void EnterField(FieldNode field)
     {

@@ -23,6 +23,7 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="expectedVersion">The version the client saw, when the command must not apply to a later one.</param>
     /// <param name="source">The way the command came in, where that is not the actor's.</param>
+    /// <param name="permission">What the command asks of the actor.</param>
     /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at <paramref name="expectedVersion"/>.</exception>
     public async Task<CommandOutcome> HandleAsync(
         string incidentId,
@@ -30,9 +31,10 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
         Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
         CancellationToken cancellation,
         long? expectedVersion = null,
-        Source? source = null)
+        Source? source = null,
+        Permission permission = Permission.Record)
     {
-        actor.Require(Permission.Record);
+        actor.Require(permission);
         var command = new CommandContext(NotEmpty(commandId), clock.GetCurrentInstant());
         if (await reader.FindIdAsync(incidentId, cancellation) is not { } id)
             return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
@@ -63,6 +65,8 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
             {
                 var session = store.OpenSession(Tenants.Only, Metadata(command.Id, actor, source));
                 session.Append(id.Value, version, decision.Events);
+                foreach (var redacted in decision.Events.OfType<EntryRedacted>())
+                    Empty(session, id, events, redacted);
                 var saved = await session.SaveChangesAsync(cancellation);
                 if (saved.Repeated)
                     continue;
@@ -94,6 +98,16 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
         commandId == Guid.Empty
             ? throw new GraphQLException("commandId is the empty UUID. Make a new one (version 7) for each command, or leave it out.", "BAD_USER_INPUT")
             : commandId ?? Guid.CreateVersion7();
+
+    // Every event that holds something of the entry. One that comes meanwhile moves the version, and all is decided again.
+    private static void Empty(IEventSession session, IncidentId id, IReadOnlyList<Recorded<IncidentEvent>> events, EntryRedacted redacted)
+    {
+        foreach (var recorded in events)
+        {
+            if (EntryContent.Without(recorded.Event, redacted.EntryId) is { } without)
+                session.Redact(id.Value, recorded.Sequence, redacted.Reason, without);
+        }
+    }
 
     private static Decision<IncidentEvent> Decide(Incident incident, CommandContext command, Func<Incident, CommandContext, Decision<IncidentEvent>> decide)
     {

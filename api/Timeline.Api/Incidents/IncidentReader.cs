@@ -7,12 +7,15 @@ using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.EventStore.Events;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.Api.Incidents;
 
 /// <summary>Reads incidents from the store, by id or by key.</summary>
 internal sealed class IncidentReader(IEventStore store)
 {
+    private const string Unknown = "Unknown";
+
     /// <summary>Every event of an incident, oldest first. Empty when there is none.</summary>
     public async Task<IReadOnlyList<Recorded<IncidentEvent>>> ReadAsync(IncidentId id, CancellationToken cancellation)
     {
@@ -38,10 +41,20 @@ internal sealed class IncidentReader(IEventStore store)
         return found is [var summary] ? new IncidentId(summary.Id) : null;
     }
 
-    public static Recorded<IncidentEvent> ToRecorded(StoredEvent stored) => stored.Data is IncidentEvent incidentEvent
-        ? new(incidentEvent, stored.Version, stored.Timestamp, stored.Actor ?? "Unknown", SourceOf(stored.Source))
-        : throw new InvalidOperationException(
-            $"Event {stored.Version} of incident {stored.StreamId} has the type \"{stored.Alias}\", which this version of Timeline cannot read. Use the version that wrote it, or a newer one.");
+    public static Recorded<IncidentEvent> ToRecorded(StoredEvent stored)
+    {
+        var recorded = stored.Data switch
+        {
+            IncidentEvent readable => readable,
+            RedactedEvent emptied => new ContentRemoved(emptied.Alias),
+            _ => throw new InvalidOperationException(
+                $"Event {stored.Version} of incident {stored.StreamId} has the type \"{stored.Alias}\", which this version of Timeline cannot read. Use the version that wrote it, or a newer one."),
+        };
+        var redaction = stored.Redaction is { } removed
+            ? new Timeline.Domain.Shared.Redaction(removed.By ?? Unknown, removed.At, removed.Reason ?? Unknown)
+            : null;
+        return new(recorded, stored.Version, stored.Timestamp, stored.Actor ?? Unknown, SourceOf(stored.Source), redaction);
+    }
 
     private static Source SourceOf(string? source) =>
         Enum.TryParse<Source>(source, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : Source.System;

@@ -44,11 +44,6 @@ internal static class TimelineChangedSubscription
         }
     }
 
-    private static TimelineEntry? EntryOf(IncidentEvent change, IncidentRecord record) => change switch
-    {
-        IOnTimeline entry => record.Entry(entry.EntryId),
-        EntryAmended amended => record.Entry(amended.EntryId),
-        EntryRetracted retracted => record.Entry(retracted.EntryId),
-        _ => null,
-    };
+    private static TimelineEntry? EntryOf(IncidentEvent change, IncidentRecord record) =>
+        EntryContent.EntryOf(change) is { } id ? record.Entry(id) : null;
 }

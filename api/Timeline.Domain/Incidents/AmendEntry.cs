@@ -33,6 +33,8 @@ public sealed record AmendEntry(
         var newWhen = when == entry.When ? null : when;
         if (newText is null && newWhen is null)
             return Decision.Nothing;
+        if (newText is not null && entry.Redacted)
+            return IncidentRules.EntryRedacted(command.EntryId, "text");
 
         return new EntryAmended(command.EntryId, newText, newWhen, reason);
     }

@@ -42,7 +42,9 @@ public sealed record Incident(
         MilestoneCorrected { When: null } e => state with { SetByHand = state.SetByHand.Remove(e.Kind) },
         MilestoneCorrected e => state with { SetByHand = state.SetByHand.SetItem(e.Kind, new Milestone(e.Kind, e.When, e.EntryId)) },
         EntryAmended e => state.Change(e.EntryId, entry => entry.Amend(e)),
-        EntryRetracted e => state.Change(e.EntryId, entry => entry with { Retracted = true }),
+        EntryRetracted e => state.Change(e.EntryId, entry => entry with { Retracted = true, Bare = false }),
+        EntryRedacted e => state.Change(e.EntryId, entry => entry.Redact()),
+        ContentRemoved => state, // nobody knows what it said
         StatusChanged e => state.Add(e) with { Status = e.To },
         EntryLogged or ContactAttempted or ResponderEngaged or UpdateSent
             or HypothesisRaised or HypothesisRefuted or HypothesisConfirmed

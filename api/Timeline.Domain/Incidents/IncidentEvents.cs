@@ -42,6 +42,13 @@ public sealed record EntryAmended(EntryId EntryId, string? Text, Occurrence? Whe
 /// <summary>An entry, whatever event made it, was taken back. What it implied is undone.</summary>
 public sealed record EntryRetracted(EntryId EntryId, string Reason) : IncidentEvent;
 
+/// <summary>What was typed about an entry was removed for good, from the events that held it too. What it implied stands.</summary>
+public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent;
+
+/// <summary>Stands where an event was emptied outright, by other means than <see cref="EntryRedacted"/>. Says nothing; never appended.</summary>
+/// <param name="Type">The stored name of the event's type.</param>
+public sealed record ContentRemoved(string Type) : IncidentEvent;
+
 /// <summary>Somebody tried to get hold of somebody. The first implies FIRST_CONTACT_ATTEMPT.</summary>
 /// <param name="Text">What was said. Null: nothing noted.</param>
 public sealed record ContactAttempted(

@@ -41,6 +41,9 @@ internal static class IncidentRules
     public static Rejection EntryRetracted(EntryId id, string field) =>
         new(RejectionCode.EntryRetracted, $"Entry {id} was retracted and cannot be changed or referred to. Log a new entry instead.", field);
 
+    public static Rejection EntryRedacted(EntryId id, string field) =>
+        new(RejectionCode.EntryRedacted, $"Entry {id} was redacted: its text is gone and takes no other. Log a new entry instead.", field);
+
     /// <summary>Finds an entry that stands. Gives the problem when there is none or it was retracted.</summary>
     public static Rejection? FindLive(Incident incident, EntryId id, string field, out StandingEntry entry)
     {

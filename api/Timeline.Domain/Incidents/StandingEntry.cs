@@ -9,7 +9,10 @@ namespace Timeline.Domain.Incidents;
 /// <param name="When">When it happened, as corrected.</param>
 /// <param name="Text">What it says, as corrected. Never empty.</param>
 /// <param name="Retracted">True once it was taken back.</param>
-public sealed record StandingEntry(IOnTimeline Origin, long Order, Occurrence When, string Text, bool Retracted)
+/// <param name="Redacted">True once what was typed about it was removed.</param>
+/// <param name="Bare">True while nothing that was typed about it is left: false again after a later correction.</param>
+public sealed record StandingEntry(
+    IOnTimeline Origin, long Order, Occurrence When, string Text, bool Retracted, bool Redacted = false, bool Bare = false)
 {
     public static StandingEntry From(IOnTimeline origin, long order) =>
         new(origin, order, origin.When, EntryWording.For(origin), Retracted: false);
@@ -53,5 +56,12 @@ public sealed record StandingEntry(IOnTimeline Origin, long Order, Occurrence Wh
     {
         Text = amendment.Text ?? Text,
         When = amendment.When ?? When,
+        Bare = false,
     };
+
+    public StandingEntry Redact()
+    {
+        var origin = EntryContent.Without(Origin);
+        return this with { Origin = origin, Text = EntryWording.For(origin), Redacted = true, Bare = true };
+    }
 }

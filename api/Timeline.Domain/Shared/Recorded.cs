@@ -8,8 +8,14 @@ namespace Timeline.Domain.Shared;
 /// <param name="RecordedAt">When the store took it. Not when it happened: that is a member of the event.</param>
 /// <param name="Actor">The signed-in person or program that recorded it.</param>
 /// <param name="Source">The way it came in.</param>
-public sealed record Recorded<TEvent>(TEvent Event, long Sequence, Instant RecordedAt, string Actor, Source Source)
+/// <param name="Redaction">Who removed content from it since, when and why. Null: it is as it was recorded.</param>
+public sealed record Recorded<TEvent>(
+    TEvent Event, long Sequence, Instant RecordedAt, string Actor, Source Source, Redaction? Redaction = null)
     where TEvent : class;
+
+/// <summary>Says that content was removed for good.</summary>
+/// <param name="By">The signed-in person or program that did it.</param>
+public sealed record Redaction(string By, Instant At, string Reason);
 
 /// <summary>How an event came in.</summary>
 public enum Source

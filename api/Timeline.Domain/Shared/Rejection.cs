@@ -21,6 +21,7 @@ public enum RejectionCode
     AlreadyInStatus,
     EntryNotFound,
     EntryRetracted,
+    EntryRedacted,
     HypothesisNotFound,
     HypothesisSettled,
     LessonNotFound,

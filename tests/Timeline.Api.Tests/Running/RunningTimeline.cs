@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Npgsql;
 using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.EventStore;
@@ -32,6 +33,9 @@ public sealed class RunningTimeline : IAsyncLifetime
     public TimelineClient Anonymous => new(Root, token: null);
 
     public IEventStore Store => _app!.Services.GetRequiredService<IEventStore>();
+
+    /// <summary>The schema's own connections, to look at what is really stored.</summary>
+    public NpgsqlDataSource Database => _schema!.DataSource;
 
     internal SignIn SignIn => _app!.Services.GetRequiredService<SignIn>();
 

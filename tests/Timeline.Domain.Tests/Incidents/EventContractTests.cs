@@ -18,6 +18,8 @@ public sealed class EventContractTests
         ["EntryLogged"] = "entry_logged",
         ["EntryAmended"] = "entry_amended",
         ["EntryRetracted"] = "entry_retracted",
+        ["EntryRedacted"] = "entry_redacted",
+        ["ContentRemoved"] = "content_removed",
         ["ContactAttempted"] = "contact_attempted",
         ["ResponderEngaged"] = "responder_engaged",
         ["UpdateSent"] = "update_sent",

@@ -27,6 +27,8 @@ public static class SampleEvents
         new RootCauseNoted(Entry(9), At(33), "Nobody renewed the certificate.", [Entry(8), Entry(7)]),
         new ContributingFactorNoted(Entry(10), At(34), "Nothing warns of it.", []),
         new EntryRetracted(Entry(1), "Another incident."),
+        new EntryRedacted(Entry(4), "A customer's name."),
+        new ContentRemoved("entry_logged"),
         new LessonRecorded(LessonId.From(Command(11), 0), LessonCategory.WentBadly, "Watch the dates."),
         new ActionItemRaised(ActionItemId.From(Command(12), 0), "Watch the dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Command(11), 0)),
     ];

@@ -12,6 +12,7 @@ internal static class IncidentCommands
         LogEntryMutation.Bind(schema);
         AmendEntryMutation.Bind(schema);
         RetractEntryMutation.Bind(schema);
+        RedactEntryMutation.Bind(schema);
         RecordContactAttemptMutation.Bind(schema);
         EngageResponderMutation.Bind(schema);
         SendUpdateMutation.Bind(schema);

@@ -45,6 +45,8 @@ internal static class TimelineSection
             aside.Add(entry.Author);
         if (entry.Amended)
             aside.Add("amended");
+        if (entry.Redaction is { } redaction)
+            aside.Add($"redacted by {redaction.By} at {Wording.StampOf(redaction.At, zone)}: {redaction.Reason}");
         return new TimelineRow(time, elapsed, KindWords(entry), entry.Text, string.Join("; ", aside), entry.Retracted);
     }
 

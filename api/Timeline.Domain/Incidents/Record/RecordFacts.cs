@@ -36,12 +36,13 @@ internal sealed record RecordFacts(
     private RecordFacts Keep(Recorded<IncidentEvent> recorded) => recorded.Event switch
     {
         EntryAmended e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { Amended = true }),
+        EntryRedacted e => Redact(e.EntryId, new Redaction(recorded.Actor, recorded.RecordedAt, e.Reason)),
         EntryRetracted e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { RetractionReason = e.Reason }),
         LessonRecorded e => this with { Lessons = Lessons.Add(new(e.LessonId, e.Category, e.Text, recorded.RecordedAt, recorded.Actor)) },
         ActionItemRaised e => this with { ActionItems = ActionItems.Add(new(e.ActionItemId, e.Text, e.Type, e.Owner, e.Due, e.Lesson, recorded.RecordedAt, recorded.Actor)) },
         IOnTimeline e when !Recordings.ContainsKey(e.EntryId) => this with
         {
-            Recordings = Recordings.Add(e.EntryId, new(recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, History: [])),
+            Recordings = Recordings.Add(e.EntryId, new(recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: [])),
         },
         _ => this, // milestones, a status sharing its entry: the state has all there is to them
     };
@@ -56,6 +57,20 @@ internal sealed record RecordFacts(
             entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason);
         return this with { Recordings = Recordings.SetItem(id, change(recording) with { History = recording.History.Add(revision) }) };
     }
+
+    private RecordFacts Redact(EntryId id, Redaction redaction)
+    {
+        if (!Recordings.TryGetValue(id, out var recording))
+            return this;
+
+        var redacted = recording with
+        {
+            RetractionReason = EntryContent.Without(recording.RetractionReason),
+            Redaction = redaction,
+            History = [.. recording.History.Select(revision => revision with { Text = EntryContent.Redacted, Reason = EntryContent.Redacted })],
+        };
+        return this with { Recordings = Recordings.SetItem(id, redacted) };
+    }
 }
 
 /// <summary>How one entry was recorded and corrected.</summary>
@@ -66,4 +81,5 @@ internal sealed record EntryRecording(
     Source Source,
     bool Amended,
     string? RetractionReason,
+    Redaction? Redaction,
     ImmutableList<EntryRevision> History);

@@ -43,6 +43,7 @@ internal static class RecordTimeline
             recording.Amended,
             entry.Retracted,
             recording.RetractionReason,
+            recording.Redaction,
             recording.History,
             milestones,
             entry.Origin);

@@ -12,6 +12,10 @@ namespace Timeline.Domain.Incidents.Record;
 /// <param name="RecordedAt">When the store took it.</param>
 /// <param name="Late">Recorded more than 15 minutes after it happened (or ended).</param>
 /// <param name="Author">Who is said to have done or seen it; whoever recorded it unless another was named.</param>
+/// <param name="Redaction">
+/// Who removed what was typed about it, when and why; what is asked for as known before shows it too, since nobody can bring it back.
+/// Null: nobody did.
+/// </param>
 /// <param name="History">Earlier readings, oldest first. Empty when never amended or retracted.</param>
 /// <param name="Milestones">The milestones that rest on it.</param>
 /// <param name="Origin">The event that made it, as first recorded: for outputs that word it themselves.</param>
@@ -32,6 +36,7 @@ public sealed record TimelineEntry(
     bool Amended,
     bool Retracted,
     string? RetractionReason,
+    Redaction? Redaction,
     IReadOnlyList<EntryRevision> History,
     IReadOnlyList<MilestoneKind> Milestones,
     IOnTimeline Origin);

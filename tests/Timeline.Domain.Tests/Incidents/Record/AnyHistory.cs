@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 13;
+    public const int Kinds = 14;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -58,6 +58,7 @@ internal static class AnyHistory
             10 => MitigateIncident.Decide(state, new(id, Now, said)),
             11 => ResolveIncident.Decide(state, new(id, Now, said)),
             12 => SetMilestone.Decide(state, new(Now, (MilestoneKind)(step.About % 14), step.Minutes == 0 ? null : Minute(step.Minutes), Reason: "So.")),
+            13 => RedactEntry.Decide(state, new(about, "A name.")),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
     }

@@ -11,6 +11,8 @@ import { MetricsPanel } from './MetricsPanel';
 import { MilestonesPanel } from './MilestonesPanel';
 import { NewEntryNotice } from './NewEntryNotice';
 import { PeoplePanel } from './PeoplePanel';
+import type { Correction } from './correction';
+import { RedactEntryDialog } from './RedactEntryDialog';
 import { RetractEntryDialog } from './RetractEntryDialog';
 import { RoomHeader } from './RoomHeader';
 import { entriesInOrder, firstDay, type RoomEntry, type RoomRecord } from './roomRecord';
@@ -25,9 +27,11 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   const { incident } = record;
   const viewer = useViewer();
   const mayRecord = mayAs(viewer.role, 'RESPONDER');
+  const mayRedact = mayAs(viewer.role, 'ADMINISTRATOR');
+  const may = useMemo(() => ({ record: mayRecord, redact: mayRedact }), [mayRecord, mayRedact]);
   const { view, zone, setView } = useZoneView(incident.zone);
   const outbox = useOutbox(incident.id, room.answered);
-  const [dialog, setDialog] = useState<{ type: 'amend' | 'retract'; entry: RoomEntry } | null>(null);
+  const [dialog, setDialog] = useState<{ type: Correction; entry: RoomEntry } | null>(null);
   const [tab, setTab] = useState<'timeline' | 'record'>('timeline');
   const composer = useRef<HTMLTextAreaElement>(null);
   const entries = useMemo(() => entriesInOrder(record), [record]);
@@ -36,8 +40,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   const [shortcuts] = useState(() => ({ n: () => { setTab('timeline'); composer.current?.focus(); } }));
   useShortcuts(shortcuts);
 
-  const amend = useCallback((entry: RoomEntry) => { setDialog({ type: 'amend', entry }); }, []);
-  const retract = useCallback((entry: RoomEntry) => { setDialog({ type: 'retract', entry }); }, []);
+  const correct = useCallback((type: Correction, entry: RoomEntry) => { setDialog({ type, entry }); }, []);
   const close = () => { setDialog(null); };
   const panel = { incident, zone, mayRecord, onAnswer: room.answered };
 
@@ -52,7 +55,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
       <div className={`room room-${tab}`}>
         <section className="room-main" aria-label="Incident timeline">
           <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
-            mayRecord={mayRecord} onAmend={amend} onRetract={retract} />
+            may={may} onCorrect={correct} />
           <div className="room-composer">
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord
@@ -71,6 +74,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
       </div>
       {dialog?.type === 'amend' && <AmendEntryDialog entry={dialog.entry} incidentId={incident.id} zone={incident.zone} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'retract' && <RetractEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
+      {dialog?.type === 'redact' && <RedactEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
     </>
   );
 }

@@ -12,7 +12,7 @@ const room = (version: number, entries = [entryAt(1, 2, { html: '<p>The customer
 });
 const inputOf = (operation: Operation | undefined) => (operation?.variables as { input: { commandId: string; text: string } } | undefined)?.input;
 
-function open(answer: (operation: Operation) => { data: Record<string, unknown> } | Error, role: 'RESPONDER' | 'OBSERVER' = 'RESPONDER') {
+function open(answer: (operation: Operation) => { data: Record<string, unknown> } | Error, role: 'ADMINISTRATOR' | 'RESPONDER' | 'OBSERVER' = 'RESPONDER') {
   const server = fakeServer((operation) => (nameOf(operation) === 'IncidentRoom_Query' ? { data: room(1) } : answer(operation)));
   render(
     <Surroundings server={server} at="/incidents/INC-1" role={role}>
@@ -97,6 +97,28 @@ describe('the incident room', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Retract' }));
     expect(await screen.findByText('Retracted: wrong incident')).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lets an administrator redact an entry by keyboard, saying that nobody can undo it', async () => {
+    const redaction = { by: 'Kim', at: '2014-05-14T04:00:00Z', reason: 'a password' };
+    const server = open(() => ({ data: { redactEntry: { incident: incidentAt(2), entry: entryAt(1, 2, { text: '[redacted]', html: '<p>[redacted]</p>', redaction }), error: null } } }), 'ADMINISTRATOR');
+    (await screen.findByRole('button', { name: 'Redact: Note at 22:02' })).focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = screen.getByRole('dialog', { name: 'Redact this entry' });
+    expect(dialog.textContent).toContain('This cannot be undone');
+    expect(document.activeElement).toBe(within(dialog).getByLabelText('Why'));
+    await userEvent.keyboard('{Enter}');
+    expect(mutations(server)).toHaveLength(0);
+    await userEvent.keyboard('a password{Enter}');
+    expect(await screen.findByText('Redacted by Kim at Tue 13 May 2014 23:00 because: a password')).toBeTruthy();
+    expect(screen.queryByText('The customer calls')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lets nobody else redact', async () => {
+    open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    expect(screen.queryByRole('button', { name: /Redact/ })).toBeNull();
   });
 
   it('lets an observer read and not record', async () => {

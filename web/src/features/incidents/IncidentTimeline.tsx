@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { longDay } from '@/time/formatting';
 import { EmptyState } from '@/ui/feedback';
 import type { Outbox } from './useOutbox';
+import type { Correction, EntryRights } from './correction';
 import { PendingRow } from './PendingRow';
 import type { RoomEntry, RoomIncident } from './roomRecord';
 import { TimelineEntryRow } from './TimelineEntryRow';
@@ -15,13 +16,12 @@ interface IncidentTimelineProps {
   zone: string;
   /** The entry that came last over the live stream: it is lit up for a moment. */
   freshId: string | null;
-  mayRecord: boolean;
-  onAmend: (entry: RoomEntry) => void;
-  onRetract: (entry: RoomEntry) => void;
+  may: EntryRights;
+  onCorrect: (type: Correction, entry: RoomEntry) => void;
 }
 
 /** One incident's entries by when they happened, oldest first, with a line where a day begins. */
-export function IncidentTimeline({ incident, entries, outbox, zone, freshId, mayRecord, onAmend, onRetract }: IncidentTimelineProps) {
+export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may, onCorrect }: IncidentTimelineProps) {
   const rows = useMemo(
     () => timelineRows(entries, outbox.pending, zone, elapsedFrom(incident, entries)),
     [entries, outbox.pending, zone, incident],
@@ -42,7 +42,7 @@ export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may
           case 'pending': return <PendingRow key={row.key} pending={row.pending} zone={zone} outbox={outbox} />;
           case 'entry': return (
             <TimelineEntryRow key={row.key} entry={row.entry} elapsed={row.elapsed} zone={zone} fresh={row.entry.id === freshId}
-              mayRecord={mayRecord} onAmend={onAmend} onRetract={onRetract} />
+              may={may} onCorrect={onCorrect} />
           );
         }
       })}

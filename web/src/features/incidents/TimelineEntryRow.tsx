@@ -3,9 +3,10 @@ import { elapsedText, roughDuration, secondsBetween } from '@/time/durations';
 import { clockTime, dateAndTime, dayOf, shortDay } from '@/time/formatting';
 import { kindWords, milestoneWords, precisionWords, sourceWords } from '@/words/words';
 import { Button } from '@/ui/Button';
-import { Icon } from '@/ui/Icon';
+import { Icon, type IconName } from '@/ui/Icon';
 import { EntryHistory } from './EntryHistory';
 import { kindIcons } from './kindIcons';
+import type { Correction, EntryRights } from './correction';
 import type { RoomEntry } from './roomRecord';
 
 interface TimelineEntryRowProps {
@@ -14,9 +15,8 @@ interface TimelineEntryRowProps {
   elapsed: number | null;
   zone: string;
   fresh: boolean;
-  mayRecord: boolean;
-  onAmend: (entry: RoomEntry) => void;
-  onRetract: (entry: RoomEntry) => void;
+  may: EntryRights;
+  onCorrect: (type: Correction, entry: RoomEntry) => void;
 }
 
 function timeText(entry: RoomEntry, zone: string): string {
@@ -36,7 +36,7 @@ function untilText(entry: RoomEntry, zone: string): string | null {
 }
 
 /** One entry: when, what kind, what, by whom, and every mark that a reader must know of. */
-export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed, zone, fresh, mayRecord, onAmend, onRetract }: TimelineEntryRowProps) {
+export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed, zone, fresh, may, onCorrect }: TimelineEntryRowProps) {
   const until = untilText(entry, zone);
   const inexact = entry.precision === 'APPROXIMATE' || entry.precision === 'HOUR' || entry.precision === 'DAY';
   const name = `${kindWords[entry.kind]} at ${clockTime(entry.occurredAt, zone)}`;
@@ -57,21 +57,37 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
           <RecordedMark entry={entry} zone={zone} />
           {entry.amended && <span className="chip">amended</span>}
           {entry.retracted && <span className="chip chip-danger">retracted</span>}
+          {entry.redaction && <span className="chip chip-danger">redacted</span>}
         </p>
         {entry.retracted
           ? <><del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />{entry.retractionReason && <p className="small muted">Retracted: {entry.retractionReason}</p>}</>
           : <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
+        {entry.redaction && (
+          <p className="small muted">Redacted by {entry.redaction.by} at {dateAndTime(entry.redaction.at, zone)} because: {entry.redaction.reason}</p>
+        )}
         <EntryHistory entry={entry} zone={zone} />
       </article>
-      {mayRecord && !entry.retracted && (
+      {(may.record && !entry.retracted) || may.redact ? (
         <div className="log-actions">
-          <Button look="ghost" small icon title="Amend" aria-label={`Amend: ${name}`} onClick={() => { onAmend(entry); }}><Icon name="pencil" /></Button>
-          <Button look="ghost" small icon title="Retract" aria-label={`Retract: ${name}`} onClick={() => { onRetract(entry); }}><Icon name="undo" /></Button>
+          {may.record && !entry.retracted && <>
+            <CorrectButton type="amend" icon="pencil" entry={entry} name={name} onCorrect={onCorrect} />
+            <CorrectButton type="retract" icon="undo" entry={entry} name={name} onCorrect={onCorrect} />
+          </>}
+          {may.redact && <CorrectButton type="redact" icon="erase" entry={entry} name={name} onCorrect={onCorrect} />}
         </div>
-      )}
+      ) : null}
     </li>
   );
 });
+
+const correctionWords: Record<Correction, string> = { amend: 'Amend', retract: 'Retract', redact: 'Redact' };
+
+interface CorrectButtonProps { type: Correction; icon: IconName; entry: RoomEntry; name: string; onCorrect: (type: Correction, entry: RoomEntry) => void }
+
+function CorrectButton({ type, icon, entry, name, onCorrect }: CorrectButtonProps) {
+  const word = correctionWords[type];
+  return <Button look="ghost" small icon title={word} aria-label={`${word}: ${name}`} onClick={() => { onCorrect(type, entry); }}><Icon name={icon} /></Button>;
+}
 
 /** From here on the day says more than the distance. */
 const longAfter = 48 * 3600;

@@ -22,7 +22,7 @@ export const RoomRecord_Incident = graphql(`
 export const RoomRecord_Entry = graphql(`
   fragment RoomRecord_Entry on TimelineEntry {
     id sequence kind text html occurredAt occurredUntil precision zone recordedAt late author recordedBy source
-    amended retracted retractionReason milestones
+    amended retracted retractionReason redaction { by at reason } milestones
     history { text occurredAt precision replacedAt replacedBy reason }
   }
 `);

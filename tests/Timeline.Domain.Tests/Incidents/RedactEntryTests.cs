@@ -1,0 +1,123 @@
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+using static Timeline.Domain.Tests.Scenario;
+using static Timeline.Domain.Tests.Situations.Situation;
+
+namespace Timeline.Domain.Tests.Incidents;
+
+public sealed class RedactEntryTests
+{
+    [Fact]
+    public void Says_who_asked_for_it_and_why_and_empties_the_entry()
+    {
+        var after = Given(Declared(), Logged(1, 5, "The password is hunter2.")).When(Redacting(1))
+            .Then(new EntryRedacted(Entry(1), "A password.")).After;
+        Assert.Equal((EntryContent.Redacted, true, true), (after.Entries[Entry(1)].Text, after.Entries[Entry(1)].Redacted, after.Entries[Entry(1)].IsLive));
+    }
+
+    [Fact]
+    public void A_second_time_records_nothing() =>
+        Given(Declared(), Logged(1, 5), new EntryRedacted(Entry(1), "A password.")).When(Redacting(1)).ThenNothing();
+
+    [Fact]
+    public void What_was_typed_about_it_since_can_be_removed_too() =>
+        Given(Declared(), Logged(1, 5), new EntryRedacted(Entry(1), "A password."), Retracted(1, "It was hunter2.")).When(Redacting(1))
+            .Then(new EntryRedacted(Entry(1), "A password."));
+
+    [Fact]
+    public void A_retracted_entry_and_a_closed_incident_are_no_obstacle() =>
+        Given(Declared(), Logged(1, 5), Retracted(1), Resolved(2, 10, IncidentStatus.Declared), Closed(3, 11)).When(Redacting(1))
+            .ThenOne<EntryRedacted>();
+
+    [Fact]
+    public void What_it_implied_stands()
+    {
+        var before = Given([Declared(), Reported(1, 0), .. FirstEngaged(2, 20), Attempted(3, 4, ContactOutcome.Reached)]);
+        var after = before.When(Redacting(2)).After;
+        Assert.Equal(IncidentStatus.Engaged, after.Status);
+        Assert.Equal([MilestoneKind.Reported, MilestoneKind.FirstContactAttempt, MilestoneKind.Engaged], after.KnownMilestones.Select(milestone => milestone.Kind));
+    }
+
+    [Fact]
+    public void An_unknown_entry_is_refused() =>
+        Given(Declared()).When(Redacting(1)).ThenRejected(RejectionCode.EntryNotFound, "entryId");
+
+    [Fact]
+    public void An_unknown_incident_is_refused() =>
+        Given().When(Redacting(1)).ThenRejected(RejectionCode.IncidentNotFound, "incidentId");
+
+    [Theory]
+    [InlineData(" ", RejectionCode.Required)]
+    [InlineData("NUL \0", RejectionCode.InvalidText)]
+    public void It_needs_a_reason_that_can_be_kept(string reason, RejectionCode code) =>
+        Given(Declared(), Logged(1, 5)).When(Redacting(1, reason)).ThenRejected(code, "reason");
+
+    [Fact]
+    public void A_redacted_entry_takes_no_text_again_but_its_time_can_be_corrected()
+    {
+        var given = Given(Declared(), Logged(1, 5), new EntryRedacted(Entry(1), "A password."));
+        given.When(incident => AmendEntry.Decide(incident, new(Now, Entry(1), "Here it is.", "hunter2"))).ThenRejected(RejectionCode.EntryRedacted, "text");
+        given.When(incident => AmendEntry.Decide(incident, new(Now, Entry(1), "Was later.", EntryContent.Redacted, Minute(6))))
+            .Then(new EntryAmended(Entry(1), Text: null, At(6), "Was later."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Origins))]
+    public void Nothing_typed_is_left_of_an_entry_whatever_made_it(string made)
+    {
+        var origin = Secrets.Single(secret => secret.GetType().Name == made);
+        var entry = ((IOnTimeline)origin).EntryId;
+        IncidentEvent[] events =
+        [
+            Declared(), .. Theories, origin,
+            new EntryAmended(entry, "Secret text", At(9), "Secret reason"), new EntryRetracted(entry, "Secret reason"),
+        ];
+        Assert.Contains("Secret", Json.Dump(RecordOf(events)), StringComparison.Ordinal);
+
+        var emptied = events.Select(e => EntryContent.Without(e, entry) ?? e).ToList();
+        Assert.All(emptied, e => Assert.DoesNotContain("Secret", Json.Dump(e), StringComparison.Ordinal));
+        var redacted = new EntryRedacted(entry, "A name.");
+        var record = RecordOf([.. events, redacted]);
+        Assert.DoesNotContain("Secret", Json.Dump(record), StringComparison.Ordinal);
+        Assert.Equal(Json.Dump(record), Json.Dump(RecordOf([.. emptied, redacted])));
+        Assert.Equal(("Ada", "A name."), (record.Entry(entry)!.Redaction!.By, record.Entry(entry)!.Redaction!.Reason));
+    }
+
+    [Fact]
+    public void As_known_before_it_nothing_comes_back_and_who_removed_it_is_shown()
+    {
+        var removed = new Redaction("Grace", Minute(30), "A password.");
+        var stored = Situations.Situation.Record(Declared(), Logged(1, 5, EntryContent.Redacted), new EntryRedacted(Entry(1), "A password."))
+            .Select(recorded => recorded.Sequence == 2 ? recorded with { Redaction = removed } : recorded);
+        var before = IncidentRecord.Fold(Id, stored, asKnownAt: Minute(1))!.Entry(Entry(1))!;
+        Assert.Equal((EntryContent.Redacted, removed), (before.Text, before.Redaction));
+    }
+
+    [Fact]
+    public void There_is_a_secret_for_every_event_that_makes_an_entry() =>
+        Assert.Equal(
+            typeof(IOnTimeline).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IOnTimeline))).Select(type => type.Name).Order(StringComparer.Ordinal),
+            Secrets.Select(secret => secret.GetType().Name).Order(StringComparer.Ordinal));
+
+    public static TheoryData<string> Origins => [.. Secrets.Select(secret => secret.GetType().Name)];
+
+    private static readonly IncidentEvent[] Theories = [new HypothesisRaised(Entry(7), At(1), "The disk is full.", RaisedBy: null)];
+
+    private static readonly IncidentEvent[] Secrets =
+    [
+        new EntryLogged(Entry(1), At(5), EntryKind.Note, "Secret text", "Secret author"),
+        new ContactAttempted(Entry(1), At(5), "Secret name", ContactRung.Primary, Channel.Phone, ContactOutcome.Reached, "Secret text", "Secret author"),
+        new ResponderEngaged(Entry(1), At(5), "Secret name", "Secret way", "Secret text", "Secret author"),
+        new UpdateSent(Entry(1), At(5), Audience.Customer, Channel.Phone, "Secret text", "Secret plan", NextUpdateDue: null, "Secret author"),
+        new HypothesisRaised(Entry(1), At(5), "Secret text", "Secret author"),
+        new HypothesisRefuted(Entry(1), At(5), Entry(7), "Secret text"),
+        new HypothesisConfirmed(Entry(1), At(5), Entry(7), "Secret text"),
+        new RootCauseNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
+        new ContributingFactorNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
+        new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),
+    ];
+
+    private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>
+        incident => RedactEntry.Decide(incident, new(Entry(n), reason));
+}

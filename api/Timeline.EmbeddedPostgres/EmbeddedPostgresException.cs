@@ -32,6 +32,9 @@ public enum EmbeddedPostgresFailure
 
     /// <summary>The server started and gave up, or did not get ready in time; the message carries its own reason.</summary>
     StartFailed,
+
+    /// <summary>The server died again and again while it was watched.</summary>
+    KeepsDying,
 }
 
 /// <summary>The private PostgreSQL cannot be used. The message is one sentence for a person and says what to do.</summary>

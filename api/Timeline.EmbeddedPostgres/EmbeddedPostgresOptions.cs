@@ -39,6 +39,9 @@ public sealed record EmbeddedPostgresOptions
     /// </summary>
     public string? ProgramsDirectory { get; init; }
 
+    /// <summary>How often a server that is watched is started again within ten minutes before it is given up; 0 or more. Default: 5.</summary>
+    public int MostRestarts { get; init; } = 5;
+
     /// <summary>How long the server may take to get ready, crash recovery included. Default: five minutes.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(5);
 

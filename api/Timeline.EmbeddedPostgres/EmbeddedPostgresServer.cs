@@ -9,16 +9,20 @@ namespace Timeline.EmbeddedPostgres;
 /// A private PostgreSQL 18 on 127.0.0.1, behind a password that only the owner of the data folder can read. It is started, or
 /// adopted when an earlier process died and left it running; disposing stops it cleanly.
 /// </summary>
-/// <remarks>The members can be used from several threads at once. A server that dies meanwhile is not started again.</remarks>
+/// <remarks>
+/// The members can be used from several threads at once. A server that dies meanwhile is started again while
+/// <see cref="KeepRunningAsync"/> runs, and not otherwise.
+/// </remarks>
 public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
-    private readonly ServerControl _control;
+    private readonly ServerStart _start;
     private readonly EmbeddedPostgresOptions _options;
     private FolderLock? _lock;
+    private volatile int _processId;
 
-    private EmbeddedPostgresServer(ServerControl control, EmbeddedPostgresOptions options, FolderLock? held)
+    private EmbeddedPostgresServer(ServerStart start, EmbeddedPostgresOptions options, FolderLock? held)
     {
-        _control = control;
+        _start = start;
         _options = options;
         _lock = held;
     }
@@ -29,8 +33,12 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     /// <summary>The TCP port on 127.0.0.1.</summary>
     public int Port { get; private init; }
 
-    /// <summary>The server process when it was started or adopted.</summary>
-    public int ProcessId { get; private init; }
+    /// <summary>The server process when it was started, started again or adopted last.</summary>
+    public int ProcessId
+    {
+        get => _processId;
+        private init => _processId = value;
+    }
 
     /// <summary>True when the server was already running and has been taken over, false when it was started now.</summary>
     public bool Adopted { get; private init; }
@@ -57,7 +65,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             var start = Prepare(folder, options, progress ?? (_ => { }));
             var (server, adopted) = await start.RunAsync(cancellation).ConfigureAwait(false);
             // Only a server of one owner stays locked; a shared one is locked while it is being started.
-            var result = new EmbeddedPostgresServer(start.Control, options, options.LeaveRunning ? null : held)
+            var result = new EmbeddedPostgresServer(start, options, options.LeaveRunning ? null : held)
             {
                 ConnectionString = ConnectionTo(folder, server.Port, options.Database),
                 Port = server.Port,
@@ -108,19 +116,44 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Watches the server and starts it again whenever it dies, on the same port, so that the connection string stays good. Ends when it
+    /// is cancelled; the server then runs on. Cancel it, and wait for it, before the server is stopped.
+    /// </summary>
+    /// <param name="restarted">Told after each restart: connections from before are dead.</param>
+    /// <param name="progress">Hears what is being done, in short sentences for a person.</param>
+    /// <param name="cancellation">Ends the watching.</param>
+    /// <exception cref="EmbeddedPostgresException">
+    /// <see cref="EmbeddedPostgresFailure.KeepsDying"/>: it died, or could not be started, more often than
+    /// <see cref="EmbeddedPostgresOptions.MostRestarts"/> allows. It does not run.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">It is to be left running, so that others may watch it too.</exception>
+    public async Task KeepRunningAsync(Action? restarted = null, Action<string>? progress = null, CancellationToken cancellation = default)
+    {
+        if (_options.LeaveRunning)
+            throw new InvalidOperationException("A server that is left running belongs to several processes: only a server of one owner can be watched.");
+        var watch = new ServerWatch(_start, Port, _options.MostRestarts, progress ?? (_ => { }));
+        while (true)
+        {
+            _processId = await watch.RestartAfterDeathAsync(ProcessId, cancellation).ConfigureAwait(false);
+            restarted?.Invoke();
+        }
+    }
+
     /// <summary>Stops the server cleanly, connections and all, unless it was told to be left running. The second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_options.LeaveRunning || Interlocked.Exchange(ref _lock, null) is not { } held)
             return;
         using (held)
-            await _control.StopAsync().ConfigureAwait(false);
+            await _start.Control.StopAsync().ConfigureAwait(false);
     }
 
     /// <summary>Stops the server although it was to be left running: for the last of those who shared it.</summary>
     public async Task StopAsync()
     {
-        await _control.StopAsync().ConfigureAwait(false);
+        await _start.Control.StopAsync().ConfigureAwait(false);
         Interlocked.Exchange(ref _lock, null)?.Dispose();
     }
 

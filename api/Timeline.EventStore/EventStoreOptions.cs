@@ -31,6 +31,9 @@ public sealed class EventStoreOptions
     /// <summary>Where record times come from; null (the default) takes the database's clock, so that nodes need not agree on the time.</summary>
     public IClock? Clock { get; init; }
 
+    /// <summary>Names this process to the others, in the status of projections: at most 40 characters are shown. By default machine and process id.</summary>
+    public string Node { get; init; } = FormattableString.Invariant($"{Environment.MachineName}/{Environment.ProcessId}");
+
     /// <summary>How events and documents become JSON. Start from <see cref="StoreJson.Create"/>: the format depends on its converters.</summary>
     public JsonSerializerOptions Json { get; init; } = StoreJson.Default;
 

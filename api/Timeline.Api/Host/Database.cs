@@ -52,6 +52,26 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
         }
     }
 
+    /// <summary>Starts a private server again whenever it dies. Ends when it is cancelled.</summary>
+    /// <param name="restarted">Told after each restart: connections from before are dead.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="StartupException">It dies again and again.</exception>
+    public async Task KeepRunningAsync(Action restarted, CancellationToken cancellation)
+    {
+        try
+        {
+            await (server?.KeepRunningAsync(restarted, step => Console.Error.WriteLine(step), cancellation) ?? Task.Delay(Timeout.Infinite, cancellation));
+        }
+        catch (EmbeddedPostgresException failed)
+        {
+            throw new StartupException(failed.Message, failed);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Told to end.
+        }
+    }
+
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string Folder(Settings settings) => settings.DataFolder ?? EmbeddedPostgresPaths.Default("Timeline");

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using NodaTime;
+using Npgsql;
 using Timeline.Api.People;
 using Timeline.EventStore;
 
@@ -49,7 +50,20 @@ internal static class ServeVerb
         await StoreSetup.PrepareAsync(store, stopping);
         await ListenAsync(app, stopping);
         await PrintAsync(app, settings, onlyThisMachine, stopping);
-        await app.WaitForShutdownAsync(stopping);
+        await RunAsync(app, database, stopping);
+    }
+
+    // Returns when it was told to stop, or throws when its private database cannot be kept running.
+    private static async Task RunAsync(WebApplication app, Database database, CancellationToken stopping)
+    {
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var watch = database.KeepRunningAsync(app.Services.GetRequiredService<NpgsqlDataSource>().Clear, watching.Token);
+        var serving = app.WaitForShutdownAsync(stopping);
+        if (await Task.WhenAny(serving, watch) == watch && watch.IsFaulted)
+            await app.StopAsync(CancellationToken.None);
+        await serving;
+        await watching.CancelAsync();
+        await watch;
     }
 
     private static async Task ListenAsync(WebApplication app, CancellationToken stopping)

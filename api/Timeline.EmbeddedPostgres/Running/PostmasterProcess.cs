@@ -45,9 +45,19 @@ internal static class PostmasterProcess
     }
 
     /// <summary>True when some process works inside the cluster: a server process that outlived its parent. Linux only; else false.</summary>
-    public static bool AnyIn(string clusterFolder) =>
-        OperatingSystem.IsLinux() && Directory.EnumerateDirectories("/proc").Any(process =>
-            int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out _) && WorksIn(process, clusterFolder) == true);
+    public static bool AnyIn(string clusterFolder) => In(clusterFolder).Any();
+
+    /// <summary>The processes that work inside the cluster. Linux only; else none.</summary>
+    public static IEnumerable<int> In(string clusterFolder)
+    {
+        if (!OperatingSystem.IsLinux())
+            yield break;
+        foreach (var process in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && WorksIn(process, clusterFolder) == true)
+                yield return id;
+        }
+    }
 
     private static PostmasterLife LookInProc(int processId, string clusterFolder)
     {

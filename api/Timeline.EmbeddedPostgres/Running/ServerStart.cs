@@ -9,6 +9,8 @@ internal sealed class ServerStart(DataFolder folder, EmbeddedPostgresOptions opt
 {
     private const int PortAttempts = 5;
 
+    public DataFolder Folder => folder;
+
     public required ServerControl Control { get; init; }
 
     public required ClusterFolder Cluster { get; init; }
@@ -40,6 +42,14 @@ internal sealed class ServerStart(DataFolder folder, EmbeddedPostgresOptions opt
         progress($"Starting PostgreSQL in {folder.Path}.");
         return (await StartAsync(cancellation).ConfigureAwait(false), false);
     }
+
+    /// <summary>Starts the server again that died, with all as it was.</summary>
+    /// <exception cref="EmbeddedPostgresException">It does not start.</exception>
+    public Task<PostmasterFile> AgainAsync(int port, CancellationToken cancellation) =>
+        new ServerStart(folder, options with { Port = port }, progress) { Control = Control, Cluster = Cluster, Tools = Tools }.ResumeAsync(cancellation);
+
+    private async Task<PostmasterFile> ResumeAsync(CancellationToken cancellation) =>
+        await Control.FindAsync(cancellation).ConfigureAwait(false) ?? await StartAsync(cancellation).ConfigureAwait(false);
 
     private async Task MakeAsync(CancellationToken cancellation)
     {

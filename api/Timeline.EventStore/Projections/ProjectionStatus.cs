@@ -9,7 +9,9 @@ namespace Timeline.EventStore.Projections;
 /// <param name="Newest">The newest position of all events that is visible now: the projection is up to date when it has reached it.</param>
 /// <param name="DeadLetters">How many events are parked.</param>
 /// <param name="LastUpdated">When its position moved last, by the database's clock; null when it has not begun.</param>
-public sealed record ProjectionStatus(string Name, int Version, long Position, long Newest, long DeadLetters, Instant? LastUpdated);
+/// <param name="Owner">The node that keeps it up to date (<see cref="EventStoreOptions.Node"/>); null while none does.</param>
+public sealed record ProjectionStatus(
+    string Name, int Version, long Position, long Newest, long DeadLetters, Instant? LastUpdated, string? Owner);
 
 /// <summary>How far a rebuild is. Immutable.</summary>
 /// <param name="Done">How many events it has read.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,8 +9,6 @@ namespace Timeline.Api.Tests.Host;
 /// <summary>The program as a process: what stands in the terminal, and the exit code.</summary>
 public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Prints_one_line_with_a_link_that_signs_in_once()
     {
@@ -34,14 +31,14 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
         string incidentId;
         using (var first = Start(schema, "--urls=http://127.0.0.1:0"))
         {
-            using var client = new TimelineClient(RootIn(await first.ReadLineAsync()), RunningTimeline.AdminToken);
+            using var client = new TimelineClient(RunningProgram.RootIn(await first.ReadLineAsync()), RunningTimeline.AdminToken);
             incidentId = await client.DeclareAsync();
             await client.DoAsync("logEntry", new { incidentId, text = "Just before the end." });
             first.Kill();
         }
 
         using var second = Start(schema, "--urls=http://127.0.0.1:0");
-        using var again = new TimelineClient(RootIn(await second.ReadLineAsync()), RunningTimeline.AdminToken);
+        using var again = new TimelineClient(RunningProgram.RootIn(await second.ReadLineAsync()), RunningTimeline.AdminToken);
         var record = await again.AskAsync("query($key: String!) { incident(key: $key) { version timeline { nodes { ... on TimelineEntry { text } } } } }", new { key = incidentId });
         Assert.Equal(2, record.Number("incident.version"));
         Assert.Equal("Just before the end.", record.Text("incident.timeline.nodes.0.text"));
@@ -62,7 +59,7 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
     [InlineData("nonsense", "ConnectionStrings__Timeline cannot be read")]
     public async Task A_wrong_connection_string_is_one_sentence_and_a_failure(string connectionString, string sentence)
     {
-        using var program = new RunningProgram(["--urls=http://127.0.0.1:0"], new() { ["ConnectionStrings__Timeline"] = connectionString });
+        using var program = new RunningProgram(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Timeline"] = connectionString });
         await AssertRefusedAsync(program, sentence);
     }
 
@@ -70,10 +67,10 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
     public async Task A_database_that_is_not_there_and_a_wrong_password_are_told_apart()
     {
         var builder = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString);
-        using (var missing = new RunningProgram(["--urls=http://127.0.0.1:0"], new() { ["ConnectionStrings__Timeline"] = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "no_such_database" }.ConnectionString }))
+        using (var missing = new RunningProgram(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Timeline"] = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "no_such_database" }.ConnectionString }))
             await AssertRefusedAsync(missing, "create it, or name another in ConnectionStrings__Timeline");
         builder.Password = "wrong";
-        using var refused = new RunningProgram(["--urls=http://127.0.0.1:0"], new() { ["ConnectionStrings__Timeline"] = builder.ConnectionString });
+        using var refused = new RunningProgram(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Timeline"] = builder.ConnectionString });
         await AssertRefusedAsync(refused, "check Username and Password");
     }
 
@@ -81,7 +78,7 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
     public async Task A_data_folder_that_is_a_file_is_one_sentence_and_a_failure()
     {
         var file = Path.GetTempFileName();
-        using var program = new RunningProgram(["--urls=http://127.0.0.1:0"], new() { ["TIMELINE_DATA"] = file });
+        using var program = new RunningProgram(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal) { ["TIMELINE_DATA"] = file });
         await AssertRefusedAsync(program, "is a file: name a folder");
         File.Delete(file);
     }
@@ -126,57 +123,10 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    private static RunningProgram Start(TestSchema schema, string urls) => new([urls], new()
+    private static RunningProgram Start(TestSchema schema, string urls) => new([urls], new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ConnectionStrings__Timeline"] = schema.ConnectionString,
         ["TIMELINE_DATABASE_SCHEMA"] = schema.Name,
         ["TIMELINE_ADMIN_TOKEN"] = RunningTimeline.AdminToken,
     });
-
-    private static Uri RootIn(string line) => new(line.Split(' ')[4]);
-
-    private sealed class RunningProgram : IDisposable
-    {
-        private readonly Process _process;
-        private readonly Task<string> _errors;
-
-        public RunningProgram(string[] arguments, Dictionary<string, string> environment)
-        {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), .. arguments])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            foreach (var (name, value) in environment)
-                start.Environment[name] = value;
-            _process = Process.Start(start)!;
-            _errors = _process.StandardError.ReadToEndAsync();
-        }
-
-        public async Task<string> ReadLineAsync() =>
-            await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("It ended: " + await _errors);
-
-        public async Task<int> StopAsync()
-        {
-            using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            return (await EndAsync()).Code;
-        }
-
-        public async Task<(int Code, string Errors)> EndAsync()
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            await _process.WaitForExitAsync(patience.Token);
-            return (_process.ExitCode, await _errors);
-        }
-
-        public void Kill() => _process.Kill();
-
-        public void Dispose()
-        {
-            if (!_process.HasExited)
-                _process.Kill();
-            _process.Dispose();
-        }
-    }
 }

@@ -88,7 +88,7 @@ public sealed class BackgroundWorld(DatabaseFixture databases) : IAsyncLifetime
     /// <summary>Kills the connections that hold the right to a projection; tells how many there were.</summary>
     public Task<long> KillAsync(string purpose, string projection) =>
         _fixture.ScalarAsync<long>(
-            "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = left($1, 63)",
+            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted and (classid::bigint << 32 | objid::bigint) = hashtextextended($1, 0)",
             $"{purpose} {_fixture.Schema} {projection}");
 
     public Task<long> ProgressAsync(string name) =>

@@ -161,6 +161,19 @@ public sealed class ProjectionOwnershipTests(DatabaseFixture databases) : IAsync
     }
 
     [Fact]
+    public async Task The_status_names_the_node_that_keeps_a_projection_up_to_date()
+    {
+        var node = _world.Node(new LoanViews());
+        Assert.Null(Assert.Single(await node.GetProjectionStatusAsync()).Owner);
+        var stop = await _world.RunAsync(node);
+        await _world.Plain.StartAsync(_tenant);
+        await _world.CaughtUpAsync(node);
+        Assert.Equal(FormattableString.Invariant($"{Environment.MachineName}/{Environment.ProcessId}"), Assert.Single(await node.GetProjectionStatusAsync()).Owner);
+        await stop();
+        Assert.Null(Assert.Single(await node.GetProjectionStatusAsync()).Owner);
+    }
+
+    [Fact]
     public async Task A_connection_that_owned_a_projection_goes_back_to_the_pool_as_it_came()
     {
         await using var single = NpgsqlDataSource.Create(

@@ -13,14 +13,16 @@ internal static class ProjectionWatching
             $"""
              select coalesce(p.last_seq_id, 0), p.last_updated, (select coalesce(max(seq_id), 0) from {store.QuotedSchema}.mt_events),
                     (select count(*) from {store.QuotedSchema}.mt_doc_deadletterevent d
-                     where d.data ->> 'ProjectionName' = u.projection and d.data ->> 'ShardName' = '{DeadLetterRows.LiveShard}')
-             from unnest($1::varchar[], $2::varchar[]) with ordinality as u (projection, progress, nth)
+                     where d.data ->> 'ProjectionName' = u.projection and d.data ->> 'ShardName' = '{DeadLetterRows.LiveShard}'),
+                    {ProjectionLock.OwnerSql("u.key")}
+             from unnest($1::varchar[], $2::varchar[], $3::text[]) with ordinality as u (projection, progress, key, nth)
              left join {store.QuotedSchema}.mt_event_progression p on p.name = u.progress order by u.nth
              """;
         var command = store.Database.CreateCommand(sql);
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(Texts(projections.Select(projection => projection.Name)));
         command.Parameters.Add(Texts(projections.Select(projection => projection.ProgressName)));
+        command.Parameters.Add(Texts(projections.Select(projection => ProjectionLock.OwnerKey(store, projection.Name))));
         var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         var found = new List<ProjectionStatus>();
@@ -29,7 +31,8 @@ internal static class ProjectionWatching
             await reader.ReadAsync(cancellation).ConfigureAwait(false);
             found.Add(new ProjectionStatus(
                 projection.Name, projection.Version, reader.GetInt64(0), reader.GetInt64(2), reader.GetInt64(3),
-                reader.IsDBNull(1) ? null : Microseconds.FromColumn(reader.GetDateTime(1))));
+                reader.IsDBNull(1) ? null : Microseconds.FromColumn(reader.GetDateTime(1)),
+                reader.IsDBNull(4) ? null : reader.GetString(4)));
         }
 
         return found;

@@ -8,7 +8,18 @@ const line = (key: string, title: string) => ({
   id: key, key, title, severity: 'SEV2', status: 'DECLARED', kind: 'REAL', zone: 'UTC', declaredAt: '2014-05-14T03:00:00Z', reportedAt: null, engagedAt: null,
   entryCount: 1, ticketToEngagement: { status: 'PENDING', seconds: null, reason: null, from: null, to: null },
 });
-const board = (...nodes: ReturnType<typeof line>[]) => ({ data: { incidents: { totalCount: nodes.length, pageInfo: { hasNextPage: false }, nodes } } });
+type Line = ReturnType<typeof line>;
+const page = (nodes: Line[], totalCount: number, hasNextPage: boolean) =>
+  ({ data: { incidents: { totalCount, pageInfo: { hasNextPage }, edges: nodes.map((node) => ({ cursor: `after ${node.key}`, node })) } } });
+const board = (...nodes: Line[]) => page(nodes, nodes.length, false);
+
+/** Answers as the server does: from a list, by `first` and `after`. */
+const pageOf = (lines: Line[], variables: unknown) => {
+  const { first, after } = variables as { first: number; after: string | null };
+  const start = after === null ? 0 : lines.findIndex((known) => `after ${known.key}` === after) + 1;
+  return page(lines.slice(start, start + first), lines.length, start + first < lines.length);
+};
+const incidents = (count: number) => Array.from({ length: count }, (_, i) => line(`INC-${count - i}`, `No ${count - i}`));
 const queries = (server: ReturnType<typeof fakeServer>) => server.sent.filter((operation) => nameOf(operation) === 'IncidentBoard_Query');
 
 describe('the board', () => {
@@ -52,5 +63,61 @@ describe('the board', () => {
     fails = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('link', { name: 'INC-1 Mail' })).toBeTruthy();
+  });
+
+  it('shows all of 150 incidents, page by page, and goes on to the first new line', async () => {
+    const server = fakeServer((operation) => pageOf(incidents(150), operation.variables));
+    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    await userEvent.click(await screen.findByRole('button', { name: 'Show 50 more' }));
+    await waitFor(() => { expect(document.activeElement?.textContent).toBe('INC-100 No 100'); });
+    expect(screen.getByText('100 of 150 shown').getAttribute('role')).toBe('status');
+    await userEvent.click(screen.getByRole('button', { name: 'Show the rest' }));
+    await waitFor(() => { expect(document.activeElement?.textContent).toBe('INC-50 No 50'); });
+    expect(screen.getAllByRole('listitem')).toHaveLength(150);
+    expect(screen.queryByRole('button', { name: /Show/ })).toBeNull();
+  });
+
+  it('keeps what is shown, and the focus, when an incident is declared meanwhile', async () => {
+    let known = incidents(150);
+    const server = fakeServer((operation) => pageOf(known, operation.variables));
+    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    await userEvent.click(await screen.findByRole('button', { name: 'Show 50 more' }));
+    await screen.findByRole('link', { name: 'INC-51 No 51' });
+    await server.followed();
+    screen.getByRole('link', { name: 'INC-51 No 51' }).focus();
+    known = [line('INC-151', 'New'), ...known];
+    act(() => { server.publish({ boardChanged: { id: 'INC-151', version: 1 } }); });
+    await screen.findByRole('link', { name: 'INC-151 New' });
+    expect(document.activeElement?.textContent).toBe('INC-51 No 51');
+    expect(screen.getAllByRole('listitem')).toHaveLength(101);
+    expect(screen.getByText('101 of 151 shown')).toBeTruthy();
+  });
+
+  it('shows as much as before to whoever comes back', async () => {
+    const server = fakeServer((operation) => pageOf(incidents(150), operation.variables));
+    const { unmount } = render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    await userEvent.click(await screen.findByRole('button', { name: 'Show 50 more' }));
+    await screen.findByText('100 of 150 shown');
+    unmount();
+    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    expect(screen.getAllByRole('listitem')).toHaveLength(100);
+  });
+
+  it('asks for no more than a hundred at once, and once for a burst of changes', async () => {
+    const server = fakeServer((operation) => pageOf(incidents(260), operation.variables));
+    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    for (const shown of [50, 100, 150]) {
+      await screen.findByText(`${shown} of 260 shown`);
+      await userEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));
+    }
+    await screen.findByText('200 of 260 shown');
+    await server.followed();
+    const before = queries(server).length;
+    act(() => { for (let i = 0; i < 20; i++) server.publish({ boardChanged: { id: 'INC-1', version: i } }); });
+    await waitFor(() => { expect(screen.getByRole('region', { name: 'Incidents' }).getAttribute('aria-busy')).toBe('false'); });
+    const asked = queries(server).slice(before).map((operation) => (operation.variables as { first: number }).first);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(100);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(screen.getByText('200 of 260 shown')).toBeTruthy();
   });
 });

@@ -1,10 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
-import { failureOf } from '@/commands/send';
 import { useLive } from '@/connection/useLive';
 import { graphql } from '@/gql';
-import type { IncidentBoard_QueryQueryVariables } from '@/gql/graphql';
+import type { IncidentBoard_QueryQuery } from '@/gql/graphql';
+import { ShowMore } from '@/paging/ShowMore';
+import { usePages } from '@/paging/usePages';
 import { Button, buttonClass } from '@/ui/Button';
 import { EmptyState, LoadError, Skeleton } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
@@ -16,17 +16,17 @@ import { BoardRow } from './BoardRow';
 import { DeclareIncidentDialog } from './DeclareIncidentDialog';
 import './board.css';
 
-const pageSize = 50;
-
 const IncidentBoard_Query = graphql(`
-  query IncidentBoard_Query($first: Int!, $filter: IncidentFilter) {
-    incidents(first: $first, filter: $filter) {
+  query IncidentBoard_Query($first: Int!, $after: String, $filter: IncidentFilter) {
+    incidents(first: $first, after: $after, filter: $filter) {
       totalCount
       pageInfo { hasNextPage }
-      nodes { id ...BoardRow_incident }
+      edges { cursor node { id ...BoardRow_incident } }
     }
   }
 `);
+
+const incidentsOf = ({ incidents }: IncidentBoard_QueryQuery) => incidents;
 
 const IncidentBoard_Subscription = graphql(`
   subscription IncidentBoard_Subscription { boardChanged { id version } }
@@ -37,15 +37,13 @@ export function IncidentBoard() {
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
   const filter = useMemo(() => readBoardFilter(params), [params]);
-  const [first, setFirst] = useState(pageSize);
   const [declaring, setDeclaring] = useState(false);
   const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const mayRecord = mayAs(viewer.role, 'RESPONDER');
 
-  const variables = useMemo<IncidentBoard_QueryQueryVariables>(() => ({ first, filter: filterOf(filter) }), [first, filter]);
-  const [{ data, error, stale, fetching }, refresh] = useQuery({ query: IncidentBoard_Query, variables, requestPolicy: 'cache-and-network' });
-  const reload = () => { refresh({ requestPolicy: 'network-only' }); };
-  useLive({ document: IncidentBoard_Subscription, variables: () => ({}), onData: reload, onResume: reload });
+  const { pages, failure, busy, more, anew } = usePages({ document: IncidentBoard_Query, variables: { filter: filterOf(filter) }, pick: incidentsOf });
+  useLive({ document: IncidentBoard_Subscription, variables: () => ({}), onData: anew, onResume: anew });
 
   const [shortcuts] = useState(() => ({
     '/': () => { search.current?.focus(); },
@@ -53,8 +51,7 @@ export function IncidentBoard() {
   }));
   useShortcuts(shortcuts);
 
-  const change = (next: BoardFilter) => { setFirst(pageSize); setParams(writeBoardFilter(next), { replace: true }); };
-  const incidents = data?.incidents;
+  const change = (next: BoardFilter) => { setParams(writeBoardFilter(next), { replace: true }); };
   const narrowed = params.size > 0;
 
   return (
@@ -69,19 +66,20 @@ export function IncidentBoard() {
         )}
       </div>
       <BoardFilters filter={filter} onChange={change} searchRef={search} />
-      {error && <LoadError message={failureOf(error).message} onRetry={reload} />}
-      {!incidents && !error && <div className="card"><Skeleton label="Loading incidents" /></div>}
-      {incidents && (
-        <section className="card board" aria-label="Incidents" aria-busy={stale || fetching}>
-          {incidents.nodes.length > 0 && (
+      {failure && <LoadError message={failure} onRetry={anew} />}
+      {!pages && !failure && <div className="card"><Skeleton label="Loading incidents" /></div>}
+      {pages && (
+        <section className="card board" aria-label="Incidents" aria-busy={busy}>
+          {pages.edges.length > 0 && (
             <>
               <div className="board-head" aria-hidden="true">
                 <span>Incident</span><span>Status</span><span>Ticket to engagement</span><span>Reported</span><span>Entries</span>
               </div>
-              <ul>{incidents.nodes.map((incident) => <BoardRow key={incident.id} incident={incident} />)}</ul>
+              <ul ref={list}>{pages.edges.map(({ node }) => <BoardRow key={node.id} incident={node} />)}</ul>
+              <ShowMore pages={pages} busy={busy} onMore={more} list={list} />
             </>
           )}
-          {incidents.nodes.length === 0 && (narrowed ? (
+          {pages.edges.length === 0 && (narrowed ? (
             <EmptyState title="No incident fits the filter">
               <Button onClick={() => { change({ text: '', status: '', severity: '', drills: false }); }}>Show all</Button>
             </EmptyState>
@@ -96,16 +94,6 @@ export function IncidentBoard() {
               )}
             </EmptyState>
           ))}
-          {incidents.nodes.length > 0 && (
-            <p className="board-foot small muted" aria-live="polite">
-              {incidents.nodes.length} of {incidents.totalCount} shown
-              {incidents.pageInfo.hasNextPage && (
-                first < 100
-                  ? <Button small onClick={() => { setFirst(100); }}>Show more</Button>
-                  : <span>Narrow the filter to see the rest.</span>
-              )}
-            </p>
-          )}
         </section>
       )}
       {declaring && <DeclareIncidentDialog onClose={() => { setDeclaring(false); }} />}

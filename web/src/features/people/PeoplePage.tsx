@@ -1,22 +1,12 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { failureOf } from '@/commands/send';
-import { graphql } from '@/gql';
 import { Button } from '@/ui/Button';
-import { EmptyState, LoadError, Skeleton } from '@/ui/feedback';
+import { EmptyState } from '@/ui/feedback';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
 import { InvitePersonDialog } from './InvitePersonDialog';
 import { IssueTokenDialog } from './IssueTokenDialog';
-import { PersonRow } from './PersonRow';
-import { TokenRow } from './TokenRow';
+import { PersonList } from './PersonList';
+import { TokenList } from './TokenList';
 import './people.css';
-
-const PeoplePage_Query = graphql(`
-  query PeoplePage_Query {
-    people { id ...PersonRow_person }
-    accessTokens { id ...TokenRow_token }
-  }
-`);
 
 /** Who can sign in, and which programs can. For administrators. */
 export function PeoplePage() {
@@ -27,30 +17,19 @@ export function PeoplePage() {
 }
 
 function PeopleLists({ ownId }: { ownId: string }) {
-  const [{ data, error }, refresh] = useQuery({ query: PeoplePage_Query, requestPolicy: 'cache-and-network' });
   const [dialog, setDialog] = useState<'invite' | 'token' | null>(null);
-  const reload = () => { refresh({ requestPolicy: 'network-only' }); };
-  const close = () => { setDialog(null); reload(); };
+  const [made, setMade] = useState(0);
+  const close = () => { setDialog(null); setMade((n) => n + 1); };
 
   return (
     <>
       <div className="page-head"><h1>People</h1><Button look="primary" onClick={() => { setDialog('invite'); }}>Invite a person</Button></div>
-      {error && <LoadError message={failureOf(error).message} onRetry={reload} />}
-      {!data && !error && <div className="card"><Skeleton label="Loading people" /></div>}
-      {data && (
-        <>
-          <ul className="card people" aria-label="People">
-            {data.people.map((person) => <PersonRow key={person.id} person={person} ownId={ownId} onChanged={reload} />)}
-          </ul>
-          <div className="page-head people-second">
-            <div><h2>Access tokens</h2><p className="small muted">For programs: sent as <code>Authorization: Bearer …</code></p></div>
-            <Button onClick={() => { setDialog('token'); }}>Issue a token</Button>
-          </div>
-          {data.accessTokens.length === 0
-            ? <p className="muted small">No program has a token.</p>
-            : <ul className="card people" aria-label="Access tokens">{data.accessTokens.map((token) => <TokenRow key={token.id} token={token} onChanged={reload} />)}</ul>}
-        </>
-      )}
+      <PersonList ownId={ownId} made={made} />
+      <div className="page-head people-second">
+        <div><h2>Access tokens</h2><p className="small muted">For programs: sent as <code>Authorization: Bearer …</code></p></div>
+        <Button onClick={() => { setDialog('token'); }}>Issue a token</Button>
+      </div>
+      <TokenList made={made} />
       {dialog === 'invite' && <InvitePersonDialog onClose={close} />}
       {dialog === 'token' && <IssueTokenDialog onClose={close} />}
     </>

@@ -32,6 +32,14 @@ public sealed class GraphQLEndpointOptions
     public Func<HttpContext, JsonElement?, CancellationToken, ValueTask<bool>>? OnConnect { get; set; }
 
     /// <summary>
+    /// Names the rights of a caller: subscribers for whom it gives equal objects may see the same, and share one execution and
+    /// one serialised message for each event that the source shares (see <c>EventTopics</c>). It must name everything
+    /// that resolvers look at besides their arguments. Null, the default, or a null result shares nothing.
+    /// </summary>
+    /// <remarks>Asked once for each subscription, with its request or the handshake of its connection.</remarks>
+    public Func<HttpContext, object?>? Audience { get; set; }
+
+    /// <summary>
     /// The documents that requests may name by <c>documentId</c> instead of sending <c>query</c>, over HTTP, server-sent
     /// events and WebSocket. Default none.
     /// </summary>
@@ -63,4 +71,7 @@ public sealed class GraphQLEndpointOptions
 
     /// <summary>Limits and timings of connections over WebSocket.</summary>
     public GraphQLWebSocketOptions WebSockets { get; } = new();
+
+    /// <summary>Timings of answers as server-sent events.</summary>
+    public GraphQLEventStreamOptions EventStreams { get; } = new();
 }

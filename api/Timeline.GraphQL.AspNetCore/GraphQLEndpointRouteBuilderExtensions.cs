@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Timeline.GraphQL.AspNetCore.Http;
 using Timeline.GraphQL.AspNetCore.Requests;
+using Timeline.GraphQL.AspNetCore.ServerSentEvents;
 using Timeline.GraphQL.AspNetCore.WebSockets;
 using Timeline.GraphQL.Execution;
 
@@ -12,8 +14,8 @@ namespace Timeline.GraphQL.AspNetCore;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves GraphQL at one path: over HTTP (POST, and GET for queries), over WebSocket (<c>graphql-transport-ws</c>),
-    /// and as a page for browsers.
+    /// Serves GraphQL at one path: over HTTP (POST, and GET for queries), as server-sent events (<c>graphql-sse</c>, distinct
+    /// connections), over WebSocket (<c>graphql-transport-ws</c>), and as a page for browsers.
     /// </summary>
     /// <param name="endpoints">The application's routes.</param>
     /// <param name="pattern">The path, such as <c>/graphql</c>.</param>
@@ -31,8 +33,11 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var executor = endpoints.ServiceProvider.GetService<GraphQLExecutor>()
             ?? throw new InvalidOperationException("call services.AddGraphQL(...) before app.MapGraphQL(...)");
         TrustedDocumentCheck.RequireValid(executor.Schema, options);
-        var http = new HttpTransport(executor, options);
-        var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(endpoints.ServiceProvider, executor, options);
+        var services = endpoints.ServiceProvider;
+        var events = new EventStreamTransport(
+            executor, options, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        var http = new HttpTransport(executor, options, events);
+        var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(services, executor, options);
 
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets();

@@ -18,6 +18,9 @@ public sealed class GraphQLWebSocketOptions
     /// </summary>
     public int MaxQueuedBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Messages that may wait for one client; otherwise as <see cref="MaxQueuedBytes"/>. At least 1; default 1,000.</summary>
+    public int MaxQueuedMessages { get; set; } = 1000;
+
     /// <summary>
     /// How long the full queue may stand still before the client counts as too slow and is closed with 1013, which tells
     /// clients to connect again and resume. Default 10 s.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Timeline.GraphQL.Execution.Sharing;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -26,6 +27,7 @@ public sealed class TestApi
         type Subscription {
           count(to: Int!): Int!
           messages(after: Int!): Message!
+          shared(after: Int!): Message!
           flood(size: Int!): String!
           hang: Int
           broken: Int
@@ -37,12 +39,19 @@ public sealed class TestApi
     private readonly Lock _gate = new();
     private readonly List<Message> _messages = [];
     private readonly List<Channel<Message>> _listeners = [];
+    private readonly EventTopics<string> _shared;
     private int _floods;
+    private int _textsRead;
+
+    public TestApi() => _shared = new EventTopics<string>(FollowAsync, new TopicOptions { KeptEvents = 64 });
 
     /// <summary>The hanging resolvers that were started, and those whose token was cancelled.</summary>
     public ConcurrentQueue<string> Hanging { get; } = new();
 
     public ConcurrentQueue<string> Cancelled { get; } = new();
+
+    /// <summary>How often a message's text was resolved.</summary>
+    public int TextsRead => Volatile.Read(ref _textsRead);
 
     public int Floods => Volatile.Read(ref _floods);
 
@@ -57,10 +66,15 @@ public sealed class TestApi
         schema.Mutation("add", (field, _) => Value(Add(field.Argument<string>("text"))));
         schema.Subscription("count", (field, cancellation) => CountAsync(field.Argument<int>("to"), cancellation));
         schema.Subscription("messages", (field, cancellation) => MessagesAsync(field.Argument<int>("after"), cancellation));
+        schema.Subscription("shared", (field, cancellation) => _shared.ReadAsync("messages", field.Argument<int>("after"), LastSequence, cancellation));
         schema.Subscription("flood", (field, cancellation) => FloodAsync(field.Argument<int>("size"), cancellation));
         schema.Subscription("hang", (_, cancellation) => HangingAsync(cancellation));
         schema.Subscription("broken", (_, _) => throw new InvalidOperationException("the disk is on fire"));
-        schema.Object<Message>("Message").Properties();
+        schema.Object<Message>("Message").Field("text", message =>
+        {
+            Interlocked.Increment(ref _textsRead);
+            return message.Text;
+        }).Properties();
     });
 
     public Message Add(string text)
@@ -72,6 +86,15 @@ public sealed class TestApi
             foreach (var listener in _listeners)
                 listener.Writer.TryWrite(message);
             return message;
+        }
+    }
+
+    private int LastSequence
+    {
+        get
+        {
+            lock (_gate)
+                return _messages.Count;
         }
     }
 
@@ -107,6 +130,12 @@ public sealed class TestApi
             cancellation.ThrowIfCancellationRequested();
             yield return i;
         }
+    }
+
+    private async IAsyncEnumerable<TopicEvent> FollowAsync(string topic, long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var message in MessagesAsync((int)after, cancellation).Cast<Message>())
+            yield return new TopicEvent(message.Sequence, message);
     }
 
     private async IAsyncEnumerable<object?> MessagesAsync(int after, [EnumeratorCancellation] CancellationToken cancellation)

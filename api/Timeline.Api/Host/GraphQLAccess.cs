@@ -11,6 +11,8 @@ internal static class GraphQLAccess
     {
         MaxBodyBytes = settings.MaxRequestBytes,
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
+        // What subscriptions show depends on nothing else of a person.
+        Audience = context => CurrentActor.From(context.User)?.Role,
         OnConnect = (context, payload, cancellation) => ConnectAsync(context, payload, settings, cancellation),
     };
 

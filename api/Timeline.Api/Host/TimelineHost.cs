@@ -85,6 +85,8 @@ internal static class TimelineHost
         services.AddSingleton<SignIn>();
         services.AddSingleton<PublicUrls>();
         services.AddSingleton<IncidentReader>();
+        services.AddSingleton<LiveTimelines>();
+        services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<NodeLoader>();

@@ -14,16 +14,23 @@ namespace Timeline.Api.Incidents;
 /// <summary>Reads incidents from the store, by id or by key.</summary>
 internal sealed class IncidentReader(IEventStore store)
 {
+    /// <summary>What an incident's stream says it is.</summary>
+    public const string StreamKind = "incident";
+
     private const string Unknown = "Unknown";
 
-    /// <summary>Every event of an incident, oldest first. Empty when there is none.</summary>
-    public async Task<IReadOnlyList<Recorded<IncidentEvent>>> ReadAsync(IncidentId id, CancellationToken cancellation)
+    /// <summary>Every event of an incident, or those up to a version, oldest first. Empty when there is none.</summary>
+    public async Task<IReadOnlyList<Recorded<IncidentEvent>>> ReadAsync(IncidentId id, CancellationToken cancellation, long? toVersion = null)
     {
         var events = new List<Recorded<IncidentEvent>>();
-        await foreach (var stored in store.ReadStreamAsync(Tenants.Only, id.Value, cancellation: cancellation))
+        await foreach (var stored in store.ReadStreamAsync(Tenants.Only, id.Value, toVersion: toVersion, cancellation: cancellation))
             events.Add(ToRecorded(stored));
         return events;
     }
+
+    /// <summary>The version of an incident's last event, without reading it. Null when there is no such incident.</summary>
+    public async Task<long?> FindVersionAsync(IncidentId id, CancellationToken cancellation) =>
+        await store.GetStreamStateAsync(Tenants.Only, id.Value, cancellation) is { IsArchived: false, AggregateType: StreamKind } stream ? stream.Version : null;
 
     /// <summary>Null when there is none, or there was none yet at that moment.</summary>
     public async Task<IncidentRecord?> FindAsync(string idOrKey, Instant? asKnownAt, CancellationToken cancellation) =>

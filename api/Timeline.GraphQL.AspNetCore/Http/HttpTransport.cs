@@ -2,19 +2,20 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Timeline.GraphQL.AspNetCore.Requests;
+using Timeline.GraphQL.AspNetCore.ServerSentEvents;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP. Safe for concurrent use.</summary>
-internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOptions options)
+internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOptions options, EventStreamTransport events)
 {
     private const string AllowedMethods = "GET, POST";
 
     public async Task HandleAsync(HttpContext context)
     {
-        var mediaType = MediaTypes.Json;
+        var accepted = new Negotiated(MediaTypes.Json, TakesEvents: false, PrefersEvents: false);
         try
         {
             if (HttpMethods.IsGet(context.Request.Method) && MediaTypes.PrefersHtml(context.Request)
@@ -24,16 +25,16 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
             if (AllowOrigin(context))
                 return;
             RequireMethod(context);
-            mediaType = MediaTypes.Negotiate(context.Request);
+            accepted = MediaTypes.Negotiate(context.Request);
             if (options.Authorize is { } authorize && !await authorize(context).ConfigureAwait(false))
                 throw RequestException.Unauthenticated();
-            await ExecuteAsync(context, mediaType).ConfigureAwait(false);
+            await ExecuteAsync(context, accepted).ConfigureAwait(false);
         }
         catch (RequestException error)
         {
             if (error.StatusCode == StatusCodes.Status401Unauthorized)
                 context.Response.Headers.WWWAuthenticate = "Bearer";
-            await ResponseWriting.WriteAsync(context.Response, mediaType, error, context.RequestAborted).ConfigureAwait(false);
+            await ResponseWriting.WriteAsync(context.Response, accepted.Json, error, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -67,7 +68,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
         throw RequestException.MethodNotAllowed($"The method is {method}; send POST, or GET for a query.");
     }
 
-    private async Task ExecuteAsync(HttpContext context, string mediaType)
+    private async Task ExecuteAsync(HttpContext context, Negotiated accepted)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
         using var body = isGet ? null : await ReadBodyAsync(context).ConfigureAwait(false);
@@ -76,11 +77,16 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
             : RequestJson.Read(body.RootElement, "The request body");
         var request = parameters.Resolve(options);
 
-        RequireServed(context, request, isGet);
         context.RequestServices.GetRequiredService<GraphQLCaller>().HttpContext = context;
+        if (RequireServed(context, request, isGet, accepted) || accepted.PrefersEvents)
+        {
+            await events.RunAsync(context, request).ConfigureAwait(false);
+            return;
+        }
+
         var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false);
         context.RequestAborted.ThrowIfCancellationRequested();
-        await ResponseWriting.WriteAsync(context.Response, mediaType, result, context.RequestAborted).ConfigureAwait(false);
+        await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async ValueTask<JsonDocument> ReadBodyAsync(HttpContext context)
@@ -92,20 +98,24 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
             : JsonText.Parse(bytes, "The request body");
     }
 
-    /// <summary>Refuses what HTTP does not serve.</summary>
-    private void RequireServed(HttpContext context, GraphQLRequest request, bool isGet)
+    /// <summary>Refuses what HTTP does not serve; <c>true</c> for a subscription.</summary>
+    private bool RequireServed(HttpContext context, GraphQLRequest request, bool isGet, Negotiated accepted)
     {
         // A post that cannot be a subscription is not looked at twice.
         if (!isGet && !request.Query.Contains("subscription", StringComparison.Ordinal))
-            return;
+            return false;
         switch (executor.GetOperationKind(request))
         {
+            case OperationKind.Subscription when accepted.TakesEvents:
+                return true;
             case OperationKind.Subscription:
                 throw RequestException.BadRequest(
-                    "Subscriptions are served over WebSocket at this path, with the subprotocol graphql-transport-ws.");
+                    $"Subscriptions are served here as {MediaTypes.EventStream}, which the Accept header must name, and over WebSocket with the subprotocol graphql-transport-ws.");
             case OperationKind.Mutation when isGet:
                 context.Response.Headers.Allow = "POST";
                 throw RequestException.MethodNotAllowed("A GET may only read; send the mutation by POST.");
+            default:
+                return false;
         }
     }
 }

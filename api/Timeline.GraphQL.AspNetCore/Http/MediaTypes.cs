@@ -10,6 +10,7 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
+    public const string EventStream = "text/event-stream";
     private const string Html = "text/html";
 
     /// <summary>Whether the client would rather have a page than JSON.</summary>
@@ -23,21 +24,29 @@ internal static class MediaTypes
     /// <summary>The media type of the answer.</summary>
     /// <remarks>
     /// Clients that name no JSON type, by <c>*/*</c> or without the header, get <c>application/json</c>, as the
-    /// specification asks for clients older than it.
+    /// specification asks for clients older than it. Events are for clients that name them: for every operation when they want
+    /// nothing else, for subscriptions when they take either.
     /// </remarks>
-    /// <exception cref="RequestException">The client accepts neither type.</exception>
-    public static string Negotiate(HttpRequest request)
+    /// <exception cref="RequestException">The client accepts none of the types.</exception>
+    public static Negotiated Negotiate(HttpRequest request)
     {
         var accepted = Accepted(request);
         if (accepted.Count == 0)
-            return Json;
+            return new Negotiated(Json, TakesEvents: false, PrefersEvents: false);
         var json = Best(accepted, Json);
         var graphQL = Best(accepted, GraphQLResponse);
+        var events = Best(accepted, EventStream);
+        var takesEvents = events is { Quality: > 0, Specificity: 2 };
         if (json.Quality <= 0 && graphQL.Quality <= 0)
-            throw RequestException.NotAcceptable($"Answers are {GraphQLResponse} or {Json}, in utf-8; the Accept header has neither.");
+        {
+            return takesEvents
+                ? new Negotiated(Json, takesEvents, PrefersEvents: true)
+                : throw RequestException.NotAcceptable($"Answers are {GraphQLResponse}, {Json} or {EventStream}, in utf-8; the Accept header has none of them.");
+        }
 
         var order = graphQL.Against(json);
-        return order > 0 || (order == 0 && graphQL.Specificity == 2) ? GraphQLResponse : Json;
+        var type = order > 0 || (order == 0 && graphQL.Specificity == 2) ? GraphQLResponse : Json;
+        return new Negotiated(type, takesEvents, takesEvents && events.Quality > Math.Max(json.Quality, graphQL.Quality));
     }
 
     /// <summary>Requires a JSON body, which also keeps HTML forms of other sites out.</summary>
@@ -102,3 +111,10 @@ internal static class MediaTypes
             Quality.CompareTo(other.Quality) is var order and not 0 ? order : Specificity.CompareTo(other.Specificity);
     }
 }
+
+/// <summary>What a client takes.</summary>
+/// <param name="Json">The media type of an answer as JSON, and of errors that keep a request from being executed.</param>
+/// <param name="TakesEvents">Whether it takes server-sent events too.</param>
+/// <param name="PrefersEvents">Whether it would rather have these, for whatever operation.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Negotiated(string Json, bool TakesEvents, bool PrefersEvents);

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Timeline.GraphQL.AspNetCore.Requests;
@@ -41,9 +43,9 @@ internal sealed class Connection : IDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        _queue = new SendQueue(limits.MaxQueuedBytes, limits.SlowClientTimeout, time);
+        _queue = new SendQueue(limits.MaxQueuedMessages, limits.MaxQueuedBytes, limits.SlowClientTimeout, time);
         _reader = new MessageReader(socket, limits.MaxMessageBytes);
-        _operations = new OperationTable(new OperationRunner(executor, context, SendAsync, logger), limits.MaxOperations);
+        _operations = new OperationTable(new OperationRunner(executor, options, context, SendAsync, logger), limits.MaxOperations);
     }
 
     /// <summary>Serves the connection until it has ended and none of its operations runs any more.</summary>
@@ -101,6 +103,12 @@ internal sealed class Connection : IDisposable
                     return;
             }
         }
+        catch (WebSocketException)
+        {
+            // The socket has told the client itself what was wrong; cut now, that might not arrive.
+            End(CloseReason.Normal);
+            await AwaitGoneAsync().ConfigureAwait(false);
+        }
         catch (Exception e) when (IsDisconnect(e))
         {
             End(CloseReason.Normal);
@@ -112,18 +120,44 @@ internal sealed class Connection : IDisposable
         }
     }
 
+    private async Task AwaitGoneAsync()
+    {
+        var gone = _context.Features.Get<IConnectionLifetimeFeature>()?.ConnectionClosed ?? _context.RequestAborted;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, _cut.Token);
+        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private async Task WriteAllAsync()
     {
         try
         {
-            await _queue.SendAllAsync(message =>
-                _socket.SendAsync(message, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, _cut.Token)).ConfigureAwait(false);
+            await _queue.SendAllAsync(SendNowAsync).ConfigureAwait(false);
             var reason = _close!;
             await _socket.CloseOutputAsync(reason.Status, reason.FittingText, _cut.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsDisconnect(e))
         {
             End(CloseReason.Normal);
+        }
+    }
+
+    private async ValueTask SendNowAsync(OutgoingMessage message)
+    {
+        if (!message.IsShared)
+        {
+            await _socket.SendAsync(message.Head, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, _cut.Token).ConfigureAwait(false);
+            return;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(message.Length);
+        try
+        {
+            message.CopyTo(buffer);
+            await _socket.SendAsync(buffer.AsMemory(0, message.Length), WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, _cut.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -211,7 +245,7 @@ internal sealed class Connection : IDisposable
     }
 
     /// <summary>Queues a message; <c>false</c> when the connection is ending.</summary>
-    private async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    private async ValueTask<bool> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
         try
         {

@@ -8,11 +8,16 @@ namespace Timeline.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>Executes the operations of one connection, each in a service scope of its own.</summary>
 /// <param name="executor">The engine.</param>
+/// <param name="options">Tells who may see the same.</param>
 /// <param name="context">The connection's handshake.</param>
 /// <param name="send">Queues a message, waiting for room; <c>false</c> when the connection is ending.</param>
 /// <param name="logger">Gets faults.</param>
 internal sealed class OperationRunner(
-    GraphQLExecutor executor, HttpContext context, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<bool>> send, ILogger logger)
+    GraphQLExecutor executor,
+    GraphQLEndpointOptions options,
+    HttpContext context,
+    Func<OutgoingMessage, CancellationToken, ValueTask<bool>> send,
+    ILogger logger)
 {
     /// <summary>Runs an operation to its end. Never throws.</summary>
     /// <param name="operation">The operation.</param>
@@ -22,7 +27,7 @@ internal sealed class OperationRunner(
     /// </param>
     public async Task RunAsync(Operation operation, Func<bool> tryFinish)
     {
-        ReadOnlyMemory<byte> last;
+        OutgoingMessage last;
         try
         {
             last = await ExecuteAsync(operation).ConfigureAwait(false);
@@ -49,7 +54,7 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ExecuteAsync(Operation operation)
+    private async Task<OutgoingMessage> ExecuteAsync(Operation operation)
     {
         var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
@@ -61,26 +66,28 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> AnswerAsync(Operation operation, IServiceProvider services)
+    private async Task<OutgoingMessage> AnswerAsync(Operation operation, IServiceProvider services)
     {
         var result = await executor.ExecuteAsync(operation.Request, services, operation.Token).ConfigureAwait(false);
         if (!result.HasData)
             return ServerMessage.Error(operation.Id, result);
         operation.Token.ThrowIfCancellationRequested();
-        await send(ServerMessage.Next(operation.Id, result), operation.Token).ConfigureAwait(false);
+        await send(new OutgoingMessage(ServerMessage.NextHead(operation.Id), result.ToUtf8()), operation.Token).ConfigureAwait(false);
         return ServerMessage.Complete(operation.Id);
     }
 
-    private async Task<ReadOnlyMemory<byte>> StreamAsync(Operation operation, IServiceProvider services)
+    private async Task<OutgoingMessage> StreamAsync(Operation operation, IServiceProvider services)
     {
-        var subscription = await executor.SubscribeAsync(operation.Request, services, operation.Token).ConfigureAwait(false);
+        var head = ServerMessage.NextHead(operation.Id);
+        var request = operation.Request with { Audience = options.Audience?.Invoke(context) };
+        var subscription = await executor.SubscribeAsync(request, services, operation.Token).ConfigureAwait(false);
         if (subscription.Events is not { } events)
             return ServerMessage.Error(operation.Id, subscription.Failure!);
 
         await foreach (var result in events.WithCancellation(operation.Token).ConfigureAwait(false))
         {
             operation.Token.ThrowIfCancellationRequested();
-            if (!await send(ServerMessage.Next(operation.Id, result), operation.Token).ConfigureAwait(false))
+            if (!await send(new OutgoingMessage(head, result.ToUtf8()), operation.Token).ConfigureAwait(false))
                 break;
         }
 

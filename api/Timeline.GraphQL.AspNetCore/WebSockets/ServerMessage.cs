@@ -19,20 +19,18 @@ internal static class ServerMessage
         }
     });
 
-    public static ReadOnlyMemory<byte> Next(string id, ExecutionResult result) => Write("next", id, writer =>
+    /// <summary>A <c>next</c> up to its payload, the response; after that a brace ends it.</summary>
+    public static ReadOnlyMemory<byte> NextHead(string id)
     {
-        writer.WritePropertyName("payload");
-        result.WriteTo(writer);
-    });
+        var whole = Write("next", id, static writer => writer.WriteNull("payload"));
+        return whole[..^"null}"u8.Length];
+    }
 
     /// <summary>The operation failed before its execution began; it gets no further message.</summary>
     public static ReadOnlyMemory<byte> Error(string id, ExecutionResult failed)
     {
         // A result writes whole responses only; the protocol wants the list of errors on its own.
-        var response = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(response, ResponseWriting.WriterOptions))
-            failed.WriteTo(writer);
-        using var document = JsonDocument.Parse(response.WrittenMemory);
+        using var document = JsonDocument.Parse(failed.ToUtf8());
         var errors = document.RootElement.GetProperty("errors");
         return Write("error", id, writer =>
         {

@@ -1,3 +1,4 @@
+using Timeline.GraphQL.Execution.Sharing;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.Execution;
@@ -10,6 +11,7 @@ internal sealed class EventStream(
     IServiceProvider services,
     IAsyncEnumerable<object?> source,
     Func<Exception, CancellationToken, GraphQLError> fail,
+    ResponseKey? key,
     CancellationToken cancellation) : IAsyncEnumerable<ExecutionResult>
 {
     public async IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -25,9 +27,18 @@ internal sealed class EventStream(
                     yield return ExecutionResult.Failure(error);
                 if (!moved)
                     yield break;
-                yield return await runner.ExecuteEventAsync(plan, variables, services, values.Current, ended.Token).ConfigureAwait(false);
+                yield return await RespondAsync(values.Current, ended.Token).ConfigureAwait(false);
             }
         }
+    }
+
+    private ValueTask<ExecutionResult> RespondAsync(object? value, CancellationToken ended)
+    {
+        if (value is not SharedEvent shared)
+            return runner.ExecuteEventAsync(plan, variables, services, value, ended);
+        return key is null
+            ? runner.ExecuteEventAsync(plan, variables, services, shared.Value, ended)
+            : new(shared.RespondAsync(key, () => runner.ExecuteEventAsync(plan, variables, services, shared.Value, CancellationToken.None).AsTask(), ended));
     }
 
     private async ValueTask<(bool Moved, GraphQLError? Error)> MoveAsync(IAsyncEnumerator<object?> values, CancellationToken ended)

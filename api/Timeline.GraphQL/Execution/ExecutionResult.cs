@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Validation.Cost;
@@ -9,6 +10,7 @@ public sealed class ExecutionResult
 {
     private readonly object? _data;
     private OperationCost? _cost;
+    private byte[]? _utf8;
 
     internal ExecutionResult(object? data, IReadOnlyList<GraphQLError> errors, bool hasData = true)
     {
@@ -31,6 +33,20 @@ public sealed class ExecutionResult
         return errors.Count > 0
             ? new ExecutionResult(data: null, errors, hasData: false)
             : throw new ArgumentException("a failure has at least one error", nameof(errors));
+    }
+
+    /// <summary>The response as UTF-8 JSON, made when first asked for and kept, so that one event costs many subscribers one serialisation.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        if (_utf8 is null)
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer, ResultWriter.Options))
+                WriteTo(writer);
+            _utf8 = buffer.WrittenSpan.ToArray();
+        }
+
+        return _utf8;
     }
 
     /// <summary>The same answer that also tells what it cost.</summary>

@@ -1,3 +1,4 @@
+using Timeline.GraphQL.Execution.Sharing;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation;
@@ -63,7 +64,7 @@ public sealed class GraphQLExecutor
         if (Prepare(request, out var variables, out _, out var failure) is not { } plan)
             return new(new SubscriptionResult(failure!));
         return new(plan.Operation.Operation == OperationKind.Subscription
-            ? _runner.Subscribe(plan, variables, services, cancellation)
+            ? _runner.Subscribe(plan, variables, services, ResponseKey.Of(plan, request), cancellation)
             : new SubscriptionResult(ExecutionResult.Failure(new GraphQLError("Only a subscription gives a stream of responses.", plan.Operation))));
     }
 

@@ -16,4 +16,10 @@ public sealed record GraphQLRequest(string Query, string? OperationName = null, 
 
     /// <summary>True when the response says what the operation costs at most: <c>extensions.cost</c> with <c>fieldCost</c> and <c>typeCost</c>.</summary>
     public bool ReportCost { get; init; }
+
+    /// <summary>
+    /// Who may see the same: subscribers with equal audiences, compared by <see cref="object.Equals(object)"/>, share the
+    /// responses to a <see cref="Sharing.SharedEvent"/>, executed with the services of one of them. Null shares nothing.
+    /// </summary>
+    public object? Audience { get; init; }
 }

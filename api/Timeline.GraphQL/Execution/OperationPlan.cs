@@ -34,6 +34,9 @@ internal sealed class OperationPlan
 
     public ObjectType RootType { get; }
 
+    /// <summary>The document's fragments by name.</summary>
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments => _fragments;
+
     /// <summary>The root fields under these variables.</summary>
     public SelectionPlan RootSelection(VariableValues variables)
     {

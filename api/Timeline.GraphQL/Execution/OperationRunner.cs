@@ -1,3 +1,4 @@
+using Timeline.GraphQL.Execution.Sharing;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 
@@ -22,7 +23,8 @@ internal sealed class OperationRunner(FaultReporter faults, TimeSpan? timeout)
         }
     }
 
-    public SubscriptionResult Subscribe(OperationPlan plan, VariableValues variables, IServiceProvider services, CancellationToken cancellation)
+    public SubscriptionResult Subscribe(
+        OperationPlan plan, VariableValues variables, IServiceProvider services, ResponseKey? key, CancellationToken cancellation)
     {
         var selection = plan.RootSelection(variables);
         if (selection.Error is { } unplanned)
@@ -41,7 +43,7 @@ internal sealed class OperationRunner(FaultReporter faults, TimeSpan? timeout)
         try
         {
             var source = subscribe(context, cancellation);
-            return new SubscriptionResult(new EventStream(this, plan, variables, services, source, Fail, cancellation));
+            return new SubscriptionResult(new EventStream(this, plan, variables, services, source, Fail, key, cancellation));
         }
         catch (Exception e)
         {

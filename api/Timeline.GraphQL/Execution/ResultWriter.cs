@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Timeline.GraphQL.Language;
 
@@ -8,6 +9,9 @@ namespace Timeline.GraphQL.Execution;
 /// <summary>Writes results as JSON.</summary>
 internal static class ResultWriter
 {
+    /// <summary>Text stays readable; escaping for HTML is left to who puts it into a page.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>An executed value, or a plain value of an error's extensions.</summary>
     public static void WriteValue(Utf8JsonWriter writer, object? value)
     {

@@ -4,14 +4,23 @@ using Timeline.GraphQL.Tests;
 
 namespace Timeline.GraphQL.AspNetCore.Tests.WebSockets;
 
-/// <summary>The npm package graphql-ws, run by node.</summary>
+/// <summary>Which stock client, and so which transport.</summary>
+public enum StockTransport
+{
+    WebSocket,
+    EventStream,
+}
+
+/// <summary>The npm package graphql-ws or graphql-sse, run by node.</summary>
 internal sealed class StockClient : IAsyncDisposable
 {
     private readonly Process _node;
 
     private StockClient(Process node) => _node = node;
 
-    public static async Task<StockClient> StartAsync(Uri url) => new(await NodeScript.StartAsync("client.mjs", [url.ToString()]));
+    public static async Task<StockClient> StartAsync(TestServer server, StockTransport transport) => new(transport == StockTransport.WebSocket
+        ? await NodeScript.StartAsync("client.mjs", [server.WebSocketUrl.ToString()])
+        : await NodeScript.StartAsync("sse-client.mjs", [server.Url.ToString()]));
 
     public async Task SendAsync(object command)
     {

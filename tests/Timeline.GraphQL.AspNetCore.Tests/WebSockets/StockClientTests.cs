@@ -2,19 +2,24 @@ using System.Text.Json;
 
 namespace Timeline.GraphQL.AspNetCore.Tests.WebSockets;
 
-/// <summary>What the stock graphql-ws client sees, unmodified.</summary>
+/// <summary>What the stock clients graphql-ws and graphql-sse see, unmodified.</summary>
 public sealed class StockClientTests
 {
     private const string Messages = "subscription($after: Int!) { messages(after: $after) { sequence text } }";
 
-    [Fact]
-    public async Task Missed_and_live_events_come_in_order()
+    [Theory]
+    [InlineData(StockTransport.WebSocket)]
+    [InlineData(StockTransport.EventStream)]
+    public async Task Missed_and_live_events_come_in_order(StockTransport transport)
     {
         await using var server = await TestServer.StartAsync(options =>
-            options.OnConnect = (_, payload, _) => ValueTask.FromResult(payload?.GetProperty("token").GetString() == "secret"));
+        {
+            options.OnConnect = (_, payload, _) => ValueTask.FromResult(payload?.GetProperty("token").GetString() == "secret");
+            options.Authorize = context => ValueTask.FromResult(context.Request.Headers.Authorization == "Bearer secret");
+        });
         server.Api.Add("one");
         server.Api.Add("two");
-        await using var client = await StockClient.StartAsync(server.WebSocketUrl);
+        await using var client = await StockClient.StartAsync(server, transport);
 
         await client.SendAsync(new { subscribe = "m", query = Messages, variables = new { after = 1 } });
         var missed = Text(await client.NextAsync("next"));
@@ -24,11 +29,13 @@ public sealed class StockClientTests
         Assert.Equal(("two", "three"), (missed, live));
     }
 
-    [Fact]
-    public async Task Queries_subscriptions_and_errors_end_as_the_client_expects()
+    [Theory]
+    [InlineData(StockTransport.WebSocket)]
+    [InlineData(StockTransport.EventStream)]
+    public async Task Queries_subscriptions_and_errors_end_as_the_client_expects(StockTransport transport)
     {
         await using var server = await TestServer.StartAsync();
-        await using var client = await StockClient.StartAsync(server.WebSocketUrl);
+        await using var client = await StockClient.StartAsync(server, transport);
 
         await client.SendAsync(new { subscribe = "q", query = "{ hello }" });
         Assert.Contains("Hello, world!", (await client.NextAsync("next")).ToString(), StringComparison.Ordinal);
@@ -40,14 +47,18 @@ public sealed class StockClientTests
         Assert.Equal("s", (await client.NextAsync("complete")).GetProperty("complete").GetString());
 
         await client.SendAsync(new { subscribe = "e", query = "{ nope }" });
-        Assert.Contains("Cannot query field \"nope\"", (await client.NextAsync("error")).GetProperty("message").GetString(), StringComparison.Ordinal);
+        // Over server-sent events, what is wrong with a request comes as its result.
+        var refused = await client.NextAsync(transport == StockTransport.WebSocket ? "error" : "next");
+        Assert.Contains("Cannot query field", refused.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Completing_at_the_client_cancels_at_the_server()
+    [Theory]
+    [InlineData(StockTransport.WebSocket)]
+    [InlineData(StockTransport.EventStream)]
+    public async Task Completing_at_the_client_cancels_at_the_server(StockTransport transport)
     {
         await using var server = await TestServer.StartAsync();
-        await using var client = await StockClient.StartAsync(server.WebSocketUrl);
+        await using var client = await StockClient.StartAsync(server, transport);
         await client.SendAsync(new { subscribe = "h", query = "subscription { hang }" });
         await Eventually.HoldsAsync(() => !server.Api.Hanging.IsEmpty, "the subscription starts");
 
@@ -56,11 +67,13 @@ public sealed class StockClientTests
         await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("subscription"), "the subscription is cancelled");
     }
 
-    [Fact]
-    public async Task A_client_that_is_killed_cancels_at_the_server()
+    [Theory]
+    [InlineData(StockTransport.WebSocket)]
+    [InlineData(StockTransport.EventStream)]
+    public async Task A_client_that_is_killed_cancels_at_the_server(StockTransport transport)
     {
         await using var server = await TestServer.StartAsync();
-        var client = await StockClient.StartAsync(server.WebSocketUrl);
+        var client = await StockClient.StartAsync(server, transport);
         await client.SendAsync(new { subscribe = "h", query = "subscription { hang }" });
         await Eventually.HoldsAsync(() => !server.Api.Hanging.IsEmpty, "the subscription starts");
 
@@ -69,13 +82,15 @@ public sealed class StockClientTests
         await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("subscription"), "the subscription is cancelled");
     }
 
-    [Fact]
-    public async Task A_restart_of_the_server_loses_and_repeats_nothing()
+    [Theory]
+    [InlineData(StockTransport.WebSocket)]
+    [InlineData(StockTransport.EventStream)]
+    public async Task A_restart_of_the_server_loses_and_repeats_nothing(StockTransport transport)
     {
         var api = new TestApi();
         var first = await TestServer.StartAsync(api: api);
         var port = first.Url.Port;
-        await using var client = await StockClient.StartAsync(first.WebSocketUrl);
+        await using var client = await StockClient.StartAsync(first, transport);
         await client.SendAsync(new { subscribe = "m", query = Messages, variables = new { after = 0 } });
         await client.NextAsync("connected");
         api.Add("before");
@@ -83,13 +98,13 @@ public sealed class StockClientTests
 
         await first.StopAsync();
         await first.DisposeAsync();
-        var close = await client.NextAsync("closed");
+        if (transport == StockTransport.WebSocket)
+            Assert.Equal(1001, (await client.NextAsync("closed")).GetProperty("closed").GetInt32());
         api.Add("while down");
         await using var second = await TestServer.StartAsync(api: api, port: port);
         await client.NextAsync("connected");
         api.Add("after");
 
-        Assert.Equal(1001, close.GetProperty("closed").GetInt32());
         Assert.Equal("while down", Text(await client.NextAsync("next")));
         Assert.Equal("after", Text(await client.NextAsync("next")));
     }

@@ -52,7 +52,7 @@ internal static class DeclareIncidentMutation
             try
             {
                 var session = store.OpenSession(Tenants.Only, IncidentDecider.Metadata(commandId, actor, source: null));
-                session.StartStream(id.Value, "incident", decision.Events);
+                session.StartStream(id.Value, IncidentReader.StreamKind, decision.Events);
                 var saved = await session.SaveChangesAsync(cancellation);
                 if (saved.Repeated && IncidentDecider.Reused(commandId, saved.Streams, id.Value) is { } reused)
                     return new DeclareIncidentPayload(null, reused);

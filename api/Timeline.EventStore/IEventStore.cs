@@ -51,6 +51,20 @@ public interface IEventStore
         string tenantId, Guid streamId, long fromVersion = 1, long? toVersion = null, Instant? recordedUntil = null, bool archived = false,
         CancellationToken cancellation = default);
 
+    /// <summary>Folds the events of a stream as they were said, without what the store knows about them: half the work of reading it.</summary>
+    /// <remarks>The events are read in one query and folded as they come; memory does not grow with their number. An archived stream has no events.</remarks>
+    /// <param name="tenantId">Whose stream.</param>
+    /// <param name="streamId">The stream; without events, the answer is the seed at version 0.</param>
+    /// <param name="seed">The state before the first event.</param>
+    /// <param name="evolve">
+    /// The state after an event; pure, and quick: a connection is held meanwhile. It is given what <see cref="StoredEvent.Data"/> would be.
+    /// </param>
+    /// <param name="toVersion">The last version, inclusive; null for the newest.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    Task<FoldedStream<TState>> FoldDataAsync<TState>(
+        string tenantId, Guid streamId, TState seed, Func<TState, object, TState> evolve, long? toVersion = null,
+        CancellationToken cancellation = default);
+
     /// <summary>
     /// The events of all streams in the order of their positions: everything committed before the call, none skipped, though
     /// transactions commit out of order. Waits for transactions under way where it has to. Memory does not grow with their number.

@@ -84,6 +84,16 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     }
 
     /// <inheritdoc />
+    public Task<FoldedStream<TState>> FoldDataAsync<TState>(
+        string tenantId, Guid streamId, TState seed, Func<TState, object, TState> evolve, long? toVersion = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(evolve);
+        return StreamFolding.RunAsync(
+            _store, TenantName.Checked(tenantId), streamId, toVersion ?? long.MaxValue, new FoldedStream<TState>(seed, 0), evolve, cancellation);
+    }
+
+    /// <inheritdoc />
     public IAsyncEnumerable<StoredEvent> ReadAllAsync(
         string? tenantId, long afterPosition = 0, IReadOnlyCollection<string>? aliases = null, CancellationToken cancellation = default) =>
         AllReading.ReadAsync(_store, _horizon, Filter(tenantId, aliases), afterPosition, cancellation);
@@ -200,6 +210,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 50);
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        // Seven statements before the next one of each append; the store's own users of a connection leave nothing behind.
+        if (!builder.ConnectionStringBuilder.ShouldSerialize("No Reset On Close"))
+            builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder.Build();
     }
 }

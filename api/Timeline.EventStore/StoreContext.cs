@@ -23,6 +23,7 @@ internal sealed class StoreContext
         Sql = new ReadingSql(QuotedSchema);
         Sealing = new SealingSql(QuotedSchema);
         AppendSql = AppendCommand.Sql(QuotedSchema);
+        Appends = new AppendCalls(QuotedSchema);
         Projections = [.. options.InlineProjections];
 
         if (options.Documents.All.All(mapping => mapping.Type != typeof(HandledCommand)))
@@ -54,6 +55,8 @@ internal sealed class StoreContext
     public SealingSql Sealing { get; }
 
     public string AppendSql { get; }
+
+    public AppendCalls Appends { get; }
 
     public DocumentMapping Commands { get; }
 

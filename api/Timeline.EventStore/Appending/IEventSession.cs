@@ -77,6 +77,7 @@ public interface IEventSession
     /// <exception cref="DocumentExistsException">A document to insert exists already. Nothing was stored.</exception>
     /// <exception cref="DocumentRevisionConflictException">A document moved past its expected revision. Nothing was stored.</exception>
     /// <exception cref="Sealing.EventNotRedactableException">An event to redact is not there, or of another type. Nothing was stored.</exception>
+    /// <exception cref="SaveGivenUpException">The database gave it up several times for other transactions, or at a time limit of its own. Nothing was stored.</exception>
     /// <exception cref="InvalidOperationException">The session was saved before.</exception>
     Task<SaveResult> SaveChangesAsync(CancellationToken cancellation = default);
 }

@@ -5,15 +5,13 @@ namespace Timeline.EventStore.Appending;
 /// <summary>The events that a session is going to append, in order, and the streams they belong to.</summary>
 internal sealed class PendingEvents
 {
-    private readonly Dictionary<Guid, PendingStream> _byId = [];
-
     public List<PendingStream> Streams { get; } = [];
 
     public List<PendingEvent> Events { get; } = [];
 
     public void Start(Guid streamId, string? aggregateType, IReadOnlyCollection<object> events, EventSerializer serializer)
     {
-        if (_byId.ContainsKey(streamId))
+        if (Find(streamId) is not null)
             throw new ArgumentException($"Stream {streamId} is already part of this session.", nameof(streamId));
         Add(streamId, aggregateType, expected: 0, events, serializer);
     }
@@ -21,7 +19,7 @@ internal sealed class PendingEvents
     public void Append(Guid streamId, long expected, IReadOnlyCollection<object> events, EventSerializer serializer)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expected);
-        if (_byId.TryGetValue(streamId, out var pending) && pending.Reached != expected)
+        if (Find(streamId) is { } pending && pending.Reached != expected)
         {
             throw new ArgumentException(
                 $"Stream {streamId} will be at version {pending.Reached} after the events this session already holds, not {expected}.",
@@ -38,20 +36,32 @@ internal sealed class PendingEvents
             throw new ArgumentException("There are no events to append.", nameof(events));
 
         // Everything that can be refused is refused before the session changes.
-        var written = events.Select(data => (Data: data, Stored: serializer.Write(data))).ToList();
-        if (!_byId.TryGetValue(streamId, out var stream))
-        {
-            stream = new PendingStream(streamId, aggregateType, expected);
-            _byId.Add(streamId, stream);
-            Streams.Add(stream);
-        }
+        var written = new (EventType Type, byte[] Body)[events.Count];
+        var next = 0;
+        foreach (var data in events)
+            written[next++] = serializer.Write(data);
 
-        foreach (var (_, stored) in written)
+        var stream = Find(streamId);
+        if (stream is null)
+            Streams.Add(stream = new PendingStream(streamId, aggregateType, expected));
+        foreach (var (type, body) in written)
         {
             stream.Reached++;
             stream.Count++;
-            Events.Add(new PendingEvent(stream, stream.Reached, Guid.CreateVersion7(), stored.Type, stored.Body));
+            Events.Add(new PendingEvent(stream, stream.Reached, Guid.CreateVersion7(), type, body));
         }
+    }
+
+    // A session has few streams.
+    private PendingStream? Find(Guid id)
+    {
+        foreach (var stream in Streams)
+        {
+            if (stream.Id == id)
+                return stream;
+        }
+
+        return null;
     }
 }
 

@@ -10,13 +10,19 @@ namespace Timeline.EventStore.Appending;
 /// <summary>Turns what PostgreSQL refused into the exception that says it in the store's words.</summary>
 internal static class SaveFaults
 {
-    // Raised by our own functions (Schema/Migrations/0003_append.sql, 0004_hash_chain.sql); what they tell is JSON in the hint.
+    // Raised by our own functions (Schema/Migrations); what they tell is JSON in the hint.
     private const string VersionConflict = "ES001";
     private const string Archived = "ES002";
     private const string RevisionConflict = "ES003";
     private const string NotRedactable = "ES004";
 
     private const string EventsIndex = "pk_mt_events_stream_and_version";
+
+    /// <summary>The database gave this save up in favour of another transaction. Nothing was stored, and repeating it may succeed.</summary>
+    public static bool HasLost(PostgresException e) => e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>A time limit of the database ended this save, or its administrator did. Nothing was stored.</summary>
+    public static bool HasEnded(PostgresException e) => e.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable;
 
     public static bool IsOurs(PostgresException e) => e.SqlState switch
     {

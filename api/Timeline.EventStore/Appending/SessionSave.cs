@@ -12,39 +12,94 @@ internal sealed class SessionSave(
     StoreContext store, EventSession session, PendingEvents pending, IReadOnlyList<DocumentOperation> documents,
     IReadOnlyList<RedactCommand> redactions)
 {
+    // A save that lost against others is repeated as it is; its events keep their ids.
+    private const int Attempts = 6;
+
     public async Task<SaveResult> RunAsync(CancellationToken cancellation)
     {
         if (pending.Events.Count == 0 && documents.Count == 0 && redactions.Count == 0 && session.Metadata.CommandId is null)
             return Done(null);
 
-        var projections = store.Projections.Where(IsConcerned).ToList();
-        Appended? appended;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            appended = projections.Count == 0
-                ? await SaveAloneAsync(cancellation).ConfigureAwait(false)
-                : await SaveWithAsync(projections, cancellation).ConfigureAwait(false);
+            try
+            {
+                var appended = await SaveAsync(cancellation).ConfigureAwait(false);
+                if (appended is not null)
+                    store.Signals.Committed(session.TenantId, pending.Streams);
+                return Done(appended);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName == store.Commands.PrimaryKey
+                && session.Metadata.CommandId is { } command)
+            {
+                // The first save of this command committed, perhaps while this one waited for it.
+                var first = await CommandLookup.FindAsync(store, session.TenantId, command, cancellation).ConfigureAwait(false);
+                return first!.ToResult();
+            }
+            catch (PostgresException e) when (SaveFaults.HasLost(e) && attempt < Attempts)
+            {
+                await Task.Delay(Random.Shared.Next(5, 5 + (10 << attempt)), cancellation).ConfigureAwait(false);
+            }
+            catch (PostgresException e) when (SaveFaults.HasLost(e) || SaveFaults.HasEnded(e))
+            {
+                throw new SaveGivenUpException(e, attempt);
+            }
+            catch (PostgresException e) when (SaveFaults.IsOurs(e))
+            {
+                throw await SaveFaults.TranslateAsync(e, store, session.TenantId, pending, documents, cancellation).ConfigureAwait(false);
+            }
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName == store.Commands.PrimaryKey
-            && session.Metadata.CommandId is { } command)
-        {
-            // The first save of this command committed, perhaps while this one waited for it.
-            var first = await CommandLookup.FindAsync(store, session.TenantId, command, cancellation).ConfigureAwait(false);
-            return first!.ToResult();
-        }
-        catch (PostgresException e) when (SaveFaults.IsOurs(e))
-        {
-            throw await SaveFaults.TranslateAsync(e, store, session.TenantId, pending, documents, cancellation).ConfigureAwait(false);
-        }
-
-        if (appended is not null)
-            store.Signals.Committed(session.TenantId, pending.Streams);
-        return Done(appended);
     }
 
-    private bool IsConcerned(IProjection projection) => pending.Events.Any(e => projection.Handles(e.Type.Type));
+    private PendingEvent? Only => pending.Events is [var only] ? only : null;
 
-    // A batch outside a transaction is one by itself: one message there, one back, stored together or not at all.
+    private Task<Appended?> SaveAsync(CancellationToken cancellation)
+    {
+        List<IProjection>? projections = null;
+        foreach (var projection in store.Projections)
+        {
+            if (IsConcerned(projection))
+                (projections ??= []).Add(projection);
+        }
+
+        if (projections is not null)
+            return SaveWithAsync(projections, cancellation);
+        var nothingElse = documents.Count == 0 && redactions.Count == 0 && session.Metadata.CommandId is null;
+        return nothingElse && Only is { } only ? AppendOnlyAsync(only, cancellation) : SaveAloneAsync(cancellation);
+    }
+
+    private bool IsConcerned(IProjection projection)
+    {
+        foreach (var e in pending.Events)
+        {
+            if (projection.Handles(e.Type.Type))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A statement outside a transaction is one by itself, and so is a batch: one message there, one back, stored together or not at all.
+    private async Task<Appended?> AppendOnlyAsync(PendingEvent only, CancellationToken cancellation)
+    {
+        var call = store.Appends.Take();
+        call.Parameters.Fill(session.TenantId, session.Metadata, only, store.Options.Clock?.GetCurrentInstant());
+        var connection = await store.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        call.Command.Connection = connection;
+        Appended? appended;
+        var reader = await call.Command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            await reader.ReadAsync(cancellation).ConfigureAwait(false);
+            // Its hash is only for projections, and there are none.
+            appended = new Appended([reader.GetInt64(0)], Microseconds.FromColumn(reader.GetDateTime(1)), []);
+        }
+
+        store.Appends.GiveBack(call);
+        return appended;
+    }
+
     private async Task<Appended?> SaveAloneAsync(CancellationToken cancellation)
     {
         var batch = store.Database.CreateBatch();
@@ -84,15 +139,23 @@ internal sealed class SessionSave(
     // Whatever may refuse comes before the append, which draws the positions: a refusal leaves no gap behind.
     private void Fill(NpgsqlBatch batch)
     {
-        if (session.Metadata.CommandId is { } command)
-            batch.BatchCommands.Add(Handled(command).ToCommand(session.TenantId));
+        if (session.Metadata.CommandId is { } id)
+            batch.BatchCommands.Add(Handled(id).ToCommand(session.TenantId));
         foreach (var document in documents)
             batch.BatchCommands.Add(document.ToCommand(session.TenantId));
         var now = store.Options.Clock?.GetCurrentInstant();
         foreach (var redaction in redactions)
             batch.BatchCommands.Add(redaction.ToCommand(store.Sealing.Redact, session.TenantId, session.Metadata.Actor, now));
-        if (pending.Events.Count > 0)
+        if (Only is { } only)
+        {
+            var command = new NpgsqlBatchCommand(store.Appends.Sql);
+            new AppendOne(command.Parameters).Fill(session.TenantId, session.Metadata, only, now);
+            batch.BatchCommands.Add(command);
+        }
+        else if (pending.Events.Count > 0)
+        {
             batch.BatchCommands.Add(AppendCommand.Create(store.AppendSql, session.TenantId, session.Metadata, pending, now));
+        }
     }
 
     private DocumentOperation Handled(Guid command)
@@ -108,8 +171,16 @@ internal sealed class SessionSave(
         Appended? appended = null;
         do
         {
-            if (reader.FieldCount == 3 && reader.GetName(0) == AppendCommand.PositionsColumn && await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                appended = new Appended(reader.GetFieldValue<long[]>(0), Microseconds.FromColumn(reader.GetDateTime(1)), reader.GetFieldValue<string[]>(2));
+            if (reader.FieldCount != 3)
+                continue;
+            var one = reader.GetName(0) == AppendOne.PositionColumn;
+            if ((one || reader.GetName(0) == AppendCommand.PositionsColumn) && await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                appended = new Appended(
+                    one ? [reader.GetInt64(0)] : reader.GetFieldValue<long[]>(0),
+                    Microseconds.FromColumn(reader.GetDateTime(1)),
+                    one ? [reader.GetString(2)] : reader.GetFieldValue<string[]>(2));
+            }
         }
         while (await reader.NextResultAsync(cancellation).ConfigureAwait(false));
         return appended;

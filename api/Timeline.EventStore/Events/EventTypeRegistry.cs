@@ -72,6 +72,8 @@ public sealed class EventTypeRegistry
             ? found
             : throw new InvalidOperationException($"{type} is no registered event type: add it to EventStoreOptions.Events before the store is made.");
 
+    internal IEnumerable<string> UpcastAliases => _upcasters.Keys;
+
     internal EventType? Find(string alias) => _byAlias.GetValueOrDefault(alias);
 
     internal Func<JsonObject, object>? FindUpcaster(string alias) => _upcasters.GetValueOrDefault(alias);

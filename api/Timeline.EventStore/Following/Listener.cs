@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Timeline.EventStore.Following;
@@ -36,15 +37,24 @@ internal sealed class Listener(StoreContext store, Guid node, Action somethingAp
         var connection = await store.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         connection.Notification += (_, e) => Heard(e.Payload);
-        await RunAsync(connection, $"listen {Notice.Channel}", cancellation).ConfigureAwait(false);
-        connected();
-
-        // What was committed while nobody listened announced itself to nobody.
-        LookEverywhere();
-        while (true)
+        try
         {
-            if (!await connection.WaitAsync(ProbeAfter, cancellation).ConfigureAwait(false))
-                await RunAsync(connection, "select 1", cancellation).ConfigureAwait(false);
+            await RunAsync(connection, $"listen {Notice.Channel}", cancellation).ConfigureAwait(false);
+            connected();
+
+            // What was committed while nobody listened announced itself to nobody.
+            LookEverywhere();
+            while (true)
+            {
+                if (!await connection.WaitAsync(ProbeAfter, cancellation).ConfigureAwait(false))
+                    await RunAsync(connection, "select 1", cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // The pool need not reset it, and its next user wants no notices.
+            if (connection.State == ConnectionState.Open)
+                await RunAsync(connection, "unlisten *", CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -83,7 +83,8 @@ internal sealed class Notifier : IAsyncDisposable
 
         var streams = sending.Select(pair => new StreamNotice(pair.Key.Tenant, pair.Key.Stream, pair.Value)).ToList();
         var payload = new Notice(_node, _store.Options.Schema, streams).ToPayload();
-        var command = _store.Database.CreateCommand("select pg_notify($1, $2)");
+        // A notice may be lost: its commit need not wait for the disk, nor the appends for it.
+        var command = _store.Database.CreateCommand("select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)");
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(new() { Value = Notice.Channel });
         command.Parameters.Add(new() { Value = payload });

@@ -3,17 +3,28 @@ namespace Timeline.EventStore.Reading;
 /// <summary>The SQL texts of the reading side, made once per schema. Parameters are positional.</summary>
 internal sealed class ReadingSql(string schema)
 {
-    public const string Columns =
-        "e.seq_id, e.id, e.stream_id, e.version, e.data, e.bdata is not null, e.type, e.mt_dotnet_type, e.timestamp, e.tenant_id, "
-        + "e.correlation_id, e.causation_id, e.headers, e.user_name";
+    public const string Columns = $"{ColumnsOfStream}, e.stream_id, e.tenant_id";
+
+    // Who reads one stream knows whose it is.
+    private const string ColumnsOfStream =
+        "e.seq_id, e.id, e.version, e.data, e.bdata is not null, e.type, e.mt_dotnet_type, e.timestamp, e.correlation_id, e.causation_id, "
+        + "e.headers, e.user_name";
 
     /// <summary>One page of a stream: tenant, stream, from version, to version, recorded until, archived, page size.</summary>
     public string Stream { get; } =
         $"""
-         select {Columns} from {schema}.mt_events e
+         select {ColumnsOfStream} from {schema}.mt_events e
          where e.tenant_id = $1 and e.stream_id = $2 and e.version between $3 and $4
            and ($5::timestamptz is null or e.timestamp <= $5) and e.is_archived = $6
          order by e.version limit $7
+         """;
+
+    /// <summary>What a fold needs of a stream: tenant, stream, to version.</summary>
+    public string Fold { get; } =
+        $"""
+         select e.version, e.type, e.data, e.bdata is not null, e.mt_dotnet_type, e.headers -> 'redactions' from {schema}.mt_events e
+         where e.tenant_id = $1 and e.stream_id = $2 and e.version <= $3 and e.is_archived = false
+         order by e.version
          """;
 
     /// <summary>The state of a stream: tenant, stream.</summary>

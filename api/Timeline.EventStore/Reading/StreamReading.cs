@@ -81,7 +81,7 @@ internal static class StreamReading
         var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-            page.Add(EventRow.Read(reader, store.Serializer));
+            page.Add(EventRow.Read(reader, store.Serializer, tenant, streamId));
         return page;
     }
 }

@@ -15,8 +15,23 @@ public sealed class StatementTimeoutTests(StoreFixture fixture) : IClassFixture<
 
         await using (await HoldAsync(id))
         {
-            var e = await Assert.ThrowsAsync<PostgresException>(() => Remind(impatient, id, command).SaveChangesAsync());
+            var e = await Assert.ThrowsAsync<SaveGivenUpException>(() => Remind(impatient, id, command).SaveChangesAsync());
             Assert.Equal(PostgresErrorCodes.QueryCanceled, e.SqlState);
+        }
+
+        await ItIsNotStoredAndCanBeRepeatedAsync(impatient, id, command);
+    }
+
+    [Fact]
+    public async Task An_append_that_waits_longer_for_a_lock_than_the_server_allows_stores_nothing_and_may_be_repeated()
+    {
+        await using var impatient = Node(builder => builder.Options = "-c lock_timeout=300ms");
+        var (id, command) = (await fixture.Store.StartAsync(_tenant), Guid.CreateVersion7());
+
+        await using (await HoldAsync(id))
+        {
+            var e = await Assert.ThrowsAsync<SaveGivenUpException>(() => Remind(impatient, id, command).SaveChangesAsync());
+            Assert.Equal(PostgresErrorCodes.LockNotAvailable, e.SqlState);
         }
 
         await ItIsNotStoredAndCanBeRepeatedAsync(impatient, id, command);

@@ -70,6 +70,24 @@ public sealed class BackgroundRebuildTests(DatabaseFixture databases) : IAsyncLi
     }
 
     [Fact]
+    public async Task A_rebuild_reads_only_events_that_its_projection_handles_and_gives_the_same_documents()
+    {
+        var node = _world.Node(new LentViews());
+        await FillAsync(20);
+        await _world.RunAsync(node);
+        await _world.CaughtUpAsync(node);
+        var before = await _world.BytesAsync(BackgroundWorld.Loans);
+        var lent = await _world.Sql.ScalarAsync<long>("select count(*) from mt_events where type = 'book_lent'");
+
+        var progress = new Latest();
+        await node.RebuildAsync("lent", progress);
+
+        Assert.Equal(before, await _world.BytesAsync(BackgroundWorld.Loans));
+        Assert.True(lent < await _world.Sql.ScalarAsync<long>("select count(*) from mt_events"));
+        Assert.Equal((lent, lent), (progress.Value!.Done, progress.Value.Total));
+    }
+
+    [Fact]
     public async Task An_interrupted_rebuild_leaves_the_documents_untouched_and_can_be_started_again()
     {
         var projection = new LoanViews();
@@ -254,5 +272,22 @@ public sealed class BackgroundRebuildTests(DatabaseFixture databases) : IAsyncLi
         public List<RebuildProgress> All { get; } = [];
 
         public void Report(RebuildProgress value) => All.Add(value);
+    }
+
+    private sealed class LentViews : SingleStreamProjection<LoanView>
+    {
+        public override string Name => "lent";
+
+        public override bool Handles(Type eventType) => eventType == typeof(BookLent);
+
+        protected override LoanView? Evolve(LoanView? document, StoredEvent stored) =>
+            new(stored.StreamId, ((BookLent)stored.Data).Title, 0, stored.Timestamp, stored.Position);
+    }
+
+    private sealed class Latest : IProgress<RebuildProgress>
+    {
+        public RebuildProgress? Value { get; private set; }
+
+        public void Report(RebuildProgress value) => Value = value;
     }
 }

@@ -32,6 +32,7 @@ internal static class Carrying
     /// <summary>Whether a command may or may not have been stored: the connection or the server went away, or was not there.</summary>
     public static bool IsUncertain(Exception e) => e switch
     {
+        SaveGivenUpException => true,
         PostgresException postgres => postgres.SqlState[..2] is "08" or "53" or "57",
         NpgsqlException or IOException or TimeoutException => true,
         _ => false,

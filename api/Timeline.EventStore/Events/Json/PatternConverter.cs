@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace Timeline.EventStore.Events.Json;
 
 /// <summary>Writes a NodaTime value as the text of a pattern, also as the name of a member.</summary>
-internal sealed class PatternConverter<T>(IPattern<T> pattern, IPattern<T>? alsoRead = null) : JsonConverter<T>
+internal class PatternConverter<T>(IPattern<T> pattern, IPattern<T>? alsoRead = null) : JsonConverter<T>
     where T : notnull
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

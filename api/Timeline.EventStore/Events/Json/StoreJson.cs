@@ -43,7 +43,7 @@ public static class StoreJson
         yield return new JsonStringEnumConverter(allowIntegerValues: true);
 
         // The offset form is what another program's DateTimeOffset member becomes when it is re-declared as Instant.
-        yield return new PatternConverter<Instant>(InstantPattern.ExtendedIso, new OffsetInstantPattern());
+        yield return new InstantConverter(new OffsetInstantPattern());
         yield return new PatternConverter<LocalDate>(LocalDatePattern.Iso);
         yield return new PatternConverter<LocalTime>(LocalTimePattern.ExtendedIso);
         yield return new PatternConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso);

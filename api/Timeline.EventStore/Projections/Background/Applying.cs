@@ -61,7 +61,7 @@ internal static class Applying
             var entry = entries[i] = buffer.Unread(table, stored.TenantId, stored.StreamId);
             // Before its first event a stream has no document.
             if (stored.Version == 1)
-                entry.Known = true;
+                entry.Known = entry.Absent = true;
             if (!entry.Known)
                 missing.Add(entry);
         }

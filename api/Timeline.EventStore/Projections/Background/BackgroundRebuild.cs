@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using NpgsqlTypes;
 using Timeline.EventStore.Reading;
 
 namespace Timeline.EventStore.Projections.Background;
@@ -41,6 +42,7 @@ internal sealed class BackgroundRebuild(
         var total = await CountAsync(right.Connection, newest, cancellation).ConfigureAwait(false);
         var filling = new ShadowFilling(store, _target, right, total, progress);
         await filling.FillAsync(newest, cancellation).ConfigureAwait(false);
+        await tables.IndexAsync(cancellation).ConfigureAwait(false);
         await tables.AnalyzeAsync(cancellation).ConfigureAwait(false);
         await SwitchAsync(right.Connection, tables, filling, cancellation).ConfigureAwait(false);
         return true;
@@ -109,9 +111,14 @@ internal sealed class BackgroundRebuild(
 
     private async Task<long> CountAsync(NpgsqlConnection connection, long newest, CancellationToken cancellation)
     {
-        var sql = $"select count(*) from {store.QuotedSchema}.mt_events where seq_id <= $1 and not is_archived and type <> 'tombstone'";
+        var sql =
+            $"""
+             select count(*) from {store.QuotedSchema}.mt_events
+             where seq_id <= $1 and is_archived = false and type <> 'tombstone' and ($2::varchar[] is null or type = any ($2))
+             """;
         var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = newest } } };
         await using var _ = command.ConfigureAwait(false);
+        command.Parameters.Add(new() { Value = (object?)_target.Wanted.Aliases ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
         return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 }

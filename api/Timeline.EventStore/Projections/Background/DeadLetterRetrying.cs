@@ -45,7 +45,7 @@ internal sealed class DeadLetterRetrying(StoreContext store)
         if (letters.Find(letter => letter.Id == id) is not { } letter)
             return DeadLetterRetry.Gone;
 
-        var page = await EventPage.ReadAsync(store, letter.Position - 1, letter.Position, size: 1, cancellation).ConfigureAwait(false);
+        var page = await EventPage.ReadAsync(store, EventPage.Everything, letter.Position - 1, letter.Position, size: 1, cancellation).ConfigureAwait(false);
         if (page.Events.Count > 0)
         {
             var buffer = new DocumentBuffer(store, connection, ProjectionTarget.Live(store, projection));

@@ -55,7 +55,7 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
         if (missing.Count == 0)
             return;
         foreach (var entry in missing)
-            entry.Known = true;
+            entry.Known = entry.Absent = true;
         var command = new NpgsqlCommand(table.Load, Connection);
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(ProjectedTable.Tenants([.. missing.Select(entry => entry.Key.Tenant)]));
@@ -69,6 +69,7 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
             LoadedBytes += body.Length;
             entry.Document = JsonSerializer.Deserialize(body, table.Mapping.Type, Store.Json);
             entry.Revision = reader.GetInt64(3);
+            entry.Absent = false;
         }
     }
 
@@ -95,7 +96,7 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
             return;
         var batch = Connection.CreateBatch();
         await using var _ = batch.ConfigureAwait(false);
-        foreach (var table in _entries.Values.Where(entry => entry.Changed).GroupBy(entry => entry.Key.Table))
+        foreach (var table in _entries.Values.Where(entry => entry.Changed && !IsCopied(entry)).GroupBy(entry => entry.Key.Table))
         {
             Add(batch, table.Key, table.Key.Delete, [.. table.Where(entry => entry.Document is null)]);
             Add(batch, table.Key, table.Key.StoreAt, [.. table.Where(entry => entry.Document is not null && entry.Known)]);
@@ -104,9 +105,34 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
 
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        foreach (var table in _entries.Values.Where(IsCopied).GroupBy(entry => entry.Key.Table))
+            await CopyAsync(table.Key, table, cancellation).ConfigureAwait(false);
         foreach (var entry in _entries.Values)
             entry.Sent();
         Changed = 0;
+    }
+
+    // Only where nobody else writes is a document that was not there sure not to be there.
+    private bool IsCopied(Entry entry) => Target.IsShadow && entry is { Changed: true, Known: true, Absent: true, Document: not null };
+
+    private async Task CopyAsync(ProjectedTable table, IEnumerable<Entry> entries, CancellationToken cancellation)
+    {
+        var copy = await Connection.BeginBinaryImportAsync(
+            $"copy {table.Name} (tenant_id, id, data, mt_dotnet_type, mt_version) from stdin (format binary)", cancellation).ConfigureAwait(false);
+        await using var _ = copy.ConfigureAwait(false);
+        copy.Timeout = TimeSpan.FromHours(1);
+        var idType = table.Mapping.IdSqlType == "uuid" ? NpgsqlDbType.Uuid : NpgsqlDbType.Varchar;
+        foreach (var entry in entries)
+        {
+            await copy.StartRowAsync(cancellation).ConfigureAwait(false);
+            await copy.WriteAsync(entry.Key.Tenant, NpgsqlDbType.Varchar, cancellation).ConfigureAwait(false);
+            await copy.WriteAsync(entry.Key.Id, idType, cancellation).ConfigureAwait(false);
+            await copy.WriteAsync(StoreJson.Write(entry.Document!, Store.Json), NpgsqlDbType.Jsonb, cancellation).ConfigureAwait(false);
+            await copy.WriteAsync(table.Mapping.Type.FullName!, NpgsqlDbType.Varchar, cancellation).ConfigureAwait(false);
+            await copy.WriteAsync(entry.Revision, NpgsqlDbType.Bigint, cancellation).ConfigureAwait(false);
+        }
+
+        await copy.CompleteAsync(cancellation).ConfigureAwait(false);
     }
 
     private void Add(NpgsqlBatch batch, ProjectedTable table, string sql, Entry[] entries)
@@ -141,10 +167,18 @@ internal sealed class DocumentBuffer(StoreContext store, NpgsqlConnection connec
         /// <summary>Whether the revision is the true one; else only how many steps it goes up.</summary>
         public bool Known { get; set; }
 
+        /// <summary>Whether it is known not to be stored.</summary>
+        public bool Absent { get; set; }
+
         public long Steps { get; set; }
 
         public bool Changed { get; set; }
 
-        public void Sent() => (Changed, Steps) = (false, 0);
+        public void Sent()
+        {
+            if (Changed)
+                Absent = Document is null;
+            (Changed, Steps) = (false, 0);
+        }
     }
 }

@@ -3,7 +3,7 @@ using Timeline.EventStore.Reading;
 
 namespace Timeline.EventStore.Projections.Background;
 
-/// <summary>All events in a range of positions: after one, up to another. Immutable.</summary>
+/// <summary>The events in a range of positions: after one, up to another. Immutable.</summary>
 /// <param name="Events">In order.</param>
 /// <param name="After">Exclusive.</param>
 /// <param name="UpTo">Inclusive.</param>
@@ -12,12 +12,14 @@ internal sealed record EventPage(IReadOnlyList<StoredEvent> Events, long After, 
 {
     // Beyond this a page ends, whatever its number of events: memory stays bounded with large bodies, too.
     private const long MostBytes = 16 * 1024 * 1024;
-    private static readonly AllFilter Everything = new(TenantId: null, Aliases: null);
+    /// <summary>Every event there is.</summary>
+    public static readonly AllFilter Everything = new(TenantId: null, Aliases: null);
 
     /// <summary>Reads the next events of a range in which nothing will appear any more.</summary>
-    public static async Task<EventPage> ReadAsync(StoreContext store, long after, long upTo, int size, CancellationToken cancellation)
+    public static async Task<EventPage> ReadAsync(
+        StoreContext store, AllFilter filter, long after, long upTo, int size, CancellationToken cancellation)
     {
-        var command = AllReading.Command(store, connection: null, Everything, after, upTo, size);
+        var command = AllReading.Command(store, connection: null, filter, after, upTo, size);
         await using var _ = command.ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);

@@ -133,7 +133,7 @@ internal sealed class ProjectionKeeper(StoreContext store, Horizon horizon, Pump
     }
 
     private Task<EventPage> ReadAsync(long after, int size, CancellationToken cancellation) =>
-        Task.Run(() => EventPage.ReadAsync(store, after, horizon.Settled, size, cancellation), cancellation);
+        Task.Run(() => EventPage.ReadAsync(store, EventPage.Everything, after, horizon.Settled, size, cancellation), cancellation);
 
     private async Task MarkHighWaterAsync(ProjectionLock right, TimeSpan spacing, CancellationToken cancellation)
     {

@@ -1,4 +1,7 @@
 using Timeline.EventStore.Documents;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Reading;
+using Timeline.EventStore.Sealing;
 
 namespace Timeline.EventStore.Projections.Background;
 
@@ -13,6 +16,8 @@ internal sealed class ProjectionTarget
         _store = store;
         Projection = projection;
         Shard = shard;
+        IsShadow = shard == DeadLetterRows.RebuildShard;
+        Wanted = new AllFilter(TenantId: null, Aliases(projection.Projection, store.Options.Events));
         _own = projection.Projection.DocumentTypes
             .Select(store.Options.Documents.Of)
             .ToDictionary(mapping => mapping.Type, mapping => new ProjectedTable(mapping, tableOf(mapping)));
@@ -23,6 +28,12 @@ internal sealed class ProjectionTarget
     /// <summary>Names the dead letters that belong to these tables.</summary>
     public string Shard { get; }
 
+    /// <summary>Whether these are the tables of a rebuild, which nobody else reads or writes.</summary>
+    public bool IsShadow { get; }
+
+    /// <summary>The events that a rebuild has to read.</summary>
+    public AllFilter Wanted { get; }
+
     public IEnumerable<ProjectedTable> Tables => _own.Values;
 
     public static ProjectionTarget Live(StoreContext store, BackgroundProjection projection) =>
@@ -30,6 +41,15 @@ internal sealed class ProjectionTarget
 
     public static ProjectionTarget Shadow(StoreContext store, BackgroundProjection projection) =>
         new(store, projection, DeadLetterRows.RebuildShard, mapping => $"{store.QuotedSchema}.es_rebuild_{mapping.Alias}");
+
+    // What it does not handle need not be read. A slice shows it all the same, and what an upcaster makes is not known beforehand.
+    private static string[]? Aliases(IProjection projection, EventTypeRegistry events)
+    {
+        if (projection is not IPerStreamProjection || projection.Handles(typeof(UnknownEvent)) || projection.Handles(typeof(RedactedEvent)))
+            return null;
+        var handled = events.All.Where(type => projection.Handles(type.Type)).Select(type => type.Alias).ToList();
+        return handled.Count == events.All.Count ? null : [.. handled, .. events.UpcastAliases];
+    }
 
     /// <summary>For reading: documents of other projections are read where everybody reads them.</summary>
     public ProjectedTable ToRead(Type type)

@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace Timeline.EventStore.Projections.Background;
 
 /// <summary>Fills a rebuild's tables from all events: fast in large portions, and carefully where an event is at fault.</summary>
@@ -37,7 +39,7 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
         var buffer = new DocumentBuffer(store, right.Connection, target);
         for (var position = Position; position < upTo;)
         {
-            var page = await EventPage.ReadAsync(store, position, upTo, CarefulPageSize, cancellation).ConfigureAwait(false);
+            var page = await EventPage.ReadAsync(store, target.Wanted, position, upTo, CarefulPageSize, cancellation).ConfigureAwait(false);
             await Applying.ApplyAsync(buffer, page, cancellation).ConfigureAwait(false);
             position = page.UpTo;
         }
@@ -62,7 +64,7 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
                 (pending, bytes) = (pending + page.Events.Count, bytes + page.Bytes);
                 if (page.UpTo == upTo || pending >= MostPending || buffer.Count >= MostHeld || bytes + buffer.LoadedBytes >= MostBytes)
                 {
-                    await Applying.FlushAsync(buffer, cancellation).ConfigureAwait(false);
+                    await FlushAsync(buffer, cancellation).ConfigureAwait(false);
                     (Position, _done, pending) = (page.UpTo, _done + pending, 0);
                     if (buffer.Count >= MostHeld || bytes + buffer.LoadedBytes >= MostBytes)
                         (buffer, bytes) = (new DocumentBuffer(store, right.Connection, target), 0);
@@ -77,11 +79,19 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
         }
     }
 
+    private async Task FlushAsync(DocumentBuffer buffer, CancellationToken cancellation)
+    {
+        var transaction = await right.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        await Applying.FlushAsync(buffer, cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
     private async Task FillCarefullyAsync(long upTo, CancellationToken cancellation)
     {
         while (Position < upTo)
         {
-            var page = await EventPage.ReadAsync(store, Position, upTo, CarefulPageSize, cancellation).ConfigureAwait(false);
+            var page = await EventPage.ReadAsync(store, target.Wanted, Position, upTo, CarefulPageSize, cancellation).ConfigureAwait(false);
             await _careful.WriteAsync(page, cancellation).ConfigureAwait(false);
             (Position, _done) = (page.UpTo, _done + page.Events.Count);
             Report(_done);
@@ -89,7 +99,7 @@ internal sealed class ShadowFilling(StoreContext store, ProjectionTarget target,
     }
 
     private Task<EventPage> ReadAsync(long after, long upTo, int size, CancellationToken cancellation) =>
-        Task.Run(() => EventPage.ReadAsync(store, after, upTo, size, cancellation), cancellation);
+        Task.Run(() => EventPage.ReadAsync(store, target.Wanted, after, upTo, size, cancellation), cancellation);
 
     private void Report(long done) => progress?.Report(new RebuildProgress(done, Math.Max(total, done)));
 }

@@ -32,15 +32,29 @@ internal sealed class ShadowTables(ProjectionTarget target, NpgsqlConnection con
         where c.oid = to_regclass($1) and granted.grantee <> c.relowner
         """;
 
-    /// <summary>Makes empty ones; what an interrupted rebuild left behind is thrown away.</summary>
+    // A unique index stays: it says which document is at fault.
+    private const string IndexesSql =
+        """
+        select x.indexrelid::regclass::text, pg_get_indexdef(x.indexrelid) from pg_index x where x.indrelid = to_regclass($2) and not x.indisunique
+        """;
+
+    private readonly List<string> _indexes = [];
+
+    /// <summary>Makes empty ones, with as few indexes as will do; what an interrupted rebuild left behind is thrown away.</summary>
     public async Task CreateAsync(CancellationToken cancellation)
     {
         foreach (var table in target.Tables)
         {
             await ExecuteAsync($"drop table if exists {table.Name}", cancellation).ConfigureAwait(false);
             await ExecuteAsync($"create table {table.Name} (like {table.Mapping.Table} including all)", cancellation).ConfigureAwait(false);
+            var found = await AskAsync(IndexesSql, table, cancellation).ConfigureAwait(false);
+            await ExecuteAllAsync(found.ConvertAll(index => $"drop index {index.Name}"), cancellation).ConfigureAwait(false);
+            _indexes.AddRange(found.Select(index => index.Statement!));
         }
     }
+
+    /// <summary>Makes the indexes that were left out: over what is there, in one go.</summary>
+    public Task IndexAsync(CancellationToken cancellation) => ExecuteAllAsync(_indexes, cancellation);
 
     /// <summary>So that the first reader's plan is as good as the last one's was.</summary>
     public async Task AnalyzeAsync(CancellationToken cancellation)

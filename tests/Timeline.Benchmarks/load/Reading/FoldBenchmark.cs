@@ -24,6 +24,7 @@ internal static class FoldBenchmark
             new("pgbench, plain SELECT", () => Pgbench.RunAsync(bench.Server, readers.Script, 1, bench.Seconds, variables)),
             new("Npgsql, rows received", () => Turn.RunAsync(1, bench.Seconds, _ => readers.RowsAsync())),
             new("Npgsql + System.Text.Json", () => Turn.RunAsync(1, bench.Seconds, _ => readers.BodiesAsync())),
-            new("Timeline.EventStore", () => Turn.RunAsync(1, bench.Seconds, _ => readers.StoreAsync())));
+            new("Timeline.EventStore, FoldData", () => Turn.RunAsync(1, bench.Seconds, _ => readers.FoldAsync())),
+            new("Timeline.EventStore, ReadStream", () => Turn.RunAsync(1, bench.Seconds, _ => readers.StoreAsync())));
     }
 }

@@ -59,6 +59,14 @@ internal sealed class StreamReaders : IAsyncDisposable
         Check(folded is not null);
     }
 
+    /// <summary>The store's fold of what was said.</summary>
+    public async Task FoldAsync()
+    {
+        var folded = await _store.FoldDataAsync(Bench.Tenant, _stream, (Notebook?)null, (before, data) => Notebook.Evolve(before, _stream, data));
+        Check(folded.State is not null);
+    }
+
+    /// <summary>The same from the events with everything that the store knows of them.</summary>
     public async Task StoreAsync()
     {
         Notebook? folded = null;

@@ -13,12 +13,15 @@ internal static class Turn
         var latencies = Enumerable.Range(0, workers).Select(_ => new List<double>(1 << 17)).ToArray();
         GC.Collect();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var end = start + (seconds * Stopwatch.Frequency);
         await Task.WhenAll(latencies.Select((list, worker) => Task.Run(() => WorkAsync(worker, list, end, once))));
         var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        return Sample.Of([.. latencies.SelectMany(list => list)], took, allocated);
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        var all = latencies.SelectMany(list => list).ToList();
+        return Sample.Of(all, took, allocated) with { Cpu = cpu.TotalMicroseconds / all.Count };
     }
 
     private static async Task WorkAsync(int worker, List<double> latencies, long end, Func<int, Task> once)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.AspNetCore.Tests;
 
@@ -31,13 +32,13 @@ public sealed class TestServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<TestServer> StartAsync(Action<GraphQLEndpointOptions>? configure = null, TestApi? api = null, int port = 0)
+    public static async Task<TestServer> StartAsync(Action<GraphQLEndpointOptions>? configure = null, TestApi? api = null, int port = 0, Func<Schema>? schema = null)
     {
         api ??= new TestApi();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddScoped<ScopeProbe>();
-        builder.Services.AddGraphQL(_ => api.BuildSchema());
+        builder.Services.AddGraphQL(_ => schema?.Invoke() ?? api.BuildSchema());
         builder.WebHost.ConfigureKestrelOnLoopback(port);
         var app = builder.Build();
 

@@ -9,8 +9,9 @@ public static class GraphQLPrinter
     public static string Print(Node node) => node switch
     {
         NameNode n => n.Value,
-        DocumentNode n => Join(n.Definitions, "\n\n"),
-        OperationDefinitionNode n => Operation(n),
+        DocumentNode n => string.Join("\n\n", n.Definitions.Select((definition, i) =>
+            i > 0 && TypeSystemPrinter.TakesBraces(n.Definitions[i - 1]) && definition is OperationDefinitionNode operation ? Operation(operation, mayBeShort: false) : Print(definition))),
+        OperationDefinitionNode n => Operation(n, mayBeShort: true),
         FragmentDefinitionNode n =>
             $"{Description(n.Description)}fragment {n.Name.Value} on {Print(n.TypeCondition)}{Directives(n.Directives)} {Print(n.SelectionSet)}",
         VariableDefinitionNode n =>
@@ -54,9 +55,9 @@ public static class GraphQLPrinter
 
     internal static string DefaultValue(ValueNode? value) => value is null ? "" : " = " + Print(value);
 
-    private static string Operation(OperationDefinitionNode node)
+    private static string Operation(OperationDefinitionNode node, bool mayBeShort)
     {
-        var shorthand = node is { Operation: OperationKind.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
+        var shorthand = mayBeShort && node is { Operation: OperationKind.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
         if (shorthand)
             return Print(node.SelectionSet);
 

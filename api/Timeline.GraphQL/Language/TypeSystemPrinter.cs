@@ -34,6 +34,14 @@ internal static class TypeSystemPrinter
         _ => throw new ArgumentException($"no text form is known for {node.GetType().Name}", nameof(node)),
     };
 
+    /// <summary>True for a definition without braces that would take those of a query behind it for its own.</summary>
+    public static bool TakesBraces(DefinitionNode node) => node
+        is ObjectTypeDefinitionNode { Fields.Count: 0 } or ObjectTypeExtensionNode { Fields.Count: 0 }
+        or InterfaceTypeDefinitionNode { Fields.Count: 0 } or InterfaceTypeExtensionNode { Fields.Count: 0 }
+        or EnumTypeDefinitionNode { Values.Count: 0 } or EnumTypeExtensionNode { Values.Count: 0 }
+        or InputObjectTypeDefinitionNode { Fields.Count: 0 } or InputObjectTypeExtensionNode { Fields.Count: 0 }
+        or SchemaExtensionNode { OperationTypes.Count: 0 };
+
     private static string Body(IReadOnlyList<Node> nodes) => Wrap(" ", Block(nodes));
 
     private static string Interfaces(IReadOnlyList<NamedTypeNode> interfaces) => Wrap(" implements ", Join(interfaces, " & "));

@@ -20,14 +20,16 @@ public static class DocumentValidator
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(document);
-        options ??= ValidationOptions.Default;
+        return Validate(new ValidationContext(schema, document, options ?? ValidationOptions.Default));
+    }
 
-        var context = new ValidationContext(schema, document, options);
+    internal static IReadOnlyList<GraphQLError> Validate(ValidationContext context)
+    {
         try
         {
             OperationLimits.Check(context);
             if (context.Errors.Count == 0)
-                new DocumentWalker(context, MakeRules(context)).Walk(document);
+                new DocumentWalker(context, MakeRules(context)).Walk(context.Document);
         }
         catch (ValidationAbortedException aborted)
         {

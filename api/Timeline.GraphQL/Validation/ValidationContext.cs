@@ -65,6 +65,9 @@ public sealed class ValidationContext
 
     internal FragmentReferences References { get; }
 
+    /// <summary>How many fields and pairs of fields were looked at to merge them; says how the work grows, whatever the machine.</summary>
+    internal long MergingSteps { get; set; }
+
     internal bool Suggest => Options is { Suggest: true, AllowIntrospection: true };
 
     /// <summary>Adds an error at the given nodes.</summary>

@@ -51,7 +51,8 @@ internal sealed class SchemaMaker(int seed, int drift = 0)
     {
         var on = On(name);
         var values = Enumerable.Range(0, 2 + on.Next(3)).Select(i => $"V{i}{(On($"{name}.V{i}").Next(6) == 0 ? " @deprecated" : "")}");
-        _sdl.Append(CultureInfo.InvariantCulture, $"enum {name} {{ {string.Join(' ', values)} }}\n");
+        var split = on.Next(4) == 0 ? $" }}\nextend enum {name} {{ " : " ";
+        _sdl.Append(CultureInfo.InvariantCulture, $"enum {name} {{ V0{split}{string.Join(' ', values.Skip(1))} }}\n");
     }
 
     private void Input(string name, int index)
@@ -65,6 +66,8 @@ internal sealed class SchemaMaker(int seed, int drift = 0)
             // An input may require an earlier one only, so that it can be written down.
             var type = isOneOf ? InputType(field, index, nullable: true) : InputType(field, index, nullable: false);
             var literal = isOneOf || field.Next(3) > 0 || type.Contains('N', StringComparison.Ordinal) ? "" : " = " + Literal(type, field);
+            if (i > 0 && field.Next(6) == 0)
+                _sdl.Append(CultureInfo.InvariantCulture, $"}}\nextend input {name} {{\n");
             _sdl.Append(CultureInfo.InvariantCulture, $"  f{i}: {type}{literal}{(!type.EndsWith('!') && field.Next(8) == 0 ? " @deprecated(reason: \"old\")" : "")}\n");
         }
 
@@ -92,6 +95,8 @@ internal sealed class SchemaMaker(int seed, int drift = 0)
         _sdl.Append(CultureInfo.InvariantCulture, $"{keyword} {name}{(parents.Count > 0 ? " implements " + string.Join(" & ", parents) : "")} {{\n");
         foreach (var parent in parents)
             OwnFields(parent, On(parent + ".fields"));
+        if (parents.Count > 0 && on.Next(4) == 0)
+            _sdl.Append(CultureInfo.InvariantCulture, $"}}\nextend {keyword} {name} {{\n");
         OwnFields(name, On(name + ".fields"));
         if (name == "Query")
             _sdl.Append(CultureInfo.InvariantCulture, $"  all: [O0!]! any: U0 echo{Arguments("Query.echo", on)}: String\n");
@@ -112,8 +117,9 @@ internal sealed class SchemaMaker(int seed, int drift = 0)
     private void Union(string name)
     {
         var on = On(name);
-        var members = Enumerable.Range(0, _objectCount).Where(_ => on.Next(2) == 0).DefaultIfEmpty(0).Select(i => $"O{i}");
-        _sdl.Append(CultureInfo.InvariantCulture, $"union {name} = {string.Join(" | ", members)}\n");
+        var members = Enumerable.Range(0, _objectCount).Where(_ => on.Next(2) == 0).DefaultIfEmpty(0).Select(i => $"O{i}").ToList();
+        var split = members.Count > 1 && on.Next(2) == 0 ? $"\nextend union {name} = " : members.Count > 1 ? " | " : "";
+        _sdl.Append(CultureInfo.InvariantCulture, $"union {name} = {members[0]}{split}{string.Join(" | ", members.Skip(1))}\n");
     }
 
     private string Arguments(string owner, Choice on)

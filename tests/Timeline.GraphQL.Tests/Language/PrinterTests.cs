@@ -41,6 +41,17 @@ public sealed class PrinterTests
         Assert.Equal("a\r\nb", ((StringValueNode)GraphQLParser.ParseValue(GraphQLPrinter.Print(value))).Value);
     }
 
+    [Theory]
+    [InlineData("enum E query { e }")]
+    [InlineData("type T implements I query { e }")]
+    [InlineData("extend schema @d query { e }")]
+    [InlineData("scalar S { e }")]
+    public void A_query_is_not_taken_for_the_fields_of_the_definition_before_it(string text)
+    {
+        var document = GraphQLParser.ParseDocument(text);
+        Assert.Equal(SyntaxTree.Dump(document), SyntaxTree.Dump(GraphQLParser.ParseDocument(GraphQLPrinter.Print(document))));
+    }
+
     [Fact]
     public void A_node_shows_itself_as_text() => Assert.Equal("[Int!]!", GraphQLParser.ParseType("[ Int ! ] !").ToString());
 }

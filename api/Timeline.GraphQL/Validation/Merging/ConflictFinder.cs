@@ -183,6 +183,7 @@ internal sealed class ConflictFinder(ValidationContext context)
     private void Spend(int cost)
     {
         _remaining -= cost;
+        context.MergingSteps += cost;
         if (_remaining < 0)
             throw ValidationAbortedException.TooMuchWork();
     }

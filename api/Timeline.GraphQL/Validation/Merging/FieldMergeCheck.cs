@@ -62,6 +62,7 @@ internal sealed class FieldMergeCheck
             return false;
         foreach (var group in groups)
         {
+            _context.MergingSteps += group.Count;
             var first = group.Find(field => field.Type is not null)?.Type;
             if (first is not null && group.Exists(field => field.Type is { } type && FieldComparison.TypesConflict(first, type)))
                 return false;
@@ -84,6 +85,7 @@ internal sealed class FieldMergeCheck
         {
             foreach (var together in ByCommonParent(group))
             {
+                _context.MergingSteps += together.Count;
                 if (!AreSameField(together))
                     return false;
                 if (Selections(together) is { Count: > 0 } inner && !AreSameForCommonParents(inner))
@@ -103,8 +105,7 @@ internal sealed class FieldMergeCheck
         if (byObject.Count == 0 || (byObject.Count == 1 && byObject[0].Count() == group.Count))
             return [group];
         var shared = group.Where(field => field.ParentType is not ObjectType).ToList();
-        _remaining -= shared.Count * (byObject.Count - 1);
-        return _remaining < 0 ? [group] : byObject.Select(own => shared.Concat(own).ToList());
+        return !Spend(shared.Count * (byObject.Count - 1)) ? [group] : byObject.Select(own => shared.Concat(own).ToList());
     }
 
     private static bool AreSameField(List<MergeField> fields)
@@ -141,8 +142,7 @@ internal sealed class FieldMergeCheck
         var waiting = new Stack<Source>(sources);
         while (waiting.TryPop(out var source))
         {
-            _remaining -= source.Set.Selections.Count;
-            if (_remaining < 0)
+            if (!Spend(source.Set.Selections.Count))
                 return null;
             foreach (var selection in source.Set.Selections)
             {
@@ -164,6 +164,13 @@ internal sealed class FieldMergeCheck
         }
 
         return order;
+    }
+
+    private bool Spend(int steps)
+    {
+        _remaining -= steps;
+        _context.MergingSteps += steps;
+        return _remaining >= 0;
     }
 
     private bool Enter(List<Source> sources, HashSet<SetKey> seen, out bool isKnown)

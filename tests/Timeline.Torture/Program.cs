@@ -1,4 +1,5 @@
 using System.Globalization;
+using Timeline.Torture.Application;
 using Timeline.Torture.DiskFull;
 using Timeline.Torture.Failover;
 using Timeline.Torture.Rounds;
@@ -12,14 +13,16 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Torture [rounds|failover|diskfull|sabotage] [--rounds N] [--seed N]
+        Usage: Timeline.Torture [rounds|failover|application|appfailover|diskfull|sabotage] [--rounds N] [--seed N]
 
-          rounds     load, and kills of writers, connections and PostgreSQL at random moments (default)
-          failover   the primary is killed under load and its synchronous standby promoted
-          diskfull   the disk of the cluster runs full under load (as root: mounts a tmpfs)
-          sabotage   damages done with SQL, to show that the checks find them
-          --rounds N how many (100; of failover and diskfull 1)
-          --seed N   repeats the choices of an earlier run; the order of events in time is not repeatable
+          rounds       load, and kills of writers, connections and PostgreSQL at random moments (default)
+          failover     the primary is killed under load and its synchronous standby promoted
+          application  the whole program under load through its API: kills of its nodes and of PostgreSQL
+          appfailover  the same, failed over to a synchronous standby
+          diskfull     the disk of the cluster runs full under load (as root: mounts a tmpfs)
+          sabotage     damages done with SQL, to show that the checks find them
+          --rounds N   how many (100; of application 20; of both fail-overs and diskfull 1)
+          --seed N     repeats the choices of an earlier run; the order of events in time is not repeatable
         """;
 
     private static async Task<int> Main(string[] arguments)
@@ -48,6 +51,8 @@ internal static class Program
         {
             "writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await Writer.RunAsync(database, seed),
             "rounds" => await RoundsMode.RunAsync(rounds ?? 100, seed),
+            "application" => await ApplicationMode.RunAsync(rounds ?? 20, seed),
+            "appfailover" => await ApplicationMode.RunFailoverAsync(rounds ?? 1, seed),
             "failover" => await FailoverMode.RunAsync(rounds ?? 1, seed),
             "diskfull" => await DiskFullMode.RunAsync(rounds ?? 1, seed),
             "sabotage" => await SabotageMode.RunAsync(seed),

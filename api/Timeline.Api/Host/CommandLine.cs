@@ -51,6 +51,12 @@ internal static class CommandLine
         verify.SetAction((parsed, cancellation) => VerifyVerb.RunAsync(parsed.GetValue(incident), [.. parsed.UnmatchedTokens], cancellation));
         root.Subcommands.Add(verify);
 
+        var name = new Argument<string?>("name") { Description = "Only this projection.", Arity = ArgumentArity.ZeroOrOne };
+        var rebuild = new Command("rebuild", "Make the documents of all projections, or of one, anew from the events. The server may run meanwhile.") { name };
+        rebuild.TreatUnmatchedTokensAsErrors = false;
+        rebuild.SetAction((parsed, cancellation) => RebuildVerb.RunAsync(parsed.GetValue(name), [.. parsed.UnmatchedTokens], cancellation));
+        root.Subcommands.Add(rebuild);
+
         var url = new Option<string>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => HealthcheckVerb.DefaultUrl() };
         var health = new Command("healthcheck", "Exit 0 when the server is ready.") { url };
         health.SetAction((parsed, cancellation) => HealthcheckVerb.RunAsync(parsed.GetValue(url)!, cancellation));

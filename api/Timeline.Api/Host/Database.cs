@@ -28,6 +28,20 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
         }
     }
 
+    /// <summary>For a verb: a server in use is asked as it is, one at rest is started for the time it takes; none is made.</summary>
+    /// <exception cref="StartupException">There is none, or it cannot be had.</exception>
+    public static async Task<Database> OpenAtRestAsync(Settings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            return new Database(FindRunning(settings), server: null);
+        }
+        catch (StartupException) when (Directory.Exists(Folder(settings)))
+        {
+            return await OpenAsync(settings, cancellation);
+        }
+    }
+
     /// <summary>Connections to it. Statements that come again are prepared, unless the connection string says how many (0 behind a pooler that cannot).</summary>
     public static NpgsqlDataSource Pool(string connectionString)
     {

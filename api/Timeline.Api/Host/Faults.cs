@@ -7,6 +7,13 @@ namespace Timeline.Api.Host;
 /// <summary>Faults of a resolver: the details go to the log, the client gets one sentence and the trace id to quote.</summary>
 internal static class Faults
 {
+    /// <summary>Faults that the store gets over by itself, such as a lost connection.</summary>
+    public static Action<Exception> Logger(ILoggerFactory loggers)
+    {
+        var log = loggers.CreateLogger("Timeline.EventStore");
+        return fault => log.LogWarning(fault, "Work behind the record was disturbed; it goes on by itself");
+    }
+
     public static Func<Exception, FieldContext, GraphQLError> Reporter(ILoggerFactory loggers)
     {
         var log = loggers.CreateLogger("Timeline.GraphQL");

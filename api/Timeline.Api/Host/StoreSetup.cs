@@ -2,6 +2,7 @@ using NodaTime;
 using Npgsql;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
+using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
@@ -13,9 +14,9 @@ namespace Timeline.Api.Host;
 /// <summary>What this program stores: event types, documents with their indexes, projections.</summary>
 internal static class StoreSetup
 {
-    public static EventStoreOptions Options(string schema, IClock? clock = null)
+    public static EventStoreOptions Options(string schema, IClock? clock = null, Action<Exception>? onBackgroundFault = null)
     {
-        var options = new EventStoreOptions { Schema = schema, Clock = clock };
+        var options = new EventStoreOptions { Schema = schema, Clock = clock, OnBackgroundFault = onBackgroundFault };
         options.Events.AddDerivedFrom<IncidentEvent>();
         options.Events.AddDerivedFrom<PostmortemEvent>();
 
@@ -25,9 +26,11 @@ internal static class StoreSetup
         options.Documents.Add<Session>(session => session.Id);
         options.Documents.Add<AccessToken>(token => token.Id);
         options.Documents.Add<NodePlace>(place => place.Id);
+        options.Documents.Add<LibraryLesson>(lesson => lesson.Id);
 
         options.InlineProjections.Add(new IncidentSummaryProjection());
         options.InlineProjections.Add(new NodePlaceProjection());
+        options.BackgroundProjections.Add(new LessonLibraryProjection());
         return options;
     }
 

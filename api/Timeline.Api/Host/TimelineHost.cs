@@ -7,6 +7,7 @@ using NodaTime;
 using Npgsql;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
+using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.EventStore;
@@ -58,7 +59,7 @@ internal static class TimelineHost
         app.UseRateLimiter();
 
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
         app.MapGraphQL("/graphql", GraphQLAccess.Options(settings));
@@ -81,7 +82,11 @@ internal static class TimelineHost
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
         services.AddSingleton(_ => Database.Pool(connectionString));
-        services.AddSingleton<IEventStore>(provider => new PostgresEventStore(provider.GetRequiredService<NpgsqlDataSource>(), StoreSetup.Options(settings.DatabaseSchema, clock)));
+        services.AddSingleton(provider => new PostgresEventStore(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            StoreSetup.Options(settings.DatabaseSchema, clock, Faults.Logger(provider.GetRequiredService<ILoggerFactory>()))));
+        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddHostedService<ProjectionService>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<PublicUrls>();
         services.AddSingleton<IncidentReader>();
@@ -90,6 +95,7 @@ internal static class TimelineHost
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<NodeLoader>();
+        services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
             ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
@@ -97,7 +103,11 @@ internal static class TimelineHost
         services.AddAuthentication(ActorAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ActorAuthentication>(ActorAuthentication.Scheme, configureOptions: null);
         services.AddAuthorization();
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(3));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ProjectionCheck>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(3))
+            .AddCheck<ProjectionCheck>("projections", timeout: TimeSpan.FromSeconds(3));
         services.AddRateLimiter(static limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -4,8 +4,10 @@ using Timeline.Api.Host.Paging;
 using Timeline.Api.Import;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
+using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Projections;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -55,6 +57,10 @@ internal static class TimelineSchema
 
         PostmortemTypes.Bind(schema);
         DraftPostmortemMutation.Bind(schema);
+
+        LessonsQuery.Bind(schema);
+        ProjectionsQuery.Bind(schema);
+        RetryParkedEventMutation.Bind(schema);
 
         PeopleQueries.Bind(schema);
         PersonMutations.Bind(schema);

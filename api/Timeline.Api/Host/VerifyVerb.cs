@@ -3,7 +3,6 @@ using Npgsql;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
-using Timeline.EmbeddedPostgres;
 using Timeline.EventStore;
 using Timeline.EventStore.Sealing;
 
@@ -22,7 +21,7 @@ internal static class VerifyVerb
             throw new StartupException($"\"{stray}\" is not understood; write verify --incident INC-42, or a setting as --Key=Value.");
 
         var settings = Settings.Read(TimelineHost.CreateBuilder(arguments).Configuration);
-        await using var database = await OpenAsync(settings, cancellation);
+        await using var database = await Database.OpenAtRestAsync(settings, cancellation);
         await using var pool = NpgsqlDataSource.Create(database.ConnectionString);
         await using var store = new PostgresEventStore(pool, StoreSetup.Options(settings.DatabaseSchema));
         try
@@ -44,7 +43,7 @@ internal static class VerifyVerb
     private static async Task<int> EverythingAsync(PostgresEventStore store, CancellationToken cancellation)
     {
         var tally = new Tally();
-        var progress = new VerificationBar(Console.Error, Console.IsErrorRedirected);
+        var progress = new ProgressBar(Console.Error, Console.IsErrorRedirected);
         await foreach (var stream in store.VerifyAsync(progress: progress, cancellation: cancellation))
             await TellAsync(store, tally, stream, progress, cancellation);
         progress.End();
@@ -59,7 +58,7 @@ internal static class VerifyVerb
         var tally = new Tally();
         foreach (var streamId in new[] { id.Value, PostmortemReader.StreamOf(id) })
         {
-            var progress = new VerificationBar(Console.Error, Console.IsErrorRedirected);
+            var progress = new ProgressBar(Console.Error, Console.IsErrorRedirected);
             await foreach (var stream in store.VerifyAsync(Tenants.Only, streamId, progress, cancellation))
             {
                 await TellAsync(store, tally, stream, progress, cancellation);
@@ -75,7 +74,7 @@ internal static class VerifyVerb
         return await SumUpAsync(tally);
     }
 
-    private static async Task TellAsync(PostgresEventStore store, Tally tally, StreamVerification stream, VerificationBar progress, CancellationToken cancellation)
+    private static async Task TellAsync(PostgresEventStore store, Tally tally, StreamVerification stream, ProgressBar progress, CancellationToken cancellation)
     {
         tally.Add(stream);
         if (stream.Problem is not { } problem)
@@ -99,19 +98,6 @@ internal static class VerifyVerb
             line += Invariant($" {tally.Redacted:N0} redacted.");
         await Console.Out.WriteLineAsync(line);
         return tally.Problems == 0 ? 0 : 1;
-    }
-
-    // A server in use is asked as it is; one at rest is started for the time this takes, but none is made.
-    private static async Task<Database> OpenAsync(Settings settings, CancellationToken cancellation)
-    {
-        try
-        {
-            return new Database(Database.FindRunning(settings), server: null);
-        }
-        catch (StartupException) when (Directory.Exists(settings.DataFolder ?? EmbeddedPostgresPaths.Default("Timeline")))
-        {
-            return await Database.OpenAsync(settings, cancellation);
-        }
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -42,11 +42,17 @@ internal sealed class IncidentSummaryProjection : IProjection
 
     public bool Handles(Type eventType) => eventType.IsAssignableTo(typeof(IncidentEvent));
 
-    // Milestones follow amendments and retractions of any earlier entry, so the line is made from the whole stream.
     public async ValueTask ApplyAsync(IProjectionSession documents, StreamSlice slice, CancellationToken cancellation)
     {
-        var events = new List<Recorded<IncidentEvent>>();
         var first = slice.Events[0].Version;
+        var line = await documents.LoadAsync<IncidentSummary>(slice.StreamId, cancellation);
+        if (line?.Version == first - 1 && slice.Events.All(stored => stored.Data is IncidentEvent known && IsCounted(known)))
+        {
+            documents.Store(line with { Version = slice.Version, EntryCount = line.EntryCount + slice.Events.Count(stored => stored.Data is IOnTimeline) }, slice.Version);
+            return;
+        }
+
+        var events = new List<Recorded<IncidentEvent>>();
         if (first > 1)
         {
             await foreach (var stored in documents.ReadStreamAsync(slice.StreamId, 1, first - 1, cancellation))
@@ -57,4 +63,18 @@ internal sealed class IncidentSummaryProjection : IProjection
         if (IncidentRecord.Fold(new IncidentId(slice.StreamId), events) is { } record)
             documents.Store(IncidentSummary.Of(record), slice.Version);
     }
+
+    /// <summary>
+    /// True for events that change nothing on the line but how many entries stand: most of what is recorded while an incident goes on.
+    /// Milestones, statuses and corrections may move what rests on any earlier entry, and the line is made from the whole stream.
+    /// </summary>
+    public static bool IsCounted(IncidentEvent recorded) => recorded switch
+    {
+        StatusChanged => false, // may share the entry of what caused it
+        IOnTimeline entry => !Milestones.ImpliedBy(entry).Intersect(OnTheLine).Any(),
+        LessonRecorded or ActionItemRaised or EntryRedacted => true,
+        _ => false,
+    };
+
+    private static readonly MilestoneKind[] OnTheLine = [MilestoneKind.Reported, MilestoneKind.Engaged, MilestoneKind.Resolved];
 }

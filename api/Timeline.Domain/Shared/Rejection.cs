@@ -30,4 +30,5 @@ public enum RejectionCode
     TokenNotFound,
     LastAdministrator,
     CommandIdReused,
+    ParkedEventNotFound,
 }

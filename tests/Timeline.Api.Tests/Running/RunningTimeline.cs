@@ -61,16 +61,32 @@ public sealed class RunningTimeline : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
+    /// <summary>Another node over the same database, with a clock of its own. The caller disposes of it.</summary>
+    public async Task<(WebApplication Node, Uri Root)> StartAnotherAsync(IClock clock)
+    {
+        var node = await StartAsync(port: 0, clock);
+        return (node, new Uri($"http://127.0.0.1:{PortOf(node)}"));
+    }
+
     private async Task StartAsync()
     {
-        var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{_port}"], _ => null);
+        _app = await StartAsync(_port, Clock);
+        _port = PortOf(_app);
+    }
+
+    private async Task<WebApplication> StartAsync(int port, IClock clock)
+    {
+        var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{port}"], _ => null);
         builder.Logging.ClearProviders();
         var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name };
-        _app = TimelineHost.Build(builder, settings, _schema.ConnectionString, Clock);
-        await StoreSetup.PrepareAsync(Store, CancellationToken.None);
-        await _app.StartAsync();
-        _port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        var app = TimelineHost.Build(builder, settings, _schema.ConnectionString, clock);
+        await StoreSetup.PrepareAsync(app.Services.GetRequiredService<IEventStore>(), CancellationToken.None);
+        await app.StartAsync();
+        return app;
     }
+
+    private static int PortOf(WebApplication app) =>
+        new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     private async Task StopAsync()
     {

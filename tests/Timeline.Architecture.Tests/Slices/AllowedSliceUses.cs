@@ -6,9 +6,9 @@ internal static class AllowedSliceUses
     public static IReadOnlyList<SliceUse> All { get; } =
     [
         // Who asks, and may they: one answer for every slice.
-        new(["Incidents", "Import", "Postmortems"], "People.CurrentActor", "the signed-in person is the actor of every event"),
-        new(["Incidents", "Import", "Postmortems"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Incidents", "Postmortems"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
+        new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
+        new(["Incidents", "Lessons", "Postmortems"], "People.Tenants", "every read and write of the store names the tenant"),
 
         // An import is commands on an incident, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
@@ -17,17 +17,20 @@ internal static class AllowedSliceUses
         new(["Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
+        // A lesson in the library says where it was learnt.
+        new(["Lessons"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+
         // What the host offers to whoever answers requests.
-        new(["Incidents", "People"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Incidents", "People", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
         new(["Incidents", "People"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
-        new(["Incidents", "People"], "Host.Paging.Connection`1", "one shape of page for every connection"),
-        new(["Incidents", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
-        new(["Incidents", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.Connection`1", "one shape of page for every connection"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Incidents"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
-        new(["Incidents", "People"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
-        new(["Incidents", "People"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
-        new(["Incidents", "People"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
-        new(["Incidents", "People"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
+        new(["Incidents", "Lessons", "People"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
         new(["Postmortems", "People"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
         new(["People"], "Host.Settings", "the administrator's token and the days of a session are configured"),

@@ -14,6 +14,7 @@ public sealed class DocumentTypeTests
         ("mt_doc_accesstoken", "Timeline.Api.People.AccessToken"),
         ("mt_doc_handledcommand", "Timeline.EventStore.Appending.HandledCommand"),
         ("mt_doc_incidentsummary", "Timeline.Api.Incidents.IncidentSummary"),
+        ("mt_doc_librarylesson", "Timeline.Api.Lessons.LibraryLesson"),
         ("mt_doc_nodeplace", "Timeline.Api.Host.Nodes.NodePlace"),
         ("mt_doc_person", "Timeline.Api.People.Person"),
         ("mt_doc_session", "Timeline.Api.People.Session"),

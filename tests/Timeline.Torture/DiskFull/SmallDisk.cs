@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Timeline.Torture.Servers;
 
 namespace Timeline.Torture.DiskFull;
 
@@ -7,7 +8,13 @@ internal sealed class SmallDisk : IAsyncDisposable
 {
     private const int Megabytes = 320;
 
-    private SmallDisk(string folder) => Folder = folder;
+    private readonly IDisposable _leftover;
+
+    private SmallDisk(string folder)
+    {
+        Folder = folder;
+        _leftover = Leftovers.Add(() => RunAsync("umount", "--lazy", folder).Wait(TimeSpan.FromSeconds(10)));
+    }
 
     public string Folder { get; }
 
@@ -40,7 +47,11 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public void Free() => File.Delete(Ballast);
 
-    public async ValueTask DisposeAsync() => await RunAsync("umount", Folder);
+    public async ValueTask DisposeAsync()
+    {
+        _leftover.Dispose();
+        await RunAsync("umount", Folder);
+    }
 
     private static async Task<int> RunAsync(string program, params string[] arguments)
     {

@@ -3,12 +3,22 @@ namespace Timeline.Torture.Servers;
 /// <summary>A new folder for a cluster, gone at the end. As root, PostgreSQL runs as another user, who has to get in.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder() => Path = Directory.CreateDirectory(
-        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"timeline-torture-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40])).FullName;
+    private readonly IDisposable _leftover;
+
+    public TemporaryFolder()
+    {
+        Path = Directory.CreateDirectory(
+            System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"timeline-torture-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40])).FullName;
+        _leftover = Leftovers.Add(() => Directory.Delete(Path, recursive: true));
+    }
 
     public string Path { get; }
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        _leftover.Dispose();
+        Directory.Delete(Path, recursive: true);
+    }
 }

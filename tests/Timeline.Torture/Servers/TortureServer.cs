@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Npgsql;
 using Timeline.EmbeddedPostgres;
 using Timeline.Torture.Entries;
@@ -9,7 +8,7 @@ namespace Timeline.Torture.Servers;
 internal sealed class TortureServer : IAsyncDisposable
 {
     private readonly EmbeddedPostgresOptions _options;
-    private readonly PosixSignalRegistration[] _signals;
+    private readonly IDisposable _leftover;
     private EmbeddedPostgresServer _server;
 
     private TortureServer(EmbeddedPostgresOptions options, EmbeddedPostgresServer server)
@@ -19,7 +18,7 @@ internal sealed class TortureServer : IAsyncDisposable
         // Few of them, and impatient: what hangs would hide that it is dead.
         ConnectionString = $"{server.ConnectionString};Maximum Pool Size=12;Timeout=5;Command Timeout=20";
         // Ctrl+C does not reach it: it would be left behind.
-        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Abandon), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Abandon)];
+        _leftover = Leftovers.Add(() => KillAsync().Wait(TimeSpan.FromSeconds(10)));
     }
 
     /// <summary>The same over all restarts.</summary>
@@ -110,10 +109,7 @@ internal sealed class TortureServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var signal in _signals)
-            signal.Dispose();
+        _leftover.Dispose();
         await _server.StopAsync();
     }
-
-    private void Abandon(PosixSignalContext signal) => KillAsync().Wait(TimeSpan.FromSeconds(5));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Timeline.Torture.Servers;
 
 namespace Timeline.Torture.Writing;
 
@@ -10,12 +11,14 @@ internal sealed class WriterProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task _reading;
+    private readonly IDisposable _leftover;
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Journal _journal = new();
 
     private WriterProcess(Process process)
     {
         _process = process;
+        _leftover = Leftovers.Add(process.Kill);
         _reading = Task.Run(ReadAsync);
     }
 
@@ -74,6 +77,7 @@ internal sealed class WriterProcess : IAsyncDisposable
         }
 
         await _reading;
+        _leftover.Dispose();
         _process.Dispose();
     }
 

@@ -4,9 +4,11 @@ import { Provider } from 'urql';
 import { ImportPage } from '@/features/import/ImportPage';
 import { IncidentBoard } from '@/features/incidents/IncidentBoard';
 import { IncidentRoomPage } from '@/features/incidents/IncidentRoomPage';
+import { LessonsPage } from '@/features/lessons/LessonsPage';
 import { PeoplePage } from '@/features/people/PeoplePage';
 import { SignInPage } from '@/features/people/SignInPage';
 import { PostmortemPage } from '@/features/postmortems/PostmortemPage';
+import { ProjectionsPage } from '@/features/projections/ProjectionsPage';
 import { reportSignedOut } from '@/connection/session';
 import { createGraphQLClient } from './client';
 import { NotFoundPage, RouteErrorPage } from './ErrorPages';
@@ -24,7 +26,9 @@ const createRouter = () => createBrowserRouter([
       { path: 'incidents/:key', element: <IncidentRoomPage /> },
       { path: 'incidents/:key/import', element: <ImportPage /> },
       { path: 'incidents/:key/postmortem', element: <PostmortemPage /> },
+      { path: 'lessons', element: <LessonsPage /> },
       { path: 'people', element: <PeoplePage /> },
+      { path: 'projections', element: <ProjectionsPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

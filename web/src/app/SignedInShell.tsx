@@ -48,7 +48,9 @@ export function SignedInShell() {
         <Link to="/" className="brand"><img src="/favicon.svg" alt="" width="22" height="22" />Timeline</Link>
         <nav aria-label="Main">
           <NavLink to="/" end>Incidents</NavLink>
+          <NavLink to="/lessons">Lessons</NavLink>
           {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/people">People</NavLink>}
+          {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/projections">Behind the record</NavLink>}
         </nav>
         <div className="topbar-end">
           <Button look="ghost" icon className="topbar-keys" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>

@@ -1,0 +1,57 @@
+using Timeline.Api.Host.Paging;
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.EventStore;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.Api.Lessons;
+
+internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text);
+
+internal static class LessonsQuery
+{
+    private const int LongestText = 200;
+
+    private static readonly ListOrder<LibraryLesson> Order = new('l', OrderPart.Number<LibraryLesson>(lesson => lesson.Position, "(d.data ->> 'Position')::bigint"));
+
+    public static void Bind(SchemaBindings schema)
+    {
+        schema.Input<LessonFilter>("LessonFilter");
+        schema.BindConnection<LibraryLesson>("LearntLesson");
+        schema.Object<LibraryLesson>("LearntLesson")
+            .Field("lessonId", lesson => lesson.Id.ToString())
+            .Field("incident", async (field, _) => await field.LoadAsync(field.Service<IncidentSummaryByIdLoader>(), field.Parent<LibraryLesson>().IncidentId))
+            .Properties();
+        schema.Query("lessons", ResolveAsync);
+    }
+
+    private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
+    {
+        field.Service<CurrentActor>().Require(Permission.Read);
+        var page = PageArguments.Of(field, most: 100, standard: 25);
+        var (where, parameters) = Condition(field.Argument<LessonFilter?>("filter"));
+        return await new DocumentList<LibraryLesson>(field.Service<IEventStore>().Documents, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+    }
+
+    private static (string Where, List<object?> Parameters) Condition(LessonFilter? filter)
+    {
+        var (where, parameters) = ("true", new List<object?>());
+        if (filter?.Category is { } categories)
+        {
+            parameters.Add(categories.Select(category => category.ToString()).ToArray());
+            where += $" and d.data ->> 'Category' = any(${parameters.Count})";
+        }
+
+        if (filter?.Text?.Trim() is { Length: > 0 } text)
+        {
+            if (text.Length > LongestText)
+                throw new GraphQLException($"filter.text is {text.Length} characters; the limit is {LongestText}.", "BAD_USER_INPUT");
+            parameters.Add(text);
+            where += $" and position(lower(${parameters.Count}) in lower(d.data ->> 'Text')) > 0";
+        }
+
+        return (where, parameters);
+    }
+}

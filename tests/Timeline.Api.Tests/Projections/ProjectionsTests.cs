@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Timeline.Api.Incidents;
+using Timeline.Api.Lessons;
+using Timeline.Api.People;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Projections;
+
+public sealed class ProjectionsTests(RunningTimeline timeline) : IClassFixture<RunningTimeline>
+{
+    private const string Fields = "name version position newest lag owner lastUpdated parked { parkedEventId position streamId version type error }";
+    private readonly TimelineClient _client = timeline.Client;
+
+    [Fact]
+    public async Task An_administrator_sees_how_far_each_is_and_who_keeps_it()
+    {
+        await RecordAsync(await _client.DeclareAsync(), "Seen.");
+        var library = await LibraryAsync(library => library.Number("lag") == 0 && library.Number("position") > 0);
+        Assert.Equal(("LessonLibrary", 1), (library.Text("name"), library.Number("version")));
+        Assert.Equal(library.Number("newest"), library.Number("position"));
+        Assert.Equal(FormattableString.Invariant($"{Environment.MachineName}/{Environment.ProcessId}"), library.Text("owner"));
+        Assert.Equal(JsonValueKind.String, library.At("lastUpdated").ValueKind);
+    }
+
+    [Fact]
+    public async Task Nobody_else_does()
+    {
+        var secret = (await _client.DoAsync("issueAccessToken", new { name = "A manager's program", role = "MANAGER" }, "secret")).Text("secret");
+        using var manager = new TimelineClient(timeline.Root, secret);
+        Assert.Equal("FORBIDDEN", (await manager.SendAsync("{ projections { name } }")).Text("errors.0.extensions.code"));
+        var refused = await manager.SendAsync("mutation { retryParkedEvent(input: {parkedEventId: \"1\"}) { applied } }");
+        Assert.Equal("FORBIDDEN", refused.Text("errors.0.extensions.code"));
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_taken_in_is_parked_and_taken_in_once_its_cause_is_put_right()
+    {
+        await LibraryAsync(library => library.Number("lag") == 0);
+        await ExecuteAsync("alter table mt_doc_librarylesson add constraint no_poison check (data ->> 'Text' <> 'Poison.')");
+        var incidentId = await _client.DeclareAsync();
+        await RecordAsync(incidentId, "Poison.");
+        await RecordAsync(incidentId, "Goes on.");
+
+        var parked = (await LibraryAsync(library => library.At("parked").GetArrayLength() == 1 && library.Number("lag") == 0)).At("parked.0");
+        Assert.Equal(("lesson_recorded", incidentId, 2), (parked.Text("type"), parked.Text("streamId"), parked.Number("version")));
+        Assert.Contains("no_poison", parked.Text("error"), StringComparison.Ordinal);
+        Assert.Equal((0, 1), (await CountAsync("Poison."), await CountAsync("Goes on.")));
+        Assert.Equal("False", await RetryAsync(parked.Text("parkedEventId")!));
+
+        await ExecuteAsync("alter table mt_doc_librarylesson drop constraint no_poison");
+        Assert.Equal("True", await RetryAsync(parked.Text("parkedEventId")!));
+        Assert.Equal(1, await CountAsync("Poison."));
+        Assert.Equal(0, (await LibraryAsync(_ => true)).At("parked").GetArrayLength());
+        Assert.Equal("PARKED_EVENT_NOT_FOUND", await RetryAsync(parked.Text("parkedEventId")!));
+        Assert.Equal("PARKED_EVENT_NOT_FOUND", await RetryAsync("no id at all"));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_board_is_what_a_fold_of_the_whole_stream_gives_after_every_kind_of_event()
+    {
+        var incidentId = await _client.DeclareAsync("Every kind");
+        await SameAsAFoldAsync(incidentId);
+        var notes = new List<string>();
+        async Task Do(string field, object input, string selection = "incident { version }")
+        {
+            var payload = await _client.DoAsync(field, input, selection);
+            if (payload.TryGetProperty("entry", out var entry))
+                notes.Add(entry.Text("id")!);
+            await SameAsAFoldAsync(incidentId);
+        }
+
+        const string Entry = "entry { id }";
+        await Do("logEntry", new { incidentId, text = "A note." }, Entry);
+        await Do("logEntry", new { incidentId, text = "They ring.", kind = "REPORT", occurredAt = "2026-03-14T08:10:00Z" }, Entry);
+        await Do("logEntry", new { incidentId, text = "Another, before it.", kind = "REPORT", occurredAt = "2026-03-14T08:05:00Z" }, Entry);
+        await Do("logEntry", new { incidentId, text = "Ticket.", kind = "TICKET" }, Entry);
+        await Do("recordContactAttempt", new { incidentId, who = "Ada", outcome = "REACHED" });
+        await Do("engageResponder", new { incidentId, who = "Ada", occurredAt = "2026-03-14T08:20:00Z" });
+        await Do("sendUpdate", new { incidentId, text = "We are on it." });
+        await Do("raiseHypothesis", new { incidentId, statement = "The disk." });
+        await Do("noteRootCause", new { incidentId, text = "The disk." });
+        await Do("setMilestone", new { incidentId, kind = "REPORTED", occurredAt = "2026-03-14T08:00:00Z", reason = "By the phone's log." });
+        await Do("amendEntry", new { incidentId, entryId = notes[1], reason = "Earlier.", occurredAt = "2026-03-14T08:01:00Z" });
+        await Do("retractEntry", new { incidentId, entryId = notes[2], reason = "Another incident." });
+        await Do("retractEntry", new { incidentId, entryId = notes[0], reason = "Another incident." });
+        await Do("redactEntry", new { incidentId, entryId = notes[1], reason = "A name." });
+        await Do("recordLesson", new { incidentId, category = "LUCKY", text = "Somebody was awake." });
+        await Do("raiseActionItem", new { incidentId, text = "Add a probe." });
+        await Do("mitigateIncident", new { incidentId });
+        await Do("resolveIncident", new { incidentId });
+        await Do("logEntry", new { incidentId, text = "A note after it." }, Entry);
+    }
+
+    private async Task SameAsAFoldAsync(string incidentId)
+    {
+        var id = Guid.Parse(incidentId);
+        var kept = await timeline.Store.Documents.LoadAsync<IncidentSummary>(Tenants.Only, id, TestContext.Current.CancellationToken);
+        var record = await new IncidentReader(timeline.Store).FindAsync(incidentId, asKnownAt: null, TestContext.Current.CancellationToken);
+        Assert.Equal(IncidentSummary.Of(record!), kept);
+    }
+
+    private Task<JsonElement> RecordAsync(string incidentId, string text) => _client.DoAsync("recordLesson", new { incidentId, category = "LUCKY", text }, "lesson { id }");
+
+    private Task<JsonElement> LibraryAsync(Func<JsonElement, bool> isGood) =>
+        Until.GoodAsync(async () => (await _client.AskAsync($"{{ projections {{ {Fields} }} }}")).At("projections").EnumerateArray().Single(projection => projection.Text("name") == LessonLibraryProjection.ProjectionName), isGood);
+
+    private async Task<string> RetryAsync(string parkedEventId)
+    {
+        var payload = await _client.MutateAsync("retryParkedEvent", new { parkedEventId }, "applied");
+        return payload.At("error").ValueKind == JsonValueKind.Null ? payload.At("applied").ToString() : payload.Text("error.code")!;
+    }
+
+    private Task<long> CountAsync(string text) => timeline.Store.Documents.CountAsync<LibraryLesson>(Tenants.Only, "d.data ->> 'Text' = $1", [text], TestContext.Current.CancellationToken);
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = timeline.Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Timeline.Torture.Servers;
+
+namespace Timeline.Torture.Application;
+
+/// <summary>One process of the real program, on a port that it keeps over restarts.</summary>
+internal sealed class ApiNode : IAsyncDisposable
+{
+    public const string Token = "an-administrators-token-for-the-torture";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly string _connectionString;
+    private readonly IDisposable _leftover;
+    private Process? _process;
+
+    private ApiNode(string connectionString)
+    {
+        _connectionString = connectionString;
+        Root = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        _leftover = Leftovers.Add(() => _process?.Kill());
+    }
+
+    public Uri Root { get; }
+
+    /// <summary>Built by eng/torture beside this program.</summary>
+    private static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Timeline.Api", "release", "Timeline.Api.dll"));
+
+    public static async Task<ApiNode> StartAsync(string connectionString)
+    {
+        var node = new ApiNode(connectionString);
+        await node.StartAsync();
+        return node;
+    }
+
+    /// <summary>Runs a verb of the program over the same database; gives its exit code and what it printed.</summary>
+    public static async Task<(int Code, string Output)> RunVerbAsync(string connectionString, string verb)
+    {
+        using var process = Start(connectionString, verb);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+
+    /// <summary>Returns when it is ready. One that ends at once because the database is just recovering is started again, as any supervisor would.</summary>
+    public async Task StartAsync()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var said = new ConcurrentQueue<string>();
+        while (true)
+        {
+            if (_process is null or { HasExited: true })
+            {
+                _process?.Dispose();
+                _process = Start(_connectionString, $"--urls={Root}");
+                _ = DrainAsync(_process.StandardOutput, said);
+                _ = DrainAsync(_process.StandardError, said);
+            }
+
+            if (await IsReadyAsync())
+                return;
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+                throw new InvalidOperationException($"A node does not get ready: {string.Join(" | ", said.TakeLast(5))}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _leftover.Dispose();
+        if (_process is null)
+            return;
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+    }
+
+    private static Process Start(string connectionString, string argument)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, argument]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // Not on the command line: it holds the password.
+        start.Environment["ConnectionStrings__Timeline"] = connectionString;
+        start.Environment["TIMELINE_ADMIN_TOKEN"] = Token;
+        start.Environment["TIMELINE_SIGN_IN_LINK"] = "never";
+        return Process.Start(start)!;
+    }
+
+    // A process whose output nobody takes stands still when the pipe is full.
+    private static async Task DrainAsync(StreamReader reader, ConcurrentQueue<string> lines)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lines.Enqueue(line);
+            if (lines.Count > 50)
+                lines.TryDequeue(out _);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var response = await Http.GetAsync(new Uri(Root, "/health/ready"));
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

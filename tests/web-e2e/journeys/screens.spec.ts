@@ -9,6 +9,7 @@ const screens: Screen[] = [
   { name: 'declare dialog', open: async (page) => { await page.goto('/'); await page.getByRole('button', { name: /Declare/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
   { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Amend/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'redact dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Redact/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'import', open: async (page, key) => {
     await page.goto(`/incidents/${key}/import`);
     await page.getByLabel('Notes').fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');
@@ -18,6 +19,8 @@ const screens: Screen[] = [
   } },
   { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible(); } },
   { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('list', { name: 'People' })).toBeVisible(); } },
+  { name: 'lessons', open: async (page) => { await page.goto('/lessons'); await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible(); } },
+  { name: 'behind the record', open: async (page) => { await page.goto('/projections'); await expect(page.getByRole('region', { name: 'LessonLibrary' })).toBeVisible(); } },
   { name: 'no such page', open: async (page) => { await page.goto('/nowhere'); await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible(); } },
 ];
 

@@ -50,7 +50,6 @@ export function SignedInShell() {
           <NavLink to="/" end>Incidents</NavLink>
           <NavLink to="/lessons">Lessons</NavLink>
           {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/people">People</NavLink>}
-          {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/projections">Behind the record</NavLink>}
         </nav>
         <div className="topbar-end">
           <Button look="ghost" icon className="topbar-keys" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>

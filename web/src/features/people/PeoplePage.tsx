@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button } from '@/ui/Button';
+import { Link } from 'react-router';
+import { Button, buttonClass } from '@/ui/Button';
 import { EmptyState } from '@/ui/feedback';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
 import { InvitePersonDialog } from './InvitePersonDialog';
@@ -23,7 +24,13 @@ function PeopleLists({ ownId }: { ownId: string }) {
 
   return (
     <>
-      <div className="page-head"><h1>People</h1><Button look="primary" onClick={() => { setDialog('invite'); }}>Invite a person</Button></div>
+      <div className="page-head">
+        <h1>People</h1>
+        <div className="row">
+          <Link className={buttonClass()} to="/projections">Behind the record</Link>
+          <Button look="primary" onClick={() => { setDialog('invite'); }}>Invite a person</Button>
+        </div>
+      </div>
       <PersonList ownId={ownId} made={made} />
       <div className="page-head people-second">
         <div><h2>Access tokens</h2><p className="small muted">For programs: sent as <code>Authorization: Bearer …</code></p></div>

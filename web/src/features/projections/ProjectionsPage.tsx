@@ -43,7 +43,7 @@ function Projections() {
     <>
       <div className="page-head"><h1>Behind the record</h1><Button onClick={reload}>Look again</Button></div>
       <p className="muted">Lists that are made from the record a moment after it is stored. When one stands still, nothing that people record is lost.</p>
-      <div aria-live="polite">{told && <Notice tone="info">{told}</Notice>}</div>
+      <div aria-live="polite">{told && <Notice tone="plain">{told}</Notice>}</div>
       {error && <LoadError message={failureOf(error).message} onRetry={reload} />}
       {!data && !error && <div className="card"><Skeleton label="Loading" /></div>}
       {data?.projections.map((projection) => <ProjectionCard key={projection.name} projection={projection} onRetry={(id) => { void retry(id); }} />)}

@@ -10,8 +10,7 @@ namespace Timeline.Api.Incidents;
 /// <param name="State">What decisions see after it. Null when rejected, as the record.</param>
 internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? State, IncidentRecord? Record, Rejection? Rejection)
 {
-    public static CommandOutcome Done(CommandContext command, IncidentId id, IReadOnlyList<Recorded<IncidentEvent>> events) =>
-        new(command.Id, command.Now, Incident.Fold(events.Select(recorded => recorded.Event)), IncidentRecord.Fold(id, events), null);
+    public static CommandOutcome Done(CommandContext command, IncidentRecord record) => new(command.Id, command.Now, record.ToState(), record, null);
 
     public static CommandOutcome Rejected(CommandContext command, Rejection rejection) => new(command.Id, command.Now, null, null, rejection);
 

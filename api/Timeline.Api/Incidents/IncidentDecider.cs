@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.EventStore;
 using Timeline.EventStore.Appending;
@@ -46,20 +47,20 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
             if (repeated is not null && Reused(command.Id, repeated.Streams, id.Value) is { } reused)
                 return CommandOutcome.Rejected(command, reused);
             var events = await reader.ReadAsync(id, cancellation);
-            if (events.Count == 0)
+            if (IncidentRecord.Fold(id, events) is not { } record)
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
             if (repeated is not null)
-                return CommandOutcome.Done(command, id, events);
+                return CommandOutcome.Done(command, record);
 
-            var version = events[^1].Sequence;
+            var version = record.Version;
             if (expectedVersion is { } expected && expected != version)
                 throw Conflict(expected, version);
 
-            var decision = Decide(Incident.Fold(events.Select(recorded => recorded.Event)), command, decide);
+            var decision = Decide(record.ToState(), command, decide);
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (decision.IsNothing)
-                return CommandOutcome.Done(command, id, events);
+                return CommandOutcome.Done(command, record);
 
             try
             {
@@ -71,7 +72,7 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
                 if (saved.Repeated)
                     continue;
                 var made = decision.Events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, saved.RecordedAt!.Value, actor.Name, source ?? actor.Source));
-                return CommandOutcome.Done(command, id, [.. events, .. made]);
+                return CommandOutcome.Done(command, made.Aggregate(record, (after, recorded) => after.Apply(recorded)));
             }
             catch (StreamVersionConflictException conflict) when (expectedVersion is null && attempt < MostAttempts)
             {

@@ -48,6 +48,9 @@ public sealed class IncidentRecord
         return ReferenceEquals(next, _facts) ? this : new IncidentRecord(next);
     }
 
+    /// <summary>What decisions see: the same as <see cref="Incident.Fold"/> of the same events.</summary>
+    public Incident ToState() => _facts.State;
+
     public IncidentId Id => _facts.Id;
 
     public int Number => _facts.Declared.Number;

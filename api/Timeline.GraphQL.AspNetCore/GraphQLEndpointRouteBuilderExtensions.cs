@@ -15,7 +15,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves GraphQL at one path: over HTTP (POST, and GET for queries), as server-sent events (<c>graphql-sse</c>, distinct
-    /// connections), over WebSocket (<c>graphql-transport-ws</c>), and as a page for browsers.
+    /// connections), over WebSocket (<c>graphql-transport-ws</c>), and as a page for browsers. A response over HTTP tells what its
+    /// operation costs at most when the request has the header <c>GraphQL-Cost: report</c>.
     /// </summary>
     /// <param name="endpoints">The application's routes.</param>
     /// <param name="pattern">The path, such as <c>/graphql</c>.</param>

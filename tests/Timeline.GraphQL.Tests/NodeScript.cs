@@ -61,7 +61,8 @@ internal static class NodeScript
         await Installing.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            if (Directory.Exists(Path.Combine(folder, "node_modules")))
+            // npm writes this file last, so it is neither there after half an installation nor newer than a lock that changed.
+            if (File.GetLastWriteTimeUtc(Path.Combine(folder, "node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
                 return;
             using var npm = Start(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"]);
             npm.StandardInput.Close();

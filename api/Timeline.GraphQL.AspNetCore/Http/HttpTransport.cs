@@ -12,6 +12,7 @@ namespace Timeline.GraphQL.AspNetCore.Http;
 internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOptions options, EventStreamTransport events)
 {
     private const string AllowedMethods = "GET, POST";
+    private const string CostHeader = "GraphQL-Cost";
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -52,7 +53,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
         if (!HttpMethods.IsOptions(context.Request.Method) || context.Request.Headers.AccessControlRequestMethod.Count == 0)
             return false;
         headers.AccessControlAllowMethods = AllowedMethods;
-        headers.AccessControlAllowHeaders = "Content-Type, Authorization";
+        headers.AccessControlAllowHeaders = $"Content-Type, Authorization, {CostHeader}";
         headers.AccessControlMaxAge = "600";
         headers.Vary = "Origin";
         context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -76,6 +77,8 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
             ? QueryString.Read(context.Request.Query)
             : RequestJson.Read(body.RootElement, "The request body");
         var request = parameters.Resolve(options);
+        if (context.Request.Headers[CostHeader] == "report")
+            request = request with { ReportCost = true };
 
         context.RequestServices.GetRequiredService<GraphQLCaller>().HttpContext = context;
         if (RequireServed(context, request, isGet, accepted) || accepted.PrefersEvents)

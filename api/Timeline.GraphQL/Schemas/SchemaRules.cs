@@ -18,6 +18,7 @@ internal sealed class SchemaRules(MergedSdl sdl, TypeFactory types, ProblemList 
             CheckDirective(directive);
         new InterfaceRules(types, problems).Check();
         new InputCycleRules(types, problems).Check();
+        new DirectiveCycleRules(types, problems).Check();
         new AppliedDirectiveRules(sdl, types, problems).Check();
     }
 
@@ -81,11 +82,7 @@ internal sealed class SchemaRules(MergedSdl sdl, TypeFactory types, ProblemList 
     {
         CheckName(directive.Name, directive.Location);
         foreach (var argument in directive.Arguments)
-        {
             CheckInput(argument, $"{directive}({argument.Name}:)", "argument");
-            if (argument.AppliedDirectives.Any(applied => applied.Name.Value == directive.Name))
-                problems.Add(argument.Location, $"Directive {directive} cannot reference itself on its argument \"{argument.Name}\".");
-        }
     }
 
     private void CheckName(string name, Location? place)

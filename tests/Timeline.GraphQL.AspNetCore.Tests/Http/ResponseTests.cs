@@ -33,6 +33,18 @@ public sealed class ResponseTests(HttpFixture fixture) : IClassFixture<HttpFixtu
     }
 
     [Theory]
+    [InlineData("report", true)]
+    [InlineData("validate", false)]
+    [InlineData(null, false)]
+    public async Task The_cost_is_told_to_whom_asks(string? header, bool told)
+    {
+        var answer = await _server.QueryAsync("{ hello }", with: request => request.Headers.TryAddWithoutValidation("GraphQL-Cost", header));
+
+        Assert.Equal("Hello, world!", answer.Data("hello"));
+        Assert.Equal(told ? """{"cost":{"fieldCost":0,"typeCost":1}}""" : "", answer.Json.TryGetProperty("extensions", out var extensions) ? extensions.GetRawText() : "");
+    }
+
+    [Theory]
     [InlineData("text/html")]
     [InlineData("image/*, text/plain")]
     [InlineData("application/json;q=0")]

@@ -34,9 +34,13 @@ internal sealed class SchemaMaker(int seed, int drift = 0)
             Object($"O{i}");
         Union("U0");
         Object("Query");
-        if (size.Next(2) == 0)
+        var hasMutations = size.Next(2) == 0;
+        if (hasMutations)
             Object("Mutation");
-        _sdl.Append("type Subscription { s0: String }\n");
+        // In an extension the reference, version 16, does not see the directive.
+        _sdl.Append(CultureInfo.InvariantCulture, $"type Subscription {{ s0: String }}\nscalar S0{(size.Next(3) == 0 ? " @specifiedBy(url: \"https://scalars.example/s0\")" : "")}\n");
+        if (size.Next(3) == 0)
+            _sdl.Append(CultureInfo.InvariantCulture, $"schema {{ query: Query subscription: Subscription }}\n{(hasMutations ? "extend schema { mutation: Mutation }\n" : "")}");
         return _sdl.ToString();
     }
 
@@ -151,7 +155,7 @@ internal sealed class SchemaMaker(int seed, int drift = 0)
         var named = kind switch
         {
             < 4 => Scalars[on.Next(Scalars.Length)],
-            4 => $"E{on.Next(_enumCount)}",
+            4 => on.Next(3) == 0 ? "S0" : $"E{on.Next(_enumCount)}",
             5 or 6 when _interfaceCount > 0 => $"I{on.Next(_interfaceCount)}",
             7 => "U0",
             _ => $"O{on.Next(_objectCount)}",

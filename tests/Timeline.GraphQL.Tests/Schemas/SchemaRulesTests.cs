@@ -59,6 +59,8 @@ public sealed class SchemaRulesTests
         { "type A { b: Int @deprecated(reason: 1) }", "1: String cannot represent a non string value: 1" },
         { "scalar A @specifiedBy", "1: Directive \"@specifiedBy\" argument \"url\" of type \"String!\" is required, but it was not provided." },
         { "directive @a(b: Int @a) on ARGUMENT_DEFINITION", "1: Directive @a cannot reference itself on its argument \"b\"." },
+        { "directive @a(b: Int @c) on ARGUMENT_DEFINITION\ndirective @c(d: Int @a) on ARGUMENT_DEFINITION", "1: Directive @a cannot reference itself through @c." },
+        { "directive @a(b: I) on INPUT_FIELD_DEFINITION\ninput I { c: E }\nenum E { X @d }\ndirective @d(b: [J!]) on ENUM_VALUE\ninput J { e: Int @a }", "1: Directive @a cannot reference itself through I, E, @d, J." },
         { "type A { b(c: Int = \"x\"): Int }", "1: Int cannot represent non-integer value: \"x\"" },
         { "type A { b(c: Int! = null): Int }", "1: Expected value of type \"Int!\", found null." },
         { "type A { b(c: E = Y): Int }\nenum E { X }", "1: Value \"Y\" does not exist in \"E\" enum. Did you mean the enum value \"X\"?" },
@@ -81,6 +83,16 @@ public sealed class SchemaRulesTests
         var e = Assert.Throws<SchemaException>(() => SchemaBuilder.BuildUnbound([new SdlSource("t.graphql", sdl + Query)]));
         Assert.Contains("t.graphql:" + problem, e.Problems);
     }
+
+    [Fact]
+    public void An_extension_may_say_where_a_scalar_is_specified() => Assert.Contains(
+        "scalar S @specifiedBy(url: \"https://scalars.example/s\")",
+        SchemaPrinter.Print(SchemaBuilder.BuildUnbound([new SdlSource("t.graphql", "scalar S extend scalar S @specifiedBy(url: \"https://scalars.example/s\")" + Query)])),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Directives_that_share_a_directive_are_no_circle() => Assert.NotNull(SchemaBuilder.BuildUnbound([new SdlSource(
+        "t.graphql", "directive @a(b: Int @c, d: I) on FIELD\ndirective @c on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION\ninput I { e: I f: Int @c }" + Query)]));
 
     [Fact]
     public void Every_problem_is_listed_in_the_order_of_the_sources()

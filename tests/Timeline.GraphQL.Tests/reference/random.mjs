@@ -1,7 +1,8 @@
-// Judges random schemas and executes random requests over them with graphql-js. Stdin: [{ sdl, requests: [{ query, variables }] }];
-// stdout: per schema { problems: [{ message, lines }] } when it is broken, else { responses }: per request { invalid: [{ message, locations }] },
+// Judges random schemas and executes random requests over them with graphql-js. Stdin: [{ sdl, printed, requests: [{ query, variables }] }],
+// printed being the schema as we print it;
+// stdout: per schema { problems: [{ message, lines }] } when it is broken, else { printsAlike, responses }: whether what we printed is the same schema, and per request { invalid: [{ message, locations }] },
 // 'thrown' where validate() itself throws, or the response. Every value follows from where it stands, by the same rule as in RandomData.cs.
-import { buildASTSchema, execute, GraphQLError, parse, validate, validateSchema } from 'graphql';
+import { buildASTSchema, buildSchema, execute, GraphQLError, parse, printSchema, validate, validateSchema } from 'graphql';
 import { validateSDL } from 'graphql/validation/validate.js';
 import { readFileSync } from 'node:fs';
 
@@ -64,10 +65,11 @@ const build = (sdl) => {
   }
 };
 
-const answers = JSON.parse(readFileSync(0, 'utf8')).map(({ sdl, requests }) => {
+const answers = JSON.parse(readFileSync(0, 'utf8')).map(({ sdl, printed, requests }) => {
   const { schema, problems } = build(sdl);
   if (problems) return { problems };
   return {
+    printsAlike: printed === null || printSchema(buildSchema(printed)) === printSchema(schema),
     responses: requests.map(({ query, variables }) => {
       let document;
       try {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Timeline.Torture.Application;
 using Timeline.Torture.DiskFull;
 using Timeline.Torture.Failover;
+using Timeline.Torture.Ordering;
 using Timeline.Torture.Rounds;
 using Timeline.Torture.Sabotage;
 using Timeline.Torture.Writing;
@@ -13,15 +14,16 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Torture [rounds|failover|application|appfailover|diskfull|sabotage] [--rounds N] [--seed N]
+        Usage: Timeline.Torture [rounds|order|failover|application|appfailover|diskfull|sabotage] [--rounds N] [--seed N]
 
           rounds       load, and kills of writers, connections and PostgreSQL at random moments (default)
+          order        transactions that dawdle and roll back in several processes, and readers of others that follow
           failover     the primary is killed under load and its synchronous standby promoted
           application  the whole program under load through its API: kills of its nodes and of PostgreSQL
           appfailover  the same, failed over to a synchronous standby
           diskfull     the disk of the cluster runs full under load (as root: mounts a tmpfs)
           sabotage     damages done with SQL, to show that the checks find them
-          --rounds N   how many (100; of application 20; of both fail-overs and diskfull 1)
+          --rounds N   how many (100; of application 20; of order, both fail-overs and diskfull 1)
           --seed N     repeats the choices of an earlier run; the order of events in time is not repeatable
         """;
 
@@ -51,6 +53,9 @@ internal static class Program
         {
             "writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await Writer.RunAsync(database, seed),
             "rounds" => await RoundsMode.RunAsync(rounds ?? 100, seed),
+            "order-writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await OrderWriter.RunAsync(database, seed),
+            "order-reader" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await OrderReader.RunAsync(database),
+            "order" => await OrderMode.RunAsync(rounds ?? 1, seed),
             "application" => await ApplicationMode.RunAsync(rounds ?? 20, seed),
             "appfailover" => await ApplicationMode.RunFailoverAsync(rounds ?? 1, seed),
             "failover" => await FailoverMode.RunAsync(rounds ?? 1, seed),

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Timeline.Torture.Writing;
+
+namespace Timeline.Torture.Ordering;
+
+/// <summary>A process of this program that tells numbers, one a line. It ends when its standard input does, at the latest.</summary>
+internal sealed class OrderProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task _reading;
+    private readonly List<long> _numbers = [];
+    private long _last;
+
+    private OrderProcess(Process process)
+    {
+        _process = process;
+        _reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>The last number told.</summary>
+    public long Last => Volatile.Read(ref _last);
+
+    /// <summary>Everything told; to be asked after its end.</summary>
+    public IReadOnlyList<long> Numbers => _numbers;
+
+    public int ExitCode => _process.ExitCode;
+
+    public static OrderProcess Start(string mode, string connectionString, int seed)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            ArgumentList = { mode, "--seed", seed.ToString(CultureInfo.InvariantCulture) },
+        };
+        start.Environment[WriterProcess.ConnectionVariable] = connectionString;
+        return new OrderProcess(Process.Start(start)!);
+    }
+
+    public async Task EndedAsync(TimeSpan patience)
+    {
+        using var late = new CancellationTokenSource(patience);
+        await _process.WaitForExitAsync(late.Token);
+        await _reading;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await _process.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+
+        await _reading;
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _numbers.Add(long.Parse(line, CultureInfo.InvariantCulture));
+            Volatile.Write(ref _last, _numbers[^1]);
+        }
+    }
+}

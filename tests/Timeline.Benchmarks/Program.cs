@@ -16,7 +16,7 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Benchmarks store append|fold|follow|readall|rebuild|generate|scale [--name value ...]
+        Usage: Timeline.Benchmarks store append|fold|follow|readall|rebuild|generate|scale|scale-rebuild [--name value ...]
 
           --folder PATH      where the server keeps its data (a new one in the temporary folder, removed at the end)
           --postgres STRING  measure on this server instead: a superuser's connection string to a database of its own
@@ -56,6 +56,7 @@ internal static class Program
         ["rebuild"] = RebuildBenchmark.RunAsync,
         ["generate"] = Generator.RunAsync,
         ["scale"] = ScaleBenchmark.RunAsync,
+        ["scale-rebuild"] = ScaleBenchmark.RebuildAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

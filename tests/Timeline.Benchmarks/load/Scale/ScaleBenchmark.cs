@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Timeline.Benchmarks.Load.Measuring;
 using Timeline.Benchmarks.Load.Reading;
 using Timeline.EventStore;
+using Timeline.EventStore.Projections;
 
 namespace Timeline.Benchmarks.Load.Scale;
 
@@ -32,6 +33,18 @@ internal static class ScaleBenchmark
         Report.Line($"  all events: {read.Rate:N0}/s, {read.Rate / copied.Rate:N2} of COPY's {copied.Rate:N0}/s ({Stopwatch.GetElapsedTime(begun).TotalSeconds:N0} s both); working set {Environment.WorkingSet >> 20} MB");
     }
 
+    /// <summary>Makes the document of every stream anew.</summary>
+    public static async Task RebuildAsync(Bench bench)
+    {
+        await using var store = bench.Store(Generator.Schema);
+        var documents = await bench.Server.ScalarAsync($"select count(*) from {Generator.Schema}.mt_doc_notebook");
+        var latest = new Latest();
+        var begun = Stopwatch.GetTimestamp();
+        await store.RebuildAsync(nameof(NotebookProjection), latest);
+        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        Report.Line($"rebuild of {documents} documents from {latest.Done:N0} events: {seconds:N1} s, {latest.Done / seconds:N0}/s; working set {Environment.WorkingSet >> 20} MB; load average {Report.LoadAverage()}");
+    }
+
     private static async Task FoldAsync(PostgresEventStore store, Guid stream, long? toVersion = null)
     {
         Notebook? folded = null;
@@ -52,6 +65,13 @@ internal static class ScaleBenchmark
 
     private static string AnyTime(int streams) =>
         new DateTime(2026, 1, 1, 0, 10, 0, DateTimeKind.Utc).AddSeconds(RandomNumberGenerator.GetInt32(streams)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private sealed class Latest : IProgress<RebuildProgress>
+    {
+        public long Done { get; private set; }
+
+        public void Report(RebuildProgress value) => Done = value.Done;
+    }
 
     private static async Task PrintAsync(Bench bench, string what, Func<int, Task> once)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Timeline.Benchmarks.Load.Measuring;
 using Timeline.EventStore;
 
@@ -14,7 +15,8 @@ internal static class FollowBenchmark
         var rate = bench.Arguments.Number("rate", 500);
         await using var here = await bench.EmptyStoreAsync(Schema);
         await using var elsewhere = bench.Store(Schema);
-        for (var round = 1; round <= bench.RoundCount; round++)
+        // Round 0 warms up, as the first turn of the other benchmarks does, and is printed as such.
+        for (var round = 0; round <= bench.RoundCount; round++)
             await RoundAsync(bench, here, elsewhere, rate, round);
     }
 
@@ -30,7 +32,7 @@ internal static class FollowBenchmark
         var late = await AppendAsync(here, committed, rate);
         await following;
         Report.Line($"");
-        Report.Line($"Following, round {round}: {appends:N0} appends at {rate}/s (the last began {late:N0} ms late); load average {Report.LoadAverage()}");
+        Report.Line($"Following, {(round == 0 ? "warming up" : string.Create(CultureInfo.InvariantCulture, $"round {round}"))}: {appends:N0} appends at {rate}/s (the last began {late:N0} ms late); load average {Report.LoadAverage()}");
         near.Print("on the node that appends", committed);
         far.Print("on another node", committed);
     }

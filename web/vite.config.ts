@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -5,8 +6,17 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
 
+/** The operations of this build by their ids, for the server that is built with it. */
+const trustedDocuments = {
+  name: 'trusted-documents',
+  apply: 'build' as const,
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => unknown }) {
+    this.emitFile({ type: 'asset', fileName: 'trusted-documents.json', source: readFileSync(here('./src/gql/persisted-documents.json'), 'utf8') });
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), trustedDocuments],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: here('../api/Timeline.Api/wwwroot'),

@@ -13,6 +13,7 @@ internal static class ConfigurationSources
         ["TIMELINE_TRUSTED_PROXIES"] = "Timeline:TrustedProxies",
         ["TIMELINE_SESSION_DAYS"] = "Timeline:SessionDays",
         ["TIMELINE_MAX_REQUEST_BYTES"] = "Timeline:MaxRequestBytes",
+        ["TIMELINE_ONLY_TRUSTED_DOCUMENTS"] = "Timeline:OnlyTrustedDocuments",
         ["TIMELINE_DATABASE_SCHEMA"] = "Timeline:DatabaseSchema",
         ["TIMELINE_DATABASE_PASSWORD"] = "Timeline:DatabasePassword",
         ["TIMELINE_CONNECTION_STRING"] = "ConnectionStrings:Timeline",

@@ -7,9 +7,11 @@ namespace Timeline.Api.Host;
 /// <summary>Who may use the GraphQL endpoint: whoever is signed in, and nobody else, introspection included.</summary>
 internal static class GraphQLAccess
 {
-    public static GraphQLEndpointOptions Options(Settings settings) => new()
+    public static GraphQLEndpointOptions Options(Settings settings, TrustedDocuments documents) => new()
     {
         MaxBodyBytes = settings.MaxRequestBytes,
+        TrustedDocuments = documents,
+        OnlyTrustedDocuments = settings.OnlyTrustedDocuments,
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
         // What subscriptions show depends on nothing else of a person.
         Audience = context => CurrentActor.From(context.User)?.Role,

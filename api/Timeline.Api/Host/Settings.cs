@@ -26,6 +26,7 @@ internal sealed record Settings
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
     public int SessionDays { get; init; } = 14;
     public long MaxRequestBytes { get; init; } = 2_000_000;
+    public bool OnlyTrustedDocuments { get; init; }
 
     /// <exception cref="StartupException">A value cannot be read.</exception>
     public static Settings Read(IConfiguration configuration) => new()
@@ -39,6 +40,7 @@ internal sealed record Settings
         TrustedProxies = ReadProxies(configuration),
         SessionDays = (int)Number(configuration, "Timeline:SessionDays", 14, 1, 365),
         MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", 2_000_000, 10_000, 100_000_000),
+        OnlyTrustedDocuments = YesOrNo(configuration, "Timeline:OnlyTrustedDocuments"),
     };
 
     private static string? Text(IConfiguration configuration, string key)
@@ -55,6 +57,13 @@ internal sealed record Settings
             return number;
         throw new StartupException($"{key} is \"{text}\"; set a whole number from {least} to {most}.");
     }
+
+    private static bool YesOrNo(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => false,
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new StartupException($"{key} is \"{text}\"; set true or false."),
+    };
 
     private static string? ReadConnectionString(IConfiguration configuration)
     {

@@ -37,7 +37,7 @@ internal static class TimelineHost
         return builder;
     }
 
-    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, string connectionString, IClock? clock = null)
+    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, string connectionString, IClock? clock = null, TrustedDocuments? documents = null)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -62,9 +62,23 @@ internal static class TimelineHost
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
-        app.MapGraphQL("/graphql", GraphQLAccess.Options(settings));
+        MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         MapWebUi(app);
         return app;
+    }
+
+    private static void MapGraphQL(WebApplication app, Settings settings, TrustedDocuments documents)
+    {
+        if (settings.OnlyTrustedDocuments && documents.Count == 0)
+            throw new StartupException("TIMELINE_ONLY_TRUSTED_DOCUMENTS is true, but this program was built without the web UI and has no documents; build it with the web UI, or set it to false.");
+        try
+        {
+            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents));
+        }
+        catch (InvalidOperationException unfit) when (documents.Count > 0)
+        {
+            throw new StartupException($"The web UI was built for another schema ({unfit.Message}); build the program with its web UI again.", unfit);
+        }
     }
 
     // A build without the web UI (SkipWeb) has no list of its files.

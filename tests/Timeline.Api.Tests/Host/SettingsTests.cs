@@ -26,6 +26,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("TIMELINE_SESSION_DAYS", "forever", "Timeline:SessionDays is \"forever\"; set a whole number from 1 to 365.")]
     [InlineData("TIMELINE_SESSION_DAYS", "0", "Timeline:SessionDays is \"0\"; set a whole number from 1 to 365.")]
+    [InlineData("TIMELINE_ONLY_TRUSTED_DOCUMENTS", "maybe", "Timeline:OnlyTrustedDocuments is \"maybe\"; set true or false.")]
     [InlineData("TIMELINE_PUBLIC_URL", "timeline.example.com", "TIMELINE_PUBLIC_URL is \"timeline.example.com\"")]
     [InlineData("TIMELINE_SIGN_IN_LINK", "sometimes", "TIMELINE_SIGN_IN_LINK is \"sometimes\"; set auto, always or never.")]
     [InlineData("TIMELINE_TRUSTED_PROXIES", "10.0.0.0/8, the-proxy", "TIMELINE_TRUSTED_PROXIES holds \"the-proxy\"")]

@@ -8,6 +8,7 @@ using Npgsql;
 using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.EventStore;
+using Timeline.GraphQL.AspNetCore;
 using Timeline.Testing;
 using Timeline.Testing.Databases;
 
@@ -22,6 +23,9 @@ public sealed class RunningTimeline : IAsyncLifetime
     private TestSchema? _schema;
     private WebApplication? _app;
     private int _port;
+
+    /// <summary>The only documents that are executed. Null: whatever is sent.</summary>
+    public IReadOnlyList<string>? OnlyDocuments { get; init; }
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 3, 14, 9, 0));
 
@@ -78,8 +82,8 @@ public sealed class RunningTimeline : IAsyncLifetime
     {
         var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{port}"], _ => null);
         builder.Logging.ClearProviders();
-        var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name };
-        var app = TimelineHost.Build(builder, settings, _schema.ConnectionString, clock);
+        var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null };
+        var app = TimelineHost.Build(builder, settings, _schema.ConnectionString, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
         await StoreSetup.PrepareAsync(app.Services.GetRequiredService<IEventStore>(), CancellationToken.None);
         await app.StartAsync();
         return app;

@@ -76,6 +76,21 @@ test('the way in is accessible in both themes', async ({ stranger: page }) => {
   }
 });
 
+test('the UI sends ids of its operations and never their text', async ({ page }) => {
+  const bodies: string[] = [];
+  page.on('request', (request) => { if (request.url().endsWith('/graphql') && request.method() === 'POST') bodies.push(request.postData() ?? ''); });
+  const messages: string[] = [];
+  page.on('websocket', (socket) => { socket.on('framesent', ({ payload }) => { if (String(payload).includes('"subscribe"')) messages.push(String(payload)); }); });
+  await page.goto('/');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expect.poll(() => messages.length).toBeGreaterThan(0);
+  expect(bodies.length).toBeGreaterThan(1);
+  for (const sent of [...bodies, ...messages]) {
+    expect(sent).toMatch(/"documentId":"sha256:[0-9a-f]{64}"/);
+    expect(sent).not.toContain('"query":');
+  }
+});
+
 test('GraphiQL loads the schema and runs a query, with nothing from elsewhere', async ({ page, baseURL }) => {
   const elsewhere: string[] = [];
   page.on('request', (request) => { if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url()); });

@@ -1,6 +1,7 @@
-import { createClient as createSocket } from 'graphql-ws';
+import { createClient as createSocket, type SubscribePayload } from 'graphql-ws';
 import { Client, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { setConnectionStatus } from '@/connection/status';
+import { trustedDocuments } from './trustedDocuments';
 
 const pongWithin = 5_000;
 
@@ -45,12 +46,15 @@ export function createGraphQLClient(onSignedOut: () => void): Client {
         },
       }),
       cacheExchange,
+      // Vite's server runs sources that no server has been built with.
+      ...(import.meta.env.DEV ? [] : [trustedDocuments]),
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: ({ query, variables }) => ({
+        forwardSubscription: (request) => ({
           subscribe: (sink) => ({
             unsubscribe: socket.subscribe(
-              { query: query ?? '', variables: variables as Record<string, unknown> },
+              // With a documentId there is no query, which the type knows nothing of.
+              { ...request, variables: request.variables as Record<string, unknown> } as SubscribePayload,
               {
                 next: (result) => { sink.next(result as Parameters<typeof sink.next>[0]); },
                 error: (reason) => { sink.error(reason); },

@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
+import { refusal } from './refusal';
 import './graphiql.css';
 
 const url = new URL('/graphql', window.location.href);
@@ -23,4 +24,17 @@ query Incidents {
 
 const root = document.getElementById('graphiql');
 if (!root) throw new Error('graphiql.html has no #graphiql');
-createRoot(root).render(<GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} />);
+
+function Refused({ because }: { because: string }) {
+  return (
+    <main className="refused">
+      <h1>GraphiQL cannot run here</h1>
+      <p>{because}</p>
+      <p>Timeline itself works: its operations are registered. Whoever runs this server can allow others by setting <code>TIMELINE_ONLY_TRUSTED_DOCUMENTS=false</code>.</p>
+      <p><a href="/">To Timeline</a></p>
+    </main>
+  );
+}
+
+const because = await refusal(url.href).catch(() => null);
+createRoot(root).render(because ? <Refused because={because} /> : <GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} />);

@@ -4,7 +4,7 @@ import type { RoomEntry, RoomIncident } from '@/features/incidents/roomRecord';
 export function entryAt(sequence: number, minute: number, over: Partial<RoomEntry> = {}): RoomEntry {
   const at = new Date(Date.parse('2014-05-14T03:00:00Z') + minute * 60_000).toISOString().replace('.000Z', 'Z');
   return {
-    id: `entry-${sequence}`, sequence, kind: 'NOTE', text: `text ${sequence}`, html: `<p>text ${sequence}</p>`,
+    __typename: 'TimelineEntry', id: `entry-${sequence}`, sequence, kind: 'NOTE', text: `text ${sequence}`, html: `<p>text ${sequence}</p>`,
     occurredAt: at, occurredUntil: null, precision: 'MINUTE', zone: 'America/Chicago', recordedAt: at, late: false, author: 'Kim', recordedBy: 'Kim',
     source: 'WEB', amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], history: [], ...over,
   };
@@ -16,7 +16,7 @@ const none = { status: 'PENDING', seconds: null, reason: 'Not recorded.', from: 
 export function incidentAt(version: number, over: Partial<RoomIncident> = {}): RoomIncident {
   const metric = (name: string) => ({ ...none, ' $fragmentRefs': {}, name });
   return {
-    id: 'incident-1', key: 'INC-1', title: 'Mail is down', severity: 'SEV2', status: 'DECLARED', kind: 'REAL',
+    __typename: 'Incident', id: 'incident-1', key: 'INC-1', title: 'Mail is down', severity: 'SEV2', status: 'DECLARED', kind: 'REAL',
     zone: 'America/Chicago', version, declaredAt: '2014-05-14T03:00:00Z', declaredBy: 'Kim', milestones: [],
     metrics: {
       ticketToEngagement: metric('t'), definitionsVersion: 1, attemptsToReach: null,

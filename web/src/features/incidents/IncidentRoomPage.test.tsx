@@ -100,7 +100,7 @@ describe('the incident room', () => {
   });
 
   it('lets an administrator redact an entry by keyboard, saying that nobody can undo it', async () => {
-    const redaction = { by: 'Kim', at: '2014-05-14T04:00:00Z', reason: 'a password' };
+    const redaction = { __typename: 'Redaction' as const, by: 'Kim', at: '2014-05-14T04:00:00Z', reason: 'a password' };
     const server = open(() => ({ data: { redactEntry: { incident: incidentAt(2), entry: entryAt(1, 2, { text: '[redacted]', html: '<p>[redacted]</p>', redaction }), error: null } } }), 'ADMINISTRATOR');
     (await screen.findByRole('button', { name: 'Redact: Note at 22:02' })).focus();
     await userEvent.keyboard('{Enter}');

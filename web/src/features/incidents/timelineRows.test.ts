@@ -13,7 +13,7 @@ it('has the days of the zone, not those of the incident', () => {
   expect(days('UTC')).toEqual(['2014-05-14']);
 });
 it('counts elapsed time from first contact when it is known', () => {
-  const incident = incidentAt(4, { milestones: [{ kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }] });
+  const incident = incidentAt(4, { milestones: [{ __typename: 'Milestone', kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }] });
   const row = timelineRows(entries, [], 'UTC', elapsedFrom(incident, entries)).find(({ type }) => type === 'entry');
   expect(row).toMatchObject({ elapsed: 120 });
 });

@@ -15,6 +15,8 @@ function openSocket(onSignedOut: () => void) {
     retryAttempts: 0,
     keepAlive: 10_000,
     lazyCloseTimeout: 2_000,
+    // The library insists on a query; next to a documentId there is none.
+    jsonMessageReplacer: (key, value: unknown) => (key === 'query' && value === '' ? undefined : value),
     on: {
       connecting: () => { setConnectionStatus('connecting'); },
       connected: () => { setConnectionStatus('open'); },
@@ -50,11 +52,10 @@ export function createGraphQLClient(onSignedOut: () => void): Client {
       ...(import.meta.env.DEV ? [] : [trustedDocuments]),
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: (request) => ({
+        forwardSubscription: ({ query, documentId, variables }) => ({
           subscribe: (sink) => ({
             unsubscribe: socket.subscribe(
-              // With a documentId there is no query, which the type knows nothing of.
-              { ...request, variables: request.variables as Record<string, unknown> } as SubscribePayload,
+              { query: query ?? '', ...(documentId && { documentId }), variables: variables as Record<string, unknown> } as SubscribePayload,
               {
                 next: (result) => { sink.next(result as Parameters<typeof sink.next>[0]); },
                 error: (reason) => { sink.error(reason); },

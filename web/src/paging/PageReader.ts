@@ -29,6 +29,7 @@ const largestRequest = 100;
 export class PageReader<Node extends { id: string }> {
   private last: Promise<void> = Promise.resolve();
   private waiting = false;
+  private growing = false;
   private stopped = false;
   private changes = 0;
 
@@ -52,11 +53,13 @@ export class PageReader<Node extends { id: string }> {
     });
   }
 
-  /** Reads the next page. */
+  /** Reads the next page. Called again before it is there, it is read once. */
   more(): Promise<void> {
+    if (this.growing) return this.last;
+    this.growing = true;
     return this.enqueue(async () => {
       const shown = this.pages?.edges ?? [];
-      const page = await this.read(pageSize, shown.at(-1)?.cursor ?? null);
+      const page = await this.read(pageSize, shown.at(-1)?.cursor ?? null).finally(() => { this.growing = false; });
       const known = new Set(shown.map(({ node }) => node.id));
       return { ...page, edges: [...shown, ...page.edges.filter(({ node }) => !known.has(node.id))], freshFrom: shown.length };
     });

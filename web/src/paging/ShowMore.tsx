@@ -5,14 +5,13 @@ import './paging.css';
 
 interface ShowMoreProps {
   pages: Pages<unknown>;
-  busy: boolean;
   onMore: () => void;
   /** The list whose items come one for each node. */
   list: RefObject<HTMLElement | null>;
 }
 
 /** How much of a list is shown, read out when it changes, and the way to more of it: the focus goes on to the first new line. */
-export function ShowMore({ pages, busy, onMore, list }: ShowMoreProps) {
+export function ShowMore({ pages, onMore, list }: ShowMoreProps) {
   const asked = useRef(false);
   const shown = pages.edges.length;
 
@@ -28,7 +27,7 @@ export function ShowMore({ pages, busy, onMore, list }: ShowMoreProps) {
     <div className="show-more small muted">
       <p role="status">{shown} of {pages.totalCount} shown</p>
       {pages.pageInfo.hasNextPage && (
-        <Button small aria-disabled={busy} onClick={() => { if (!busy) { asked.current = true; onMore(); } }}>
+        <Button small onClick={() => { asked.current = true; onMore(); }}>
           {rest > pageSize ? `Show ${pageSize} more` : 'Show the rest'}
         </Button>
       )}

@@ -76,7 +76,7 @@ export function IncidentBoard() {
                 <span>Incident</span><span>Status</span><span>Ticket to engagement</span><span>Reported</span><span>Entries</span>
               </div>
               <ul ref={list}>{pages.edges.map(({ node }) => <BoardRow key={node.id} incident={node} />)}</ul>
-              <ShowMore pages={pages} busy={busy} onMore={more} list={list} />
+              <ShowMore pages={pages} onMore={more} list={list} />
             </>
           )}
           {pages.edges.length === 0 && (narrowed ? (

@@ -34,7 +34,7 @@ export function PersonList({ ownId, made }: { ownId: string; made: number }) {
           <ul ref={list} className="people" aria-label="People">
             {pages.edges.map(({ node }) => <PersonRow key={node.id} person={node} ownId={ownId} onChanged={anew} />)}
           </ul>
-          <ShowMore pages={pages} busy={busy} onMore={more} list={list} />
+          <ShowMore pages={pages} onMore={more} list={list} />
         </div>
       )}
     </>

@@ -34,7 +34,7 @@ export function TokenList({ made }: { made: number }) {
           <ul ref={list} className="people" aria-label="Access tokens">
             {pages.edges.map(({ node }) => <TokenRow key={node.id} token={node} onChanged={anew} />)}
           </ul>
-          <ShowMore pages={pages} busy={busy} onMore={more} list={list} />
+          <ShowMore pages={pages} onMore={more} list={list} />
         </div>
       ))}
     </>

@@ -113,7 +113,7 @@ internal static class TimelineHost
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
             ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
-        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()) });
+        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), Cost = TimelineSchema.Cost });
         services.AddAuthentication(ActorAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ActorAuthentication>(ActorAuthentication.Scheme, configureOptions: null);
         services.AddAuthorization();

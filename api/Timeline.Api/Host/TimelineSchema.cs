@@ -11,12 +11,19 @@ using Timeline.Api.Projections;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.Api.Host;
 
 /// <summary>The public schema: the slices' SDL and what stands behind each field.</summary>
 internal static class TimelineSchema
 {
+    /// <summary>
+    /// What one operation may cost. The dearest of the web UI, a room with its first 500 entries, is at a tenth of it; a hundred incidents with
+    /// their timelines in one request are far above. Sizes of pages are checked where they are read, each against its own limit.
+    /// </summary>
+    public static CostOptions Cost { get; } = new() { MaxFieldCost = 20_000, MaxTypeCost = 50_000 };
+
     /// <exception cref="SchemaException">SDL and bindings differ, or the SDL breaks a rule; every problem is named.</exception>
     public static Schema Build() => SchemaBuilder.Build(ReadSdl(), Bind);
 
@@ -25,6 +32,7 @@ internal static class TimelineSchema
         var assembly = Assembly.GetExecutingAssembly();
         return
         [
+            CostDirectives.Sdl,
             .. assembly.GetManifestResourceNames()
                 .Where(name => name.EndsWith(".graphql", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)

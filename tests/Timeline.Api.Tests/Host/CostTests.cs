@@ -19,7 +19,7 @@ public sealed partial class CostTests(RunningTimeline timeline) : IClassFixture<
     {
         var documents = Directory.EnumerateFiles(WebSources(), "*.ts*", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}gql{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Document().Matches(File.ReadAllText(file)).Select(match => GraphQLParser.ParseDocument(match.Groups[1].Value)))
+            .SelectMany(file => Document().Matches(File.ReadAllText(file)).Select(match => GraphQLParser.ParseDocument(match.Groups["text"].Value)))
             .SelectMany(document => document.Definitions).ToList();
         var fragments = documents.OfType<FragmentDefinitionNode>().ToList();
         var operations = documents.OfType<OperationDefinitionNode>().ToList();
@@ -69,6 +69,6 @@ public sealed partial class CostTests(RunningTimeline timeline) : IClassFixture<
         return Path.Combine(folder!.FullName, "web", "src");
     }
 
-    [GeneratedRegex(@"graphql\(`([^`]*)`\)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"graphql\(`(?<text>[^`]*)`\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Document();
 }

@@ -5,7 +5,7 @@ export async function refusal(url: string, send: typeof fetch = fetch): Promise<
   const response = await send(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ query: 'query GraphiQL { __typename }' }),
+    body: JSON.stringify({ query: 'query GraphiQL_Query { __typename }' }),
   });
   const { errors } = (await response.json()) as Answer;
   return errors?.find(({ extensions }) => extensions?.code === 'DOCUMENT_NOT_TRUSTED')?.message ?? null;

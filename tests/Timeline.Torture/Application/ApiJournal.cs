@@ -9,7 +9,7 @@ internal sealed class ApiJournal
     private readonly ConcurrentDictionary<Guid, ApiCommand> _sent = new();
     private readonly ConcurrentDictionary<Guid, bool> _acknowledged = new();
     private readonly Lock _gate = new();
-    private long _last = Stopwatch.GetTimestamp();
+    private long? _last;
     private TimeSpan _silence;
     private int _faults;
 
@@ -42,7 +42,7 @@ internal sealed class ApiJournal
         lock (_gate)
         {
             var now = Stopwatch.GetTimestamp();
-            var silence = Stopwatch.GetElapsedTime(_last, now);
+            var silence = _last is { } last ? Stopwatch.GetElapsedTime(last, now) : TimeSpan.Zero;
             (_last, _silence) = (now, silence > _silence ? silence : _silence);
         }
     }

@@ -87,7 +87,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
             return;
         }
 
-        var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false);
+        using var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false);
         context.RequestAborted.ThrowIfCancellationRequested();
         await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, context.RequestAborted).ConfigureAwait(false);
     }

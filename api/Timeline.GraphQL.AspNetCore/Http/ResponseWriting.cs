@@ -17,9 +17,9 @@ internal static class ResponseWriting
         // With the older media type, any well-formed request is answered 200, so that clients look into the body.
         response.StatusCode = result.HasData || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         SetHeaders(response, mediaType);
-        using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
-            result.WriteTo(writer);
-        await response.BodyWriter.FlushAsync(cancellation).ConfigureAwait(false);
+        var body = result.ToUtf8();
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body, cancellation).ConfigureAwait(false);
     }
 
     public static async Task WriteAsync(HttpResponse response, string mediaType, RequestException error, CancellationToken cancellation)

@@ -2,13 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>Keeps the documents used last, within a count and a total length. Safe to use from several threads.</summary>
-internal sealed class DocumentCache(int maxCount, int maxLength)
+/// <summary>Keeps what documents were found to be, those used last, within a count and a total size. Safe to use from several threads.</summary>
+/// <param name="maxCount">The most documents.</param>
+/// <param name="maxBytes">The most bytes of all together, as they were said when they were added.</param>
+internal sealed class DocumentCache<T>(int maxCount, long maxBytes)
+    where T : class
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<(string Text, PreparedDocument Document)>> _byText = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Text, PreparedDocument Document)> _byUse = new();
-    private int _length;
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byText = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _byUse = new();
+    private long _bytes;
 
     public int Count
     {
@@ -19,40 +22,46 @@ internal sealed class DocumentCache(int maxCount, int maxLength)
         }
     }
 
-    public bool TryGet(string text, [NotNullWhen(true)] out PreparedDocument? document)
+    public bool TryGet(string text, [NotNullWhen(true)] out T? found)
     {
         lock (_lock)
         {
             if (_byText.TryGetValue(text, out var entry))
             {
-                _byUse.Remove(entry);
-                _byUse.AddFirst(entry);
-                document = entry.Value.Document;
+                if (_byUse.First != entry)
+                {
+                    _byUse.Remove(entry);
+                    _byUse.AddFirst(entry);
+                }
+
+                found = entry.Value.Found;
                 return true;
             }
         }
 
-        document = null;
+        found = null;
         return false;
     }
 
-    public void Add(string text, PreparedDocument document)
+    public void Add(string text, T found, long bytes)
     {
-        if (text.Length > maxLength)
+        if (bytes > maxBytes)
             return;
         lock (_lock)
         {
             if (_byText.ContainsKey(text))
                 return;
-            _byText.Add(text, _byUse.AddFirst((text, document)));
-            _length += text.Length;
-            while (_byText.Count > maxCount || _length > maxLength)
+            _byText.Add(text, _byUse.AddFirst(new Entry(text, found, bytes)));
+            _bytes += bytes;
+            while (_byText.Count > maxCount || _bytes > maxBytes)
             {
-                var oldest = _byUse.Last!.Value.Text;
+                var oldest = _byUse.Last!.Value;
                 _byUse.RemoveLast();
-                _byText.Remove(oldest);
-                _length -= oldest.Length;
+                _byText.Remove(oldest.Text);
+                _bytes -= oldest.Bytes;
             }
         }
     }
+
+    private sealed record Entry(string Text, T Found, long Bytes);
 }

@@ -7,14 +7,15 @@ namespace Timeline.GraphQL.Execution;
 internal sealed class ErrorLog
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<ResponsePath> _nulled = [];
-    private readonly List<GraphQLError> _errors = [];
+    private HashSet<ResponsePath>? _nulled;
+    private List<GraphQLError>? _errors;
 
     /// <summary>Keeps an error, unless the place it nulls is below one that is null already.</summary>
     public void Add(GraphQLError error, ResponsePath nulled)
     {
         lock (_lock)
         {
+            _nulled ??= [];
             for (ResponsePath? place = nulled; place is not null; place = place.Parent)
             {
                 if (_nulled.Contains(place))
@@ -22,13 +23,13 @@ internal sealed class ErrorLog
             }
 
             _nulled.Add(nulled);
-            _errors.Add(error);
+            (_errors ??= []).Add(error);
         }
     }
 
     public IReadOnlyList<GraphQLError> ToList()
     {
         lock (_lock)
-            return [.. _errors];
+            return _errors is null ? [] : [.. _errors];
     }
 }

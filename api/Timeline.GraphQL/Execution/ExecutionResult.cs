@@ -1,20 +1,32 @@
 using System.Buffers;
 using System.Text.Json;
 using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>The answer to a request. Immutable. GraphQL spec, section "Response".</summary>
-public sealed class ExecutionResult
+/// <summary>The answer to a request, written already. Immutable until it is disposed. GraphQL spec, section "Response".</summary>
+/// <remarks>
+/// It may be written any number of times, from several threads. Disposing it gives its memory back for other responses, so
+/// only after the last write; one that is not disposed is left to the garbage collector.
+/// </remarks>
+public sealed class ExecutionResult : IDisposable
 {
-    private readonly object? _data;
-    private OperationCost? _cost;
-    private byte[]? _utf8;
+    private readonly ReadOnlyMemory<byte> _unrented;
+    private readonly JsonBytes? _rented;
+    private bool _disposed;
 
-    internal ExecutionResult(object? data, IReadOnlyList<GraphQLError> errors, bool hasData = true)
+    internal ExecutionResult(JsonBytes response, IReadOnlyList<GraphQLError> errors, bool hasData = true)
     {
-        _data = data;
+        _rented = response;
+        Errors = errors;
+        HasData = hasData;
+    }
+
+    private ExecutionResult(byte[] response, IReadOnlyList<GraphQLError> errors, bool hasData)
+    {
+        _unrented = response;
         Errors = errors;
         HasData = hasData;
     }
@@ -25,74 +37,68 @@ public sealed class ExecutionResult
     /// <summary>False when the request failed before its execution began: the response then has no <c>data</c>.</summary>
     public bool HasData { get; }
 
+    /// <summary>
+    /// The response as one JSON object in UTF-8, without a byte order mark: <c>errors</c> when there are any, then
+    /// <c>data</c>, then <c>extensions</c> when there are any. Not to be used after the result is disposed.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The result is disposed.</exception>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _rented?.Written ?? _unrented;
+    }
+
+    /// <summary>About what it takes while it is kept: the written response, and its errors as objects.</summary>
+    internal long KeptBytes => 500 + (4L * ToUtf8().Length);
+
     /// <summary>The answer to a request that fails before its execution begins.</summary>
     /// <param name="errors">At least one.</param>
     public static ExecutionResult Failure(params IReadOnlyList<GraphQLError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
         return errors.Count > 0
-            ? new ExecutionResult(data: null, errors, hasData: false)
+            ? new ExecutionResult(ResponseComposer.Errors(errors, hasData: false), errors, hasData: false)
             : throw new ArgumentException("a failure has at least one error", nameof(errors));
     }
 
-    /// <summary>The response as UTF-8 JSON, made when first asked for and kept, so that one event costs many subscribers one serialisation.</summary>
-    public ReadOnlyMemory<byte> ToUtf8()
-    {
-        if (_utf8 is null)
-        {
-            var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer, ResultWriter.Options))
-                WriteTo(writer);
-            _utf8 = buffer.WrittenSpan.ToArray();
-        }
+    /// <summary>The answer to a request whose data became null as a whole.</summary>
+    internal static ExecutionResult WithoutData(IReadOnlyList<GraphQLError> errors) => new(ResponseComposer.Errors(errors, hasData: true), errors, hasData: true);
 
-        return _utf8;
+    /// <summary>The same answer in memory of its own, for whoever keeps it. This one is disposed.</summary>
+    internal ExecutionResult Kept()
+    {
+        using (this)
+            return new ExecutionResult(ToUtf8().ToArray(), Errors, HasData);
     }
 
-    /// <summary>The same answer that also tells what it cost.</summary>
-    internal ExecutionResult WithCost(OperationCost cost) => new(_data, Errors, HasData) { _cost = cost };
+    /// <summary>The same answer that also tells what it cost. This one is disposed.</summary>
+    internal ExecutionResult WithCost(OperationCost cost)
+    {
+        using (this)
+            return new ExecutionResult(ResponseComposer.WithCost(ToUtf8().Span, cost), Errors, HasData);
+    }
 
-    /// <summary>Writes the response as one JSON object: <c>errors</c> when there are any, then <c>data</c>, then <c>extensions</c> when there are any.</summary>
+    /// <summary>Copies <see cref="ToUtf8"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The result is disposed.</exception>
+    public void WriteTo(IBufferWriter<byte> writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(ToUtf8().Span);
+    }
+
+    /// <summary>Writes <see cref="ToUtf8"/> as one value of a larger JSON text.</summary>
+    /// <exception cref="ObjectDisposedException">The result is disposed.</exception>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStartObject();
-        if (Errors.Count > 0)
-        {
-            writer.WriteStartArray("errors"u8);
-            foreach (var error in Errors)
-                ResultWriter.WriteError(writer, error);
-            writer.WriteEndArray();
-        }
-
-        if (HasData)
-        {
-            writer.WritePropertyName("data"u8);
-            ResultWriter.WriteValue(writer, _data);
-        }
-
-        if (_cost is not null)
-            WriteCost(writer, _cost);
-
-        writer.WriteEndObject();
+        writer.WriteRawValue(ToUtf8().Span, skipInputValidation: true);
     }
 
-    // A cost beyond counting is null: JSON has no infinity.
-    private static void WriteCost(Utf8JsonWriter writer, OperationCost cost)
+    /// <summary>Gives the memory of the response back. Failures and the responses to events of a subscription have none to give, and may still be written.</summary>
+    public void Dispose()
     {
-        writer.WriteStartObject("extensions"u8);
-        writer.WriteStartObject("cost"u8);
-        WriteNumber(writer, "fieldCost"u8, cost.FieldCost);
-        WriteNumber(writer, "typeCost"u8, cost.TypeCost);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double number)
-    {
-        if (double.IsFinite(number))
-            writer.WriteNumber(name, number);
-        else
-            writer.WriteNull(name);
+        if (_rented is null || Interlocked.Exchange(ref _disposed, true))
+            return;
+        _rented.Dispose();
     }
 }

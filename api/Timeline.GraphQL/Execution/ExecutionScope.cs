@@ -4,8 +4,11 @@ using Timeline.GraphQL.Types;
 namespace Timeline.GraphQL.Execution;
 
 /// <summary>What all fields of one execution share.</summary>
-internal sealed class ExecutionScope(OperationPlan plan, VariableValues variables, IServiceProvider services, FaultReporter faults, CancellationToken cancellation)
+internal sealed class ExecutionScope(OperationPlan plan, VariableValues variables, IServiceProvider services, FaultReporter faults, CancellationToken cancellation) : IDisposable
 {
+    private readonly Lock _lock = new();
+    private List<Segment>? _segments;
+
     public VariableValues Variables => variables;
 
     public Schema Schema => plan.Schema;
@@ -15,6 +18,18 @@ internal sealed class ExecutionScope(OperationPlan plan, VariableValues variable
     public ErrorLog Errors { get; } = new();
 
     public LoadQueue Loads { get; } = new(cancellation);
+
+    /// <summary>A further part of the response; its memory lives as long as this.</summary>
+    public Segment AddSegment(ResponsePath? root)
+    {
+        var segment = new Segment(root);
+        lock (_lock)
+            (_segments ??= []).Add(segment);
+        return segment;
+    }
+
+    /// <summary>Gives the memory of all segments back. Everything that writes must have ended.</summary>
+    public void Dispose() => _segments?.ForEach(segment => segment.Dispose());
 
     /// <summary>The context of a field; null and an error when its arguments cannot be coerced.</summary>
     public FieldContext? MakeContext(PlannedField field, object? parent, ResponsePath path, out GraphQLError? error)

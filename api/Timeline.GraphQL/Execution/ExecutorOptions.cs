@@ -44,11 +44,17 @@ public sealed record ExecutorOptions
     /// <summary>How long one execution may take; null for no limit. A subscription's limit is per event.</summary>
     public TimeSpan? Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many documents are kept parsed and validated; those used longest ago go first.</summary>
+    /// <summary>
+    /// How many documents are kept parsed, validated and planned, and besides as many that were found invalid, with their
+    /// errors (counted apart for clients that may not introspect). Those used longest ago go first. Default 500.
+    /// </summary>
     public int CachedDocuments { get; init; } = 500;
 
-    /// <summary>How many UTF-16 code units all kept documents may have together.</summary>
-    public int CachedDocumentsLength { get; init; } = 2_000_000;
+    /// <summary>
+    /// About how many bytes the kept documents may take together, with their plans; those found invalid may take an eighth
+    /// of it besides. Default 64 MB (67,108,864).
+    /// </summary>
+    public long CachedDocumentsBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>
     /// Is told of every fault of a resolver, to log it, and gives the error the client sees, which must not hold internals.

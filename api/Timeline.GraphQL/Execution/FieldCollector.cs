@@ -60,7 +60,7 @@ internal sealed class FieldCollector(
             foreach (var nodes in _fields.Values)
             {
                 if (owner.Schema.GetField(type, nodes[0].Name.Value) is { } definition)
-                    fields.Add(new PlannedField(owner, type, definition, [.. nodes]));
+                    fields.Add(new PlannedField(owner, type, definition, [.. nodes], isFirst: fields.Count == 0));
             }
 
             return [.. fields];

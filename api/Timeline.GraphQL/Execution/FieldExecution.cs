@@ -4,153 +4,191 @@ namespace Timeline.GraphQL.Execution;
 
 /// <summary>
 /// Executes fields side by side: each resolver is started at once on the caller's thread and awaited only when it did not
-/// end there. GraphQL spec, section "Executing Selection Sets".
+/// end there; what is there is written at once. GraphQL spec, section "Executing Selection Sets".
 /// </summary>
 /// <remarks>Nothing here throws; a value that could not be had is a <see cref="FieldFailure"/>.</remarks>
-internal sealed class FieldExecution(ExecutionScope scope)
+internal sealed class FieldExecution
 {
-    private ValueCompletion Completion => new(scope, this);
+    private readonly ExecutionScope _scope;
+    private readonly ValueCompletion _values;
 
-    /// <summary>All fields of an object: an <see cref="ObjectResult"/>, or the failure of a field that may not be null.</summary>
-    public ValueTask<object?> ExecuteAsync(SelectionPlan plan, object? parent, ResponsePath? path)
+    public FieldExecution(ExecutionScope scope)
     {
-        var values = new object?[plan.Fields.Length];
-        List<(int Index, ValueTask<object?> Value)>? pending = null;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = ExecuteFieldAsync(plan.Fields[i], parent, path);
-            if (!value.IsCompleted)
-            {
-                (pending ??= []).Add((i, value));
-                continue;
-            }
+        _scope = scope;
+        _values = new ValueCompletion(scope, this);
+    }
 
-            values[i] = value.GetAwaiter().GetResult();
-            // The object is lost; what was started must still end before the request does.
-            if (values[i] is FieldFailure failure)
-                return pending is null ? new(failure) : AwaitAllAsync(plan, values, pending, failure);
+    /// <summary>The root fields of a query, side by side.</summary>
+    public ValueTask<FieldFailure?> WriteRootAsync(SelectionPlan plan, Segment to)
+    {
+        _scope.Loads.Enter();
+        var writing = WriteObjectAsync(plan, parent: null, to);
+        _scope.Loads.Exit();
+        return writing;
+    }
+
+    /// <summary>All fields of an object; the failure is that of a field that may not be null.</summary>
+    public ValueTask<FieldFailure?> WriteObjectAsync(SelectionPlan plan, object? parent, Segment to)
+    {
+        var start = to.Json.Length;
+        List<ValueTask<FieldFailure?>>? pending = null;
+        foreach (var field in plan.Fields)
+        {
+            to.Json.Write(field.Opening);
+            if (field.IsTypeName || Pending.Add(ref pending, WriteFieldAsync(field, parent, to)) is not { } failure)
+                continue;
+            to.Truncate(start);
+            return Pending.AwaitAllAsync(pending, failure);
         }
 
-        return pending is null ? new(new ObjectResult(plan.Fields, values)) : AwaitAllAsync(plan, values, pending, failure: null);
+        Close(plan, to);
+        return Pending.AwaitAllAsync(pending, failure: null);
     }
 
     /// <summary>The root fields of a mutation, one after another; a failure ends the rest.</summary>
-    public async ValueTask<object?> ExecuteSeriallyAsync(SelectionPlan plan)
+    public async ValueTask<FieldFailure?> WriteSeriallyAsync(SelectionPlan plan, Segment to)
     {
-        var values = new object?[plan.Fields.Length];
-        for (var i = 0; i < values.Length; i++)
+        foreach (var field in plan.Fields)
         {
-            scope.Loads.Enter();
-            var value = ExecuteFieldAsync(plan.Fields[i], parent: null, parentPath: null);
-            scope.Loads.Exit();
-            values[i] = await value.ConfigureAwait(false);
-            if (values[i] is FieldFailure failure)
+            to.Json.Write(field.Opening);
+            if (field.IsTypeName)
+                continue;
+            _scope.Loads.Enter();
+            var writing = WriteFieldAsync(field, parent: null, to);
+            _scope.Loads.Exit();
+            if (await writing.ConfigureAwait(false) is { } failure)
                 return failure;
         }
 
-        return new ObjectResult(plan.Fields, values);
+        Close(plan, to);
+        return null;
     }
 
     /// <summary>The root field of a subscription, whose value an event gives.</summary>
-    public async ValueTask<object?> ExecuteEventAsync(SelectionPlan plan, object? value)
+    public ValueTask<FieldFailure?> WriteEventAsync(SelectionPlan plan, object? value, Segment to)
     {
-        var values = new object?[plan.Fields.Length];
-        for (var i = 0; i < values.Length; i++)
+        List<ValueTask<FieldFailure?>>? pending = null;
+        FieldFailure? failure = null;
+        _scope.Loads.Enter();
+        foreach (var field in plan.Fields)
         {
-            var field = plan.Fields[i];
-            values[i] = field.Definition == MetaFields.TypeName
-                ? field.ParentType.Name
-                : await Completion.CompleteFieldAsync(field, value, new ResponsePath(null, field.ResponseKey)).ConfigureAwait(false);
-            if (values[i] is FieldFailure failure)
-                return failure;
+            to.Json.Write(field.Opening);
+            if (field.IsTypeName)
+                continue;
+            to.Enter(field.ResponseKey);
+            failure ??= Pending.Add(ref pending, _values.WriteAsync(field, field.Value, value, to));
+            to.Leave();
         }
 
-        return new ObjectResult(plan.Fields, values);
+        Close(plan, to);
+        _scope.Loads.Exit();
+        return Pending.AwaitAllAsync(pending, failure);
     }
 
-    private static async ValueTask<object?> AwaitAllAsync(
-        SelectionPlan plan, object?[] values, List<(int Index, ValueTask<object?> Value)> pending, FieldFailure? failure)
-    {
-        foreach (var (index, value) in pending)
-        {
-            values[index] = await value.ConfigureAwait(false);
-            failure ??= values[index] as FieldFailure;
-        }
+    private static void Close(SelectionPlan plan, Segment to) => to.Json.Write(plan.Fields.Length == 0 ? "{}"u8 : "}"u8);
 
-        return failure is null ? new ObjectResult(plan.Fields, values) : failure;
-    }
-
-    private ValueTask<object?> ExecuteFieldAsync(PlannedField field, object? parent, ResponsePath? parentPath)
+    private ValueTask<FieldFailure?> WriteFieldAsync(PlannedField field, object? parent, Segment to)
     {
-        if (field.Definition == MetaFields.TypeName)
-            return new(field.ParentType.Name);
-        if (scope.Cancellation.IsCancellationRequested)
-            return new(ExecutionScope.Fail("The request was cancelled.", field, new ResponsePath(parentPath, field.ResponseKey)));
-        return field.Definition.Getter is { } getter && parent is not null
-            ? ReadField(field, getter, parent, parentPath)
-            : ResolveFieldAsync(field, parent, new ResponsePath(parentPath, field.ResponseKey));
+        // The common case needs no place in the response.
+        if (parent is not null && field.Definition.LeafReader is { } reader && !_scope.Cancellation.IsCancellationRequested)
+            return WriteLeaf(field, reader, parent, to);
+
+        to.Enter(field.ResponseKey);
+        var writing = _scope.Cancellation.IsCancellationRequested
+            ? new(ExecutionScope.Fail("The request was cancelled.", field, to.Path!))
+            : field.Definition.Getter is { } getter && parent is not null
+                ? ReadFieldAsync(field, getter, parent, to)
+                : ResolveFieldAsync(field, parent, to);
+        to.Leave();
+        return writing;
     }
 
 #pragma warning disable CA1031 // Whatever a resolver throws becomes an error of its field.
-    private ValueTask<object?> ReadField(PlannedField field, Func<object, object?> getter, object parent, ResponsePath? parentPath)
+    private ValueTask<FieldFailure?> WriteLeaf(PlannedField field, LeafReader reader, object parent, Segment to)
     {
+        var start = to.Json.Length;
+        Exception? fault = null;
         try
         {
-            var value = getter(parent);
-            // The common case needs no path.
-            if (field.LeafType is { } leaf && value is not null)
-                return new(ValueCompletion.Serialize(leaf, value));
-            return Completion.CompleteFieldAsync(field, value, new ResponsePath(parentPath, field.ResponseKey));
+            if (reader(parent, to.Json))
+                return default;
         }
         catch (Exception e)
         {
-            var path = new ResponsePath(parentPath, field.ResponseKey);
-            return new(Completion.Settle(scope.Fail(e, field, parent, path), field.Definition.Type, path));
+            fault = e;
         }
+
+        to.Enter(field.ResponseKey);
+        var writing = fault is null
+            ? _values.WriteAsync(field, field.Value, value: null, to)
+            : new(_values.Settle(_scope.Fail(fault, field, parent, to.Path!), field.Value, start, to));
+        to.Leave();
+        return writing;
     }
 
-    private ValueTask<object?> ResolveFieldAsync(PlannedField field, object? parent, ResponsePath path)
+    private ValueTask<FieldFailure?> ReadFieldAsync(PlannedField field, Func<object, object?> getter, object parent, Segment to)
     {
-        if (scope.MakeContext(field, parent, path, out var error) is not { } context)
-            return new(Completion.Settle(ExecutionScope.Fail(error!, field, path), field.Definition.Type, path));
+        object? value;
+        try
+        {
+            value = getter(parent);
+        }
+        catch (Exception e)
+        {
+            return new(_values.Settle(_scope.Fail(e, field, parent, to.Path!), field.Value, to.Json.Length, to));
+        }
 
-        scope.Loads.Enter();
+        return _values.WriteAsync(field, field.Value, value, to);
+    }
+
+    private ValueTask<FieldFailure?> ResolveFieldAsync(PlannedField field, object? parent, Segment to)
+    {
+        var path = to.Path!;
+        if (_scope.MakeContext(field, parent, path, out var error) is not { } context)
+            return new(_values.Settle(ExecutionScope.Fail(error!, field, path), field.Value, to.Json.Length, to));
+
+        ValueTask<FieldFailure?> writing;
+        _scope.Loads.Enter();
         try
         {
             var resolver = field.Definition.Resolver
                 ?? throw new InvalidOperationException($"{field.ParentType}.{field.Definition.Name} has no binding; build the schema with SchemaBuilder.Build");
-            var resolving = resolver(context, scope.Cancellation);
-            if (!resolving.IsCompletedSuccessfully)
-                return AwaitResolverAsync(resolving, field, context, path);
-            var completing = Completion.CompleteFieldAsync(field, resolving.Result, path);
-            scope.Loads.Exit();
-            return completing;
+            var resolving = resolver(context, _scope.Cancellation);
+            if (!resolving.IsCompleted)
+                return AwaitResolverAsync(resolving, field, context, to.AddPlace());
+            writing = _values.WriteAsync(field, field.Value, resolving.GetAwaiter().GetResult(), to);
         }
         catch (Exception e)
         {
-            scope.Loads.Exit();
-            return new(Completion.Settle(scope.Fail(e, field, parent, path, context), field.Definition.Type, path));
+            writing = new(_values.Settle(_scope.Fail(e, field, parent, path, context), field.Value, to.Json.Length, to));
         }
+
+        // After the fields below were started, so that their loads are gathered with those of the siblings.
+        _scope.Loads.Exit();
+        return writing;
     }
 
-    private async ValueTask<object?> AwaitResolverAsync(ValueTask<object?> resolving, PlannedField field, FieldContext context, ResponsePath path)
+    private async ValueTask<FieldFailure?> AwaitResolverAsync(ValueTask<object?> resolving, PlannedField field, FieldContext context, Place place)
     {
-        ValueTask<object?> completing;
+        ValueTask<FieldFailure?> writing;
+        Segment? to = null;
         try
         {
-            completing = Completion.CompleteFieldAsync(field, await resolving.ConfigureAwait(false), path);
+            var value = await resolving.ConfigureAwait(false);
+            place.Content = to = _scope.AddSegment(context.ResponsePath);
+            writing = _values.WriteAsync(field, field.Value, value, to);
         }
         catch (Exception e)
         {
-            completing = new(Completion.Settle(scope.Fail(e, field, context.ParentValue, path, context), field.Definition.Type, path));
+            place.Content = to ??= _scope.AddSegment(context.ResponsePath);
+            writing = new(_values.Settle(_scope.Fail(e, field, context.ParentValue, context.ResponsePath!, context), field.Value, start: 0, to));
         }
         finally
         {
-            // After the fields below were started, so that their loads are gathered with those of the siblings.
-            scope.Loads.Exit();
+            _scope.Loads.Exit();
         }
 
-        return await completing.ConfigureAwait(false);
+        return await writing.ConfigureAwait(false);
     }
 #pragma warning restore CA1031
 }

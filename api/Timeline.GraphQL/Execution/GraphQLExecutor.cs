@@ -11,7 +11,9 @@ public sealed class GraphQLExecutor
 {
     private readonly Schema _schema;
     private readonly ExecutorOptions _options;
-    private readonly DocumentCache _cache;
+    private readonly DocumentCache<PreparedDocument> _valid;
+    private readonly DocumentCache<ExecutionResult> _invalid;
+    private readonly DocumentCache<ExecutionResult> _invalidWithoutIntrospection;
     private readonly OperationRunner _runner;
     private readonly CostModel _costs;
 
@@ -25,7 +27,10 @@ public sealed class GraphQLExecutor
         ArgumentNullException.ThrowIfNull(options);
         _schema = schema;
         _options = options;
-        _cache = new DocumentCache(options.CachedDocuments, options.CachedDocumentsLength);
+        _valid = new(options.CachedDocuments, options.CachedDocumentsBytes);
+        // Apart, so that invalid documents, which anybody can send, never drive valid ones out.
+        _invalid = new(options.CachedDocuments, options.CachedDocumentsBytes / 16);
+        _invalidWithoutIntrospection = new(options.CachedDocuments, options.CachedDocumentsBytes / 16);
         _costs = new CostModel(schema, options.Cost);
         _runner = new OperationRunner(new FaultReporter(options.OnFault), options.Timeout);
     }
@@ -75,6 +80,9 @@ public sealed class GraphQLExecutor
         return Prepare(request, out PreparedDocument? _, out _)?.Operation.Operation;
     }
 
+    /// <summary>What is kept of a valid document; null when nothing is.</summary>
+    internal PreparedDocument? PreparedOf(string text) => _valid.TryGet(text, out var document) ? document : null;
+
     private OperationPlan? Prepare(GraphQLRequest request, out VariableValues variables, out OperationCost? cost, out ExecutionResult? failure)
     {
         variables = VariableValues.None;
@@ -101,19 +109,9 @@ public sealed class GraphQLExecutor
 
     private OperationPlan? Prepare(GraphQLRequest request, out PreparedDocument? document, out ExecutionResult? failure)
     {
-        failure = null;
-        if (!_cache.TryGet(request.Query, out document))
-        {
-            document = Parse(request, out var errors);
-            if (document is null)
-            {
-                failure = ExecutionResult.Failure(errors);
-                return null;
-            }
-
-            _cache.Add(request.Query, document);
-        }
-
+        document = Find(request, out failure);
+        if (document is null)
+            return null;
         if (!request.AllowIntrospection && document.IntrospectionErrors is { Count: > 0 } refused)
         {
             failure = ExecutionResult.Failure(refused);
@@ -125,18 +123,38 @@ public sealed class GraphQLExecutor
         return plan;
     }
 
-    private PreparedDocument? Parse(GraphQLRequest request, out IReadOnlyList<GraphQLError> errors)
+    private PreparedDocument? Find(GraphQLRequest request, out ExecutionResult? failure)
     {
+        failure = null;
         var text = request.Query;
+        // Errors tell those who may introspect more.
+        var invalid = request.AllowIntrospection ? _invalid : _invalidWithoutIntrospection;
+        if (_valid.TryGet(text, out var document) || invalid.TryGet(text, out failure))
+            return document;
+        // Told at once, and not kept.
         if (text.Length > _options.MaxDocumentLength)
         {
-            errors = [new GraphQLError($"The document is {text.Length} characters long; the limit is {_options.MaxDocumentLength}.")];
+            failure = ExecutionResult.Failure(new GraphQLError($"The document is {text.Length} characters long; the limit is {_options.MaxDocumentLength}."));
             return null;
         }
 
+        document = Parse(request, out var errors);
+        if (document is not null)
+        {
+            _valid.Add(text, document, PreparedDocument.BytesOf(text));
+            return document;
+        }
+
+        failure = ExecutionResult.Failure(errors);
+        invalid.Add(text, failure, (sizeof(char) * (long)text.Length) + failure.KeptBytes);
+        return null;
+    }
+
+    private PreparedDocument? Parse(GraphQLRequest request, out IReadOnlyList<GraphQLError> errors)
+    {
         try
         {
-            var document = GraphQLParser.ParseDocument(text, _options.Parsing);
+            var document = GraphQLParser.ParseDocument(request.Query, _options.Parsing);
             errors = DocumentValidator.Validate(
                 _schema, document, request.AllowIntrospection ? _options.Validation : _options.Validation with { AllowIntrospection = false });
             return errors.Count == 0 ? new PreparedDocument(_schema, document) : null;

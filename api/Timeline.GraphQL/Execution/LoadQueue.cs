@@ -46,7 +46,7 @@ internal sealed class LoadQueue(CancellationToken cancellation)
             loading = ((Batch<TKey, TValue>)batch).Add(field, keys);
         }
 
-        if (Interlocked.Increment(ref field.OpenLoads.Value) == 1)
+        if (Interlocked.Increment(ref field.OpenLoads) == 1)
             Exit();
         else if (Volatile.Read(ref _atWork) <= 0)
             LoadGathered();
@@ -76,7 +76,7 @@ internal sealed class LoadQueue(CancellationToken cancellation)
     {
         foreach (var field in fields)
         {
-            if (Interlocked.Decrement(ref field.OpenLoads.Value) == 0)
+            if (Interlocked.Decrement(ref field.OpenLoads) == 0)
                 Enter();
         }
     }

@@ -37,6 +37,13 @@ internal sealed class OperationPlan
     /// <summary>The document's fragments by name.</summary>
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments => _fragments;
 
+    /// <summary>How long the last response was, in bytes: what the next one probably takes. At least 256, at most 1 MB.</summary>
+    public int ExpectedLength
+    {
+        get;
+        set => field = Math.Clamp(value, 256, 1 << 20);
+    } = 256;
+
     /// <summary>The root fields under these variables.</summary>
     public SelectionPlan RootSelection(VariableValues variables)
     {

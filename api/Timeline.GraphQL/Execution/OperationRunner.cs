@@ -7,21 +7,15 @@ namespace Timeline.GraphQL.Execution;
 /// <summary>Runs planned operations. GraphQL spec, section "Executing Operations".</summary>
 internal sealed class OperationRunner(FaultReporter faults, TimeSpan? timeout)
 {
-    public async ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, IServiceProvider services, CancellationToken cancellation)
-    {
-        var selection = plan.RootSelection(variables);
-        return await RunAsync(plan, variables, services, selection, ExecuteAsync, cancellation).ConfigureAwait(false);
-
-        async ValueTask<object?> ExecuteAsync(FieldExecution execution, ExecutionScope scope)
-        {
-            if (plan.Operation.Operation == OperationKind.Mutation)
-                return await execution.ExecuteSeriallyAsync(selection).ConfigureAwait(false);
-            scope.Loads.Enter();
-            var executing = execution.ExecuteAsync(selection, parent: null, path: null);
-            scope.Loads.Exit();
-            return await executing.ConfigureAwait(false);
-        }
-    }
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, IServiceProvider services, CancellationToken cancellation) =>
+        RunAsync(
+            plan,
+            variables,
+            services,
+            plan.Operation.Operation == OperationKind.Mutation
+                ? static (fields, selection, to) => fields.WriteSeriallyAsync(selection, to)
+                : static (fields, selection, to) => fields.WriteRootAsync(selection, to),
+            cancellation);
 
     public SubscriptionResult Subscribe(
         OperationPlan plan, VariableValues variables, IServiceProvider services, ResponseKey? key, CancellationToken cancellation)
@@ -52,49 +46,43 @@ internal sealed class OperationRunner(FaultReporter faults, TimeSpan? timeout)
 #pragma warning restore CA1031
     }
 
-    public ValueTask<ExecutionResult> ExecuteEventAsync(
-        OperationPlan plan, VariableValues variables, IServiceProvider services, object? value, CancellationToken cancellation)
-    {
-        var selection = plan.RootSelection(variables);
-        return RunAsync(plan, variables, services, selection, ExecuteAsync, cancellation);
-
-        ValueTask<object?> ExecuteAsync(FieldExecution execution, ExecutionScope scope)
-        {
-            scope.Loads.Enter();
-            var executing = execution.ExecuteEventAsync(selection, value);
-            scope.Loads.Exit();
-            return executing;
-        }
-    }
+    /// <summary>The response to an event, which may be kept: queues of several subscribers may hold it for long.</summary>
+    public async ValueTask<ExecutionResult> ExecuteEventAsync(
+        OperationPlan plan, VariableValues variables, IServiceProvider services, object? value, CancellationToken cancellation) =>
+        (await RunAsync(plan, variables, services, (fields, selection, to) => fields.WriteEventAsync(selection, value, to), cancellation).ConfigureAwait(false)).Kept();
 
     private async ValueTask<ExecutionResult> RunAsync(
         OperationPlan plan,
         VariableValues variables,
         IServiceProvider services,
-        SelectionPlan selection,
-        Func<FieldExecution, ExecutionScope, ValueTask<object?>> execute,
+        Func<FieldExecution, SelectionPlan, Segment, ValueTask<FieldFailure?>> write,
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var selection = plan.RootSelection(variables);
         if (selection.Error is { } error)
-            return new ExecutionResult(data: null, [error]);
+            return ExecutionResult.WithoutData([error]);
 
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (timeout is { } limit)
             limited.CancelAfter(limit);
-        var scope = new ExecutionScope(plan, variables, services, faults, limited.Token);
-        var data = await execute(new FieldExecution(scope), scope).ConfigureAwait(false);
+        using var scope = new ExecutionScope(plan, variables, services, faults, limited.Token);
+        using var root = new Segment(root: null, plan.ExpectedLength);
+        root.Json.Write(ResponseComposer.Begin);
+        var failure = await write(new FieldExecution(scope), selection, root).ConfigureAwait(false);
 
         cancellation.ThrowIfCancellationRequested();
         if (limited.IsCancellationRequested)
             return TimedOut(plan.Operation);
+        if (failure is not null)
+            return ExecutionResult.WithoutData([.. scope.Errors.ToList(), failure.Error]);
         var errors = scope.Errors.ToList();
-        return data is FieldFailure failure
-            ? new ExecutionResult(data: null, [.. errors, failure.Error])
-            : new ExecutionResult(data, errors);
+        var response = ResponseComposer.Compose(root, errors);
+        plan.ExpectedLength = response.Length;
+        return new ExecutionResult(response, errors);
     }
 
-    private ExecutionResult TimedOut(OperationDefinitionNode operation) => new(data: null, [
+    private ExecutionResult TimedOut(OperationDefinitionNode operation) => ExecutionResult.WithoutData([
         new GraphQLError(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The operation took longer than {timeout!.Value.TotalSeconds} s, which is the limit."),
             [operation.Location],

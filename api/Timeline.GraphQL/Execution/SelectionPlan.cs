@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 
@@ -17,16 +16,17 @@ internal sealed class PlannedField
     private readonly ConcurrentDictionary<ObjectType, SelectionPlan>? _selections;
     private readonly IReadOnlyDictionary<string, object?>? _constantArguments;
     private readonly GraphQLError? _constantError;
+    private SelectionPlan? _onlySelection;
 
-    public PlannedField(FieldCollector collector, ObjectType parentType, FieldDefinition definition, FieldNode[] nodes)
+    public PlannedField(FieldCollector collector, ObjectType parentType, FieldDefinition definition, FieldNode[] nodes, bool isFirst)
     {
         _collector = collector;
         ParentType = parentType;
         Definition = definition;
         Nodes = nodes;
-        Key = JsonEncodedText.Encode(nodes[0].ResponseKey);
-        LeafType = definition.Type.Nullable as NamedType is { IsLeafType: true } leaf ? leaf : null;
-        if (definition.Type.Named.IsCompositeType)
+        Value = new ValuePlan(definition.Type);
+        Opening = OpeningOf(isFirst);
+        if (definition.Type.Named.IsAbstractType)
             _selections = new();
         if (ArgumentCoercion.AreConstant(nodes[0].Arguments))
             _constantError = ArgumentCoercion.TryCoerce(definition.Arguments, nodes[0], nodes[0].Arguments, VariableValues.None, out _constantArguments);
@@ -38,17 +38,20 @@ internal sealed class PlannedField
 
     public FieldNode[] Nodes { get; }
 
-    /// <summary>The response key, ready to be written.</summary>
-    public JsonEncodedText Key { get; }
+    /// <summary>What stands before the field's value: the brace or comma, and its key. The whole of <c>__typename</c>.</summary>
+    public byte[] Opening { get; }
 
-    /// <summary>The scalar or enum behind the field; null for lists and composite types.</summary>
-    public NamedType? LeafType { get; }
+    /// <summary>What the field's value is to become.</summary>
+    public ValuePlan Value { get; }
+
+    public bool IsTypeName => Definition == MetaFields.TypeName;
 
     public string ResponseKey => Nodes[0].ResponseKey;
 
     /// <summary>What to execute on the field's object, by its type.</summary>
-    public SelectionPlan SelectionOn(ObjectType type) =>
-        _selections!.GetOrAdd(type, static (type, field) => field._collector.Collect(type, field.Nodes), this);
+    public SelectionPlan SelectionOn(ObjectType type) => _selections is null
+        ? _onlySelection ??= _collector.Collect(type, Nodes)
+        : _selections.GetOrAdd(type, static (type, field) => field._collector.Collect(type, field.Nodes), this);
 
     /// <summary>The arguments, or the first error.</summary>
     public GraphQLError? TryGetArguments(VariableValues variables, out IReadOnlyDictionary<string, object?> arguments)
@@ -57,5 +60,16 @@ internal sealed class PlannedField
             return ArgumentCoercion.TryCoerce(Definition.Arguments, Nodes[0], Nodes[0].Arguments, variables, out arguments);
         arguments = _constantArguments;
         return _constantError;
+    }
+
+    private byte[] OpeningOf(bool isFirst)
+    {
+        using var json = new JsonBytes();
+        json.Write(isFirst ? "{"u8 : ","u8);
+        json.WriteText(ResponseKey);
+        json.Write(":"u8);
+        if (IsTypeName)
+            json.WriteText(ParentType.Name);
+        return json.Written.ToArray();
     }
 }

@@ -4,116 +4,130 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>Turns what a resolver gave into what the response shows. GraphQL spec, section "Value Completion".</summary>
-internal readonly struct ValueCompletion(ExecutionScope scope, FieldExecution execution)
+/// <summary>Turns what a resolver gave into what the response shows, and writes it. GraphQL spec, section "Value Completion".</summary>
+internal sealed class ValueCompletion(ExecutionScope scope, FieldExecution fields)
 {
-    /// <summary>The value of a field, with its errors kept; a failure only when the field may not be null.</summary>
-    public ValueTask<object?> CompleteFieldAsync(PlannedField field, object? value, ResponsePath path) =>
-        CompleteAndSettleAsync(field, field.Definition.Type, value, path);
-
-    /// <summary>Takes up a failure where the type may be null.</summary>
-    public object? Settle(object? completed, GraphQLType type, ResponsePath path)
+    /// <summary>The value at the segment's place; a failure only when it may not be null.</summary>
+    public ValueTask<FieldFailure?> WriteAsync(PlannedField field, ValuePlan plan, object? value, Segment to)
     {
-        if (completed is not FieldFailure failure || type is NonNullType)
-            return completed;
-        scope.Errors.Add(failure.Error, path);
+        var start = to.Json.Length;
+        var writing = WriteValueAsync(field, plan, value, to);
+        if (writing.IsCompleted)
+            return writing.GetAwaiter().GetResult() is { } failure ? new(Settle(failure, plan, start, to)) : default;
+        return plan.IsRequired ? writing : AwaitAsync(writing, scope, to.AddPlace(start), to.Path!);
+
+        static async ValueTask<FieldFailure?> AwaitAsync(ValueTask<FieldFailure?> writing, ExecutionScope scope, Place place, ResponsePath path)
+        {
+            if (await writing.ConfigureAwait(false) is { } failure)
+            {
+                scope.Errors.Add(failure.Error, path);
+                place.IsNull = true;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Takes up a failure where the value may be null.</summary>
+    /// <param name="failure">What failed, at the segment's place.</param>
+    /// <param name="plan">The type.</param>
+    /// <param name="start">Where the value began in the segment.</param>
+    /// <param name="to">The segment.</param>
+    public FieldFailure? Settle(FieldFailure failure, ValuePlan plan, int start, Segment to)
+    {
+        if (plan.IsRequired)
+            return failure;
+        scope.Errors.Add(failure.Error, to.Path!);
+        to.Truncate(start);
+        to.Json.WriteNull();
         return null;
     }
 
-    /// <summary>The written form of a leaf value.</summary>
-    /// <exception cref="ValueSerializationException">The type cannot represent it.</exception>
-    public static object Serialize(NamedType type, object value) =>
-        type is ScalarType scalar ? scalar.Serialize(value) : ((EnumType)type).Serialize(value);
-
-    private ValueTask<object?> CompleteAndSettleAsync(PlannedField field, GraphQLType type, object? value, ResponsePath path)
+    private ValueTask<FieldFailure?> WriteValueAsync(PlannedField field, ValuePlan plan, object? value, Segment to)
     {
-        var completing = CompleteAsync(field, type, value, path);
-        return completing.IsCompleted
-            ? new(Settle(completing.GetAwaiter().GetResult(), type, path))
-            : AwaitAsync(this, completing, type, path);
-
-        static async ValueTask<object?> AwaitAsync(ValueCompletion self, ValueTask<object?> completing, GraphQLType type, ResponsePath path) =>
-            self.Settle(await completing.ConfigureAwait(false), type, path);
-    }
-
-    private ValueTask<object?> CompleteAsync(PlannedField field, GraphQLType type, object? value, ResponsePath path)
-    {
+        if (value is null && plan.IsRequired)
+            return new(ExecutionScope.Fail($"Cannot return null for non-nullable field {field.ParentType}.{field.Definition.Name}.", field, to.Path!));
         if (value is null)
-            return new(type is NonNullType ? CannotBeNull(field, path) : null);
+        {
+            to.Json.WriteNull();
+            return default;
+        }
+
 #pragma warning disable CA1031 // Reading what a resolver gave may throw anything; it becomes an error of the field.
         try
         {
-            return type.Nullable switch
+            switch (plan.Named)
             {
-                ListType list => CompleteListAsync(field, list, value, path),
-                ObjectType item => CompleteObject(field, item, value, path),
-                NamedType { IsAbstractType: true } wide => CompleteAbstract(field, wide, value, path),
-                NamedType leaf => new(Serialize(leaf, value)),
-                _ => throw new InvalidOperationException($"{type} is no output type"),
-            };
+                case null:
+                    return WriteListAsync(field, plan.Item!, value, to);
+                case ObjectType item:
+                    return WriteObjectAsync(field, item, value, to);
+                case ScalarType scalar:
+                    scalar.Write(value, to.Json);
+                    return default;
+                case EnumType values:
+                    values.Write(value, to.Json);
+                    return default;
+                case { IsAbstractType: true } wide:
+                    return WriteObjectAsync(field, ActualType(field, wide, value), value, to);
+                default:
+                    throw new InvalidOperationException($"{plan.Named} is no output type");
+            }
         }
         catch (Exception e)
         {
-            return new(scope.Fail(e, field, parent: null, path));
+            return new(scope.Fail(e, field, parent: null, to.Path!));
         }
-#pragma warning restore CA1031
     }
 
-    private ValueTask<object?> CompleteListAsync(PlannedField field, ListType type, object value, ResponsePath path)
+    private ValueTask<FieldFailure?> WriteListAsync(PlannedField field, ValuePlan plan, object value, Segment to)
     {
         if (value is not IEnumerable items || value is string)
-            return new(ExecutionScope.Fail($"Expected Iterable, but did not find one for field \"{field.ParentType}.{field.Definition.Name}\".", field, path));
+            return new(ExecutionScope.Fail($"Expected Iterable, but did not find one for field \"{field.ParentType}.{field.Definition.Name}\".", field, to.Path!));
 
-        var results = new List<object?>(value is ICollection { Count: var count } ? count : 4);
-        List<(int Index, ValueTask<object?> Value)>? pending = null;
-        foreach (var item in items)
+        var (start, depth) = (to.Json.Length, to.Depth);
+        List<ValueTask<FieldFailure?>>? pending = null;
+        FieldFailure? failure = null;
+        try
         {
-            var completing = CompleteAndSettleAsync(field, type.OfType, item, new ResponsePath(path, results.Count));
-            if (!completing.IsCompleted)
+            var index = 0;
+            to.Json.Write("["u8);
+            foreach (var item in items)
             {
-                (pending ??= []).Add((results.Count, completing));
-                results.Add(null);
-                continue;
+                if (index > 0)
+                    to.Json.Write(","u8);
+                to.Enter(index++);
+                failure = Pending.Add(ref pending, WriteAsync(field, plan, item, to));
+                to.Leave();
+                if (failure is not null)
+                    break;
             }
 
-            var result = completing.GetAwaiter().GetResult();
-            if (result is FieldFailure failure)
-                return pending is null ? new(failure) : AwaitListAsync(results, pending, failure);
-            results.Add(result);
+            to.Json.Write("]"u8);
         }
-
-        return pending is null ? new(results.ToArray()) : AwaitListAsync(results, pending, failure: null);
-    }
-
-    private static async ValueTask<object?> AwaitListAsync(
-        List<object?> results, List<(int Index, ValueTask<object?> Value)> pending, FieldFailure? failure)
-    {
-        foreach (var (index, value) in pending)
+        catch (Exception e)
         {
-            results[index] = await value.ConfigureAwait(false);
-            failure ??= results[index] as FieldFailure;
+            // The sequence broke; the items that were started must still end.
+            to.LeaveTo(depth);
+            failure = scope.Fail(e, field, parent: null, to.Path!);
         }
+#pragma warning restore CA1031
 
-        return failure is null ? results.ToArray() : failure;
+        if (failure is not null)
+            to.Truncate(start);
+        return Pending.AwaitAllAsync(pending, failure);
     }
 
-    private ValueTask<object?> CompleteAbstract(PlannedField field, NamedType type, object value, ResponsePath path)
-    {
-        var actual = scope.Schema.GetTypeOf(type, value)
-            ?? throw new InvalidOperationException($"{field.ParentType}.{field.Definition.Name} gave a {value.GetType().FullName}, which no object type of {type} is bound to");
-        return CompleteObject(field, actual, value, path);
-    }
-
-    private ValueTask<object?> CompleteObject(PlannedField field, ObjectType type, object value, ResponsePath path)
+    private ValueTask<FieldFailure?> WriteObjectAsync(PlannedField field, ObjectType type, object value, Segment to)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return new(ExecutionScope.Fail("The result is nested too deeply.", field, path));
+            return new(ExecutionScope.Fail("The result is nested too deeply.", field, to.Path!));
         var selection = field.SelectionOn(type);
         return selection.Error is { } error
-            ? new(ExecutionScope.Fail(error, field, path))
-            : execution.ExecuteAsync(selection, value, path);
+            ? new(ExecutionScope.Fail(error, field, to.Path!))
+            : fields.WriteObjectAsync(selection, value, to);
     }
 
-    private static FieldFailure CannotBeNull(PlannedField field, ResponsePath path) =>
-        ExecutionScope.Fail($"Cannot return null for non-nullable field {field.ParentType}.{field.Definition.Name}.", field, path);
+    private ObjectType ActualType(PlannedField field, NamedType type, object value) => scope.Schema.GetTypeOf(type, value)
+        ?? throw new InvalidOperationException($"{field.ParentType}.{field.Definition.Name} gave a {value.GetType().FullName}, which no object type of {type} is bound to");
 }

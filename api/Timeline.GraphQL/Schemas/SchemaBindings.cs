@@ -52,8 +52,9 @@ public sealed class SchemaBindings
     /// Gets the string, long, double or bool of a literal or variable (a whole number beyond 64 bits comes as double).
     /// Throws <see cref="FormatException"/> with the reason when it is no such scalar; the client sees the reason.
     /// </param>
-    public void Scalar<T>(string name, Func<T, object> serialize, Func<object, T> parse) =>
-        Once(Scalars, name, new CustomCoercion<T>(name, serialize, parse), $"Scalar<{typeof(T).Name}>(\"{name}\")");
+    /// <param name="write">Writes the same as <paramref name="serialize"/> gives, straight into the response; null to write what that gives.</param>
+    public void Scalar<T>(string name, Func<T, object> serialize, Func<object, T> parse, ScalarWrite<T>? write = null) =>
+        Once(Scalars, name, new CustomCoercion<T>(name, serialize, parse, write), $"Scalar<{typeof(T).Name}>(\"{name}\")");
 
     /// <summary>Binds an enum: <c>FirstUpdate</c> is <c>FIRST_UPDATE</c> and <c>Sev1</c> is <c>SEV1</c>. Every value must exist on both sides.</summary>
     public void Enum<TEnum>(string name)

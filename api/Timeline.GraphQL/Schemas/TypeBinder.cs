@@ -93,7 +93,7 @@ internal sealed class TypeBinder(
             if (binding.Fields.TryGetValue(field.Name, out var bound))
                 Bind(field, bound);
             else if (binding.UsesProperties)
-                field.Getter = PropertyBinder.Compile(type, field, problems);
+                PropertyBinder.Bind(type, field, problems);
             else
                 problems.Add(field.Location, $"{type}.{field.Name} has no binding; bind it with Object<{binding.ClrType.Name}>(\"{type}\").Field(\"{field.Name}\", …).");
         }

@@ -21,6 +21,9 @@ internal sealed class IntCoercion : ScalarCoercion
         _ => throw new ValueSerializationException($"Int cannot represent non-integer value: {ValueText.Of(value)}"),
     };
 
+    public override Delegate? WriterOf(Type clrType) =>
+        clrType == typeof(int) ? static (int value, JsonBytes to) => to.WriteNumber(value) : null;
+
     public override bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error)
     {
         if (literal is not IntValueNode number)
@@ -57,6 +60,8 @@ internal sealed class FloatCoercion : ScalarCoercion
         _ => throw new ValueSerializationException($"Float cannot represent non numeric value: {ValueText.Of(value)}"),
     };
 
+    public override Delegate? WriterOf(Type clrType) => clrType == typeof(double) ? WriteFinite : null;
+
     public override bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error)
     {
         var text = literal switch { IntValueNode i => i.Value, FloatValueNode f => f.Value, _ => null };
@@ -69,6 +74,13 @@ internal sealed class FloatCoercion : ScalarCoercion
         json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var n) && double.IsFinite(n)
             ? Accept(n, out value, out error)
             : Reject($"Float cannot represent non numeric value: {ValueText.Of(json)}", out value, out error);
+
+    private void WriteFinite(double value, JsonBytes to)
+    {
+        if (!double.IsFinite(value))
+            Serialize(value);
+        to.WriteNumber(value);
+    }
 }
 
 internal sealed class StringCoercion : ScalarCoercion
@@ -83,6 +95,9 @@ internal sealed class StringCoercion : ScalarCoercion
         double n when double.IsFinite(n) => ValueText.Number(n),
         _ => throw new ValueSerializationException($"String cannot represent value: {ValueText.Of(value)}"),
     };
+
+    public override Delegate? WriterOf(Type clrType) =>
+        clrType == typeof(string) ? static (string value, JsonBytes to) => to.WriteText(value) : null;
 
     public override bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error) =>
         literal is StringValueNode text
@@ -106,6 +121,9 @@ internal sealed class BooleanCoercion : ScalarCoercion
         ? value
         : throw new ValueSerializationException($"Boolean cannot represent a non boolean value: {ValueText.Of(value)}");
 
+    public override Delegate? WriterOf(Type clrType) =>
+        clrType == typeof(bool) ? static (bool value, JsonBytes to) => to.WriteBoolean(value) : null;
+
     public override bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error) =>
         literal is BooleanValueNode flag
             ? Accept(flag.Value ? True : False, out value, out error)
@@ -128,6 +146,13 @@ internal sealed class IdCoercion : ScalarCoercion
         int or long or short or ushort or byte or sbyte or uint or ulong => ValueText.Of(value),
         double n when double.IsInteger(n) => ValueText.Number(n),
         _ => throw new ValueSerializationException($"ID cannot represent value: {ValueText.Of(value)}"),
+    };
+
+    public override Delegate? WriterOf(Type clrType) => clrType switch
+    {
+        _ when clrType == typeof(string) => static (string value, JsonBytes to) => to.WriteText(value),
+        _ when clrType == typeof(Guid) => static (Guid value, JsonBytes to) => to.WriteText(value, "D"),
+        _ => null,
     };
 
     public override bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error) => literal switch

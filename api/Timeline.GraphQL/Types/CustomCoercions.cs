@@ -5,12 +5,32 @@ using Timeline.GraphQL.Language;
 namespace Timeline.GraphQL.Types;
 
 /// <summary>A scalar bound to a CLR type.</summary>
-internal sealed class CustomCoercion<T>(string name, Func<T, object> serialize, Func<object, T> parse) : ScalarCoercion
+internal sealed class CustomCoercion<T>(string name, Func<T, object> serialize, Func<object, T> parse, ScalarWrite<T>? write = null) : ScalarCoercion
 {
     public override Type ClrType => typeof(T);
 
-    public override object Serialize(object value) => value is T typed
-        ? serialize(typed)
+    public override object Serialize(object value) => serialize(Typed(value));
+
+    public override void Write(object value, JsonBytes to)
+    {
+        if (write is null)
+            base.Write(value, to);
+        else
+            WriteTyped(Typed(value), to);
+    }
+
+    public override Delegate? WriterOf(Type clrType) => write is not null && clrType == typeof(T) ? WriteTyped : null;
+
+    private void WriteTyped(T value, JsonBytes to)
+    {
+        var before = to.ScalarValues;
+        write!(value, new ScalarWriter(to));
+        if (to.ScalarValues - before is var count and not 1)
+            throw new InvalidOperationException($"scalar {name} wrote {count} values for one; call one method of its ScalarWriter once");
+    }
+
+    private T Typed(object value) => value is T typed
+        ? typed
         : throw new InvalidOperationException($"scalar {name} is bound to {typeof(T).Name}; a resolver gave it {value.GetType().Name}");
 
     public override bool TryParseLiteral(ScalarType type, ValueNode literal, out object? value, out string? error) => literal switch

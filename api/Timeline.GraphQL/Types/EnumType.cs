@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 using Timeline.GraphQL.Language;
 
@@ -36,6 +37,7 @@ public sealed class EnumValueDefinition : IDefinition
 public sealed class EnumType : NamedType
 {
     private FrozenDictionary<object, string>? _names;
+    private FrozenDictionary<object, byte[]>? _written;
 
     internal EnumType(string name, IEnumerable<EnumValueDefinition> values)
         : base(name) => Values = new DefinitionList<EnumValueDefinition>(values);
@@ -92,6 +94,26 @@ public sealed class EnumType : NamedType
         _names ??= Values.ToFrozenDictionary(v => v.Value, v => v.Name);
         return _names.TryGetValue(value, out var name)
             ? name
-            : throw new ValueSerializationException($"Enum \"{Name}\" cannot represent value: {ValueText.Of(value)}");
+            : throw Unknown(value);
     }
+
+    /// <summary>Writes what <see cref="Serialize"/> gives, as a string.</summary>
+    internal void Write(object value, JsonBytes to)
+    {
+        _written ??= Values.ToFrozenDictionary(v => v.Value, Written);
+        to.Write(_written.TryGetValue(value, out var written) ? written : throw Unknown(value));
+    }
+
+    /// <summary>The same without boxing, for values of <see cref="ClrType"/>.</summary>
+    internal Delegate WriterOf<T>()
+        where T : notnull
+    {
+        var written = Values.ToFrozenDictionary(v => (T)v.Value, Written);
+        return (T value, JsonBytes to) => to.Write(written.TryGetValue(value, out var name) ? name : throw Unknown(value));
+    }
+
+    // Names are ASCII letters, digits and underscores: GraphQL spec, section "Names".
+    private static byte[] Written(EnumValueDefinition value) => Encoding.ASCII.GetBytes($"\"{value.Name}\"");
+
+    private ValueSerializationException Unknown(object value) => new($"Enum \"{Name}\" cannot represent value: {ValueText.Of(value)}");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.Types;
@@ -8,6 +7,8 @@ namespace Timeline.GraphQL.Types;
 public sealed class FieldContext
 {
     private static readonly FrozenDictionary<string, object?> NoArguments = FrozenDictionary<string, object?>.Empty;
+
+    private int _openLoads;
 
     internal FieldContext(ObjectType parentType, FieldDefinition definition, IReadOnlyList<FieldNode> nodes, IServiceProvider services)
     {
@@ -50,7 +51,7 @@ public sealed class FieldContext
     internal object? Execution { get; init; }
 
     /// <summary>The batch loads the resolver waits for.</summary>
-    internal StrongBox<int> OpenLoads { get; } = new();
+    internal ref int OpenLoads => ref _openLoads;
 
     /// <summary>The parent object's value.</summary>
     /// <exception cref="InvalidOperationException">It is no <typeparamref name="T"/>.</exception>

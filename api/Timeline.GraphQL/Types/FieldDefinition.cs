@@ -16,6 +16,9 @@ public delegate ValueTask<object?> FieldResolver(FieldContext field, Cancellatio
 /// <returns>Each value is the root field's value for one response.</returns>
 public delegate IAsyncEnumerable<object?> SubscriptionResolver(FieldContext field, CancellationToken cancellation);
 
+/// <summary>Writes a field's leaf value; false, having written nothing, when that is null.</summary>
+internal delegate bool LeafReader(object parent, JsonBytes to);
+
 /// <summary>A field of an object or interface type. GraphQL spec, section "Fields".</summary>
 public sealed class FieldDefinition : IDefinition
 {
@@ -52,6 +55,9 @@ public sealed class FieldDefinition : IDefinition
 
     /// <summary>Reads the value straight from the parent value, without a context; null where <see cref="Resolver"/> gives it.</summary>
     public Func<object, object?>? Getter { get; internal set; }
+
+    /// <summary>Writes a leaf straight from the parent value, without boxing it; null where <see cref="Getter"/> must read it.</summary>
+    internal LeafReader? LeafReader { get; set; }
 
     /// <summary>Opens the stream of a subscription's root field; null for every other field.</summary>
     public SubscriptionResolver? Subscribe { get; internal set; }

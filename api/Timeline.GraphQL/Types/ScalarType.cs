@@ -24,6 +24,9 @@ public sealed class ScalarType : NamedType
     /// <exception cref="ValueSerializationException">The scalar cannot represent the value.</exception>
     public object Serialize(object value) => Coercion.Serialize(value);
 
+    /// <summary>Writes what <see cref="Serialize"/> gives.</summary>
+    internal void Write(object value, JsonBytes to) => Coercion.Write(value, to);
+
     /// <summary>Reads a literal, which holds no variable and is not <c>null</c>.</summary>
     /// <param name="literal">The literal.</param>
     /// <param name="value">What resolvers get.</param>

@@ -79,7 +79,7 @@ public sealed class HostileRequestTests
     [Fact]
     public async Task A_resolvers_half_surrogate_pair_still_gives_valid_json() =>
         Assert.Equal(
-            """{"data":{"a":"x\uFFFDy"}}""",
+            "{\"data\":{\"a\":\"x\uFFFDy\"}}",
             await Responses.ExecuteAsync("{ a }", executor: TestSchemas.Executor("type Query { a: String }", schema => schema.Query("a", (_, _) => new("x\uD800y")))));
 
     [Fact]

@@ -68,17 +68,57 @@ public sealed class LimitTests
     [Fact]
     public void The_cache_keeps_what_was_used_last_within_its_limits()
     {
-        var cache = new DocumentCache(maxCount: 3, maxLength: 10);
-        var document = new PreparedDocument(LibraryApi.Schema, GraphQL.Language.GraphQLParser.ParseDocument("{ a }"));
+        var cache = new DocumentCache<object>(maxCount: 3, maxBytes: 100);
         foreach (var text in new[] { "a", "b", "c" })
-            cache.Add(text, document);
+            cache.Add(text, new object(), bytes: 10);
         Assert.True(cache.TryGet("a", out _));
-        cache.Add("d", document);
+        cache.Add("d", new object(), bytes: 10);
         Assert.Equal([true, false, true, true], new[] { "a", "b", "c", "d" }.Select(text => cache.TryGet(text, out _)));
-        cache.Add("eeeeeeeee", document);
-        Assert.Equal([false, false, true, true], new[] { "a", "c", "d", "eeeeeeeee" }.Select(text => cache.TryGet(text, out _)));
-        cache.Add("longer than the limit", document);
+        cache.Add("e", new object(), bytes: 85);
+        Assert.Equal([false, false, true, true], new[] { "a", "c", "d", "e" }.Select(text => cache.TryGet(text, out _)));
+        cache.Add("f", new object(), bytes: 101);
         Assert.Equal(2, cache.Count);
+    }
+
+    [Fact]
+    public async Task An_invalid_document_is_looked_at_once()
+    {
+        var executor = Executor(new ExecutorOptions());
+        async Task<ExecutionResult> Ask(string query) => await executor.ExecuteAsync(new GraphQLRequest(query), new LibraryServices(), TestContext.Current.CancellationToken);
+        foreach (var query in new[] { "{ nope }", "{" })
+        {
+            var first = await Ask(query);
+            first.Dispose();
+            // The very same errors: nothing was parsed or validated again.
+            Assert.Same(first.Errors, (await Ask(query)).Errors);
+            Assert.NotEqual(0, first.ToUtf8().Length);
+        }
+    }
+
+    [Fact]
+    public async Task Invalid_documents_drive_no_valid_one_out()
+    {
+        var executor = Executor(new ExecutorOptions { CachedDocuments = 3 });
+        var request = new GraphQLRequest("{ people { id } }");
+        Assert.Null(executor.PreparedOf(request.Query));
+        _ = await Responses.ExecuteAsync(request.Query, executor: executor);
+        var kept = executor.PreparedOf(request.Query);
+        for (var i = 0; i < 20; i++)
+            _ = await Responses.ExecuteAsync($"{{ nope{i} }}", executor: executor);
+        Assert.NotNull(kept);
+        Assert.Same(kept, executor.PreparedOf(request.Query));
+    }
+
+    [Fact]
+    public void A_plan_is_made_once_for_all_requests()
+    {
+        var executor = Executor(new ExecutorOptions());
+        var request = new GraphQLRequest("{ people { id } }");
+        Assert.Equal(GraphQL.Language.OperationKind.Query, executor.GetOperationKind(request));
+        var document = executor.PreparedOf(request.Query)!;
+        var plan = document.Select(operationName: null, out _)!;
+        Assert.Same(plan, document.Select(operationName: null, out _));
+        Assert.Same(plan.RootSelection(VariableValues.None), plan.RootSelection(VariableValues.None));
     }
 
     [Fact]

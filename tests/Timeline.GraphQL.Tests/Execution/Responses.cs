@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Tests.Library;
@@ -10,13 +9,7 @@ internal static class Responses
 {
     private static readonly GraphQLExecutor Executor = new(LibraryApi.Schema, new ExecutorOptions());
 
-    public static JsonElement Json(ExecutionResult result)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-            result.WriteTo(writer);
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+    public static JsonElement Json(ExecutionResult result) => JsonElement.Parse(result.ToUtf8().Span);
 
     public static string Text(ExecutionResult result) => Json(result).GetRawText();
 

@@ -28,6 +28,7 @@ internal static class EngineBenchmark
             Contender("page of 50, authors batch loaded", executor, LoadedQuery, arguments),
             Contender("page of 1", executor, "{ entries(first: 1) { nodes { id } } }", arguments),
             Contender("invalid, the same again", executor, InvalidQuery, arguments));
+        await ReportKeptAsync();
     }
 
     /// <summary>The response to the page's request, as bytes.</summary>
@@ -52,9 +53,24 @@ internal static class EngineBenchmark
 
     private static async Task AnswerAsync(GraphQLExecutor executor, GraphQLRequest request, ArrayBufferWriter<byte> buffer)
     {
-        var result = await executor.ExecuteAsync(request, NoServices.Instance, CancellationToken.None);
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        result.WriteTo(writer);
+        using var result = await executor.ExecuteAsync(request, NoServices.Instance, CancellationToken.None);
+        result.WriteTo(buffer);
+    }
+
+    // What the cache's limit in bytes is reckoned with.
+    private static async Task ReportKeptAsync()
+    {
+        const int Documents = 2_000;
+        var executor = new GraphQLExecutor(EntryApi.Schema(), new ExecutorOptions { CachedDocuments = 2 * Documents, CachedDocumentsBytes = long.MaxValue });
+        var queries = Enumerable.Range(0, Documents).Select(i => EntryApi.PageQuery.Replace("Page", $"Page{i:d4}", StringComparison.Ordinal)).ToList();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (var query in queries)
+            (await executor.ExecuteAsync(new GraphQLRequest(query, Variables: First), NoServices.Instance, CancellationToken.None)).Dispose();
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Documents;
+        Report.Line($"");
+        Report.Line($"A kept document of {queries[0].Length} characters takes {each} bytes, its text besides: {(double)each / queries[0].Length:N0} for each character.");
+        GC.KeepAlive(executor);
+        GC.KeepAlive(queries);
     }
 
     private sealed class NoServices : IServiceProvider

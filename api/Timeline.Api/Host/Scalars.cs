@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Host;
 
@@ -9,18 +10,31 @@ namespace Timeline.Api.Host;
 internal static class Scalars
 {
     private static readonly InstantPattern InstantText = InstantPattern.ExtendedIso;
+    private static readonly Instant FirstDateTime = Instant.FromUtc(1, 1, 1, 0, 0);
     private static readonly OffsetDateTimePattern OffsetText = OffsetDateTimePattern.Rfc3339;
     private static readonly LocalDatePattern DateText = LocalDatePattern.Iso;
 
     public static void Bind(SchemaBindings schema)
     {
-        schema.Scalar<Instant>("Instant", value => InstantText.Format(value), value => ReadInstant(Text(value, "an Instant", "2014-05-14T03:02:00Z")));
+        schema.Scalar<Instant>("Instant", value => InstantText.Format(value), value => ReadInstant(Text(value, "an Instant", "2014-05-14T03:02:00Z")), WriteInstant);
         schema.Scalar<LocalDate>("LocalDate", value => DateText.Format(value), value => Read(DateText, Text(value, "a LocalDate", "2014-05-13"), "a LocalDate", "2014-05-13"));
         schema.Scalar<Duration>("Duration", Iso, value => ReadDuration(Text(value, "a Duration", "PT8H45M")));
-        schema.Scalar<long>("Long", value => value, ReadLong);
-        schema.Scalar<Guid>("UUID", value => value.ToString(), value => Guid.TryParseExact(Text(value, "a UUID", "0198c0de-…"), "D", out var id)
-            ? id
-            : throw new FormatException($"\"{Excerpt.Of((string)value)}\" is not a UUID of 36 characters"));
+        schema.Scalar<long>("Long", value => value, ReadLong, (value, to) => to.WriteNumber(value));
+        schema.Scalar<Guid>("UUID", value => value.ToString(), ReadUuid, (value, to) => to.WriteText(value, "D"));
+    }
+
+    private static Guid ReadUuid(object value) => Guid.TryParseExact(Text(value, "a UUID", "0198c0de-…"), "D", out var id)
+        ? id
+        : throw new FormatException($"\"{Excerpt.Of((string)value)}\" is not a UUID of 36 characters");
+
+    /// <summary>What <see cref="InstantText"/> formats.</summary>
+    private static void WriteInstant(Instant value, ScalarWriter to)
+    {
+        // DateTime begins with the year 1 and counts in steps of 100 ns.
+        if (value >= FirstDateTime && Instant.FromUnixTimeTicks(value.ToUnixTimeTicks()) == value)
+            to.WriteText(value.ToDateTimeUtc(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK");
+        else
+            to.WriteText(InstantText.Format(value));
     }
 
     private static string Text(object value, string what, string example) => value as string

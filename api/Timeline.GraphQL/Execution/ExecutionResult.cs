@@ -67,6 +67,8 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>The same answer in memory of its own, for whoever keeps it. This one is disposed.</summary>
     internal ExecutionResult Kept()
     {
+        if (_rented is null)
+            return this;
         using (this)
             return new ExecutionResult(ToUtf8().ToArray(), Errors, HasData);
     }

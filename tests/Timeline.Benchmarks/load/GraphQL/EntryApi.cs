@@ -51,9 +51,13 @@ internal static class EntryApi
 
     private static void Bind(SchemaBindings schema)
     {
-        schema.Scalar<Instant>("Instant", value => InstantPattern.ExtendedIso.Format(value), value => InstantPattern.ExtendedIso.Parse((string)value).Value);
-        schema.Scalar<long>("Long", value => value, value => Convert.ToInt64(value, CultureInfo.InvariantCulture));
-        schema.Scalar<Guid>("UUID", value => value.ToString(), value => Guid.Parse((string)value));
+        schema.Scalar<Instant>(
+            "Instant",
+            value => InstantPattern.ExtendedIso.Format(value),
+            value => InstantPattern.ExtendedIso.Parse((string)value).Value,
+            (value, to) => to.WriteText(value.ToDateTimeUtc(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"));
+        schema.Scalar<long>("Long", value => value, value => Convert.ToInt64(value, CultureInfo.InvariantCulture), (value, to) => to.WriteNumber(value));
+        schema.Scalar<Guid>("UUID", value => value.ToString(), value => Guid.Parse((string)value), (value, to) => to.WriteText(value, "D"));
         schema.Enum<EntryKind>("EntryKind");
         schema.Query("entries", (field, _) =>
         {

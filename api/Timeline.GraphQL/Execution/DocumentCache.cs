@@ -43,14 +43,16 @@ internal sealed class DocumentCache<T>(int maxCount, long maxBytes)
         return false;
     }
 
-    public void Add(string text, T found, long bytes)
+    /// <summary>Keeps what a document was found to be, unless that is kept already.</summary>
+    /// <returns>What is kept: the same for all who found it at once. Or what was found, when it is too large to keep.</returns>
+    public T Add(string text, T found, long bytes)
     {
         if (bytes > maxBytes)
-            return;
+            return found;
         lock (_lock)
         {
-            if (_byText.ContainsKey(text))
-                return;
+            if (_byText.TryGetValue(text, out var kept))
+                return kept.Value.Found;
             _byText.Add(text, _byUse.AddFirst(new Entry(text, found, bytes)));
             _bytes += bytes;
             while (_byText.Count > maxCount || _bytes > maxBytes)
@@ -60,6 +62,8 @@ internal sealed class DocumentCache<T>(int maxCount, long maxBytes)
                 _byText.Remove(oldest.Text);
                 _bytes -= oldest.Bytes;
             }
+
+            return found;
         }
     }
 

@@ -140,10 +140,7 @@ public sealed class GraphQLExecutor
 
         document = Parse(request, out var errors);
         if (document is not null)
-        {
-            _valid.Add(text, document, PreparedDocument.BytesOf(text));
-            return document;
-        }
+            return _valid.Add(text, document, PreparedDocument.BytesOf(text));
 
         failure = ExecutionResult.Failure(errors);
         invalid.Add(text, failure, (sizeof(char) * (long)text.Length) + failure.KeptBytes);

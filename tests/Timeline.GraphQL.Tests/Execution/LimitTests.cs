@@ -78,6 +78,8 @@ public sealed class LimitTests
         Assert.Equal([false, false, true, true], new[] { "a", "c", "d", "e" }.Select(text => cache.TryGet(text, out _)));
         cache.Add("f", new object(), bytes: 101);
         Assert.Equal(2, cache.Count);
+        Assert.True(cache.TryGet("e", out var kept));
+        Assert.Same(kept, cache.Add("e", new object(), bytes: 10));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class IntrospectionReferenceTests
     internal static IReadOnlyList<SdlSource> RealSdl() =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "RealSdl"), "*.graphql", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => new SdlSource(Path.GetFileName(file), File.ReadAllText(file)))];
+            .Select(file => new SdlSource(Path.GetFileName(file), File.ReadAllText(file)))
+            .Append(CostDirectives.Sdl)];
 
     private static async Task CompareAsync(IReadOnlyList<SdlSource> sources, Schema schema)
     {

@@ -131,7 +131,8 @@ public sealed class RandomReferenceTests
         var document = GraphQLParser.ParseDocument(request.Query);
         var own = Sorted(DocumentValidator.Validate(schema, document).Select(error => $"{error.Message} @{string.Join(',', error.Locations.Select(place => $"{place.Line}:{place.Column}"))}"));
         var expected = Sorted((reference["invalid"]?.AsArray() ?? []).Select(error => $"{error!["message"]} @{string.Join(',', error["locations"]!.AsArray())}"));
-        if (own.Count > 100 && expected.Count > 100)
+        // Both stop after a hundred errors, which they find in different orders; an argued one may make the last.
+        if ((own.Exists(IsLimit) || expected.Exists(IsLimit)) && Math.Min(own.Count, expected.Count) >= 90)
             return (null, "invalid");
         if (!own.SequenceEqual(expected, StringComparer.Ordinal))
             return ($"reference: {string.Join("\n  ", expected)}\nhere: {string.Join("\n  ", own)}", "invalid");
@@ -196,6 +197,8 @@ public sealed class RandomReferenceTests
 
     // "t:12: message"
     private static string LineOf(string problem) => problem.StartsWith("t:", StringComparison.Ordinal) ? problem.Split(':')[1] : "";
+
+    private static bool IsLimit(string error) => error.StartsWith("Too many validation errors", StringComparison.Ordinal);
 
     private static List<string> Sorted(IEnumerable<string> errors) => [.. errors.Where(error => !ReferenceTests.IsArgued(error)).Order(StringComparer.Ordinal)];
 

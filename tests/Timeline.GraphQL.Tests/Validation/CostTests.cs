@@ -94,6 +94,15 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void Directives_of_these_names_that_mean_something_else_are_passed_over()
+    {
+        var schema = SchemaBuilder.BuildUnbound([new SdlSource("t.graphql", "directive @cost(weight: Int!) on FIELD_DEFINITION directive @listSize(of: String) on FIELD_DEFINITION type Query { a: [Query] @cost(weight: -5) @listSize }")]);
+        var document = GraphQLParser.ParseDocument("{ a { __typename } }");
+        var cost = new CostModel(schema, new CostOptions { DefaultListSize = 2 }).Measure(document, (OperationDefinitionNode)document.Definitions[0], _ => null);
+        Assert.Equal((1d, 3d), (cost.FieldCost, cost.TypeCost));
+    }
+
+    [Fact]
     public void Fragments_that_double_are_counted_without_following_them_all()
     {
         var text = new StringBuilder("{ me { ...F0 } }");

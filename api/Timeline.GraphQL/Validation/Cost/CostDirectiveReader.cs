@@ -5,10 +5,15 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Validation.Cost;
 
-/// <summary>Reads <c>@cost</c> and <c>@listSize</c> where they are applied, and gathers what is wrong with them.</summary>
-internal sealed class CostDirectiveReader
+/// <summary>
+/// Reads <c>@cost</c> and <c>@listSize</c> where they are applied, and gathers what is wrong with them. Directives of those
+/// names that a schema defines otherwise mean something else and are passed over.
+/// </summary>
+internal sealed class CostDirectiveReader(Schema schema)
 {
     private readonly List<string> _problems = [];
+    private readonly bool _hasCost = Takes(schema, "cost", "weight", BuiltInScalars.String);
+    private readonly bool _hasListSize = Takes(schema, "listSize", "assumedSize", BuiltInScalars.Int);
 
     public void ThrowIfWrong()
     {
@@ -19,10 +24,9 @@ internal sealed class CostDirectiveReader
     /// <summary>The weight that a definition declares, or null.</summary>
     public double? WeightOf(IReadOnlyList<DirectiveNode> directives)
     {
-        if (directives.FirstOrDefault(directive => directive.Name.Value == "cost") is not { } cost || Argument(cost, "weight") is not { } given)
+        if (!_hasCost || directives.FirstOrDefault(directive => directive.Name.Value == "cost") is not { } cost || Argument(cost, "weight") is not StringValueNode given)
             return null;
-        var text = given switch { StringValueNode s => s.Value, IntValueNode i => i.Value, FloatValueNode f => f.Value, _ => "" };
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight) && weight >= 0)
+        if (double.TryParse(given.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight) && weight >= 0)
             return weight;
         Report(given, $"The weight {GraphQLPrinter.Print(given)} of @cost is no number of at least 0; write it as \"1.5\".");
         return null;
@@ -31,7 +35,7 @@ internal sealed class CostDirectiveReader
     /// <summary>The list size that a field declares, or null.</summary>
     public ListSize? ListSizeOf(NamedType type, FieldDefinition field)
     {
-        if (field.AppliedDirectives.FirstOrDefault(directive => directive.Name.Value == "listSize") is not { } directive)
+        if (!_hasListSize || field.AppliedDirectives.FirstOrDefault(directive => directive.Name.Value == "listSize") is not { } directive)
             return null;
         var assumed = Argument(directive, "assumedSize") is IntValueNode number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : (int?)null;
         var slicing = new List<ArgumentDefinition>();
@@ -54,6 +58,9 @@ internal sealed class CostDirectiveReader
         var requiresOne = slicing.Count > 0 && Argument(directive, "requireOneSlicingArgument") is not BooleanValueNode { Value: false };
         return new ListSize(assumed, slicing, [.. sized.Select(name => name.Value)], requiresOne);
     }
+
+    private static bool Takes(Schema schema, string directive, string argument, ScalarType type) =>
+        schema.GetDirective(directive)?.Arguments.Find(argument)?.Type.Nullable == type;
 
     private static ValueNode? Argument(DirectiveNode directive, string name) =>
         directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;

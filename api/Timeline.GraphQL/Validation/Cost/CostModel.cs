@@ -11,7 +11,7 @@ namespace Timeline.GraphQL.Validation.Cost;
 /// <remarks>
 /// A field costs its weight, the weights of the arguments given to it, and what is selected of its value once for each item
 /// of a list. Fields that are merged are counted once. Of an interface or union, the dearest object type counts.
-/// Introspection costs nothing; other limits hold it.
+/// Introspection costs nothing; other limits hold it. Directives of these names with other arguments are not looked at.
 /// </remarks>
 public sealed class CostModel
 {
@@ -27,7 +27,7 @@ public sealed class CostModel
         ArgumentNullException.ThrowIfNull(options);
         Schema = schema;
         Options = options;
-        var reader = new CostDirectiveReader();
+        var reader = new CostDirectiveReader(schema);
         foreach (var type in schema.Types)
         {
             if (type is ObjectType or ScalarType or EnumType && reader.WeightOf(type.AppliedDirectives) is { } weight)

@@ -15,14 +15,13 @@ internal sealed class ApiNode : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly string _connectionString;
-    private readonly IDisposable _leftover;
+    private IDisposable? _leftover;
     private Process? _process;
 
     private ApiNode(string connectionString)
     {
         _connectionString = connectionString;
         Root = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        _leftover = Leftovers.Add(() => _process?.Kill());
     }
 
     public Uri Root { get; }
@@ -40,7 +39,9 @@ internal sealed class ApiNode : IAsyncDisposable
     /// <summary>Runs a verb of the program over the same database; gives its exit code and what it printed.</summary>
     public static async Task<(int Code, string Output)> RunVerbAsync(string connectionString, string verb)
     {
-        using var process = Start(connectionString, verb);
+        var (process, leftover) = Start(connectionString, verb);
+        using var _ = process;
+        using var __ = leftover;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -56,8 +57,9 @@ internal sealed class ApiNode : IAsyncDisposable
         {
             if (_process is null or { HasExited: true })
             {
+                _leftover?.Dispose();
                 _process?.Dispose();
-                _process = Start(_connectionString, $"--urls={Root}");
+                (_process, _leftover) = Start(_connectionString, $"--urls={Root}");
                 _ = DrainAsync(_process.StandardOutput, said);
                 _ = DrainAsync(_process.StandardError, said);
             }
@@ -79,22 +81,22 @@ internal sealed class ApiNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _leftover.Dispose();
         if (_process is null)
             return;
         if (!_process.HasExited)
             await KillAsync();
+        _leftover?.Dispose();
         _process.Dispose();
     }
 
-    private static Process Start(string connectionString, string argument)
+    private static (Process Process, IDisposable Leftover) Start(string connectionString, string argument)
     {
         var start = new ProcessStartInfo("dotnet", [Program, argument]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // Not on the command line: it holds the password.
         start.Environment["ConnectionStrings__Timeline"] = connectionString;
         start.Environment["TIMELINE_ADMIN_TOKEN"] = Token;
         start.Environment["TIMELINE_SIGN_IN_LINK"] = "never";
-        return Process.Start(start)!;
+        return Leftovers.Start(start);
     }
 
     // A process whose output nobody takes stands still when the pipe is full.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Timeline.Torture.Servers;
 using Timeline.Torture.Writing;
 
 namespace Timeline.Torture.Ordering;
@@ -8,13 +9,14 @@ namespace Timeline.Torture.Ordering;
 internal sealed class OrderProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly IDisposable _leftover;
     private readonly Task _reading;
     private readonly List<long> _numbers = [];
     private long _last;
 
-    private OrderProcess(Process process)
+    private OrderProcess(Process process, IDisposable leftover)
     {
-        _process = process;
+        (_process, _leftover) = (process, leftover);
         _reading = Task.Run(ReadAsync);
     }
 
@@ -36,7 +38,8 @@ internal sealed class OrderProcess : IAsyncDisposable
             ArgumentList = { mode, "--seed", seed.ToString(CultureInfo.InvariantCulture) },
         };
         start.Environment[WriterProcess.ConnectionVariable] = connectionString;
-        return new OrderProcess(Process.Start(start)!);
+        var (process, leftover) = Leftovers.Start(start);
+        return new OrderProcess(process, leftover);
     }
 
     public async Task EndedAsync(TimeSpan patience)
@@ -60,6 +63,7 @@ internal sealed class OrderProcess : IAsyncDisposable
         }
 
         await _reading;
+        _leftover.Dispose();
     }
 
     private async Task ReadAsync()

@@ -22,6 +22,16 @@ internal static class ClusterProcesses
         }
     }
 
+    /// <summary><c>kill -9</c> of all processes with a folder on their command line.</summary>
+    public static void KillNaming(string folder)
+    {
+        foreach (var process in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Names(process, folder))
+                Kill(id);
+        }
+    }
+
     public static void Kill(int processId)
     {
         try
@@ -32,6 +42,18 @@ internal static class ClusterProcesses
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
             // It was faster.
+        }
+    }
+
+    private static bool Names(string process, string folder)
+    {
+        try
+        {
+            return File.ReadAllText(process + "/cmdline").Contains(folder, StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Timeline.Torture.Servers;
@@ -21,6 +22,18 @@ internal static class Leftovers
         lock (Gate)
             All.Add(leftover);
         return leftover;
+    }
+
+    /// <summary>Starts a process that is killed with the rest. Once the clearing has begun none is started any more.</summary>
+    public static (Process Process, IDisposable Leftover) Start(ProcessStartInfo info)
+    {
+        _ = Signals.Length;
+        // Who clears holds the lock to the end.
+        lock (Gate)
+        {
+            var process = Process.Start(info)!;
+            return (process, Add(process.Kill));
+        }
     }
 
     private static void Clear(PosixSignalContext signal)

@@ -9,7 +9,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         Path = Directory.CreateDirectory(
             System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"timeline-torture-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40])).FullName;
-        _leftover = Leftovers.Add(() => Directory.Delete(Path, recursive: true));
+        _leftover = Leftovers.Add(Clear);
     }
 
     public string Path { get; }
@@ -20,5 +20,22 @@ internal sealed class TemporaryFolder : IDisposable
     {
         _leftover.Dispose();
         Directory.Delete(Path, recursive: true);
+    }
+    // A cluster that is just being made or started again has processes that nobody knows of yet.
+    private void Clear()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            ClusterProcesses.KillNaming(Path);
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 }

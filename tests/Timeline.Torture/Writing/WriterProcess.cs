@@ -15,10 +15,9 @@ internal sealed class WriterProcess : IAsyncDisposable
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Journal _journal = new();
 
-    private WriterProcess(Process process)
+    private WriterProcess(Process process, IDisposable leftover)
     {
-        _process = process;
-        _leftover = Leftovers.Add(process.Kill);
+        (_process, _leftover) = (process, leftover);
         _reading = Task.Run(ReadAsync);
     }
 
@@ -33,7 +32,8 @@ internal sealed class WriterProcess : IAsyncDisposable
         };
         // Not on the command line: it holds the password.
         start.Environment[ConnectionVariable] = connectionString;
-        return new WriterProcess(Process.Start(start)!);
+        var (process, leftover) = Leftovers.Start(start);
+        return new WriterProcess(process, leftover);
     }
 
     public async Task BeginAsync(string tenant, Journal journal)

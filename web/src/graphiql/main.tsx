@@ -36,5 +36,6 @@ function Refused({ because }: { because: string }) {
   );
 }
 
-const because = await refusal(url.href).catch(() => null);
-createRoot(root).render(because ? <Refused because={because} /> : <GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} />);
+const page = createRoot(root);
+page.render(<GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} />);
+void refusal(url.href).then((because) => { if (because) page.render(<Refused because={because} />); }, () => undefined);

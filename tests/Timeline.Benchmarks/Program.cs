@@ -5,12 +5,13 @@ using Timeline.Benchmarks.Load.GraphQL;
 using Timeline.Benchmarks.Load.Reading;
 using Timeline.Benchmarks.Load.Scale;
 using Timeline.Benchmarks.Load.Servers;
+using Timeline.Benchmarks.Load.Subscriptions;
 
 namespace Timeline.Benchmarks;
 
 /// <summary>
-/// <c>Timeline.Benchmarks store|graphql &lt;what&gt; [--name value …]</c>: measures the event store and the GraphQL engine
-/// beside their limits and peers; docs/performance.md explains it.
+/// <c>Timeline.Benchmarks store|graphql|subscriptions &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
+/// subscriptions beside their limits and peers; docs/performance.md explains it.
 /// </summary>
 internal static class Program
 {
@@ -37,6 +38,18 @@ internal static class Program
           --rounds N         how often each contender is measured in turn (5)
           --seconds N        how long each turn lasts (3)
           --connections N    page: how many at once (32)
+
+               Timeline.Benchmarks subscriptions fanout|burst|idle [--name value ...]
+
+          fanout             events at a steady rate to many WebSockets, beside mercurius (needs node and npm)
+          burst              many events in one request
+          idle               memory for each subscriber to whom nothing happens
+          --app FILE         measure the built application too, on a PostgreSQL of its own
+          --clients N        how many subscribers (fanout 1000, burst 500, idle 2000)
+          --rate N           fanout: events a second (20)
+          --seconds N        fanout: for how long (10)
+          --events N         burst: how many in one request (100)
+          --rounds N         burst: how often (5)
         """;
 
     private static readonly Dictionary<string, Func<Arguments, Task>> GraphQLBenchmarks = new(StringComparer.Ordinal)
@@ -44,7 +57,15 @@ internal static class Program
         ["page"] = PageBenchmark.RunAsync,
         ["engine"] = EngineBenchmark.RunAsync,
         ["serve-engine"] = _ => HttpServers.ServeEngineAsync(),
+        ["serve-live"] = _ => HttpServers.ServeLiveAsync(),
         ["serve-bare"] = _ => HttpServers.ServeBareAsync(),
+    };
+
+    private static readonly Dictionary<string, Func<Arguments, Task>> SubscriptionsBenchmarks = new(StringComparer.Ordinal)
+    {
+        ["fanout"] = SubscriptionBenchmarks.FanOutAsync,
+        ["burst"] = SubscriptionBenchmarks.BurstAsync,
+        ["idle"] = SubscriptionBenchmarks.IdleAsync,
     };
 
     private static readonly Dictionary<string, Func<Bench, Task>> StoreBenchmarks = new(StringComparer.Ordinal)
@@ -83,6 +104,9 @@ internal static class Program
                     await run(new Bench(options, server));
                 break;
             case ["graphql", var what, .. var rest] when GraphQLBenchmarks.TryGetValue(what, out var run):
+                await run(Arguments.Parse(rest));
+                break;
+            case ["subscriptions", var what, .. var rest] when SubscriptionsBenchmarks.TryGetValue(what, out var run):
                 await run(Arguments.Parse(rest));
                 break;
             default:

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Timeline.Benchmarks.Load.Subscriptions;
 using Timeline.GraphQL.AspNetCore;
 
 namespace Timeline.Benchmarks.Load.GraphQL;
 
 /// <summary>
 /// The contenders on Kestrel, each run in a process of its own. Prints <c>ready &lt;port&gt;</c>, says at <c>/allocated</c> how
-/// many managed bytes it has allocated, and ends with its standard input.
+/// many managed bytes it has allocated and at <c>/kept</c> how many it keeps, and ends with its standard input.
 /// </summary>
 internal static class HttpServers
 {
@@ -29,6 +30,11 @@ internal static class HttpServers
         }));
     }
 
+    /// <summary>Our engine with subscriptions.</summary>
+    public static Task ServeLiveAsync() => ServeAsync(
+        builder => builder.Services.AddGraphQL(_ => new LiveApi().Schema()),
+        app => app.MapGraphQL("/graphql", new GraphQLEndpointOptions { Audience = _ => "everybody" }));
+
     private static async Task ServeAsync(Action<WebApplicationBuilder> build, Action<WebApplication> map)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -36,13 +42,25 @@ internal static class HttpServers
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         build(builder);
         await using var app = builder.Build();
-        app.Use((context, next) => context.Request.Path == "/allocated"
-            ? context.Response.WriteAsync(GC.GetTotalAllocatedBytes(precise: true).ToString(System.Globalization.CultureInfo.InvariantCulture))
-            : next(context));
+        app.Use((context, next) => context.Request.Path.Value switch
+        {
+            "/allocated" => WriteAsync(context, GC.GetTotalAllocatedBytes(precise: true)),
+            "/kept" => WriteAsync(context, Kept()),
+            _ => next(context),
+        });
         map(app);
         await app.StartAsync();
         Console.WriteLine($"ready {new Uri(app.Urls.Single()).Port}");
         await Console.In.ReadToEndAsync();
         await app.StopAsync();
+    }
+
+    private static Task WriteAsync(HttpContext context, long number) =>
+        context.Response.WriteAsync(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static long Kept()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,7 +23,7 @@ internal static class PageBenchmark
         var servers = new List<(string Name, ServerProcess Server)>();
         try
         {
-            var peers = await InstallPeersAsync();
+            var peers = await Peers.InstallAsync();
             servers.Add(("bare Kestrel, the same bytes", await ServerProcess.StartOwnAsync("bare")));
             servers.Add(("Timeline.GraphQL.AspNetCore", await ServerProcess.StartOwnAsync("engine")));
             servers.Add(("mercurius with JIT", await ServerProcess.StartPeerAsync(peers, "mercurius-jit", entries)));
@@ -84,14 +82,5 @@ internal static class PageBenchmark
                 throw new InvalidOperationException($"{name} answers something else: {Encoding.UTF8.GetString(bytes)}");
             Report.Line($"{name}: {bytes.Length} bytes");
         }
-    }
-
-    private static async Task<string> InstallPeersAsync([CallerFilePath] string here = "")
-    {
-        var folder = Path.Combine(Path.GetDirectoryName(here)!, "peers");
-        var npm = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder };
-        using var process = Process.Start(npm) ?? throw new UsageException("npm could not be started; the peers need Node 20 or later.");
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? folder : throw new UsageException($"npm ci ended with {process.ExitCode} in {folder}.");
     }
 }

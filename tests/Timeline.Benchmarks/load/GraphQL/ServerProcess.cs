@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Timeline.Benchmarks.Load.Subscriptions;
 
 namespace Timeline.Benchmarks.Load.GraphQL;
 
 /// <summary>A contender's server in a process of its own.</summary>
-internal sealed class ServerProcess : IDisposable
+internal sealed class ServerProcess : IServerProcess
 {
     private readonly Process _process;
     private readonly HttpClient _client = new();
@@ -19,13 +20,21 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The processor time it has used so far, on all cores.</summary>
     public TimeSpan Cpu
     {
         get
         {
             _process.Refresh();
             return _process.TotalProcessorTime;
+        }
+    }
+
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
         }
     }
 
@@ -41,6 +50,9 @@ internal sealed class ServerProcess : IDisposable
     public async Task<long?> AllocatedAsync() =>
         _isManaged ? long.Parse(await _client.GetStringAsync(new Uri(Address, "/allocated")), CultureInfo.InvariantCulture) : null;
 
+    public async Task<long?> KeptAsync() =>
+        _isManaged ? long.Parse(await _client.GetStringAsync(new Uri(Address, "/kept")), CultureInfo.InvariantCulture) : null;
+
     public void Dispose()
     {
         _client.Dispose();
@@ -51,7 +63,7 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static async Task<ServerProcess> StartAsync(string program, string folder, bool isManaged, string[] arguments)
+    public static async Task<ServerProcess> StartAsync(string program, string folder, bool isManaged, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

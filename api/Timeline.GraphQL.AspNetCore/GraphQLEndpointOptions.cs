@@ -52,6 +52,23 @@ public sealed class GraphQLEndpointOptions
     public bool OnlyTrustedDocuments { get; set; }
 
     /// <summary>
+    /// Whether a caller may ask what the schema is; asked once for each request, or operation over WebSocket. <c>false</c> makes
+    /// <c>__schema</c> and <c>__type</c> validation errors. Null lets everybody whom the executor's options let.
+    /// </summary>
+    public Func<HttpContext, bool>? AllowIntrospection { get; set; }
+
+    /// <summary>
+    /// How many requests one body may hold as a JSON list, inclusive; executed one after another. 0, the default, refuses lists.
+    /// </summary>
+    public int MaxBatchedRequests { get; set; }
+
+    /// <summary>How much one caller may do at once.</summary>
+    public GraphQLCallerLimits PerCaller { get; } = new();
+
+    /// <summary>Files that come with requests.</summary>
+    public GraphQLUploadOptions Uploads { get; } = new();
+
+    /// <summary>
     /// Origins besides the server's own that a browser may call from, such as <c>https://status.example.com</c>:
     /// scheme, host and port, without a path. They get CORS headers, without credentials. Default none.
     /// </summary>

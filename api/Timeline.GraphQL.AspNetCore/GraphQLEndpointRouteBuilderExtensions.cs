@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Timeline.GraphQL.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.Limits;
 using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.AspNetCore.ServerSentEvents;
 using Timeline.GraphQL.AspNetCore.WebSockets;
@@ -37,8 +38,9 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         var events = new EventStreamTransport(
             executor, options, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-        var http = new HttpTransport(executor, options, events);
-        var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(services, executor, options);
+        var counts = new CallerCounts(options.PerCaller);
+        var http = new HttpTransport(executor, options, counts, events);
+        var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(services, executor, options, counts);
 
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets();

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Threading.Channels;
+using Timeline.GraphQL.AspNetCore.Uploads;
 using Timeline.GraphQL.Execution.Sharing;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -22,7 +24,12 @@ public sealed class TestApi
 
         type Mutation {
           add(text: String!): Message!
+          keep(file: Upload!): String!
+          keepAll(files: [Upload!]!): String!
+          hash(file: Upload!): String!
         }
+
+        scalar Upload
 
         type Subscription {
           count(to: Int!): Int!
@@ -64,6 +71,14 @@ public sealed class TestApi
         schema.Query("fail", (_, _) => throw new InvalidOperationException("the disk is on fire"));
         schema.Query("hang", (_, cancellation) => HangAsync("query", cancellation));
         schema.Mutation("add", (field, _) => Value(Add(field.Argument<string>("text"))));
+        schema.Upload();
+        schema.Mutation("keep", async (field, _) => await TextAsync(field, field.Argument<Upload>("file")));
+        schema.Mutation("keepAll", async (field, _) => string.Join(" | ", await Task.WhenAll(field.Argument<IReadOnlyList<Upload>>("files").Select(file => TextAsync(field, file)))));
+        schema.Mutation("hash", async (field, cancellation) =>
+        {
+            await using var content = field.File(field.Argument<Upload>("file")).OpenRead();
+            return Convert.ToHexString(await SHA256.HashDataAsync(content, cancellation));
+        });
         schema.Subscription("count", (field, cancellation) => CountAsync(field.Argument<int>("to"), cancellation));
         schema.Subscription("messages", (field, cancellation) => MessagesAsync(field.Argument<int>("after"), cancellation));
         schema.Subscription("shared", (field, cancellation) => _shared.ReadAsync("messages", field.Argument<int>("after"), LastSequence, cancellation));
@@ -99,6 +114,13 @@ public sealed class TestApi
     }
 
     private static ValueTask<object?> Value(object? value) => ValueTask.FromResult(value);
+
+    private static async Task<string> TextAsync(FieldContext field, Upload upload)
+    {
+        var file = field.File(upload);
+        using var reader = new StreamReader(file.OpenRead());
+        return $"{file.FileName} {file.ContentType} {file.Length}: {await reader.ReadToEndAsync()}";
+    }
 
     private async ValueTask<object?> HangAsync(string name, CancellationToken cancellation)
     {

@@ -15,6 +15,13 @@ internal static class GraphQLAccess
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
         // What subscriptions show depends on nothing else of a person.
         Audience = context => CurrentActor.From(context.User)?.Role,
+        PerCaller =
+        {
+            Caller = context => CurrentActor.From(context.User)?.Id,
+            MaxOperations = settings.MaxOperations,
+            MaxSubscriptions = settings.MaxSubscriptions,
+            MaxSockets = settings.MaxSockets,
+        },
         OnConnect = (context, payload, cancellation) => ConnectAsync(context, payload, settings, cancellation),
     };
 

@@ -27,6 +27,9 @@ internal sealed record Settings
     public int SessionDays { get; init; } = 14;
     public long MaxRequestBytes { get; init; } = 2_000_000;
     public bool OnlyTrustedDocuments { get; init; }
+    public int MaxOperations { get; init; } = 100;
+    public int MaxSubscriptions { get; init; } = 1_000;
+    public int MaxSockets { get; init; } = 200;
 
     /// <exception cref="StartupException">A value cannot be read.</exception>
     public static Settings Read(IConfiguration configuration) => new()
@@ -41,6 +44,9 @@ internal sealed record Settings
         SessionDays = (int)Number(configuration, "Timeline:SessionDays", 14, 1, 365),
         MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", 2_000_000, 10_000, 100_000_000),
         OnlyTrustedDocuments = YesOrNo(configuration, "Timeline:OnlyTrustedDocuments"),
+        MaxOperations = (int)Number(configuration, "Timeline:MaxOperations", 100, 1, 1_000_000),
+        MaxSubscriptions = (int)Number(configuration, "Timeline:MaxSubscriptions", 1_000, 1, 1_000_000),
+        MaxSockets = (int)Number(configuration, "Timeline:MaxSockets", 200, 1, 1_000_000),
     };
 
     private static string? Text(IConfiguration configuration, string key)

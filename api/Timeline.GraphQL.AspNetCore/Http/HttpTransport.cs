@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Timeline.GraphQL.AspNetCore.Limits;
 using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.AspNetCore.ServerSentEvents;
+using Timeline.GraphQL.AspNetCore.Uploads;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP. Safe for concurrent use.</summary>
-internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOptions options, EventStreamTransport events)
+internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOptions options, CallerCounts counts, EventStreamTransport events)
 {
     private const string AllowedMethods = "GET, POST";
     private const string CostHeader = "GraphQL-Cost";
@@ -53,7 +55,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
         if (!HttpMethods.IsOptions(context.Request.Method) || context.Request.Headers.AccessControlRequestMethod.Count == 0)
             return false;
         headers.AccessControlAllowMethods = AllowedMethods;
-        headers.AccessControlAllowHeaders = $"Content-Type, Authorization, {CostHeader}";
+        headers.AccessControlAllowHeaders = $"Content-Type, Authorization, {Origins.PreflightHeader}, {CostHeader}";
         headers.AccessControlMaxAge = "600";
         headers.Vary = "Origin";
         context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -71,17 +73,37 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
 
     private async Task ExecuteAsync(HttpContext context, Negotiated accepted)
     {
-        var isGet = HttpMethods.IsGet(context.Request.Method);
-        using var body = isGet ? null : await ReadBodyAsync(context).ConfigureAwait(false);
-        var parameters = body is null
-            ? QueryString.Read(context.Request.Query)
-            : RequestJson.Read(body.RootElement, "The request body");
-        var request = parameters.Resolve(options);
-        if (context.Request.Headers[CostHeader] == "report")
-            request = request with { ReportCost = true };
+        var caller = context.RequestServices.GetRequiredService<GraphQLCaller>();
+        caller.HttpContext = context;
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            await ExecuteOneAsync(context, QueryString.Read(context.Request.Query), accepted).ConfigureAwait(false);
+        }
+        else if (options.Uploads.MaxFiles > 0 && MediaTypes.IsMultipart(context.Request))
+        {
+            Origins.RequirePreflight(context.Request);
+            using var files = new UploadedFiles(options.Uploads);
+            using var form = await new MultipartRequest(context.Request, options).ReadAsync(files, context.RequestAborted).ConfigureAwait(false);
+            caller.Files = files.ByPart;
+            await ExecuteBodyAsync(context, form.RootElement, accepted).ConfigureAwait(false);
+        }
+        else
+        {
+            using var body = await ReadBodyAsync(context).ConfigureAwait(false);
+            await ExecuteBodyAsync(context, body.RootElement, accepted).ConfigureAwait(false);
+        }
+    }
 
-        context.RequestServices.GetRequiredService<GraphQLCaller>().HttpContext = context;
-        if (RequireServed(context, request, isGet, accepted) || accepted.PrefersEvents)
+    private Task ExecuteBodyAsync(HttpContext context, JsonElement body, Negotiated accepted) => body.ValueKind == JsonValueKind.Array
+        ? ExecuteBatchAsync(context, Batch.Read(body, options.MaxBatchedRequests), accepted)
+        : ExecuteOneAsync(context, RequestJson.Read(body, "The request body"), accepted);
+
+    private async Task ExecuteOneAsync(HttpContext context, RequestParameters parameters, Negotiated accepted)
+    {
+        var request = RequestOf(context, parameters);
+        var isSubscription = RequireServed(context, request, accepted);
+        using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
+        if (isSubscription || accepted.PrefersEvents)
         {
             await events.RunAsync(context, request).ConfigureAwait(false);
             return;
@@ -90,6 +112,23 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
         using var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false);
         context.RequestAborted.ThrowIfCancellationRequested();
         await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private GraphQLRequest RequestOf(HttpContext context, RequestParameters parameters)
+    {
+        var request = parameters.Resolve(options, context);
+        return context.Request.Headers[CostHeader] == "report" ? request with { ReportCost = true } : request;
+    }
+
+    private async Task ExecuteBatchAsync(HttpContext context, IReadOnlyList<RequestParameters> batch, Negotiated accepted)
+    {
+        var requests = batch.Select(parameters => RequestOf(context, parameters)).ToList();
+        using var lease = counts.Take(context, CallerUse.Operation);
+        var results = new List<ExecutionResult>(requests.Count);
+        foreach (var request in requests)
+            results.Add((await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false)).Traced());
+        context.RequestAborted.ThrowIfCancellationRequested();
+        await ResponseWriting.WriteAsync(context.Response, accepted.Json, Batch.Write(results), context.RequestAborted).ConfigureAwait(false);
     }
 
     private async ValueTask<JsonDocument> ReadBodyAsync(HttpContext context)
@@ -102,8 +141,9 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
     }
 
     /// <summary>Refuses what HTTP does not serve; <c>true</c> for a subscription.</summary>
-    private bool RequireServed(HttpContext context, GraphQLRequest request, bool isGet, Negotiated accepted)
+    private bool RequireServed(HttpContext context, GraphQLRequest request, Negotiated accepted)
     {
+        var isGet = HttpMethods.IsGet(context.Request.Method);
         // A post that cannot be a subscription is not looked at twice.
         if (!isGet && !request.Query.Contains("subscription", StringComparison.Ordinal))
             return false;

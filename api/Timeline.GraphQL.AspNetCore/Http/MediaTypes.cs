@@ -49,6 +49,10 @@ internal static class MediaTypes
         return new Negotiated(type, takesEvents, takesEvents && events.Quality > Math.Max(json.Quality, graphQL.Quality));
     }
 
+    /// <summary>Whether the body is a form that may hold files.</summary>
+    public static bool IsMultipart(HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true;
+
     /// <summary>Requires a JSON body, which also keeps HTML forms of other sites out.</summary>
     /// <exception cref="RequestException">The body is of another type or encoding.</exception>
     public static void RequireJsonBody(HttpRequest request)

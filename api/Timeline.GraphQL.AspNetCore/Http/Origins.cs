@@ -6,6 +6,12 @@ namespace Timeline.GraphQL.AspNetCore.Http;
 /// <summary>Keeps other sites' pages from using a visitor's sign-in: only the server's own origin and listed ones pass.</summary>
 internal static class Origins
 {
+    /// <summary>Headers that a page of another origin may send only after the browser has asked the server.</summary>
+    public const string PreflightHeader = "GraphQL-Preflight";
+
+    // The second is what Apollo's clients send.
+    private static readonly string[] PreflightHeaders = [PreflightHeader, "Apollo-Require-Preflight"];
+
     /// <summary>Checks where a request comes from.</summary>
     /// <returns>The listed foreign origin, which wants CORS headers; null for the own origin and for programs.</returns>
     /// <exception cref="RequestException">A page of another origin sent it.</exception>
@@ -25,6 +31,18 @@ internal static class Origins
         return allowed.Contains(origin)
             ? origin
             : throw RequestException.Forbidden($"The origin {Shown(origin)} may not call this endpoint.");
+    }
+
+    /// <summary>
+    /// Requires that a browser would have asked before it sent the request, or that it comes from a page that may send it. Forms
+    /// need neither.
+    /// </summary>
+    /// <exception cref="RequestException">A form of any page could have sent it.</exception>
+    public static void RequirePreflight(HttpRequest request)
+    {
+        // An Origin that is there was checked before.
+        if (request.Headers.Origin.Count == 0 && !PreflightHeaders.Any(request.Headers.ContainsKey))
+            throw RequestException.NeedsPreflight();
     }
 
     // The scheme is not compared: behind a proxy that ends TLS, the server sees http where the browser sees https.

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -12,21 +14,28 @@ internal static class ResponseWriting
     // Text stays readable in the answer; its media types and nosniff keep browsers from taking it for HTML.
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, CancellationToken cancellation)
+    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, CancellationToken cancellation)
     {
         // With the older media type, any well-formed request is answered 200, so that clients look into the body.
         response.StatusCode = result.HasData || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        return WriteAsync(response, mediaType, result.Traced().ToUtf8(), cancellation);
+    }
+
+    /// <summary>Writes a whole answer at once, with its length.</summary>
+    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ReadOnlyMemory<byte> answer, CancellationToken cancellation)
+    {
         SetHeaders(response, mediaType);
-        var body = result.ToUtf8();
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body, cancellation).ConfigureAwait(false);
+        response.ContentLength = answer.Length;
+        return response.BodyWriter.WriteAsync(answer, cancellation);
     }
 
     public static async Task WriteAsync(HttpResponse response, string mediaType, RequestException error, CancellationToken cancellation)
     {
         response.StatusCode = error.StatusCode;
-        SetHeaders(response, mediaType);
-        using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
+        if (error.StatusCode == StatusCodes.Status429TooManyRequests)
+            response.Headers.RetryAfter = "1";
+        var answer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(answer, WriterOptions))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("errors");
@@ -35,7 +44,7 @@ internal static class ResponseWriting
             writer.WriteEndObject();
         }
 
-        await response.BodyWriter.FlushAsync(cancellation).ConfigureAwait(false);
+        await WriteAsync(response, mediaType, answer.WrittenMemory, cancellation).ConfigureAwait(false);
     }
 
     public static void WriteError(Utf8JsonWriter writer, string message, string code)
@@ -44,6 +53,7 @@ internal static class ResponseWriting
         writer.WriteString("message", message);
         writer.WriteStartObject("extensions");
         writer.WriteString("code", code);
+        writer.WriteString(Tracing.Member, Tracing.Id);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

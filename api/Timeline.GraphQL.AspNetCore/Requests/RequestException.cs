@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.Limits;
 
 namespace Timeline.GraphQL.AspNetCore.Requests;
 
@@ -37,6 +38,16 @@ internal sealed class RequestException(int statusCode, string code, string messa
 
     public static RequestException UnsupportedMediaType(string message) => new(
         StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", message);
+
+    public static RequestException TooMany(CallerUse use, int limit) => use switch
+    {
+        CallerUse.Operation => new(StatusCodes.Status429TooManyRequests, "TOO_MANY_OPERATIONS", $"You have {limit} operations being executed, which is the limit; wait until one has ended."),
+        CallerUse.Subscription => new(StatusCodes.Status429TooManyRequests, "TOO_MANY_SUBSCRIPTIONS", $"You have {limit} subscriptions, which is the limit; end one first."),
+        _ => new(StatusCodes.Status429TooManyRequests, "TOO_MANY_SOCKETS", $"You have {limit} WebSockets open, which is the limit; close one first."),
+    };
+
+    public static RequestException NeedsPreflight() => Forbidden(
+        "A multipart request needs the header GraphQL-Preflight (with any value), so that pages of other sites cannot send it unasked.");
 
     private static string Shown(string value) => value.Length <= 80 ? value : string.Concat(value.AsSpan(0, 80), "…");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.Requests;
@@ -12,16 +13,18 @@ internal sealed record RequestParameters(string? Query, string? DocumentId, stri
 {
     /// <summary>The request with the text of its document.</summary>
     /// <exception cref="RequestException">The document is not known, or not one of those the endpoint executes.</exception>
-    public GraphQLRequest Resolve(GraphQLEndpointOptions options)
+    public GraphQLRequest Resolve(GraphQLEndpointOptions options, HttpContext context)
+    {
+        return new GraphQLRequest(Document(options), OperationName, Variables)
+        {
+            AllowIntrospection = options.AllowIntrospection?.Invoke(context) ?? true,
+        };
+    }
+
+    private string Document(GraphQLEndpointOptions options)
     {
         if (DocumentId is not null)
-        {
-            var text = options.TrustedDocuments.Find(DocumentId) ?? throw RequestException.UnknownDocument(DocumentId);
-            return new GraphQLRequest(text, OperationName, Variables);
-        }
-
-        return !options.OnlyTrustedDocuments || options.TrustedDocuments.Contains(Query!)
-            ? new GraphQLRequest(Query!, OperationName, Variables)
-            : throw RequestException.UntrustedDocument();
+            return options.TrustedDocuments.Find(DocumentId) ?? throw RequestException.UnknownDocument(DocumentId);
+        return !options.OnlyTrustedDocuments || options.TrustedDocuments.Contains(Query!) ? Query! : throw RequestException.UntrustedDocument();
     }
 }

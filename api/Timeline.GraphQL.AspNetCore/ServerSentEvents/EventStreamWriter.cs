@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.ServerSentEvents;
@@ -30,7 +31,7 @@ internal sealed class EventStreamWriter(HttpContext context, GraphQLEventStreamO
     {
         // JSON holds no line ends, so one line of data takes it.
         _body.Write("event: next\ndata: "u8);
-        _body.Write(result.ToUtf8().Span);
+        _body.Write(result.Traced().ToUtf8().Span);
         _body.Write("\n\n"u8);
         return FlushAsync(ended);
     }

@@ -34,6 +34,8 @@ internal sealed record CloseReason(int Code, string Text, bool DropsQueue = fals
     // Stock clients take 1013 ("try again later") for a reason to connect again, which resumes their subscriptions.
     public static CloseReason TooSlow { get; } = new(1013, "The client reads too slowly; connect again to resume.", DropsQueue: true);
 
+    public static CloseReason TooMany(string message) => new(1013, message);
+
     public static CloseReason TooLarge(int limit) => new(1009, $"The message is larger than the limit of {limit} bytes.");
 
     public static CloseReason BadMessage(string message) => new(4400, message);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Timeline.GraphQL.AspNetCore.Limits;
 using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 
@@ -22,6 +23,7 @@ internal sealed class Connection : IDisposable
     private readonly GraphQLEndpointOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly CallerCounts _counts;
     private readonly SendQueue _queue;
     private readonly MessageReader _reader;
     private readonly OperationTable _operations;
@@ -31,11 +33,18 @@ internal sealed class Connection : IDisposable
     private volatile CloseReason? _close;
     private Task _cancelling = Task.CompletedTask;
     private ITimer? _initTimer;
+    private CallerLease _lease;
     private bool _isInitialised;
     private bool _isAcknowledged;
 
     public Connection(
-        WebSocket socket, HttpContext context, GraphQLExecutor executor, GraphQLEndpointOptions options, TimeProvider time, ILogger logger)
+        WebSocket socket,
+        HttpContext context,
+        GraphQLExecutor executor,
+        GraphQLEndpointOptions options,
+        CallerCounts counts,
+        TimeProvider time,
+        ILogger logger)
     {
         var limits = options.WebSockets;
         _socket = socket;
@@ -43,9 +52,10 @@ internal sealed class Connection : IDisposable
         _options = options;
         _time = time;
         _logger = logger;
+        _counts = counts;
         _queue = new SendQueue(limits.MaxQueuedMessages, limits.MaxQueuedBytes, limits.SlowClientTimeout, time);
         _reader = new MessageReader(socket, limits.MaxMessageBytes);
-        _operations = new OperationTable(new OperationRunner(executor, options, context, SendAsync, logger), limits.MaxOperations);
+        _operations = new OperationTable(new OperationRunner(executor, options, counts, context, SendAsync, logger), limits.MaxOperations);
     }
 
     /// <summary>Serves the connection until it has ended and none of its operations runs any more.</summary>
@@ -80,6 +90,7 @@ internal sealed class Connection : IDisposable
     public void Dispose()
     {
         _reader.Dispose();
+        _lease.Dispose();
         lock (_gate)
         {
             _close ??= CloseReason.Normal;   // a late timer must not touch what is disposed
@@ -115,7 +126,7 @@ internal sealed class Connection : IDisposable
         }
         catch (Exception e)
         {
-            _logger.LogError(e, "A GraphQL connection failed, trace id {TraceId}", _context.TraceIdentifier);
+            _logger.LogError(e, "A GraphQL connection failed, trace id {TraceId}", Tracing.Id);
             End(CloseReason.InternalError);
         }
     }
@@ -213,8 +224,25 @@ internal sealed class Connection : IDisposable
             return;
         }
 
+        if (!TryCount())
+            return;
         _isAcknowledged = true;
         await SendAsync(ServerMessage.ConnectionAck, _ended.Token).ConfigureAwait(false);
+    }
+
+    // Only now is it known whose socket it is: the payload may have told.
+    private bool TryCount()
+    {
+        try
+        {
+            _lease = _counts.Take(_context, CallerUse.Socket);
+            return true;
+        }
+        catch (RequestException refused)
+        {
+            End(CloseReason.TooMany(refused.Message));
+            return false;
+        }
     }
 
     private async ValueTask SubscribeAsync(ClientMessage.Subscribe subscribe)
@@ -222,7 +250,7 @@ internal sealed class Connection : IDisposable
         GraphQLRequest request;
         try
         {
-            request = subscribe.Request.Resolve(_options);
+            request = subscribe.Request.Resolve(_options, _context);
         }
         catch (RequestException refused)
         {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Timeline.GraphQL.AspNetCore.Limits;
+using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Language;
 
@@ -9,12 +11,14 @@ namespace Timeline.GraphQL.AspNetCore.WebSockets;
 /// <summary>Executes the operations of one connection, each in a service scope of its own.</summary>
 /// <param name="executor">The engine.</param>
 /// <param name="options">Tells who may see the same.</param>
+/// <param name="counts">Limits what one caller runs.</param>
 /// <param name="context">The connection's handshake.</param>
 /// <param name="send">Queues a message, waiting for room; <c>false</c> when the connection is ending.</param>
 /// <param name="logger">Gets faults.</param>
 internal sealed class OperationRunner(
     GraphQLExecutor executor,
     GraphQLEndpointOptions options,
+    CallerCounts counts,
     HttpContext context,
     Func<OutgoingMessage, CancellationToken, ValueTask<bool>> send,
     ILogger logger)
@@ -36,10 +40,14 @@ internal sealed class OperationRunner(
         {
             return;
         }
+        catch (RequestException refused)
+        {
+            last = ServerMessage.Error(operation.Id, refused.Message, refused.Code);
+        }
         catch (Exception e)
         {
-            logger.LogError(e, "GraphQL operation {OperationId} failed, trace id {TraceId}", operation.Id, context.TraceIdentifier);
-            last = ServerMessage.Error(operation.Id, $"The operation failed on the server; trace id {context.TraceIdentifier}.", "INTERNAL_ERROR");
+            logger.LogError(e, "GraphQL operation {OperationId} failed, trace id {TraceId}", operation.Id, Tracing.Id);
+            last = ServerMessage.Error(operation.Id, "The operation failed on the server.", "INTERNAL_ERROR");
         }
 
         if (!tryFinish())
@@ -60,7 +68,9 @@ internal sealed class OperationRunner(
         await using (scope.ConfigureAwait(false))
         {
             scope.ServiceProvider.GetRequiredService<GraphQLCaller>().HttpContext = context;
-            return executor.GetOperationKind(operation.Request) == OperationKind.Subscription
+            var isSubscription = executor.GetOperationKind(operation.Request) == OperationKind.Subscription;
+            using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
+            return isSubscription
                 ? await StreamAsync(operation, scope.ServiceProvider).ConfigureAwait(false)
                 : await AnswerAsync(operation, scope.ServiceProvider).ConfigureAwait(false);
         }
@@ -72,7 +82,7 @@ internal sealed class OperationRunner(
         if (!result.HasData)
             return ServerMessage.Error(operation.Id, result);
         operation.Token.ThrowIfCancellationRequested();
-        await send(new OutgoingMessage(ServerMessage.NextHead(operation.Id), result.ToUtf8()), operation.Token).ConfigureAwait(false);
+        await send(new OutgoingMessage(ServerMessage.NextHead(operation.Id), result.Traced().ToUtf8()), operation.Token).ConfigureAwait(false);
         return ServerMessage.Complete(operation.Id);
     }
 
@@ -87,7 +97,7 @@ internal sealed class OperationRunner(
         await foreach (var result in events.WithCancellation(operation.Token).ConfigureAwait(false))
         {
             operation.Token.ThrowIfCancellationRequested();
-            if (!await send(new OutgoingMessage(head, result.ToUtf8()), operation.Token).ConfigureAwait(false))
+            if (!await send(new OutgoingMessage(head, result.Traced().ToUtf8()), operation.Token).ConfigureAwait(false))
                 break;
         }
 

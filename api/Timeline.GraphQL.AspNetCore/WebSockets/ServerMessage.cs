@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Timeline.GraphQL.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.WebSockets;
@@ -30,7 +31,7 @@ internal static class ServerMessage
     public static ReadOnlyMemory<byte> Error(string id, ExecutionResult failed)
     {
         // A result writes whole responses only; the protocol wants the list of errors on its own.
-        using var document = JsonDocument.Parse(failed.ToUtf8());
+        using var document = JsonDocument.Parse(failed.Traced().ToUtf8());
         var errors = document.RootElement.GetProperty("errors");
         return Write("error", id, writer =>
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Timeline.GraphQL.AspNetCore.Http;
+using Timeline.GraphQL.AspNetCore.Limits;
 using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 
@@ -11,6 +12,7 @@ namespace Timeline.GraphQL.AspNetCore.WebSockets;
 internal sealed class WebSocketTransport(
     GraphQLExecutor executor,
     GraphQLEndpointOptions options,
+    CallerCounts counts,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<WebSocketTransport> logger)
@@ -37,7 +39,7 @@ internal sealed class WebSocketTransport(
             KeepAliveTimeout = options.WebSockets.KeepAliveTimeout,
         }).ConfigureAwait(false);
 
-        using var connection = new Connection(socket, context, executor, options, time, logger);
+        using var connection = new Connection(socket, context, executor, options, counts, time, logger);
         // Accepted first and closed then: a browser shows its script the code of a close, but not of a failed handshake.
         if (!isOffered)
             connection.End(CloseReason.SubprotocolNotAcceptable);

@@ -64,6 +64,21 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>The answer to a request whose data became null as a whole.</summary>
     internal static ExecutionResult WithoutData(IReadOnlyList<GraphQLError> errors) => new(ResponseComposer.Errors(errors, hasData: true), errors, hasData: true);
 
+    /// <summary>The same answer, its errors with one more extension; those that have it keep theirs.</summary>
+    /// <param name="name">The member of <c>errors[].extensions</c>.</param>
+    /// <param name="value">A string, a number, a Boolean, or null.</param>
+    public ExecutionResult WithErrorExtension(string name, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Errors.Count == 0)
+            return this;
+        var errors = Errors.Select(error => error.Extensions?.ContainsKey(name) is true
+            ? error
+            : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>(), StringComparer.Ordinal) { [name] = value } });
+        IReadOnlyList<GraphQLError> extended = [.. errors];
+        return new ExecutionResult(ResponseComposer.WithErrors(ToUtf8().Span, extended), extended, HasData);
+    }
+
     /// <summary>The same answer in memory of its own, for whoever keeps it. This one is disposed.</summary>
     internal ExecutionResult Kept()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation.Cost;
@@ -54,6 +55,20 @@ internal static class ResponseComposer
         PlainJson.WriteValue(whole, cost.TypeCost);
         whole.Write("}}}"u8);
         return whole;
+    }
+
+    /// <summary>A response with other errors in the place of its own.</summary>
+    public static byte[] WithErrors(ReadOnlySpan<byte> response, IReadOnlyList<GraphQLError> errors)
+    {
+        // Its first member is the list of errors.
+        var reader = new Utf8JsonReader(response);
+        while (reader.TokenType != JsonTokenType.StartArray)
+            reader.Read();
+        reader.Skip();
+        using var whole = new JsonBytes(response.Length + 256);
+        WriteErrors(whole, errors);
+        whole.Write(response[(int)reader.BytesConsumed..]);
+        return whole.Written.ToArray();
     }
 
     private static void WriteErrors(JsonBytes to, IReadOnlyList<GraphQLError> errors)

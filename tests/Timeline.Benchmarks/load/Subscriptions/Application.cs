@@ -38,6 +38,7 @@ internal sealed class Application(Process process, string folder) : IServerProce
         var start = new ProcessStartInfo(Path.GetFullPath(program), ["--urls", address.GetLeftPart(UriPartial.Authority)]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["TIMELINE_DATA"] = folder;
         start.Environment["TIMELINE_ADMIN_TOKEN"] = token;
+        start.Environment["TIMELINE_MAX_SOCKETS"] = start.Environment["TIMELINE_MAX_SUBSCRIPTIONS"] = "1000000";   // one token for all
         var process = Process.Start(start) ?? throw new UsageException($"{program} could not be started.");
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();

@@ -150,7 +150,7 @@ internal sealed class Subscriber(LiveServer server) : IDisposable
         var payload = Encoding.UTF8.GetBytes(text);
         return SendAsync(payload.Length < 126
             ? [0x81, (byte)(0x80 | payload.Length), 0, 0, 0, 0, .. payload]
-            : [0x81, 0x80 | 126, (byte)(payload.Length >> 8), (byte)payload.Length, 0, 0, 0, 0, .. payload]);
+            : [0x81, 0x80 | 126, (byte)(payload.Length >> 8), (byte)(payload.Length & 0xFF), 0, 0, 0, 0, .. payload]);
     }
 
     private async Task SendAsync(byte[] bytes) => await _socket.SendAsync(bytes.AsMemory(), SocketFlags.None);

@@ -12,6 +12,12 @@ public sealed class GraphQLEndpointOptions
     public long MaxBodyBytes { get; set; } = 2 * 1024 * 1024;
 
     /// <summary>
+    /// The shortest answer, in bytes, that is compressed (<c>br</c> or <c>gzip</c>) for clients that accept it. Null, the default,
+    /// compresses none: an answer that holds a secret beside a text of somebody else's choice tells the secret by its length.
+    /// </summary>
+    public int? CompressFromBytes { get; set; }
+
+    /// <summary>
     /// Decides whether the caller may use the endpoint at all, introspection included. <c>false</c> is answered 401 with
     /// the code <c>UNAUTHENTICATED</c>. Null lets everybody in.
     /// </summary>

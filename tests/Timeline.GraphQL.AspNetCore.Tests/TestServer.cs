@@ -36,7 +36,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         api ??= new TestApi();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new SilentLog());
         builder.Services.AddScoped<ScopeProbe>();
         builder.Services.AddGraphQL(_ => schema?.Invoke() ?? api.BuildSchema());
         builder.WebHost.ConfigureKestrelOnLoopback(port);
@@ -65,5 +65,26 @@ public sealed class TestServer : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
+    }
+}
+
+/// <summary>A log that is on, as every real server's is: then requests have trace ids.</summary>
+internal sealed class SilentLog : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        // Nobody reads it.
+    }
+
+    public void Dispose()
+    {
+        // It holds nothing.
     }
 }

@@ -12,6 +12,7 @@ internal static class GraphQLAccess
         MaxBodyBytes = settings.MaxRequestBytes,
         TrustedDocuments = documents,
         OnlyTrustedDocuments = settings.OnlyTrustedDocuments,
+        CompressFromBytes = 2_000,   // no answer holds a secret beside somebody else's text: a new token is shown alone
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
         // What subscriptions show depends on nothing else of a person.
         Audience = context => CurrentActor.From(context.User)?.Role,

@@ -111,7 +111,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
 
         using var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false);
         context.RequestAborted.ThrowIfCancellationRequested();
-        await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, context.RequestAborted).ConfigureAwait(false);
+        await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, options.CompressFromBytes, context.RequestAborted).ConfigureAwait(false);
     }
 
     private GraphQLRequest RequestOf(HttpContext context, RequestParameters parameters)
@@ -128,7 +128,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
         foreach (var request in requests)
             results.Add((await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false)).Traced());
         context.RequestAborted.ThrowIfCancellationRequested();
-        await ResponseWriting.WriteAsync(context.Response, accepted.Json, Batch.Write(results), context.RequestAborted).ConfigureAwait(false);
+        await ResponseWriting.WriteAsync(context.Response, accepted.Json, Batch.Write(results), options.CompressFromBytes, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async ValueTask<JsonDocument> ReadBodyAsync(HttpContext context)

@@ -14,19 +14,20 @@ internal static class ResponseWriting
     // Text stays readable in the answer; its media types and nosniff keep browsers from taking it for HTML.
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, CancellationToken cancellation)
+    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, int? compressFrom, CancellationToken cancellation)
     {
         // With the older media type, any well-formed request is answered 200, so that clients look into the body.
         response.StatusCode = result.HasData || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        return WriteAsync(response, mediaType, result.Traced().ToUtf8(), cancellation);
+        return WriteAsync(response, mediaType, result.Traced().ToUtf8(), compressFrom, cancellation);
     }
 
     /// <summary>Writes a whole answer at once, with its length.</summary>
-    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ReadOnlyMemory<byte> answer, CancellationToken cancellation)
+    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ReadOnlyMemory<byte> answer, int? compressFrom, CancellationToken cancellation)
     {
         SetHeaders(response, mediaType);
-        response.ContentLength = answer.Length;
-        return response.BodyWriter.WriteAsync(answer, cancellation);
+        var sent = Compression.Apply(response, answer, compressFrom);
+        response.ContentLength = sent.Length;
+        return response.BodyWriter.WriteAsync(sent, cancellation);
     }
 
     public static async Task WriteAsync(HttpResponse response, string mediaType, RequestException error, CancellationToken cancellation)
@@ -44,7 +45,7 @@ internal static class ResponseWriting
             writer.WriteEndObject();
         }
 
-        await WriteAsync(response, mediaType, answer.WrittenMemory, cancellation).ConfigureAwait(false);
+        await WriteAsync(response, mediaType, answer.WrittenMemory, compressFrom: null, cancellation).ConfigureAwait(false);
     }
 
     public static void WriteError(Utf8JsonWriter writer, string message, string code)

@@ -118,4 +118,54 @@ public sealed class ResponseTests(HttpFixture fixture) : IClassFixture<HttpFixtu
         await Eventually.HoldsAsync(() => !server.Api.Cancelled.IsEmpty, "the resolver is cancelled");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
     }
+
+    [Theory]
+    [InlineData("{ hello }")]
+    [InlineData("{ nope }")]
+    [InlineData("{")]
+    public async Task An_answer_says_its_length(string query)
+    {
+        var answer = await _server.QueryAsync(query);
+
+        Assert.Equal(System.Text.Encoding.UTF8.GetByteCount(answer.Body), answer.ContentHeaders.ContentLength);
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0.1, gzip;q=0.9", "gzip")]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("deflate", null)]
+    [InlineData("identity", null)]
+    [InlineData(null, null)]
+    public async Task A_long_answer_is_compressed_as_the_client_likes_it(string? accepted, string? encoding)
+    {
+        await using var server = await TestServer.StartAsync(options => options.CompressFromBytes = 1000);
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.None });
+        var text = new string('x', 5000);
+
+        async Task<HttpResponseMessage> AskAsync(string value)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, server.Url + "?query=" + Uri.EscapeDataString($$"""{ echo(text: "{{value}}") }"""));
+            if (accepted is not null)
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+            return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+
+        using var longAnswer = await AskAsync(text);
+        using var shortAnswer = await AskAsync("x");
+        var bytes = await longAnswer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await using Stream plain = encoding switch
+        {
+            "br" => new System.IO.Compression.BrotliStream(bytes, System.IO.Compression.CompressionMode.Decompress),
+            "gzip" => new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionMode.Decompress),
+            _ => bytes,
+        };
+
+        Assert.Equal(encoding, longAnswer.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Empty(shortAnswer.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", longAnswer.Headers.Vary);
+        Assert.Equal($$$"""{"data":{"echo":"{{{text}}}"}}""", await new StreamReader(plain).ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(encoding is null, longAnswer.Content.Headers.ContentLength > 1000);
+    }
 }

@@ -30,6 +30,15 @@ internal static class MediaTypes
     /// <exception cref="RequestException">The client accepts none of the types.</exception>
     public static Negotiated Negotiate(HttpRequest request)
     {
+        // What nearly every program sends needs no parsing.
+        switch ((string?)request.Headers.Accept)
+        {
+            case GraphQLResponse:
+                return new Negotiated(GraphQLResponse, TakesEvents: false, PrefersEvents: false);
+            case null or "" or Json or "*/*":
+                return new Negotiated(Json, TakesEvents: false, PrefersEvents: false);
+        }
+
         var accepted = Accepted(request);
         if (accepted.Count == 0)
             return new Negotiated(Json, TakesEvents: false, PrefersEvents: false);
@@ -57,12 +66,23 @@ internal static class MediaTypes
     /// <exception cref="RequestException">The body is of another type or encoding.</exception>
     public static void RequireJsonBody(HttpRequest request)
     {
+        if (request.ContentType is Json)
+        {
+            RequirePlainBody(request);
+            return;
+        }
+
         if (string.IsNullOrEmpty(request.ContentType))
             throw RequestException.UnsupportedMediaType($"The Content-Type header is missing; send {Json}.");
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase))
             throw RequestException.UnsupportedMediaType($"The Content-Type is {Shown(request.ContentType)}; send {Json}.");
         if (!IsUtf8(type))
             throw RequestException.UnsupportedMediaType($"The charset is {Shown(type.Charset.ToString())}; send utf-8.");
+        RequirePlainBody(request);
+    }
+
+    private static void RequirePlainBody(HttpRequest request)
+    {
         var encoding = request.Headers.ContentEncoding.ToString();
         if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw RequestException.UnsupportedMediaType($"The Content-Encoding is {Shown(encoding)}; send the body as it is.");

@@ -19,7 +19,8 @@ internal static class JsonText
             throw RequestException.BadRequest($"{what} is not valid UTF-8: the byte at position {FirstInvalidByte(utf8.Span)} does not fit.");
         try
         {
-            RequireUnicodeStrings(utf8.Span, what);
+            if (utf8.Span.IndexOf("\\u"u8) >= 0)
+                RequireUnicodeStrings(utf8.Span, what);
             return JsonDocument.Parse(utf8);
         }
         catch (JsonException e)

@@ -62,7 +62,7 @@ internal sealed class Connection : IDisposable
     public async Task RunAsync(CancellationToken hostStopping)
     {
         using var stopping = hostStopping.UnsafeRegister(static self => ((Connection)self!).End(CloseReason.ServerStops), this);
-        using var initTimer = _initTimer = _time.CreateTimer(
+        _initTimer = _time.CreateTimer(
             static self => ((Connection)self!).End(CloseReason.InitTimeout), this, _options.WebSockets.ConnectionInitTimeout, Timeout.InfiniteTimeSpan);
 
         var writing = WriteAllAsync();
@@ -70,6 +70,7 @@ internal sealed class Connection : IDisposable
         await writing.ConfigureAwait(false);
         await _cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _operations.WhenAllEndedAsync().ConfigureAwait(false);
+        _initTimer?.Dispose();
     }
 
     /// <summary>Ends the connection, cancelling its operations. Only the first call counts.</summary>
@@ -211,7 +212,8 @@ internal sealed class Connection : IDisposable
     private async ValueTask InitAsync(JsonElement? payload)
     {
         _isInitialised = true;
-        _initTimer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _initTimer!.Dispose();
+        _initTimer = null;
         var isAccepted = (_options.OnConnect, _options.Authorize) switch
         {
             ({ } onConnect, _) => await onConnect(_context, payload, _ended.Token).ConfigureAwait(false),

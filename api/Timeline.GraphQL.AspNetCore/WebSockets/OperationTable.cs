@@ -18,8 +18,9 @@ internal enum StartOutcome
 /// </remarks>
 internal sealed class OperationTable(OperationRunner runner, int limit)
 {
-    private readonly ConcurrentDictionary<string, Operation> _byId = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Operation, Task> _running = new();
+    // Small: most connections run one operation, and there are many of them.
+    private readonly ConcurrentDictionary<string, Operation> _byId = new(concurrencyLevel: 1, capacity: 1, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Operation, Task> _running = new(concurrencyLevel: 1, capacity: 1);
 
     public StartOutcome TryStart(string id, GraphQLRequest request, CancellationToken connectionEnded)
     {

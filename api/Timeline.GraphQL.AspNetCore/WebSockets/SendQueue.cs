@@ -1,22 +1,27 @@
-using System.Threading.Channels;
+using System.Threading.Tasks.Sources;
 
 namespace Timeline.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>Messages waiting for one client, bounded in number and bytes. Many may add, one takes.</summary>
+/// <summary>
+/// Messages waiting for one client, bounded in number and bytes. Many may add, one takes. An empty queue holds next to no
+/// memory: there are many idle clients.
+/// </summary>
 /// <param name="maxMessages">Messages that may wait, the one being sent included.</param>
 /// <param name="maxBytes">Bytes that may wait, the message being sent included; a larger message still passes, alone.</param>
 /// <param name="slowAfter">How long the full queue may stand still.</param>
 /// <param name="time">Measures <paramref name="slowAfter"/>.</param>
-internal sealed class SendQueue(int maxMessages, int maxBytes, TimeSpan slowAfter, TimeProvider time)
+internal sealed class SendQueue(int maxMessages, int maxBytes, TimeSpan slowAfter, TimeProvider time) : IValueTaskSource
 {
-    // The sender goes on within Add: as a rule the message is with the operating system when that returns.
-    private readonly Channel<OutgoingMessage> _messages = Channel.CreateUnbounded<OutgoingMessage>(
-        new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
-
     private readonly Lock _gate = new();
+    private readonly Queue<OutgoingMessage> _messages = new();
+
+    // The sender goes on within Add: as a rule the message is with the operating system when that returns.
+    private ManualResetValueTaskSourceCore<bool> _changed;
+    private bool _isAwaited;
     private TaskCompletionSource? _roomMade;
     private long _bytes;
     private int _count;
+    private bool _closed;
     private bool _dropped;
 
     /// <summary>Adds a message, waiting for room.</summary>
@@ -27,8 +32,32 @@ internal sealed class SendQueue(int maxMessages, int maxBytes, TimeSpan slowAfte
     {
         while (true)
         {
-            if (TryTakeRoom(message.Length, out var roomMade))
-                return _messages.Writer.TryWrite(message);
+            bool wakes;
+            Task? roomMade = null;
+            lock (_gate)
+            {
+                if (_closed)
+                    return false;
+                var fits = _count == 0 || (_count < maxMessages && _bytes + message.Length <= maxBytes);
+                if (fits)
+                {
+                    _count++;
+                    _bytes += message.Length;
+                    _messages.Enqueue(message);
+                }
+                else
+                {
+                    _roomMade ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    roomMade = _roomMade.Task;
+                }
+
+                wakes = fits && TakeAwaited();
+            }
+
+            if (wakes)
+                _changed.SetResult(true);
+            if (roomMade is null)
+                return true;
             await roomMade.WaitAsync(slowAfter, time, cancellation).ConfigureAwait(false);
         }
     }
@@ -36,11 +65,28 @@ internal sealed class SendQueue(int maxMessages, int maxBytes, TimeSpan slowAfte
     /// <summary>Hands each message to <paramref name="send"/>, in order, until the queue is closed and empty.</summary>
     public async Task SendAllAsync(Func<OutgoingMessage, ValueTask> send)
     {
-        await foreach (var message in _messages.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (true)
         {
-            if (Volatile.Read(ref _dropped))
+            bool found;
+            OutgoingMessage message;
+            lock (_gate)
+            {
+                found = _messages.TryDequeue(out message);
+                if (!found && _closed)
+                    return;
+                if (!found)
+                    _changed.Reset();
+                _isAwaited = !found;
+            }
+
+            if (!found)
+            {
+                await new ValueTask(this, _changed.Version).ConfigureAwait(false);
                 continue;
-            await send(message).ConfigureAwait(false);
+            }
+
+            if (!Volatile.Read(ref _dropped))
+                await send(message).ConfigureAwait(false);
             MakeRoom(message.Length);
         }
     }
@@ -48,27 +94,30 @@ internal sealed class SendQueue(int maxMessages, int maxBytes, TimeSpan slowAfte
     /// <summary>Takes no more messages. Those waiting are still sent, unless dropped.</summary>
     public void Close(bool dropWaiting)
     {
-        if (dropWaiting)
-            Volatile.Write(ref _dropped, true);
-        _messages.Writer.TryComplete();
-    }
-
-    private bool TryTakeRoom(int bytes, out Task roomMade)
-    {
+        bool wakes;
         lock (_gate)
         {
-            if (_count == 0 || (_count < maxMessages && _bytes + bytes <= maxBytes))
-            {
-                _count++;
-                _bytes += bytes;
-                roomMade = Task.CompletedTask;
-                return true;
-            }
-
-            _roomMade ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            roomMade = _roomMade.Task;
-            return false;
+            _dropped |= dropWaiting;
+            _closed = true;
+            wakes = TakeAwaited();
         }
+
+        if (wakes)
+            _changed.SetResult(true);
+    }
+
+    void IValueTaskSource.GetResult(short token) => _changed.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _changed.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _changed.OnCompleted(continuation, state, token, flags);
+
+    private bool TakeAwaited()
+    {
+        var awaited = _isAwaited;
+        _isAwaited = false;
+        return awaited;
     }
 
     private void MakeRoom(int bytes)

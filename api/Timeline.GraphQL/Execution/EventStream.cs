@@ -16,18 +16,22 @@ internal sealed class EventStream(
 {
     public async IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, cancellationToken);
-        var values = source.GetAsyncEnumerator(ended.Token);
+        // Transports give the same token twice; there are many streams, and a linked source is not small.
+        using var linked = cancellationToken == cancellation || !cancellationToken.CanBeCanceled
+            ? null
+            : CancellationTokenSource.CreateLinkedTokenSource(cancellation, cancellationToken);
+        var ended = linked?.Token ?? cancellation;
+        var values = source.GetAsyncEnumerator(ended);
         await using (values.ConfigureAwait(false))
         {
             while (true)
             {
-                var (moved, error) = await MoveAsync(values, ended.Token).ConfigureAwait(false);
+                var (moved, error) = await MoveAsync(values, ended).ConfigureAwait(false);
                 if (error is not null)
                     yield return ExecutionResult.Failure(error);
                 if (!moved)
                     yield break;
-                yield return await RespondAsync(values.Current, ended.Token).ConfigureAwait(false);
+                yield return await RespondAsync(values.Current, ended).ConfigureAwait(false);
             }
         }
     }

@@ -55,6 +55,50 @@ public sealed class TimelineChangedTests(RunningTimeline timeline) : IClassFixtu
     }
 
     [Fact]
+    public async Task Server_sent_events_resume_where_a_socket_broke_off()
+    {
+        var incidentId = await _client.DeclareAsync();
+        await using (var socket = await LiveClient.TimelineAsync(timeline.Root, incidentId, afterSequence: 1))
+        {
+            await LogAsync(incidentId, "over the socket");
+            Assert.Equal(2, (await socket.NextAsync()).Number("timelineChanged.sequence"));
+        }
+
+        await LogAsync(incidentId, "missed");
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(timeline.Root, "/graphql?query=" + Uri.EscapeDataString(
+            $$"""subscription { timelineChanged(incidentId: "{{incidentId}}", afterSequence: 2) { sequence entry { text } } }""")));
+        request.Headers.Add("Accept", "text/event-stream");
+        request.Headers.Authorization = new("Bearer", RunningTimeline.AdminToken);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var events = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("""{"data":{"timelineChanged":{"sequence":3,"entry":{"text":"missed"}}}}""", await NextEventAsync(events));
+        await LogAsync(incidentId, "live");
+        Assert.Equal("""{"data":{"timelineChanged":{"sequence":4,"entry":{"text":"live"}}}}""", await NextEventAsync(events));
+    }
+
+    [Fact]
+    public async Task Who_resumes_after_a_redaction_gets_nothing_of_what_was_removed_though_others_have_seen_it()
+    {
+        var incidentId = await _client.DeclareAsync();
+        await using var before = await LiveClient.TimelineAsync(timeline.Root, incidentId, afterSequence: 1);
+        var entryId = (await _client.DoAsync("logEntry", new { incidentId, text = "The password is swordfish." }, "entry { id }")).Text("entry.id");
+        Assert.Equal("The password is swordfish.", (await before.NextAsync()).Text("timelineChanged.entry.text"));
+
+        await _client.DoAsync("redactEntry", new { incidentId, entryId, reason = "A password." }, "entry { id }");
+        Assert.Equal("entry_redacted", (await before.NextAsync()).Text("timelineChanged.type"));
+        await using var after = await LiveClient.TimelineAsync(timeline.Root, incidentId, afterSequence: 1);
+
+        foreach (var sequence in new[] { 2, 3 })
+        {
+            var change = (await after.NextAsync()).At("timelineChanged");
+            Assert.Equal(sequence, change.Number("sequence"));
+            Assert.DoesNotContain("swordfish", change.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Without_a_sequence_only_what_comes_is_given()
     {
         var incidentId = await _client.DeclareAsync();
@@ -101,6 +145,17 @@ public sealed class TimelineChangedTests(RunningTimeline timeline) : IClassFixtu
         }
 
         Assert.Equal("DECLARED", (await next).Text("boardChanged.status"));
+    }
+
+    private static async Task<string> NextEventAsync(StreamReader events)
+    {
+        const string Data = "data: ";
+        while (true)
+        {
+            var line = await events.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new EndOfStreamException("the events ended");
+            if (line.StartsWith(Data, StringComparison.Ordinal))
+                return line[Data.Length..];
+        }
     }
 
     private Task<System.Text.Json.JsonElement> LogAsync(string incidentId, string text) => _client.DoAsync("logEntry", new { incidentId, text });

@@ -19,7 +19,7 @@ const resolvers = {
 };
 
 const app = fastify();
-app.register(mercurius, { schema: fs.readFileSync(process.argv[2], 'utf8'), resolvers, subscription: true, jit: 1, path: '/graphql' });
+app.register(mercurius, { schema: fs.readFileSync(process.argv[2], 'utf8'), resolvers, subscription: { fullWsTransport: true }, jit: 1, path: '/graphql' });
 await app.listen({ host: '127.0.0.1', port: 0 });
 console.log(`ready ${app.server.address().port}`);
 process.stdin.on('end', () => process.exit(0)).resume();

@@ -9,6 +9,8 @@ const client = createClient({
   url: process.argv[2],
   webSocketImpl: WebSocket,
   connectionParams: { token: 'secret' },
+  // A refused connection too: while the server restarts nobody listens.
+  shouldRetry: () => true,
   retryAttempts: 100,
   retryWait: () => new Promise((resolve) => setTimeout(resolve, 50)),
   on: {

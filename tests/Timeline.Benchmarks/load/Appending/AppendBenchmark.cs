@@ -29,6 +29,7 @@ internal static class AppendBenchmark
                 "commits",
                 bench.RoundCount,
                 new("pgbench, the same two rows", () => AfterCheckpointAsync(bench, () => Pgbench.RunAsync(bench.Server, statement.Script, workers, bench.Seconds, Variables()))),
+                new("pgbench, with NOTIFY in it", () => AfterCheckpointAsync(bench, () => Pgbench.RunAsync(bench.Server, statement.NotifyingScript, workers, bench.Seconds, Variables()))),
                 new("Npgsql, the same statement", () => AfterCheckpointAsync(bench, () => Turn.RunAsync(workers, bench.Seconds, statement.OnceAsync))),
                 new("Timeline.EventStore", () => AfterCheckpointAsync(bench, () => Turn.RunAsync(workers, bench.Seconds, appends.OnceAsync))));
         }

@@ -16,6 +16,9 @@ internal sealed class TwoRows(Bench bench, string schema, string kind, int worke
     /// <summary>For pgbench, whose clients are numbered.</summary>
     public string Script => $"{(kind == "start" ? Start(":body") : Next("(:client_id + 1)", ":body"))};\n";
 
+    /// <summary>The same, telling other sessions in the transaction itself: PostgreSQL then lets such transactions commit one after another.</summary>
+    public string NotifyingScript => Script.Replace(" from s", " from s, lateral (select pg_notify('bench', s.id::text)) told", StringComparison.Ordinal);
+
     public async Task PrepareAsync()
     {
         for (var worker = 0; worker < workers; worker++)

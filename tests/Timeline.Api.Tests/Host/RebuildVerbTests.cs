@@ -1,10 +1,7 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Timeline.Api.Host;
-using Timeline.Api.People;
+using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
 using Timeline.Testing.Databases;
 
 namespace Timeline.Api.Tests.Host;
@@ -53,18 +50,8 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
 
     private async Task<TestSchema> RecordedAsync()
     {
-        var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
-        await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
-        await store.MigrateAsync(TestContext.Current.CancellationToken);
-        for (var number = 1; number <= 2; number++)
-        {
-            var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
-            session.StartStream(
-                Guid.CreateVersion7(), "incident",
-                new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), new LessonRecorded(LessonId.From(Guid.CreateVersion7(), 0), LessonCategory.Lucky, $"lesson {number}"));
-            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }
-
+        var schema = await RecordedStore.CreateAsync(
+            database, number => new LessonRecorded(LessonId.From(Guid.CreateVersion7(), 0), LessonCategory.Lucky, $"lesson {number}"));
         await using var spoil = schema.DataSource.CreateCommand("update mt_doc_incidentsummary set data = jsonb_set(data, '{Title}', '\"spoilt\"')");
         await spoil.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return schema;
@@ -80,19 +67,6 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
         return texts;
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RebuildAsync(TestSchema schema, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), "rebuild", .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Timeline"] = schema.ConnectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema.Name },
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output.ReplaceLineEndings("\n"), await errors);
-    }
+    private static Task<(int Code, string Output, string Errors)> RebuildAsync(TestSchema schema, params string[] arguments) =>
+        RecordedStore.RunAsync(schema, "rebuild", arguments);
 }

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Timeline.Api.Host;
-using Timeline.Api.People;
+using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
-using Timeline.EventStore;
 using Timeline.Testing.Databases;
 
 namespace Timeline.Api.Tests.Host;
@@ -54,36 +51,9 @@ public sealed class VerifyVerbTests(DatabaseFixture database) : IClassFixture<Da
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    private async Task<TestSchema> RecordedAsync()
-    {
-        var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
-        await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
-        await store.MigrateAsync(TestContext.Current.CancellationToken);
-        for (var number = 1; number <= 2; number++)
-        {
-            var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
-            session.StartStream(
-                Guid.CreateVersion7(), "incident",
-                new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), new MilestoneCorrected(MilestoneKind.Reported, When: null, EntryId: null, $"mistake {number}"));
-            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }
+    private Task<TestSchema> RecordedAsync() => RecordedStore.CreateAsync(
+        database, number => new MilestoneCorrected(MilestoneKind.Reported, When: null, EntryId: null, $"mistake {number}"));
 
-        return schema;
-    }
-
-    private static async Task<(int Code, string Output, string Errors)> VerifyAsync(TestSchema schema, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), "verify", .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Timeline"] = schema.ConnectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema.Name },
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output.ReplaceLineEndings("\n"), await errors);
-    }
+    private static Task<(int Code, string Output, string Errors)> VerifyAsync(TestSchema schema, params string[] arguments) =>
+        RecordedStore.RunAsync(schema, "verify", arguments);
 }

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Timeline.Api.Host;
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.EventStore;
+using Timeline.Testing.Databases;
+
+namespace Timeline.Api.Tests.Running;
+
+/// <summary>A store with the incidents INC-1 and INC-2 of two events each, and verbs of the program run over it as processes.</summary>
+internal static class RecordedStore
+{
+    /// <param name="database">Where.</param>
+    /// <param name="secondEvent">Of the incident with that number.</param>
+    public static async Task<TestSchema> CreateAsync(DatabaseFixture database, Func<int, IncidentEvent> secondEvent)
+    {
+        var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
+        await store.MigrateAsync(TestContext.Current.CancellationToken);
+        for (var number = 1; number <= 2; number++)
+        {
+            var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
+            session.StartStream(
+                Guid.CreateVersion7(), "incident", new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), secondEvent(number));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        return schema;
+    }
+
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(TestSchema schema, string verb, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), verb, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__Timeline"] = schema.ConnectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema.Name },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output.ReplaceLineEndings("\n"), await errors);
+    }
+}

@@ -99,12 +99,12 @@ internal sealed class JsonCoercion(Action<IReadOnlyList<object>, string, string>
     private void CheckOneOf(InputObjectType type, JsonElement json, object?[] values, bool[] given)
     {
         if (given.Count(isGiven => isGiven) != 1)
-        {
             Report(json, $"Exactly one key must be specified for OneOf type \"{type}\".");
-            return;
-        }
 
+        // Of several the first is looked at, too.
         var index = Array.IndexOf(given, true);
+        if (index < 0)
+            return;
         var name = type.Fields[index].Name;
         if (values[index] is null && json.GetProperty(name).ValueKind == JsonValueKind.Null)
         {

@@ -137,6 +137,8 @@ internal static class ExecutionCases
         new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{"title":"Dunes","id":"b1"}}"""),
         new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{}}"""),
         new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{"id":null}}"""),
+        new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{"id":null,"title":"Dunes"}}"""),
+        new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{"title":null,"id":null}}"""),
         new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{"id":[]}}"""),
         new("query ($p: Pick!) { pick(by: $p) { __typename } }", """{"p":{"nope":1}}"""),
         new("query ($fs: [WorkFilter!]) { echoFilters(value: $fs) }", """{"fs":[{},{"nested":{"title":5}},null,7]}"""),

@@ -75,7 +75,24 @@ public sealed class ServerFolder : IAsyncDisposable
             }
         }
 
-        Directory.Delete(Root, recursive: true);
+        await DeleteAsync();
+    }
+
+    // A program that was killed may leave one behind that goes on making its cluster for a moment.
+    private async Task DeleteAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Root, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 300)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     // The framework makes temporary folders closed; as root, the server's account has to get in.

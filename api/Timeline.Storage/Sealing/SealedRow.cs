@@ -1,0 +1,62 @@
+using Npgsql;
+
+namespace Timeline.Storage.Sealing;
+
+/// <summary>Everything of one stored event that its hash covers, as it is in the database.</summary>
+internal sealed record SealedRow
+{
+    public required string TenantId { get; init; }
+
+    public required Guid StreamId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required long Position { get; init; }
+
+    public required Guid EventId { get; init; }
+
+    public required string Type { get; init; }
+
+    public string? DotNetType { get; init; }
+
+    /// <summary>Microseconds since 1970, UTC; null for PostgreSQL's infinity.</summary>
+    public required long? RecordedAt { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public string? CausationId { get; init; }
+
+    public string? Actor { get; init; }
+
+    /// <summary>As the database prints it.</summary>
+    public required byte[] Data { get; init; }
+
+    public byte[]? Binary { get; init; }
+
+    public required SealHeaders Headers { get; init; }
+
+    /// <summary>Null hides an event from every reader, as true does. Not covered by the hash: archiving may change it.</summary>
+    public bool? IsArchived { get; init; }
+
+    /// <summary>Reads a row with the event's columns of <see cref="ChainVerifier"/>'s walk.</summary>
+    public static SealedRow Read(NpgsqlDataReader reader) => new()
+    {
+        TenantId = reader.GetString(0),
+        StreamId = reader.GetGuid(1),
+        Version = reader.GetInt64(4),
+        Position = reader.GetInt64(5),
+        EventId = reader.GetGuid(6),
+        Type = reader.GetString(7),
+        DotNetType = Text(reader, 8),
+        RecordedAt = reader.IsDBNull(9) ? null : reader.GetInt64(9),
+        CorrelationId = Text(reader, 10),
+        CausationId = Text(reader, 11),
+        Actor = Text(reader, 12),
+        Headers = SealHeaders.Parse(reader.IsDBNull(13) ? null : reader.GetFieldValue<byte[]>(13)),
+        Data = reader.GetFieldValue<byte[]>(14),
+        Binary = reader.IsDBNull(15) ? null : reader.GetFieldValue<byte[]>(15),
+        IsArchived = reader.IsDBNull(16) ? null : reader.GetBoolean(16),
+    };
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -52,10 +52,14 @@ internal static class CommandLine
         root.Subcommands.Add(verify);
 
         var name = new Argument<string?>("name") { Description = "Only this projection.", Arity = ArgumentArity.ZeroOrOne };
-        var rebuild = new Command("rebuild", "Make the documents of all projections, or of one, anew from the events. The server may run meanwhile.") { name };
+        var rebuild = new Command("rebuild", "Make the documents of all projections, or of one, anew from the events. For those that are kept in the background, stop every node first.") { name };
         rebuild.TreatUnmatchedTokensAsErrors = false;
         rebuild.SetAction((parsed, cancellation) => RebuildVerb.RunAsync(parsed.GetValue(name), [.. parsed.UnmatchedTokens], cancellation));
         root.Subcommands.Add(rebuild);
+
+        var migrate = new Command("migrate", "Bring a database of version 0.1 up to date. Stop every program that uses it and make a backup first: there is no way back but the backup.") { TreatUnmatchedTokensAsErrors = false };
+        migrate.SetAction((parsed, cancellation) => MigrateVerb.RunAsync([.. parsed.UnmatchedTokens], cancellation));
+        root.Subcommands.Add(migrate);
 
         var url = new Option<string>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => HealthcheckVerb.DefaultUrl() };
         var health = new Command("healthcheck", "Exit 0 when the server is ready.") { url };

@@ -17,6 +17,8 @@ internal static class ConfigurationSources
         ["TIMELINE_MAX_OPERATIONS"] = "Timeline:MaxOperations",
         ["TIMELINE_MAX_SUBSCRIPTIONS"] = "Timeline:MaxSubscriptions",
         ["TIMELINE_MAX_SOCKETS"] = "Timeline:MaxSockets",
+        ["TIMELINE_RECORD_CACHE_MB"] = "Timeline:RecordCacheMegabytes",
+        ["TIMELINE_LATE_DEADLINE_MINUTES"] = "Timeline:LateDeadlineMinutes",
         ["TIMELINE_DATABASE_SCHEMA"] = "Timeline:DatabaseSchema",
         ["TIMELINE_DATABASE_PASSWORD"] = "Timeline:DatabasePassword",
         ["TIMELINE_CONNECTION_STRING"] = "ConnectionStrings:Timeline",

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Npgsql;
 using Timeline.EmbeddedPostgres;
+using Timeline.Storage;
 
 namespace Timeline.Api.Host;
 
@@ -7,7 +9,9 @@ namespace Timeline.Api.Host;
 internal sealed class Database(string connectionString, EmbeddedPostgresServer? server) : IAsyncDisposable
 {
     private const string Name = "timeline";
-    private const int PreparedStatements = 100;
+
+    /// <summary>Names this process to the others, in the database's list of connections.</summary>
+    public static readonly string Node = string.Create(CultureInfo.InvariantCulture, $"timeline {Environment.MachineName}/{Environment.ProcessId}");
 
     public string ConnectionString => connectionString;
 
@@ -42,16 +46,13 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
         }
     }
 
-    /// <summary>Connections to it. Statements that come again are prepared, unless the connection string says how many (0 behind a pooler that cannot).</summary>
-    public static NpgsqlDataSource Pool(string connectionString)
+    /// <summary>Connections to it: so many at most that it cannot run out of them.</summary>
+    /// <exception cref="StartupException">It cannot be reached.</exception>
+    public static async Task<NpgsqlDataSource> PoolAsync(string connectionString, CancellationToken cancellation)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
-        if (!builder.ConnectionStringBuilder.ShouldSerialize("Max Auto Prepare"))
-            builder.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
-        // Nobody here leaves anything behind on a connection: resetting it would be seven statements before every other one.
-        if (!builder.ConnectionStringBuilder.ShouldSerialize("No Reset On Close"))
-            builder.ConnectionStringBuilder.NoResetOnClose = true;
-        return builder.Build();
+        var most = 0;
+        await StoreSetup.WithDatabaseAsync(async () => most = await ConnectionPool.MostConnectionsAsync(connectionString, cancellation), cancellation);
+        return ConnectionPool.Create(connectionString, Node, most);
     }
 
     /// <summary>The connection string of a server that is in use by another process of Timeline.</summary>

@@ -10,7 +10,7 @@ internal static class Faults
     /// <summary>Faults that the store gets over by itself, such as a lost connection.</summary>
     public static Action<Exception> Logger(ILoggerFactory loggers)
     {
-        var log = loggers.CreateLogger("Timeline.EventStore");
+        var log = loggers.CreateLogger("Timeline.Storage");
         return fault => log.LogWarning(fault, "Work behind the record was disturbed; it goes on by itself");
     }
 

@@ -1,19 +1,16 @@
 using System.Globalization;
-using Timeline.EventStore.Projections;
-using Timeline.EventStore.Sealing;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Host;
 
 /// <summary>Shows how far the work on many events is: a bar in a terminal, a line every tenth elsewhere. For one caller at a time.</summary>
-internal sealed class ProgressBar(TextWriter output, bool isRedirected) : IProgress<VerificationProgress>, IProgress<RebuildProgress>
+internal sealed class ProgressBar(TextWriter output, bool isRedirected) : IProgress<VerificationProgress>
 {
     private const int Width = 30;
     private int _shown = -1;
     private bool _open;
 
     public void Report(VerificationProgress value) => Show(value.Events, value.Total);
-
-    public void Report(RebuildProgress value) => Show(value.Done, value.Total);
 
     /// <summary>Leaves the bar's line, so that something else can be written.</summary>
     public void End()
@@ -23,7 +20,7 @@ internal sealed class ProgressBar(TextWriter output, bool isRedirected) : IProgr
         _open = false;
     }
 
-    private void Show(long done, long total)
+    public void Show(long done, long total)
     {
         if (total == 0)
             return;

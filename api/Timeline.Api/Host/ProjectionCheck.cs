@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using Timeline.EventStore;
-using Timeline.EventStore.Projections;
+using Timeline.Storage.Projections;
 
 namespace Timeline.Api.Host;
 
@@ -10,7 +9,7 @@ namespace Timeline.Api.Host;
 /// Degraded while a background projection is behind and has stood still for a minute, as far as this node was asked and saw it. Still
 /// ready: what people record is safe, and no other node would do better.
 /// </summary>
-internal sealed class ProjectionCheck(IEventStore store, TimeProvider time) : IHealthCheck
+internal sealed class ProjectionCheck(BackgroundProjections projections, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, (long Position, long Since)> _seen = new(StringComparer.Ordinal);
@@ -19,7 +18,7 @@ internal sealed class ProjectionCheck(IEventStore store, TimeProvider time) : IH
     {
         try
         {
-            var still = (await store.GetProjectionStatusAsync(cancellationToken)).Select(StandingStill).OfType<string>().ToList();
+            var still = (await projections.StatusAsync(cancellationToken)).Select(StandingStill).OfType<string>().ToList();
             return still.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', still));
         }
         catch (Exception down) when (down is NpgsqlException or TimeoutException or OperationCanceledException)

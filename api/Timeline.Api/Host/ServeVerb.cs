@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
+using Marten;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.People;
-using Timeline.EventStore;
 
 namespace Timeline.Api.Host;
 
@@ -45,9 +45,9 @@ internal static class ServeVerb
         CheckAdminToken(settings, onlyThisMachine);
 
         await using var database = await Database.OpenAsync(settings, stopping);
-        await using var app = TimelineHost.Build(builder, settings, database.ConnectionString);
-        var store = app.Services.GetRequiredService<IEventStore>();
-        await StoreSetup.PrepareAsync(store, stopping);
+        await using var pool = await Database.PoolAsync(database.ConnectionString, stopping);
+        await using var app = TimelineHost.Build(builder, settings, pool);
+        await StoreSetup.PrepareAsync(app.Services.GetRequiredService<IDocumentStore>(), pool, migrate: false, stopping);
         await ListenAsync(app, stopping);
         await PrintAsync(app, settings, onlyThisMachine, stopping);
         await RunAsync(app, database, stopping);
@@ -85,7 +85,7 @@ internal static class ServeVerb
     private static async Task PrintAsync(WebApplication app, Settings settings, bool onlyThisMachine, CancellationToken stopping)
     {
         var urls = app.Services.GetRequiredService<PublicUrls>();
-        var administrator = await FirstAdministrator.FindOrAddAsync(app.Services.GetRequiredService<IEventStore>(), app.Services.GetRequiredService<IClock>(), stopping);
+        var administrator = await FirstAdministrator.FindOrAddAsync(app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<IClock>(), stopping);
         var print = settings.SignInLink switch
         {
             SignInLinkPrinting.Always => true,

@@ -31,6 +31,12 @@ internal sealed record Settings
     public int MaxSubscriptions { get; init; } = 1_000;
     public int MaxSockets { get; init; } = 200;
 
+    /// <summary>What the folded records that a node keeps may weigh together, in bytes.</summary>
+    public long RecordCacheBytes { get; init; } = 256_000_000;
+
+    /// <summary>How long after the last recording in an incident a deadline is judged that had passed when it was recorded, in minutes.</summary>
+    public int LateDeadlineMinutes { get; init; } = 15;
+
     /// <exception cref="StartupException">A value cannot be read.</exception>
     public static Settings Read(IConfiguration configuration) => new()
     {
@@ -47,6 +53,8 @@ internal sealed record Settings
         MaxOperations = (int)Number(configuration, "Timeline:MaxOperations", 100, 1, 1_000_000),
         MaxSubscriptions = (int)Number(configuration, "Timeline:MaxSubscriptions", 1_000, 1, 1_000_000),
         MaxSockets = (int)Number(configuration, "Timeline:MaxSockets", 200, 1, 1_000_000),
+        RecordCacheBytes = 1_000_000 * Number(configuration, "Timeline:RecordCacheMegabytes", 256, 0, 1_000_000),
+        LateDeadlineMinutes = (int)Number(configuration, "Timeline:LateDeadlineMinutes", 15, 0, 24 * 60),
     };
 
     private static string? Text(IConfiguration configuration, string key)

@@ -1,6 +1,5 @@
 using NodaTime;
 using Timeline.Api.People;
-using Timeline.EventStore;
 
 namespace Timeline.Api.Host;
 
@@ -12,9 +11,9 @@ internal static class SignInVerb
     {
         var builder = TimelineHost.CreateBuilder(arguments);
         var settings = Settings.Read(builder.Configuration);
-        await using var pool = Database.Pool(Database.FindRunning(settings));
-        await using var store = new PostgresEventStore(pool, StoreSetup.Options(settings.DatabaseSchema));
-        await StoreSetup.PrepareAsync(store, cancellation);
+        await using var pool = await Database.PoolAsync(Database.FindRunning(settings), cancellation);
+        await using var store = StoreSetup.Open(pool, settings);
+        await StoreSetup.PrepareAsync(store, pool, migrate: false, cancellation);
 
         var administrator = await FirstAdministrator.FindOrAddAsync(store, SystemClock.Instance, cancellation);
         var link = await new SignIn(store, SystemClock.Instance, settings).IssueLinkAsync(administrator.Id, cancellation);

@@ -1,4 +1,6 @@
-using NodaTime;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Schema.Indexing.Unique;
 using Npgsql;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
@@ -6,53 +8,76 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
-using Timeline.EventStore;
-using Timeline.EventStore.Schema;
+using Timeline.Storage;
+using Timeline.Storage.DueWork;
+using Timeline.Storage.Following;
+using Timeline.Storage.Schema;
 
 namespace Timeline.Api.Host;
 
 /// <summary>What this program stores: event types, documents with their indexes, projections.</summary>
 internal static class StoreSetup
 {
-    public static EventStoreOptions Options(string schema, IClock? clock = null, Action<Exception>? onBackgroundFault = null)
+    private const int MostAttempts = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The names of the projections that are kept in the transactions that append.</summary>
+    public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
+
+    public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records)
     {
-        var options = new EventStoreOptions { Schema = schema, Clock = clock, OnBackgroundFault = onBackgroundFault };
-        options.Events.AddDerivedFrom<IncidentEvent>();
-        options.Events.AddDerivedFrom<PostmortemEvent>();
+        var options = new StoreOptions();
+        options.UseTimelineStorage(database, schema, commits);
+        options.Events.AddEventTypes(EventTypes());
 
-        options.Documents.Add<IncidentSummary>(summary => summary.Id).UniqueIndex("number", "(data ->> 'Number')::int");
-        options.Documents.Add<Person>(person => person.Id).UniqueIndex("name_key", "data ->> 'NameKey'");
-        options.Documents.Add<SignInLink>(link => link.Id);
-        options.Documents.Add<Session>(session => session.Id);
-        options.Documents.Add<AccessToken>(token => token.Id);
-        options.Documents.Add<NodePlace>(place => place.Id);
-        options.Documents.Add<LibraryLesson>(lesson => lesson.Id);
+        options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
+            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number);
+        options.Schema.For<Person>().Identity(person => person.Id).Metadata(metadata => metadata.Revision.MapTo(person => person.Revision))
+            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_person_idx_name_key", TenancyScope.PerTenant, person => person.NameKey);
+        options.Schema.For<SignInLink>().Identity(link => link.Id).Metadata(metadata => metadata.Revision.MapTo(link => link.Revision));
+        options.Schema.For<Session>().Identity(session => session.Id);
+        options.Schema.For<AccessToken>().Identity(token => token.Id);
+        options.Schema.For<NodePlace>().Identity(place => place.Id);
+        options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
+        DueWorkOptions.AddTo(options);
 
-        options.InlineProjections.Add(new IncidentSummaryProjection());
-        options.InlineProjections.Add(new NodePlaceProjection());
-        options.BackgroundProjections.Add(new LessonLibraryProjection());
+        options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);
+        options.Projections.Add(new LessonLibraryProjection(), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 
+    /// <summary>A store for a verb, over a pool that stays the caller's.</summary>
+    public static DocumentStore Open(NpgsqlDataSource database, Settings settings)
+    {
+        var commits = new CommitSignals();
+        return new DocumentStore(Options(database, settings.DatabaseSchema, commits, new IncidentRecords(commits, settings.RecordCacheBytes)));
+    }
+
     /// <summary>Creates or upgrades the tables. A server that is just starting is waited for.</summary>
+    /// <param name="migrate">Whether a database of version 0.1 may be brought up to date.</param>
     /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
-    public static async Task PrepareAsync(IEventStore store, CancellationToken cancellation)
+    public static Task PrepareAsync(IDocumentStore store, NpgsqlDataSource database, bool migrate, CancellationToken cancellation) =>
+        WithDatabaseAsync(() => new StoreSchema(store, database).PrepareAsync(migrate, cancellation), cancellation);
+
+    /// <summary>Does something with a database that may be just starting, and says in words why it cannot be done.</summary>
+    /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
+    public static async Task WithDatabaseAsync(Func<Task> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await store.MigrateAsync(cancellation);
-                await FillAsync(store, cancellation);
+                await work();
                 return;
             }
-            catch (Exception starting) when (IsStarting(starting) && attempt < 20)
+            catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow && attempt < MostAttempts)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+                await Task.Delay(Pause, cancellation);
             }
-            catch (Exception unfit) when (unfit is DatabaseTooNewException or SchemaMismatchException)
+            catch (UnfitSchemaException unfit)
             {
-                throw new StartupException(unfit.Message.ReplaceLineEndings(" "), unfit);
+                throw new StartupException(unfit.Message, unfit);
             }
             catch (PostgresException refused)
             {
@@ -70,17 +95,9 @@ internal static class StoreSetup
         }
     }
 
-    // A database from before there were places has incidents and none of them.
-    private static async Task FillAsync(IEventStore store, CancellationToken cancellation)
-    {
-        if ((await store.Documents.QueryAsync<NodePlace>(Tenants.Only, "true limit 1", cancellation: cancellation)).Count == 0
-            && (await store.Documents.QueryAsync<IncidentSummary>(Tenants.Only, "true limit 1", cancellation: cancellation)).Count > 0)
-        {
-            await store.RebuildAsync(new NodePlaceProjection(), cancellation);
-        }
-    }
-
-    private static bool IsStarting(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow };
+    /// <summary>Every type of event that is stored.</summary>
+    public static IEnumerable<Type> EventTypes() => new[] { typeof(IncidentEvent), typeof(PostmortemEvent) }
+        .SelectMany(root => root.Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(root)));
 
     private static string Explain(PostgresException refused) => refused.SqlState switch
     {

@@ -3,6 +3,8 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
+using JasperFx.Events.Daemon;
+using Marten;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Host.Nodes;
@@ -10,9 +12,12 @@ using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
-using Timeline.EventStore;
 using Timeline.GraphQL.AspNetCore;
 using Timeline.GraphQL.Execution;
+using Timeline.Storage.Commands;
+using Timeline.Storage.Following;
+using Timeline.Storage.Projections;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Host;
 
@@ -37,7 +42,7 @@ internal static class TimelineHost
         return builder;
     }
 
-    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, string connectionString, IClock? clock = null, TrustedDocuments? documents = null)
+    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, IClock? clock = null, TrustedDocuments? documents = null)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -45,7 +50,7 @@ internal static class TimelineHost
             // The endpoints have limits of their own and answer in words; a connection cut by Kestrel tells a client nothing.
             kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
         });
-        AddServices(builder.Services, settings, connectionString, clock);
+        AddServices(builder.Services, settings, database, clock);
 
         var app = builder.Build();
         if (settings.TrustedProxies.Count > 0)
@@ -91,16 +96,11 @@ internal static class TimelineHost
         app.MapFallbackToFile("index.html");
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings, string connectionString, IClock? clock)
+    private static void AddServices(IServiceCollection services, Settings settings, NpgsqlDataSource database, IClock? clock)
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
-        services.AddSingleton(_ => Database.Pool(connectionString));
-        services.AddSingleton(provider => new PostgresEventStore(
-            provider.GetRequiredService<NpgsqlDataSource>(),
-            StoreSetup.Options(settings.DatabaseSchema, clock, Faults.Logger(provider.GetRequiredService<ILoggerFactory>()))));
-        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
-        services.AddHostedService<ProjectionService>();
+        AddStorage(services, settings, database);
         services.AddSingleton<SignIn>();
         services.AddSingleton<PublicUrls>();
         services.AddSingleton<IncidentReader>();
@@ -131,6 +131,22 @@ internal static class TimelineHost
                 context.Connection.RemoteIpAddress ?? IPAddress.None,
                 static _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
         });
+    }
+
+    private static void AddStorage(IServiceCollection services, Settings settings, NpgsqlDataSource database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton<CommitSignals>();
+        services.AddSingleton<StreamGates>();
+        services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
+        services.AddMarten(provider => StoreSetup.Options(
+                database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))
+            .AddAsyncDaemon(DaemonMode.HotCold);
+        services.AddSingleton(provider => new LiveStreams(
+            provider.GetRequiredService<IDocumentStore>(), database, provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
+        services.AddHostedService<LiveStreamsService>();
+        services.AddSingleton<BackgroundProjections>();
+        services.AddSingleton(new ChainVerifier(database, settings.DatabaseSchema));
     }
 
     private static ForwardedHeadersOptions Proxies(Settings settings)

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Marten;
 using Npgsql;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
-using Timeline.EventStore;
-using Timeline.EventStore.Sealing;
+using Timeline.Domain.Shared;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Host;
 
@@ -23,12 +24,13 @@ internal static class VerifyVerb
         var settings = Settings.Read(TimelineHost.CreateBuilder(arguments).Configuration);
         await using var database = await Database.OpenAtRestAsync(settings, cancellation);
         await using var pool = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var store = new PostgresEventStore(pool, StoreSetup.Options(settings.DatabaseSchema));
+        await using var store = StoreSetup.Open(pool, settings);
+        var verification = new Verification(store, new ChainVerifier(pool, settings.DatabaseSchema));
         try
         {
             return incident is null
-                ? await EverythingAsync(store, cancellation)
-                : await OneAsync(store, incident, cancellation);
+                ? await verification.EverythingAsync(cancellation)
+                : await verification.OneAsync(incident, cancellation);
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
@@ -39,31 +41,35 @@ internal static class VerifyVerb
             throw new StartupException($"The database cannot be read ({(failed.InnerException ?? failed).Message.TrimEnd('.')}); nothing is known of what was not yet verified.", failed);
         }
     }
+}
 
-    private static async Task<int> EverythingAsync(PostgresEventStore store, CancellationToken cancellation)
+/// <summary>One run of the verb.</summary>
+internal sealed class Verification(IDocumentStore store, ChainVerifier chain)
+{
+    public async Task<int> EverythingAsync(CancellationToken cancellation)
     {
         var tally = new Tally();
         var progress = new ProgressBar(Console.Error, Console.IsErrorRedirected);
-        await foreach (var stream in store.VerifyAsync(progress: progress, cancellation: cancellation))
-            await TellAsync(store, tally, stream, progress, cancellation);
+        await foreach (var stream in chain.VerifyAsync(progress: progress, cancellation: cancellation))
+            await TellAsync(tally, stream, progress, cancellation);
         progress.End();
         return await SumUpAsync(tally);
     }
 
-    private static async Task<int> OneAsync(PostgresEventStore store, string key, CancellationToken cancellation)
+    public async Task<int> OneAsync(string key, CancellationToken cancellation)
     {
-        if (await new IncidentReader(store).FindIdAsync(key, cancellation) is not { } id)
+        if (await FindAsync(key, cancellation) is not { } id)
             throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
 
         var tally = new Tally();
         foreach (var streamId in new[] { id.Value, PostmortemReader.StreamOf(id) })
         {
             var progress = new ProgressBar(Console.Error, Console.IsErrorRedirected);
-            await foreach (var stream in store.VerifyAsync(Tenants.Only, streamId, progress, cancellation))
+            await foreach (var stream in chain.VerifyAsync(Tenants.Only, streamId, progress, cancellation))
             {
-                await TellAsync(store, tally, stream, progress, cancellation);
+                await TellAsync(tally, stream, progress, cancellation);
                 if (stream is { HeadHash: { } hash })
-                    await Console.Out.WriteLineAsync(Invariant($"{await NameAsync(store, stream, cancellation)}: head hash at version {stream.Version} is {hash}"));
+                    await Console.Out.WriteLineAsync(Invariant($"{await NameAsync(stream, cancellation)}: head hash at version {stream.Version} is {hash}"));
             }
 
             progress.End();
@@ -74,19 +80,33 @@ internal static class VerifyVerb
         return await SumUpAsync(tally);
     }
 
-    private static async Task TellAsync(PostgresEventStore store, Tally tally, StreamVerification stream, ProgressBar progress, CancellationToken cancellation)
+    private async Task TellAsync(Tally tally, StreamVerification stream, ProgressBar progress, CancellationToken cancellation)
     {
         tally.Add(stream);
         if (stream.Problem is not { } problem)
             return;
         progress.End();
-        await Console.Out.WriteLineAsync($"{await NameAsync(store, stream, cancellation)}: {problem.Reason}.");
+        await Console.Out.WriteLineAsync($"{await NameAsync(stream, cancellation)}: {problem.Reason}.");
     }
 
-    private static async Task<string> NameAsync(PostgresEventStore store, StreamVerification stream, CancellationToken cancellation) =>
-        await store.Documents.LoadAsync<IncidentSummary>(stream.TenantId, stream.StreamId, cancellation) is { } summary
+    // An auditor's database user may have no right but to read: the incident is looked up, not opened.
+    private async Task<IncidentId?> FindAsync(string key, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        if (Guid.TryParseExact(key, "D", out var id))
+            return new IncidentId(id);
+        return await session.Query<IncidentSummary>().Where(summary => summary.Key == key.ToUpperInvariant()).Select(summary => (Guid?)summary.Id).FirstOrDefaultAsync(cancellation) is { } found
+            ? new IncidentId(found)
+            : null;
+    }
+
+    private async Task<string> NameAsync(StreamVerification stream, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(stream.TenantId);
+        return await session.LoadAsync<IncidentSummary>(stream.StreamId, cancellation) is { } summary
             ? $"{summary.Key} (stream {stream.StreamId})"
             : $"stream {stream.StreamId}";
+    }
 
     private static async Task<int> SumUpAsync(Tally tally)
     {

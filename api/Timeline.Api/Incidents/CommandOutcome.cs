@@ -8,11 +8,12 @@ namespace Timeline.Api.Incidents;
 /// <summary>What a command came to: the incident after it, or why not.</summary>
 /// <param name="Now">The time the command was decided at.</param>
 /// <param name="State">What decisions see after it. Null when rejected, as the record.</param>
-internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? State, IncidentRecord? Record, Rejection? Rejection)
+/// <param name="FirstMade">The sequence of the first event that the command made, now or when it was sent for the first time. Null when it made none.</param>
+internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? State, IncidentRecord? Record, long? FirstMade, Rejection? Rejection)
 {
-    public static CommandOutcome Done(CommandContext command, IncidentRecord record) => new(command.Id, command.Now, record.ToState(), record, null);
+    public static CommandOutcome Done(CommandContext command, IncidentRecord record, long? firstMade) => new(command.Id, command.Now, record.ToState(), record, firstMade, null);
 
-    public static CommandOutcome Rejected(CommandContext command, Rejection rejection) => new(command.Id, command.Now, null, null, rejection);
+    public static CommandOutcome Rejected(CommandContext command, Rejection rejection) => new(command.Id, command.Now, null, null, null, rejection);
 
     /// <summary>The entry that the command made.</summary>
     public TimelineEntry? MadeEntry => Record?.Entry(EntryId.From(CommandId, 0));

@@ -1,22 +1,23 @@
 using System.Diagnostics;
+using Marten;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Appending;
 using Timeline.GraphQL.Execution;
+using Timeline.Storage.Commands;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Incidents;
 
 /// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
 internal sealed record CommandContext(Guid Id, Instant Now);
 
-/// <summary>Reads an incident, decides, appends; decides again when somebody else was faster.</summary>
-internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, CurrentActor actor, IClock clock)
+/// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
+internal sealed class IncidentDecider(IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, CurrentActor actor, IClock clock)
 {
-    // Each lost race means that somebody else's command was stored, so a bound is a matter of minutes of pure bad luck.
+    // The first try goes by what is known; from the second on the stream is held while it is read, so that nobody is faster again.
     private const int MostAttempts = 100;
 
     /// <param name="incidentId">The id or the key, as the client gave it.</param>
@@ -40,73 +41,78 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
         if (await reader.FindIdAsync(incidentId, cancellation) is not { } id)
             return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
 
-        for (var attempt = 1; ; attempt++)
+        var metadata = Metadata(command.Id, actor, source);
+        using var turn = await gates.EnterAsync(id.Value, cancellation);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
+            await using var session = metadata.OpenSession(store, Tenants.Only);
+            if (attempt > 1)
+                await session.HoldStreamAsync(id.Value, cancellation);
+
             // Asked before the stream is read: what a repeated command stored must be in its answer.
-            var repeated = await store.FindCommandAsync(Tenants.Only, command.Id, cancellation);
-            if (repeated is not null && Reused(command.Id, repeated.Streams, id.Value) is { } reused)
+            var repeated = commandId is null ? null : await session.LoadAsync<HandledCommand>(command.Id, cancellation);
+            if (repeated is not null && Reused(repeated, id.Value) is { } reused)
                 return CommandOutcome.Rejected(command, reused);
-            var events = await reader.ReadAsync(id, cancellation);
-            if (IncidentRecord.Fold(id, events) is not { } record)
+            if (await records.ReadAsync(session, id, cancellation) is not { } record)
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
             if (repeated is not null)
-                return CommandOutcome.Done(command, record);
-
-            var version = record.Version;
-            if (expectedVersion is { } expected && expected != version)
-                throw Conflict(expected, version);
+                return CommandOutcome.Done(command, record, repeated.On(id.Value)!.First);
+            if (expectedVersion is { } expected && expected != record.Version)
+                throw Conflict(expected, record.Version);
 
             var decision = Decide(record.ToState(), command, decide);
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (decision.IsNothing)
-                return CommandOutcome.Done(command, record);
+                return CommandOutcome.Done(command, record, null);
 
-            try
+            var saved = await SaveAsync(session, id, record.Version, command.Id, decision.Events, cancellation);
+            if (saved == SaveOutcome.Saved)
             {
-                var session = store.OpenSession(Tenants.Only, Metadata(command.Id, actor, source));
-                session.Append(id.Value, version, decision.Events);
-                foreach (var redacted in decision.Events.OfType<EntryRedacted>())
-                    Empty(session, id, events, redacted);
-                var saved = await session.SaveChangesAsync(cancellation);
-                if (saved.Repeated)
-                    continue;
-                var made = decision.Events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, saved.RecordedAt!.Value, actor.Name, source ?? actor.Source));
-                return CommandOutcome.Done(command, made.Aggregate(record, (after, recorded) => after.Apply(recorded)));
-            }
-            catch (StreamVersionConflictException conflict) when (expectedVersion is null && attempt < MostAttempts)
-            {
-                Debug.Assert(conflict.Actual != version, "a conflict means that the stream moved on");
-            }
-            catch (StreamVersionConflictException conflict) when (expectedVersion is { } expectedStill)
-            {
-                throw Conflict(expectedStill, conflict.Actual);
+                // Read again for the times that the database gave.
+                var after = await records.ReadAsync(session, id, cancellation);
+                return CommandOutcome.Done(command, after!, record.Version + 1);
             }
         }
+
+        throw new TimeoutException($"Incident {id} was appended to by others {MostAttempts} times while a command tried to. Nothing was stored.");
     }
 
-    public static SessionMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new()
-    {
-        CommandId = commandId,
-        Actor = actor.Name,
-        Source = (source ?? actor.Source).ToString(),
-        CorrelationId = Activity.Current?.TraceId.ToString(),
-        CausationId = commandId.ToString(),
-        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["actor_id"] = actor.Id.ToString() },
-    };
+    public static CommandMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new(
+        commandId, actor.Name, (source ?? actor.Source).ToString(), Activity.Current?.TraceId.ToString(),
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["actor_id"] = actor.Id.ToString() });
 
     public static Guid NotEmpty(Guid? commandId) =>
         commandId == Guid.Empty
             ? throw new GraphQLException("commandId is the empty UUID. Make a new one (version 7) for each command, or leave it out.", "BAD_USER_INPUT")
             : commandId ?? Guid.CreateVersion7();
 
-    // Every event that holds something of the entry. One that comes meanwhile moves the version, and all is decided again.
-    private static void Empty(IEventSession session, IncidentId id, IReadOnlyList<Recorded<IncidentEvent>> events, EntryRedacted redacted)
+    /// <summary>Refuses a command id that was spent on something else. Null when what it appended to is this stream.</summary>
+    public static Rejection? Reused(HandledCommand handled, Guid streamId) => handled.On(streamId) is not null ? null : new(
+        RejectionCode.CommandIdReused, $"commandId {handled.Id} was used for a command on something else. Make a new one for each command; send the same one again only to repeat.", "commandId");
+
+    private static async Task<SaveOutcome> SaveAsync(
+        IDocumentSession session, IncidentId id, long version, Guid commandId, IReadOnlyList<IncidentEvent> events, CancellationToken cancellation)
     {
-        foreach (var recorded in events)
+        foreach (var redacted in events.OfType<EntryRedacted>())
+            await EmptyAsync(session, id, redacted, cancellation);
+        session.Events.Append(id.Value, version + events.Count, [.. events]);
+        session.Insert(new HandledCommand
         {
-            if (EntryContent.Without(recorded.Event, redacted.EntryId) is { } without)
-                session.Redact(id.Value, recorded.Sequence, redacted.Reason, without);
+            Id = commandId,
+            Streams = [new StreamVersion(id.Value, version + events.Count, events.Count)],
+            Actor = session.LastModifiedBy,
+        });
+        return await session.TrySaveAsync(cancellation);
+    }
+
+    // Every event that holds something of the entry. One that comes meanwhile moves the version, and all is decided again.
+    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    {
+        foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
+        {
+            if (EntryContent.Without(IncidentRecords.ToRecorded(stored).Event, redacted.EntryId) is { } without)
+                session.Redact(id.Value, stored.Version, redacted.Reason, without);
         }
     }
 
@@ -121,10 +127,6 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
             return refused.Rejection;
         }
     }
-
-    /// <summary>Refuses a command id that was spent on something else. Null when what it appended to is this stream.</summary>
-    public static Rejection? Reused(Guid commandId, IReadOnlyList<StreamVersion> appendedTo, Guid streamId) => appendedTo.Any(stream => stream.StreamId == streamId) ? null : new(
-        RejectionCode.CommandIdReused, $"commandId {commandId} was used for a command on something else. Make a new one for each command; send the same one again only to repeat.", "commandId");
 
     private static GraphQLException Conflict(long expected, long actual) => new(
         $"The incident is at version {actual}; you saw {expected}. Read what was recorded since, and decide again.",

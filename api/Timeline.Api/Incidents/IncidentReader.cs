@@ -1,40 +1,47 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Marten;
 using NodaTime;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.People;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Events;
-using Timeline.EventStore.Sealing;
 
 namespace Timeline.Api.Incidents;
 
-/// <summary>Reads incidents from the store, by id or by key.</summary>
-internal sealed class IncidentReader(IEventStore store)
+/// <summary>Reads incidents, by id or by key.</summary>
+internal sealed class IncidentReader(IDocumentStore store, IncidentRecords records)
 {
-    /// <summary>What an incident's stream says it is.</summary>
-    public const string StreamKind = "incident";
+    private const int MostNumbers = 10_000;
 
-    private const string Unknown = "Unknown";
+    // A number is given to one incident, for good.
+    private readonly ConcurrentDictionary<int, Guid> _byNumber = new();
 
-    /// <summary>Every event of an incident, or those up to a version, oldest first. Empty when there is none.</summary>
-    public async Task<IReadOnlyList<Recorded<IncidentEvent>>> ReadAsync(IncidentId id, CancellationToken cancellation, long? toVersion = null)
+    /// <summary>The record as it is now. Null when there is none.</summary>
+    public async ValueTask<IncidentRecord?> FindAsync(IncidentId id, CancellationToken cancellation)
     {
-        var events = new List<Recorded<IncidentEvent>>();
-        await foreach (var stored in store.ReadStreamAsync(Tenants.Only, id.Value, toVersion: toVersion, cancellation: cancellation))
-            events.Add(ToRecorded(stored));
-        return events;
+        await using var session = store.Reading();
+        return await records.ReadAsync(session, id, cancellation);
     }
 
-    /// <summary>The version of an incident's last event, without reading it. Null when there is no such incident.</summary>
-    public async Task<long?> FindVersionAsync(IncidentId id, CancellationToken cancellation) =>
-        await store.GetStreamStateAsync(Tenants.Only, id.Value, cancellation) is { IsArchived: false, AggregateType: StreamKind } stream ? stream.Version : null;
-
     /// <summary>Null when there is none, or there was none yet at that moment.</summary>
-    public async Task<IncidentRecord?> FindAsync(string idOrKey, Instant? asKnownAt, CancellationToken cancellation) =>
-        await FindIdAsync(idOrKey, cancellation) is { } id ? IncidentRecord.Fold(id, await ReadAsync(id, cancellation), asKnownAt) : null;
+    public async ValueTask<IncidentRecord?> FindAsync(string idOrKey, Instant? asKnownAt, CancellationToken cancellation)
+    {
+        if (await FindIdAsync(idOrKey, cancellation) is not { } id || await FindAsync(id, cancellation) is not { } record)
+            return null;
+        if (asKnownAt is not { } moment || moment >= record.AsKnownAt)
+            return record;
+        await using var session = store.Reading();
+        var events = await session.Events.FetchStreamAsync(id.Value, token: cancellation);
+        return IncidentRecord.Fold(id, events.Select(IncidentRecords.ToRecorded), moment);
+    }
+
+    /// <summary>The record as it was at a version. Null when there is none.</summary>
+    public async ValueTask<IncidentRecord?> AtAsync(IncidentId id, long version, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        return await records.AtAsync(session, id, version, cancellation);
+    }
 
     /// <summary>The id behind what a client sent, which may be the id or a key such as <c>INC-42</c>. Null when no incident can have it.</summary>
     public async ValueTask<IncidentId?> FindIdAsync(string idOrKey, CancellationToken cancellation)
@@ -43,28 +50,24 @@ internal sealed class IncidentReader(IEventStore store)
             return new IncidentId(id);
         if (!TryParseKey(idOrKey, out var number))
             return null;
-        var found = await store.Documents.QueryAsync<IncidentSummary>(
-            Tenants.Only, "(d.data ->> 'Number')::int = $1 limit 1", [number], cancellation);
-        return found is [var summary] ? new IncidentId(summary.Id) : null;
+        return (await FindIdsAsync([number], cancellation)).TryGetValue(number, out var found) ? found : null;
     }
 
-    public static Recorded<IncidentEvent> ToRecorded(StoredEvent stored)
+    /// <summary>The incidents with these numbers, by one query for those that nobody asked for before.</summary>
+    public async ValueTask<IReadOnlyDictionary<int, IncidentId>> FindIdsAsync(IReadOnlyCollection<int> numbers, CancellationToken cancellation)
     {
-        var recorded = stored.Data switch
+        var unknown = numbers.Where(number => !_byNumber.ContainsKey(number)).ToArray();
+        if (unknown.Length > 0)
         {
-            IncidentEvent readable => readable,
-            RedactedEvent emptied => new ContentRemoved(emptied.Alias),
-            _ => throw new InvalidOperationException(
-                $"Event {stored.Version} of incident {stored.StreamId} has the type \"{stored.Alias}\", which this version of Timeline cannot read. Use the version that wrote it, or a newer one."),
-        };
-        var redaction = stored.Redaction is { } removed
-            ? new Timeline.Domain.Shared.Redaction(removed.By ?? Unknown, removed.At, removed.Reason ?? Unknown)
-            : null;
-        return new(recorded, stored.Version, stored.Timestamp, stored.Actor ?? Unknown, SourceOf(stored.Source), redaction);
-    }
+            if (_byNumber.Count > MostNumbers)
+                _byNumber.Clear();
+            await using var session = store.Reading();
+            foreach (var summary in await session.Query<IncidentSummary>().Where(summary => unknown.Contains(summary.Number)).ToListAsync(cancellation))
+                _byNumber[summary.Number] = summary.Id;
+        }
 
-    private static Source SourceOf(string? source) =>
-        Enum.TryParse<Source>(source, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : Source.System;
+        return numbers.Where(_byNumber.ContainsKey).ToDictionary(number => number, number => new IncidentId(_byNumber[number]));
+    }
 
     private static bool TryParseKey(string text, out int number)
     {

@@ -1,9 +1,8 @@
-using System.Globalization;
+using Marten;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
-using Timeline.EventStore;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -33,26 +32,30 @@ internal static class IncidentsQuery
         field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
         var (where, parameters) = Condition(field.Argument<IncidentFilter?>("filter"));
-        return await new DocumentList<IncidentSummary>(field.Service<IEventStore>().Documents, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+        return await new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object?> Parameters) Condition(IncidentFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(IncidentFilter? filter)
     {
-        var (where, parameters) = ("true", new List<object?>());
+        var (where, parameters) = ("true", new List<object>());
         if (filter?.Status is { } statuses)
-            Add("d.data ->> 'Status' = any(${0})", statuses.Select(status => status.ToString()).ToArray());
+            Add("d.data ->> 'Status' = any(?)", statuses.Select(status => status.ToString()).ToArray());
         if (filter?.Severity is { } severities)
-            Add("d.data ->> 'Severity' = any(${0})", severities.Select(severity => severity.ToString()).ToArray());
+            Add("d.data ->> 'Severity' = any(?)", severities.Select(severity => severity.ToString()).ToArray());
         if (filter?.Text?.Trim() is { Length: > 0 } text)
-            Add("(d.data ->> 'Title' ilike ${0} or d.data ->> 'Key' ilike ${0})", "%" + EscapeLike(Bounded(text)) + "%");
+        {
+            var pattern = "%" + EscapeLike(Bounded(text)) + "%";
+            Add("(d.data ->> 'Title' ilike ? or d.data ->> 'Key' ilike ?)", pattern, pattern);
+        }
+
         if (filter?.IncludeDrills is not true)
-            Add("d.data ->> 'Kind' = ${0}", nameof(IncidentKind.Real));
+            Add("d.data ->> 'Kind' = ?", nameof(IncidentKind.Real));
         return (where, parameters);
 
-        void Add(string condition, object value)
+        void Add(string condition, params ReadOnlySpan<object> values)
         {
-            parameters.Add(value);
-            where += " and " + condition.Replace("${0}", "$" + parameters.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            where += " and " + condition;
+            parameters.AddRange(values);
         }
     }
 

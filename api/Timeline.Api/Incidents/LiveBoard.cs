@@ -1,43 +1,50 @@
 using System.Runtime.CompilerServices;
+using Marten;
 using Timeline.Api.People;
-using Timeline.Domain.Incidents;
-using Timeline.EventStore;
 using Timeline.GraphQL.Execution.Sharing;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.Incidents;
 
 /// <summary>The board's lines as they change: followed and loaded once, however many look at the board.</summary>
 internal sealed class LiveBoard
 {
-    private readonly IEventStore _store;
-    private readonly EventTopics<string> _topics;
+    private const int MostRemembered = 10_000;
 
-    public LiveBoard(IEventStore store)
+    private readonly IDocumentStore _store;
+    private readonly LiveStreams _streams;
+    private readonly EventTopics<string> _topics;
+    private long _changes;
+
+    public LiveBoard(IDocumentStore store, LiveStreams streams)
     {
-        _store = store;
+        (_store, _streams) = (store, streams);
         _topics = new EventTopics<string>(FollowAsync);
     }
 
     /// <summary>Each line that changes from now on, as <see cref="IncidentSummary"/>.</summary>
-    public async IAsyncEnumerable<SharedEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<SharedEvent> ReadAsync(CancellationToken cancellation)
     {
-        var position = await _store.GetPositionAsync(cancellation);
-        await foreach (var changed in _topics.ReadAsync(Tenants.Only, position, position, cancellation))
-            yield return changed;
+        var now = Volatile.Read(ref _changes);
+        return _topics.ReadAsync(Tenants.Only, now, now, cancellation);
     }
 
+    // Places are this node's own count of changes: nobody goes on from one after a pause.
     private async IAsyncEnumerable<TopicEvent> FollowAsync(string tenant, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var newest = new Dictionary<Guid, long>();
-        await foreach (var stored in _store.FollowAsync(tenant, after, cancellation))
+        var sent = new Dictionary<Guid, long>();
+        await foreach (var streams in _streams.FollowTenantAsync(tenant, cancellation))
         {
-            // The line was stored with the event and may be ahead of it; then it was sent already.
-            if (stored.Data is not IncidentEvent || newest.GetValueOrDefault(stored.StreamId) >= stored.Version)
-                continue;
-            if (await _store.Documents.LoadAsync<IncidentSummary>(tenant, stored.StreamId, cancellation) is not { } summary)
-                continue;
-            newest[stored.StreamId] = summary.Version;
-            yield return new TopicEvent(stored.Position, summary);
+            IReadOnlyList<IncidentSummary> lines;
+            await using (var session = _store.Reading())
+                lines = await session.LoadManyAsync<IncidentSummary>(cancellation, streams);
+            if (sent.Count > MostRemembered)
+                sent.Clear();
+            foreach (var line in lines.Where(line => line.Version > sent.GetValueOrDefault(line.Id)))
+            {
+                sent[line.Id] = line.Version;
+                yield return new TopicEvent(Interlocked.Increment(ref _changes), line);
+            }
         }
     }
 }

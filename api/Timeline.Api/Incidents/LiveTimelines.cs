@@ -3,21 +3,21 @@ using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
 using Timeline.GraphQL.Execution.Sharing;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.Incidents;
 
 /// <summary>The changes of each incident that somebody follows: read and folded once, however many follow it.</summary>
 internal sealed class LiveTimelines
 {
-    private readonly IEventStore _store;
+    private readonly LiveStreams _streams;
     private readonly IncidentReader _reader;
     private readonly EventTopics<IncidentId> _topics;
 
-    public LiveTimelines(IEventStore store, IncidentReader reader)
+    public LiveTimelines(LiveStreams streams, IncidentReader reader)
     {
-        (_store, _reader) = (store, reader);
+        (_streams, _reader) = (streams, reader);
         _topics = new EventTopics<IncidentId>(FollowAsync);
     }
 
@@ -28,12 +28,12 @@ internal sealed class LiveTimelines
     private async IAsyncEnumerable<TopicEvent> FollowAsync(IncidentId id, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Changes are shown with the incident as it was after each.
-        var record = after == 0 ? null : IncidentRecord.Fold(id, await _reader.ReadAsync(id, cancellation, toVersion: after));
-        await foreach (var stored in _store.FollowStreamAsync(Tenants.Only, id.Value, after, cancellation))
+        var record = after == 0 ? null : await _reader.AtAsync(id, after, cancellation);
+        await foreach (var stored in _streams.FollowAsync(Tenants.Only, id.Value, after, cancellation))
         {
-            var recorded = IncidentReader.ToRecorded(stored);
+            var recorded = IncidentRecords.ToRecorded(stored);
             record = record is null ? IncidentRecord.Fold(id, [recorded])! : record.Apply(recorded);
-            var change = new TimelineChange(recorded.Sequence, stored.Alias, recorded.RecordedAt, recorded.Actor, EntryOf(recorded.Event, record), record);
+            var change = new TimelineChange(recorded.Sequence, stored.EventTypeName, recorded.RecordedAt, recorded.Actor, EntryOf(recorded.Event, record), record);
             // What is kept of earlier changes still has what was removed.
             yield return new TopicEvent(recorded.Sequence, change, ForgetsEarlier: recorded.Event is EntryRedacted);
         }

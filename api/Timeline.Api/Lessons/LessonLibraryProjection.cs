@@ -1,28 +1,28 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+using NodaTime;
 using Timeline.Domain.Incidents;
-using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Lessons;
 
-/// <summary>Keeps the library of lessons behind the appends (ADR 12). Each event makes a document of its own, so that their order does not matter.</summary>
-internal sealed class LessonLibraryProjection : IProjection
+/// <summary>Keeps the library of lessons behind the appends (ADR 14). Each event makes a document of its own, so that their order does not matter.</summary>
+internal sealed class LessonLibraryProjection : EventProjection
 {
     public const string ProjectionName = "LessonLibrary";
 
-    public string Name => ProjectionName;
-
-    public IReadOnlyCollection<Type> DocumentTypes { get; } = [typeof(LibraryLesson)];
-
-    public bool Handles(Type eventType) => eventType == typeof(LessonRecorded);
-
-    public ValueTask ApplyAsync(IProjectionSession documents, StreamSlice slice, CancellationToken cancellation)
+    public LessonLibraryProjection()
     {
-        foreach (var stored in slice.Events)
+        Name = ProjectionName;
+        IncludeType<LessonRecorded>();
+    }
+
+    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    {
+        if (e.Data is LessonRecorded lesson)
         {
-            if (stored.Data is LessonRecorded lesson)
-            {
-                documents.Store(new LibraryLesson(
-                    lesson.LessonId.Value, slice.StreamId, stored.Position, lesson.Category, lesson.Text, stored.Timestamp, stored.Actor ?? "Unknown"));
-            }
+            operations.Store(new LibraryLesson(
+                lesson.LessonId.Value, e.StreamId, e.Sequence, lesson.Category, lesson.Text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown"));
         }
 
         return ValueTask.CompletedTask;

@@ -1,7 +1,7 @@
+using Marten;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
-using Timeline.EventStore;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -32,16 +32,16 @@ internal static class LessonsQuery
         field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
         var (where, parameters) = Condition(field.Argument<LessonFilter?>("filter"));
-        return await new DocumentList<LibraryLesson>(field.Service<IEventStore>().Documents, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+        return await new DocumentList<LibraryLesson>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object?> Parameters) Condition(LessonFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(LessonFilter? filter)
     {
-        var (where, parameters) = ("true", new List<object?>());
+        var (where, parameters) = ("true", new List<object>());
         if (filter?.Category is { } categories)
         {
             parameters.Add(categories.Select(category => category.ToString()).ToArray());
-            where += $" and d.data ->> 'Category' = any(${parameters.Count})";
+            where += " and d.data ->> 'Category' = any(?)";
         }
 
         if (filter?.Text?.Trim() is { Length: > 0 } text)
@@ -49,7 +49,7 @@ internal static class LessonsQuery
             if (text.Length > LongestText)
                 throw new GraphQLException($"filter.text is {text.Length} characters; the limit is {LongestText}.", "BAD_USER_INPUT");
             parameters.Add(text);
-            where += $" and position(lower(${parameters.Count}) in lower(d.data ->> 'Text')) > 0";
+            where += " and position(lower(?) in lower(d.data ->> 'Text')) > 0";
         }
 
         return (where, parameters);

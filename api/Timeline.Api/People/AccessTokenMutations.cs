@@ -1,8 +1,8 @@
+using Marten;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -44,7 +44,7 @@ internal static class AccessTokenMutations
 
         var credential = Credential.Create();
         var token = new AccessToken(credential.Id, name, input.Role, credential.SecretHash, now, input.ExpiresAt, issuer.Name);
-        var session = field.Service<IEventStore>().OpenSession(Tenants.Only);
+        await using var session = field.Service<IDocumentStore>().Writing();
         session.Insert(token);
         await session.SaveChangesAsync(cancellation);
         return new IssueAccessTokenPayload(token, credential.ToString(), null);
@@ -54,15 +54,14 @@ internal static class AccessTokenMutations
     {
         var input = field.Argument<RevokeAccessTokenInput>("input");
         field.Service<CurrentActor>().Require(Permission.Administer);
-        var store = field.Service<IEventStore>();
-        if (!Guid.TryParseExact(GlobalId.Without(input.TokenId, GlobalId.Viewer), "D", out var id) || await store.Documents.LoadAsync<AccessToken>(Tenants.Only, id, cancellation) is not { } token)
+        await using var session = field.Service<IDocumentStore>().Writing();
+        if (!Guid.TryParseExact(GlobalId.Without(input.TokenId, GlobalId.Viewer), "D", out var id) || await session.LoadAsync<AccessToken>(id, cancellation) is not { } token)
         {
             return new RevokeAccessTokenPayload(null, new Rejection(
                 RejectionCode.TokenNotFound, $"There is no access token \"{Excerpt.Of(input.TokenId)}\". Load the list again.", "tokenId"));
         }
 
         var revoked = token with { Revoked = true };
-        var session = store.OpenSession(Tenants.Only);
         session.Store(revoked);
         await session.SaveChangesAsync(cancellation);
         return new RevokeAccessTokenPayload(revoked, null);

@@ -1,6 +1,6 @@
+using Marten;
+using Marten.Exceptions;
 using NodaTime;
-using Timeline.EventStore;
-using Timeline.EventStore.Documents;
 
 namespace Timeline.Api.People;
 
@@ -11,7 +11,7 @@ internal static class FirstAdministrator
     private static readonly Guid Id = Guid.Parse("00000000-0000-8000-8000-000000000001");
 
     /// <summary>The longest-standing active administrator; made, without a name yet, when there is nobody.</summary>
-    public static async Task<Person> FindOrAddAsync(IEventStore store, IClock clock, CancellationToken cancellation)
+    public static async Task<Person> FindOrAddAsync(IDocumentStore store, IClock clock, CancellationToken cancellation)
     {
         if (await FindAsync(store, cancellation) is { } known)
             return known;
@@ -20,21 +20,24 @@ internal static class FirstAdministrator
         var person = new Person(Id, Unnamed, Person.Fold(Unnamed), Role.Administrator, Active: true, HasNamed: false, clock.GetCurrentInstant());
         try
         {
-            var session = store.OpenSession(Tenants.Only);
+            await using var session = store.Writing();
             session.Insert(person);
             await session.SaveChangesAsync(cancellation);
             return person;
         }
-        catch (DocumentExistsException)
+        catch (DocumentAlreadyExistsException)
         {
             return await FindAsync(store, cancellation)
                 ?? throw new Host.StartupException("No administrator is left in this database; restore one from a backup.");
         }
     }
 
-    private static async Task<Person?> FindAsync(IEventStore store, CancellationToken cancellation) =>
-        await store.Documents.QueryAsync<Person>(
-            Tenants.Only, "d.data ->> 'Role' = $1 and d.data ->> 'Active' = 'true' order by d.data ->> 'AddedAt', d.id limit 1", [nameof(Role.Administrator)], cancellation) is [var person]
-            ? person
-            : null;
+    private static async Task<Person?> FindAsync(IDocumentStore store, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        return await session.Query<Person>()
+            .Where(person => person.Role == Role.Administrator && person.Active)
+            .OrderBy(person => person.AddedAt).ThenBy(person => person.Id)
+            .FirstOrDefaultAsync(cancellation);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Timeline.Api.People;
@@ -9,12 +10,21 @@ namespace Timeline.Api.People;
 /// <param name="HasNamed">False until the first administrator has said who they are.</param>
 public sealed record Person(Guid Id, string Name, string NameKey, Role Role, bool Active, bool HasNamed, Instant AddedAt, Instant? LastSignInAt = null)
 {
+    /// <summary>Counts changes; kept by the store beside the document.</summary>
+    [JsonIgnore]
+    public long Revision { get; set; }
+
     public static string Fold(string name) => name.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
 }
 
 /// <summary>A link that signs one person in once.</summary>
 /// <param name="SecretHash">SHA-256 of the secret half of the link, in hex.</param>
-public sealed record SignInLink(Guid Id, Guid PersonId, string SecretHash, Instant ExpiresAt);
+public sealed record SignInLink(Guid Id, Guid PersonId, string SecretHash, Instant ExpiresAt)
+{
+    /// <inheritdoc cref="Person.Revision"/>
+    [JsonIgnore]
+    public long Revision { get; set; }
+}
 
 /// <summary>A browser that is signed in.</summary>
 public sealed record Session(Guid Id, Guid PersonId, string SecretHash, Instant StartedAt, Instant ExpiresAt);

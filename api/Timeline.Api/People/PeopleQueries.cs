@@ -1,6 +1,7 @@
+using Marten;
+using Marten.Linq;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
-using Timeline.EventStore;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -28,23 +29,24 @@ internal static class PeopleQueries
         schema.BindConnection<AccessToken>("AccessToken");
 
         schema.Query("viewer", (field, _) => ValueTask.FromResult<object?>(field.Service<CurrentActor>()));
-        schema.Query("people", async (field, cancellation) => await ReadAsync<Person>(field, "true order by d.data ->> 'NameKey'", cancellation));
-        schema.Query("accessTokens", async (field, cancellation) => await ReadAsync<AccessToken>(field, $"{NotRevoked} order by d.data ->> 'Name', d.id", cancellation));
+        schema.Query("people", async (field, cancellation) => await ReadAsync<Person>(field, people => people.OrderBy(person => person.NameKey), cancellation));
+        schema.Query("accessTokens", async (field, cancellation) => await ReadAsync<AccessToken>(field, tokens => tokens.Where(token => !token.Revoked).OrderBy(token => token.Name).ThenBy(token => token.Id), cancellation));
         schema.Query("peopleConnection", async (field, cancellation) => await PageAsync(field, "true", ByName, cancellation));
         schema.Query("accessTokensConnection", async (field, cancellation) => await PageAsync(field, NotRevoked, ByTokenName, cancellation));
     }
 
-    private static Task<IReadOnlyList<T>> ReadAsync<T>(FieldContext field, string where, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(FieldContext field, Func<IQueryable<T>, IQueryable<T>> query, CancellationToken cancellation)
         where T : class
     {
         field.Service<CurrentActor>().Require(Permission.Administer);
-        return field.Service<IEventStore>().Documents.QueryAsync<T>(Tenants.Only, where, cancellation: cancellation);
+        await using var session = field.Service<IDocumentStore>().Reading();
+        return await query(session.Query<T>()).ToListAsync(cancellation);
     }
 
     private static Task<Connection<T>> PageAsync<T>(FieldContext field, string where, ListOrder<T> order, CancellationToken cancellation)
         where T : class
     {
         field.Service<CurrentActor>().Require(Permission.Administer);
-        return new DocumentList<T>(field.Service<IEventStore>().Documents, where, [], order).PageAsync(PageArguments.Of(field, most: 100, standard: 25), cancellation);
+        return new DocumentList<T>(field.Service<IDocumentStore>(), where, [], order).PageAsync(PageArguments.Of(field, most: 100, standard: 25), cancellation);
     }
 }

@@ -1,9 +1,10 @@
+using JasperFx;
+using Marten;
+using Marten.Exceptions;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Documents;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -49,16 +50,16 @@ internal static class PersonMutations
             input.CommandId ?? Guid.CreateVersion7(), name, Person.Fold(name), input.Role, Active: true, HasNamed: true, field.Service<IClock>().GetCurrentInstant());
         try
         {
-            var session = field.Service<IEventStore>().OpenSession(Tenants.Only);
+            await using var session = field.Service<IDocumentStore>().Writing();
             session.Insert(person);
             await session.SaveChangesAsync(cancellation);
         }
-        catch (DocumentExistsException exists)
+        catch (DocumentAlreadyExistsException)
         {
             // The same command again, its answer lost: the person is there, and a new link is as good as the lost one.
-            if (exists.Id is null || await FindAsync(field, person.Id.ToString(), cancellation) is not { } stored || stored.Document.NameKey != person.NameKey)
+            if (await FindAsync(field, person.Id.ToString(), cancellation) is not { } stored || stored.NameKey != person.NameKey)
                 return new InvitePersonPayload(null, null, PersonName.Taken(name));
-            person = stored.Document;
+            person = stored;
         }
 
         return new InvitePersonPayload(person, await LinkAsync(field, person.Id, cancellation), null);
@@ -69,7 +70,7 @@ internal static class PersonMutations
         var input = field.Argument<IssueSignInLinkInput>("input");
         field.Service<CurrentActor>().Require(Permission.Administer);
         return await FindAsync(field, input.PersonId, cancellation) is { } stored
-            ? new IssueSignInLinkPayload(stored.Document, await LinkAsync(field, stored.Document.Id, cancellation), null)
+            ? new IssueSignInLinkPayload(stored, await LinkAsync(field, stored.Id, cancellation), null)
             : new IssueSignInLinkPayload(null, null, NotFound(input.PersonId));
     }
 
@@ -77,27 +78,26 @@ internal static class PersonMutations
     {
         var input = field.Argument<ChangePersonInput>("input");
         field.Service<CurrentActor>().Require(Permission.Administer);
-        var store = field.Service<IEventStore>();
-        if (await FindAsync(field, input.PersonId, cancellation) is not { } stored)
+        if (await FindAsync(field, input.PersonId, cancellation) is not { } person)
             return new ChangePersonPayload(null, NotFound(input.PersonId));
 
-        var changed = stored.Document with { Role = input.Role ?? stored.Document.Role, Active = input.Active ?? stored.Document.Active };
-        if (IsAdministrator(stored.Document) && !IsAdministrator(changed)
-            && await store.Documents.CountAsync<Person>(Tenants.Only, "d.data ->> 'Role' = $1 and d.data ->> 'Active' = 'true'", [nameof(Role.Administrator)], cancellation) < 2)
+        var changed = person with { Role = input.Role ?? person.Role, Active = input.Active ?? person.Active };
+        await using var session = field.Service<IDocumentStore>().Writing();
+        if (IsAdministrator(person) && !IsAdministrator(changed)
+            && await session.Query<Person>().CountAsync(other => other.Role == Role.Administrator && other.Active, cancellation) < 2)
         {
             return new ChangePersonPayload(null, new Rejection(
-                RejectionCode.LastAdministrator, $"{stored.Document.Name} is the last administrator. Make somebody else an administrator first.", "personId"));
+                RejectionCode.LastAdministrator, $"{person.Name} is the last administrator. Make somebody else an administrator first.", "personId"));
         }
 
         try
         {
-            var session = store.OpenSession(Tenants.Only);
-            session.Store(changed, stored.Revision);
+            session.UpdateRevision(changed, person.Revision + 1);
             await session.SaveChangesAsync(cancellation);
         }
-        catch (DocumentRevisionConflictException)
+        catch (ConcurrencyException)
         {
-            throw new GraphQLException($"{stored.Document.Name} was changed by somebody else just now. Load the list again, and decide again.", "CONFLICT");
+            throw new GraphQLException($"{person.Name} was changed by somebody else just now. Load the list again, and decide again.", "CONFLICT");
         }
 
         return new ChangePersonPayload(changed, null);
@@ -105,10 +105,13 @@ internal static class PersonMutations
 
     private static bool IsAdministrator(Person person) => person is { Role: Role.Administrator, Active: true };
 
-    private static async Task<StoredDocument<Person>?> FindAsync(FieldContext field, string id, CancellationToken cancellation) =>
-        Guid.TryParseExact(GlobalId.Without(id, GlobalId.Viewer), "D", out var parsed)
-            ? await field.Service<IEventStore>().Documents.LoadStoredAsync<Person>(Tenants.Only, parsed, cancellation)
-            : null;
+    private static async Task<Person?> FindAsync(FieldContext field, string id, CancellationToken cancellation)
+    {
+        if (!Guid.TryParseExact(GlobalId.Without(id, GlobalId.Viewer), "D", out var parsed))
+            return null;
+        await using var session = field.Service<IDocumentStore>().Reading();
+        return await session.LoadAsync<Person>(parsed, cancellation);
+    }
 
     private static async Task<string> LinkAsync(FieldContext field, Guid personId, CancellationToken cancellation) =>
         field.Service<PublicUrls>().SignIn(await field.Service<SignIn>().IssueLinkAsync(personId, cancellation));

@@ -1,13 +1,13 @@
+using Marten;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Appending;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Postmortems;
 
@@ -31,37 +31,38 @@ internal static class DraftPostmortemMutation
         var input = field.Argument<DraftPostmortemInput>("input");
         var actor = field.Service<CurrentActor>().Require(Permission.Record);
         var commandId = IncidentDecider.NotEmpty(input.CommandId);
-        var store = field.Service<IEventStore>();
+        var (incidents, postmortems) = (field.Service<IncidentReader>(), field.Service<PostmortemReader>());
 
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await field.Service<IncidentReader>().FindAsync(input.IncidentId, asKnownAt: null, cancellation) is not { } incident)
+            if (await incidents.FindAsync(input.IncidentId, asKnownAt: null, cancellation) is not { } incident)
                 return new DraftPostmortemPayload(null, null, Ids.IncidentNotFound(input.IncidentId));
 
             var streamId = PostmortemReader.StreamOf(incident.Id);
-            var (state, version) = (Postmortem.Initial, 0L);
-            await foreach (var stored in store.ReadStreamAsync(Tenants.Only, streamId, cancellation: cancellation))
-                (state, version) = (Postmortem.Evolve(state, (PostmortemEvent)stored.Data), stored.Version);
+            await using var session = IncidentDecider.Metadata(commandId, actor, source: null).OpenSession(field.Service<IDocumentStore>(), Tenants.Only);
+            if (await session.LoadAsync<HandledCommand>(commandId, cancellation) is { } handled)
+            {
+                return IncidentDecider.Reused(handled, streamId) is { } reused
+                    ? new DraftPostmortemPayload(null, null, reused)
+                    : new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
+            }
 
+            var drafted = await session.Events.FetchStreamAsync(streamId, token: cancellation);
+            var state = drafted.Select(stored => (PostmortemEvent)stored.Data).Aggregate(Postmortem.Initial, Postmortem.Evolve);
             var decision = DraftPostmortem.Decide(state, new DraftPostmortem(incident.Id, incident.Version, IncidentMetrics.CurrentDefinitions));
             if (decision.Rejection is { } rejection)
                 return new DraftPostmortemPayload(null, null, rejection);
             if (decision.IsNothing)
-                return new DraftPostmortemPayload(await field.Service<PostmortemReader>().FindAsync(incident.Id, cancellation), incident, null);
+                return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
 
-            try
-            {
-                var session = store.OpenSession(Tenants.Only, IncidentDecider.Metadata(commandId, actor, source: null));
-                session.Append(streamId, version, decision.Events);
-                var saved = await session.SaveChangesAsync(cancellation);
-                if (saved.Repeated && IncidentDecider.Reused(commandId, saved.Streams, streamId) is { } reused)
-                    return new DraftPostmortemPayload(null, null, reused);
-                return new DraftPostmortemPayload(await field.Service<PostmortemReader>().FindAsync(incident.Id, cancellation), incident, null);
-            }
-            catch (StreamVersionConflictException) when (attempt < MostAttempts)
-            {
-                // Somebody else drafted it just now: look again, there may be nothing left to do.
-            }
+            var reached = drafted.Count + decision.Events.Count;
+            session.Events.Append(streamId, reached, [.. decision.Events]);
+            session.Insert(new HandledCommand { Id = commandId, Streams = [new StreamVersion(streamId, reached, decision.Events.Count)], Actor = actor.Name });
+            // Somebody else may have drafted it just now: look again, there may be nothing left to do.
+            if (await session.TrySaveAsync(cancellation) == SaveOutcome.Saved)
+                return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
         }
+
+        throw new TimeoutException($"The postmortem of {input.IncidentId} was drafted by others {MostAttempts} times while this command tried to. Nothing was stored.");
     }
 }

@@ -24,7 +24,7 @@ internal static class PostmortemEndpoints
         void Map(string format, string contentType, Func<PostmortemDocument, byte[]> render) =>
             app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
             {
-                if (await incidents.FindIdAsync(key, cancellation) is not { } id || (await incidents.ReadAsync(id, cancellation)).Count == 0)
+                if (await incidents.FindIdAsync(key, cancellation) is not { } id || await incidents.FindAsync(id, cancellation) is null)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
                 if (await postmortems.FindAsync(id, cancellation) is not { } draft)
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using JasperFx.Events;
+using Marten;
 using NodaTime;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
@@ -6,8 +8,7 @@ using Timeline.Api.Postmortems.Composition;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Events;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Postmortems;
 
@@ -21,25 +22,30 @@ internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant 
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
-internal sealed class PostmortemReader(IEventStore store, IncidentReader incidents)
+internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, ChainVerifier chain)
 {
     /// <summary>Null when there is no such incident or nobody drafted its postmortem.</summary>
     public async Task<PostmortemDraft?> FindAsync(IncidentId incident, CancellationToken cancellation)
     {
-        StoredEvent? last = null;
-        await foreach (var stored in store.ReadStreamAsync(Tenants.Only, StreamOf(incident), cancellation: cancellation))
-            last = stored;
-        if (last is null)
+        IReadOnlyList<IEvent> events;
+        await using (var session = store.Reading())
+            events = await session.Events.FetchStreamAsync(StreamOf(incident), token: cancellation);
+        if (events is not [.., var last])
             return null;
         if (last.Data is not PostmortemDrafted drafted)
-            throw new InvalidOperationException($"The postmortem of incident {incident} holds an event \"{last.Alias}\", which this version of Timeline cannot read.");
+            throw new InvalidOperationException($"The postmortem of incident {incident} holds an event \"{last.EventTypeName}\", which this version of Timeline cannot read.");
 
-        var events = await incidents.ReadAsync(incident, cancellation);
-        var record = IncidentRecord.Fold(incident, events.TakeWhile(recorded => recorded.Sequence <= drafted.IncidentVersion))
+        var newest = await incidents.FindAsync(incident, cancellation)
             ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
-        var head = await store.GetHeadHashAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
-        return new PostmortemDraft(last.StreamId, record, last.Timestamp, last.Actor ?? "Unknown", events[^1].Sequence > drafted.IncidentVersion, head?.Hash);
+        var record = await incidents.AtAsync(incident, drafted.IncidentVersion, cancellation);
+        var head = await chain.HeadAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
+        return new PostmortemDraft(
+            last.StreamId, record!, Instant.FromDateTimeOffset(last.Timestamp), last.UserName ?? "Unknown", newest.Version > drafted.IncidentVersion, head?.Hash);
     }
+
+    /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>
+    public async Task<IncidentId?> FindIncidentAsync(IQuerySession session, Guid stream, CancellationToken cancellation) =>
+        await session.Events.FetchStreamAsync(stream, version: 1, token: cancellation) is [{ Data: PostmortemDrafted drafted }] ? new IncidentId(drafted.Incident) : null;
 
     /// <summary>Deterministic, so that two who draft at once write to the same stream: UUIDv8 from the incident's id.</summary>
     public static Guid StreamOf(IncidentId incident)

@@ -1,12 +1,12 @@
+using NodaTime;
 using Timeline.Api.People;
-using Timeline.EventStore;
-using Timeline.EventStore.Projections;
 using Timeline.GraphQL.Schemas;
+using Timeline.Storage.Projections;
 
 namespace Timeline.Api.Projections;
 
 /// <summary>How one background projection fares, with the events it could not take in.</summary>
-internal sealed record ProjectionState(ProjectionStatus Status, IReadOnlyList<DeadLetter> Parked);
+internal sealed record ProjectionState(ProjectionStatus Status, IReadOnlyList<ParkedEvent> Parked);
 
 internal static class ProjectionsQuery
 {
@@ -14,29 +14,32 @@ internal static class ProjectionsQuery
     {
         schema.Object<ProjectionState>("Projection")
             .Field("name", state => state.Status.Name)
-            .Field("version", state => state.Status.Version)
+            .Field("version", state => (int)state.Status.Version)
             .Field("position", state => state.Status.Position)
             .Field("newest", state => state.Status.Newest)
             .Field("lag", state => Math.Max(0, state.Status.Newest - state.Status.Position))
             .Field("lastUpdated", state => state.Status.LastUpdated)
             .Field("owner", state => state.Status.Owner)
             .Properties();
-        schema.Object<DeadLetter>("ParkedEvent")
-            .Field("parkedEventId", letter => letter.Id.ToString())
-            .Field("streamId", letter => letter.StreamId?.ToString())
-            .Field("type", letter => letter.Alias)
-            .Field("error", letter => letter.ExceptionMessage)
+        schema.Object<ParkedEvent>("ParkedEvent")
+            .Field("parkedEventId", parked => parked.Letter.Id.ToString())
+            .Field("position", parked => parked.Letter.EventSequence)
+            .Field("streamId", parked => parked.Event?.StreamId.ToString())
+            .Field("version", parked => parked.Event?.Version)
+            .Field("type", parked => parked.Event?.EventTypeName)
+            .Field("error", parked => parked.Letter.ExceptionMessage)
+            .Field("failedAt", parked => Instant.FromDateTimeOffset(parked.Letter.Timestamp))
             .Properties();
         schema.Query("projections", async (field, cancellation) =>
         {
             field.Service<CurrentActor>().Require(Permission.Administer);
-            return await ReadAsync(field.Service<IEventStore>(), cancellation);
+            return await ReadAsync(field.Service<BackgroundProjections>(), cancellation);
         });
     }
 
-    public static async Task<IReadOnlyList<ProjectionState>> ReadAsync(IEventStore store, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ProjectionState>> ReadAsync(BackgroundProjections projections, CancellationToken cancellation)
     {
-        var parked = (await store.GetDeadLettersAsync(cancellation: cancellation)).ToLookup(letter => letter.Projection, StringComparer.Ordinal);
-        return [.. (await store.GetProjectionStatusAsync(cancellation)).Select(status => new ProjectionState(status, [.. parked[status.Name]]))];
+        var parked = (await projections.ParkedAsync(Tenants.Only, cancellation)).ToLookup(parked => parked.Letter.ProjectionName, StringComparer.Ordinal);
+        return [.. (await projections.StatusAsync(cancellation)).Select(status => new ProjectionState(status, [.. parked[status.Name]]))];
     }
 }

@@ -1,10 +1,9 @@
 using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Projections;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Projections;
 
 namespace Timeline.Api.Projections;
 
@@ -24,11 +23,11 @@ internal static class RetryParkedEventMutation
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
         field.Service<CurrentActor>().Require(Permission.Administer);
-        var store = field.Service<IEventStore>();
+        var projections = field.Service<BackgroundProjections>();
         var given = field.Argument<RetryParkedEventInput>("input").ParkedEventId;
-        var outcome = Guid.TryParse(given, out var id) ? await store.RetryDeadLetterAsync(id, cancellation) : DeadLetterRetry.Gone;
-        return outcome == DeadLetterRetry.Gone
+        var outcome = Guid.TryParse(given, out var id) ? await projections.RetryAsync(Tenants.Only, id, cancellation) : ParkedEventRetry.Gone;
+        return outcome == ParkedEventRetry.Gone
             ? new RetryParkedEventPayload(null, null, new(RejectionCode.ParkedEventNotFound, $"There is no parked event \"{Excerpt.Of(given)}\" any more. Look again at what is parked.", "parkedEventId"))
-            : new RetryParkedEventPayload(outcome == DeadLetterRetry.Applied, await ProjectionsQuery.ReadAsync(store, cancellation), null);
+            : new RetryParkedEventPayload(outcome == ParkedEventRetry.Applied, await ProjectionsQuery.ReadAsync(projections, cancellation), null);
     }
 }

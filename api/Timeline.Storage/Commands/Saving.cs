@@ -56,6 +56,22 @@ public static class Saving
         }
     }
 
+    /// <summary>Begins the session's transaction and holds a stream until it is saved or disposed of: what is read from now on cannot be overtaken.</summary>
+    /// <param name="session">Not begun yet.</param>
+    /// <param name="stream">Need not exist; then nothing is held.</param>
+    /// <param name="cancellation">Ends the waiting for whoever holds it.</param>
+    public static async Task HoldStreamAsync(this IDocumentSession session, Guid stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var command = new NpgsqlCommand($"select 1 from {SchemaName.Quote(session.DocumentStore.Options.DatabaseSchemaName)}.mt_streams where tenant_id = $1 and id = $2 for update")
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = stream } },
+        };
+        await using var _ = command.ConfigureAwait(false);
+        await session.ExecuteAsync(command, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>What PostgreSQL said, however Marten wrapped it; null when it was not PostgreSQL that refused.</summary>
     public static PostgresException? Refusal(Exception? fault)
     {

@@ -79,6 +79,9 @@ public sealed class FoldedStreams<TState>(IStreamFold<TState> fold, long mostByt
         return await ReadWholeAsync(session, key, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What is kept of a stream, which may be older than what is stored; null when nothing is.</summary>
+    public TState? Peek(string tenant, Guid stream) => Find((tenant, stream));
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

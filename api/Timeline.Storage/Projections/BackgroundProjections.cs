@@ -2,6 +2,7 @@ using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
+using Marten.Events.Projections;
 using NodaTime;
 using Npgsql;
 
@@ -82,12 +83,9 @@ public sealed class BackgroundProjections(IDocumentStore store, NpgsqlDataSource
     /// <summary>Takes a parked event in once more.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="id">The dead letter's id.</param>
-    /// <param name="projection">Applies one event to documents, as the daemon does.</param>
     /// <param name="cancellation">Cancels it; it may or may not be done then.</param>
-    public async Task<ParkedEventRetry> RetryAsync(
-        string tenant, Guid id, Func<string, IDocumentOperations, IEvent, CancellationToken, Task> projection, CancellationToken cancellation)
+    public async Task<ParkedEventRetry> RetryAsync(string tenant, Guid id, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(projection);
         var session = store.LightweightSession(tenant);
         await using var _ = session.ConfigureAwait(false);
         if (await session.LoadAsync<DeadLetterEvent>(id, cancellation).ConfigureAwait(false) is not { } letter)
@@ -95,7 +93,7 @@ public sealed class BackgroundProjections(IDocumentStore store, NpgsqlDataSource
         try
         {
             if (await EventOfAsync(session, letter, cancellation).ConfigureAwait(false) is { } stored)
-                await projection(letter.ProjectionName, session, stored, cancellation).ConfigureAwait(false);
+                await ProjectionOf(letter).ApplyAsync(session, stored, cancellation).ConfigureAwait(false);
             session.Delete(letter);
             await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
             return ParkedEventRetry.Applied;
@@ -110,6 +108,11 @@ public sealed class BackgroundProjections(IDocumentStore store, NpgsqlDataSource
             return ParkedEventRetry.FailedAgain;
         }
     }
+
+    // Each of ours makes its documents event by event, so that one may be taken in after later ones.
+    private EventProjection ProjectionOf(DeadLetterEvent letter) =>
+        ((DocumentStore)store).Options.Projections.All.Single(source => source.Name == letter.ProjectionName) as EventProjection
+            ?? throw new InvalidOperationException($"The projection {letter.ProjectionName} does not take in events one by one; rebuild it.");
 
     private static async Task<IEvent?> EventOfAsync(IQuerySession session, DeadLetterEvent letter, CancellationToken cancellation) =>
         await session.Events.QueryAllRawEvents().Where(stored => stored.Sequence == letter.EventSequence).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);

@@ -11,7 +11,8 @@ namespace Timeline.Storage.Sealing;
 /// <param name="At">When, by the database's clock.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="RemovedHash">The SHA-256 of the removed content, by the rule of docs/evidence.md: whoever has kept the content can show that it was this.</param>
-public sealed record Redaction(string? By, Instant At, string? Reason, string RemovedHash)
+/// <param name="LeftNothing">True when nothing was put in its place: the event's members have no values.</param>
+public sealed record Redaction(string? By, Instant At, string? Reason, string RemovedHash, bool LeftNothing)
 {
     /// <summary>The last redaction of an event; null when nobody removed its content.</summary>
     public static Redaction? Of(IEvent stored)

@@ -12,6 +12,8 @@ namespace Timeline.Storage.Sealing;
 /// <param name="Seal">Over all of these and the redaction before.</param>
 internal sealed record RedactionRecord(string? By, long At, string? Why, string Removed, string Remains, string? Seal)
 {
+    private static readonly string HashOfNothing = SealRule.ContentHash("{}"u8.ToArray(), binary: null);
+
     /// <summary>Null when these are no redactions, or none.</summary>
     public static List<RedactionRecord>? Parse(JsonElement redactions)
     {
@@ -27,7 +29,7 @@ internal sealed record RedactionRecord(string? By, long At, string? Why, string 
         }
     }
 
-    public Redaction ToRedaction() => new(By, Instant.FromUnixTimeTicks(At * 10), Why, Removed);
+    public Redaction ToRedaction() => new(By, Instant.FromUnixTimeTicks(At * 10), Why, Removed, LeftNothing: Remains == HashOfNothing);
 
     private static RedactionRecord One(JsonElement json) => new(
         json.GetProperty("by").GetString(),

@@ -54,6 +54,12 @@ begin
 end
 $body$;
 
+-- The clock of the record. A function of its own, so that a test can stand still.
+create or replace function {schema}.es_now() returns timestamptz
+language sql stable parallel safe as $body$
+    select statement_timestamp()
+$body$;
+
 -- Seals each event as it is stored, and gives it the time of the database's clock: one time for all events of a statement, never before
 -- the event it follows. A row that comes with a hash is being restored, and stays as it is; whether it fits, the verification tells.
 -- es_event_hash is written out here: calling it would cost a tenth of an append.
@@ -74,7 +80,7 @@ begin
             previous := {schema}.es_chain_head(new.tenant_id, new.stream_id, new.version - 1);
         end if;
     end if;
-    new.timestamp := greatest(statement_timestamp(), last_at);
+    new.timestamp := greatest({schema}.es_now(), last_at);
     new.headers := kept || jsonb_build_object('hash', encode(sha256(convert_to(json_build_array(
         1, previous, new.tenant_id, new.stream_id, new.version, new.seq_id, new.id, new.type, new.mt_dotnet_type,
         (extract(epoch from new.timestamp) * 1000000)::bigint,
@@ -94,7 +100,7 @@ language plpgsql as $body$
 declare
     e record;
     redactions jsonb;
-    at bigint := (extract(epoch from coalesce(p_now, clock_timestamp())) * 1000000)::bigint;
+    at bigint := (extract(epoch from coalesce(p_now, {schema}.es_now())) * 1000000)::bigint;
     removed text;
     remains text := {schema}.es_content_hash(p_replacement, null);
 begin

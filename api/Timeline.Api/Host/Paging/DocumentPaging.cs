@@ -1,14 +1,15 @@
-using System.Globalization;
+using Marten;
+using Marten.Linq;
+using Marten.Linq.MatchesSql;
 using Timeline.Api.People;
-using Timeline.EventStore.Documents;
 
 namespace Timeline.Api.Host.Paging;
 
 /// <summary>Stored documents to page through.</summary>
-/// <param name="Where">A condition over the row <c>d</c>.</param>
-/// <param name="Parameters">The values of <c>$1</c>, <c>$2</c> … in it.</param>
+/// <param name="Where">A condition over the row <c>d</c>, with a question mark for each parameter.</param>
+/// <param name="Parameters">The values of the question marks.</param>
 /// <param name="Descending">True: the largest first.</param>
-internal sealed record DocumentList<T>(IDocumentReader Documents, string Where, IReadOnlyList<object?> Parameters, ListOrder<T> Order, bool Descending = false)
+internal sealed record DocumentList<T>(IDocumentStore Store, string Where, IReadOnlyList<object> Parameters, ListOrder<T> Order, bool Descending = false)
     where T : class
 {
     /// <summary>Reads one page by one query; what a client asks for besides costs one query each.</summary>
@@ -29,7 +30,7 @@ internal sealed record DocumentList<T>(IDocumentReader Documents, string Where, 
             [.. items.Skip(cut).Select(item => new Edge<T>(Order.CursorOf(item), item))],
             hasPrevious: cut > 0 || backward && more ? Lookups.Of(true) : asked => ExistsAsync(after, Ahead, asked),
             hasNext: !backward && more ? Lookups.Of(true) : asked => ExistsAsync(before, Beyond, asked),
-            total: async asked => (int)await Documents.CountAsync<T>(Tenants.Only, Where, Parameters, asked));
+            total: CountAsync);
     }
 
     private string Beyond => Descending ? "<" : ">";
@@ -39,22 +40,31 @@ internal sealed record DocumentList<T>(IDocumentReader Documents, string Where, 
     private async ValueTask<bool> ExistsAsync(IReadOnlyList<IComparable>? place, string side, CancellationToken cancellation) =>
         place is not null && (await QueryAsync([(place, side, true)], backward: false, 1, cancellation)).Count > 0;
 
-    private Task<IReadOnlyList<T>> QueryAsync(
+    private async ValueTask<int> CountAsync(CancellationToken cancellation)
+    {
+        await using var session = Store.Reading();
+        return await session.Query<T>().Where(document => document.MatchesSql(Where, Parameters.ToArray())).CountAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<T>> QueryAsync(
         IReadOnlyList<(IReadOnlyList<IComparable>? Place, string Side, bool OrAt)> bounds, bool backward, int limit, CancellationToken cancellation)
     {
-        var parameters = Parameters.ToList();
-        var where = Where;
+        var (where, parameters) = (Where, Parameters.ToList());
         foreach (var (place, side, orAt) in bounds)
         {
             if (place is null)
                 continue;
-            var values = place.Select((_, index) => "$" + (parameters.Count + index + 1).ToString(CultureInfo.InvariantCulture));
-            where += $" and ({string.Join(", ", Order.Parts.Select(part => part.Sql))}) {side}{(orAt ? "=" : "")} ({string.Join(", ", values)})";
+            where += $" and ({string.Join(", ", Order.Parts.Select(part => part.Sql))}) {side}{(orAt ? "=" : "")} ({string.Join(", ", place.Select(_ => "?"))})";
             parameters.AddRange(place);
         }
 
         var direction = Descending == backward ? "asc" : "desc";
-        var by = string.Join(", ", Order.Parts.Select(part => $"{part.Sql} {direction}"));
-        return Documents.QueryAsync<T>(Tenants.Only, string.Create(CultureInfo.InvariantCulture, $"{where} order by {by} limit {limit}"), parameters, cancellation);
+        var values = parameters.ToArray();
+        await using var session = Store.Reading();
+        return await session.Query<T>()
+            .Where(document => document.MatchesSql(where, values))
+            .OrderBySql(string.Join(", ", Order.Parts.Select(part => $"{part.Sql} {direction}")))
+            .Take(limit)
+            .ToListAsync(cancellation);
     }
 }

@@ -1,13 +1,13 @@
+using Marten;
+using Marten.Exceptions;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
-using Timeline.EventStore;
-using Timeline.EventStore.Appending;
-using Timeline.EventStore.Documents;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Incidents.Commands;
 
@@ -18,6 +18,8 @@ internal sealed record DeclareIncidentPayload(IncidentRecord? Incident, Rejectio
 internal static class DeclareIncidentMutation
 {
     private const int MostAttempts = 100;
+
+    private static readonly Guid Numbers = Guid.Parse("00000000-0000-8000-8000-000000000042");
 
     public static void Bind(SchemaBindings schema)
     {
@@ -31,35 +33,39 @@ internal static class DeclareIncidentMutation
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
         var input = field.Argument<DeclareIncidentInput>("input");
-        var (store, reader) = (field.Service<IEventStore>(), field.Service<IncidentReader>());
+        var (store, records) = (field.Service<IDocumentStore>(), field.Service<IncidentRecords>());
         var actor = field.Service<CurrentActor>().Require(Permission.Record);
         var commandId = IncidentDecider.NotEmpty(input.CommandId);
         var id = new IncidentId(commandId);
         var now = field.Service<IClock>().GetCurrentInstant();
 
+        // Numbers are given one after the other here too: two who take the same one would only find it out in the database.
+        using var turn = await field.Service<StreamGates>().EnterAsync(Numbers, cancellation);
         for (var attempt = 1; ; attempt++)
         {
-            if (IncidentRecord.Fold(id, await reader.ReadAsync(id, cancellation)) is { } declared)
+            await using var session = IncidentDecider.Metadata(commandId, actor, source: null).OpenSession(store, Tenants.Only);
+            if (await session.LoadAsync<HandledCommand>(commandId, cancellation) is { } handled && IncidentDecider.Reused(handled, id.Value) is { } reused)
+                return new DeclareIncidentPayload(null, reused);
+            if (await records.ReadAsync(session, id, cancellation) is { } declared)
                 return new DeclareIncidentPayload(declared, null);
 
-            var newest = await store.Documents.QueryAsync<IncidentSummary>(Tenants.Only, "true order by (d.data ->> 'Number')::int desc limit 1", cancellation: cancellation);
+            var newest = await session.Query<IncidentSummary>().OrderByDescending(summary => summary.Number).Take(1).ToListAsync(cancellation);
             var number = newest is [var last] ? last.Number + 1 : 1;
             var decision = DeclareIncident.Decide(
                 Incident.Initial, new DeclareIncident(now, number, input.Title, input.Severity, input.Kind, input.Zone, input.ReportedAt));
             if (decision.Rejection is { } rejection)
                 return new DeclareIncidentPayload(null, rejection);
 
+            session.Events.Append(id.Value, decision.Events.Count, [.. decision.Events]).AggregateType = typeof(Incident);
+            session.Insert(new HandledCommand { Id = commandId, Streams = [new StreamVersion(id.Value, decision.Events.Count, decision.Events.Count)], Actor = actor.Name });
             try
             {
-                var session = store.OpenSession(Tenants.Only, IncidentDecider.Metadata(commandId, actor, source: null));
-                session.StartStream(id.Value, IncidentReader.StreamKind, decision.Events);
-                var saved = await session.SaveChangesAsync(cancellation);
-                if (saved.Repeated && IncidentDecider.Reused(commandId, saved.Streams, id.Value) is { } reused)
-                    return new DeclareIncidentPayload(null, reused);
+                if (await session.TrySaveAsync(cancellation) == SaveOutcome.Saved)
+                    return new DeclareIncidentPayload(await records.ReadAsync(session, id, cancellation), null);
             }
-            catch (Exception raced) when (raced is DocumentExistsException or StreamVersionConflictException && attempt < MostAttempts)
+            catch (DocumentAlreadyExistsException) when (attempt < MostAttempts)
             {
-                // Somebody took the number, or this very command was sent twice at once: look again.
+                // Somebody took the number on another node: look again.
             }
         }
     }

@@ -1,0 +1,26 @@
+using Timeline.Storage.Schema;
+
+namespace Timeline.Api.Host;
+
+/// <summary>Brings a database of version 0.1 up to date. One's own is migrated by this verb only; a private one when the program starts, after a copy.</summary>
+internal static class MigrateVerb
+{
+    /// <exception cref="StartupException">The database cannot be used.</exception>
+    public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
+    {
+        var settings = Settings.Read(TimelineHost.CreateBuilder(arguments).Configuration);
+        await using var database = await Database.OpenAtRestAsync(settings, cancellation);
+        await using var pool = await Database.PoolAsync(database.ConnectionString, cancellation);
+        await using var store = StoreSetup.Open(pool, settings);
+        var state = SchemaState.Empty;
+        await StoreSetup.WithDatabaseAsync(async () => state = await new StoreSchema(store, pool).FindAsync(cancellation), cancellation);
+        await StoreSetup.PrepareAsync(store, pool, migrate: true, cancellation);
+        await Console.Out.WriteLineAsync(state switch
+        {
+            SchemaState.Version01 => "The database is migrated from version 0.1; run the verb verify, and start the program.",
+            SchemaState.Empty => "The database was empty; its tables are made now.",
+            _ => "The database is up to date; nothing was changed.",
+        });
+        return 0;
+    }
+}

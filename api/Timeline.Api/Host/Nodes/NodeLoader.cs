@@ -52,8 +52,8 @@ internal sealed class NodeLoader(IEventStore store, IncidentReader incidents, Po
         var entry = new EntryId(id);
         return view switch
         {
-            GlobalId.Hypothesis => record.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == entry),
-            GlobalId.Cause => record.RootCauses.Concat(record.ContributingFactors).FirstOrDefault(cause => cause.Id == entry),
+            GlobalId.Hypothesis => record.Hypothesis(entry),
+            GlobalId.Cause => record.Cause(entry),
             _ when id == record.Id.Value => record,
             _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record.Id, cancellation),
             _ => record.Entry(entry) ?? record.Lessons.FirstOrDefault(lesson => lesson.Id.Value == id) ?? (object?)record.ActionItems.FirstOrDefault(item => item.Id.Value == id),

@@ -31,5 +31,5 @@ internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? Sta
     /// <summary>An entry that the command named.</summary>
     public TimelineEntry? FindEntry(string id) => Record?.Entry(Ids.Entry(id));
 
-    public Hypothesis? FindHypothesis(string id) => Record?.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == Ids.Hypothesis(id));
+    public Hypothesis? FindHypothesis(string id) => Record?.Hypothesis(Ids.Hypothesis(id));
 }

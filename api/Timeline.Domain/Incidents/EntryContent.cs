@@ -53,6 +53,22 @@ public static class EntryContent
         _ => throw new UnreachableException($"nothing says what of {origin.GetType().Name} is content"),
     };
 
+    /// <summary>What was typed about an entry when it was made: what <see cref="Without(IOnTimeline)"/> takes away.</summary>
+    internal static IReadOnlyList<string?> Typed(IOnTimeline origin) => origin switch
+    {
+        EntryLogged e => [e.Text, e.Author],
+        ContactAttempted e => [e.Who, e.Text, e.Author],
+        ResponderEngaged e => [e.Who, e.How, e.Text, e.Author],
+        UpdateSent e => [e.Text, e.WhatNext, e.Author],
+        HypothesisRaised e => [e.Statement, e.RaisedBy],
+        HypothesisRefuted e => [e.Because],
+        HypothesisConfirmed e => [e.Because],
+        RootCauseNoted e => [e.Text, e.Author],
+        ContributingFactorNoted e => [e.Text, e.Author],
+        StatusChanged e => [e.Text, e.Author],
+        _ => throw new UnreachableException($"nothing says what of {origin.GetType().Name} is content"),
+    };
+
     /// <summary>What is left of a text that may be missing: whether there was one.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Without(string? text) => text is null ? null : Redacted;

@@ -13,10 +13,7 @@ internal static class HypothesisRules
         if (entry.Retracted)
             return new(RejectionCode.HypothesisNotFound, $"Hypothesis {id} was retracted. Raise it again if it is held again.", "hypothesisId");
 
-        var settlement = incident.Entries.Values
-            .Where(other => other.IsLive && other.Settles == id)
-            .MinBy(other => other.Order);
-        if (settlement is null)
+        if (incident.Index.Settling(id) is not { } settlement)
             return null;
 
         var how = settlement.Kind == EntryKind.Refutation ? "refuted" : "confirmed";

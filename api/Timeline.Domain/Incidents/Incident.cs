@@ -6,30 +6,36 @@ namespace Timeline.Domain.Incidents;
 
 /// <summary>What decisions about one incident need, and no more. What screens show is the record (Record/).</summary>
 /// <param name="Number">The number in its short key. 0: not declared.</param>
-/// <param name="Entries">Every entry of the timeline, retracted ones included.</param>
+/// <param name="Index">The entries of the timeline, in the orders that decisions and lists need.</param>
 /// <param name="SetByHand">The milestones that a person set, those that fell with a retracted entry included.</param>
 public sealed record Incident(
     int Number,
     string Zone,
     IncidentStatus Status,
-    ImmutableDictionary<EntryId, StandingEntry> Entries,
+    EntryIndex Index,
     ImmutableDictionary<MilestoneKind, Milestone> SetByHand,
     ImmutableHashSet<LessonId> Lessons,
     ImmutableHashSet<ActionItemId> ActionItems)
 {
     /// <summary>The incident before its first event.</summary>
-    public static readonly Incident Initial = new(0, "UTC", IncidentStatus.Declared, [], [], [], []);
+    public static readonly Incident Initial = new(0, "UTC", IncidentStatus.Declared, EntryIndex.Empty, [], [], []);
 
     public bool IsDeclared => Number > 0;
 
     public string Key => IncidentKey.Of(Number);
 
+    /// <summary>Every entry of the timeline, retracted ones included.</summary>
+    public ImmutableDictionary<EntryId, StandingEntry> Entries => Index.ById;
+
     /// <summary>The status that the entries still standing account for.</summary>
     public IncidentStatus ImpliedStatus =>
-        Entries.Values.Where(entry => entry.IsLive).Select(entry => entry.Reaches).DefaultIfEmpty(IncidentStatus.Declared).Max();
+        Enum.GetValues<IncidentStatus>().LastOrDefault(status => Index.Reaching(status) is not null, IncidentStatus.Declared);
 
     /// <summary>The milestones known now.</summary>
-    public IReadOnlyList<Milestone> KnownMilestones => Milestones.Of(Entries, SetByHand);
+    public IReadOnlyList<Milestone> KnownMilestones => Milestones.Of(Index, SetByHand);
+
+    /// <summary>The milestone of that kind. Null when it is not known.</summary>
+    public Milestone? KnownMilestone(MilestoneKind kind) => Milestones.Of(kind, Index, SetByHand);
 
     /// <summary>Folds a whole stream, oldest event first.</summary>
     public static Incident Fold(IEnumerable<IncidentEvent> events) => events.Aggregate(Initial, Evolve);
@@ -58,10 +64,10 @@ public sealed record Incident(
     private Incident Add(IOnTimeline entry) =>
         Entries.ContainsKey(entry.EntryId)
             ? this
-            : this with { Entries = Entries.Add(entry.EntryId, StandingEntry.From(entry, Entries.Count)) };
+            : this with { Index = Index.Add(StandingEntry.From(entry, Entries.Count)) };
 
     private Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>
-        Entries.TryGetValue(id, out var entry) ? this with { Entries = Entries.SetItem(id, change(entry)) } : this;
+        Entries.TryGetValue(id, out var entry) ? this with { Index = Index.Replace(entry, change(entry)) } : this;
 }
 
 /// <summary>The short key people use.</summary>

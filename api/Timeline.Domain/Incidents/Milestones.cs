@@ -21,23 +21,16 @@ public static class Milestones
     /// entries the earliest counts, recording order breaking ties; but for a status reached the one recorded last,
     /// because an incident that is reopened reaches it anew.
     /// </remarks>
-    public static IReadOnlyList<Milestone> Of(
-        IReadOnlyDictionary<EntryId, StandingEntry> entries, IReadOnlyDictionary<MilestoneKind, Milestone> setByHand)
+    public static IReadOnlyList<Milestone> Of(EntryIndex entries, IReadOnlyDictionary<MilestoneKind, Milestone> setByHand) =>
+        [.. Enum.GetValues<MilestoneKind>().Select(kind => Of(kind, entries, setByHand)).OfType<Milestone>()];
+
+    /// <summary>The milestone of that kind, if it is known.</summary>
+    public static Milestone? Of(MilestoneKind kind, EntryIndex entries, IReadOnlyDictionary<MilestoneKind, Milestone> setByHand)
     {
-        var known = new SortedDictionary<MilestoneKind, (Milestone Milestone, long Order)>();
-        foreach (var entry in entries.Values.Where(entry => entry.IsLive))
-        {
-            foreach (var kind in ImpliedBy(entry.Origin))
-            {
-                if (!known.TryGetValue(kind, out var other) || Precedes(kind, entry, other.Milestone, other.Order))
-                    known[kind] = (new Milestone(kind, entry.When, entry.Id), entry.Order);
-            }
-        }
+        if (setByHand.TryGetValue(kind, out var byHand) && Holds(byHand, entries.ById))
+            return byHand;
 
-        foreach (var milestone in setByHand.Values.Where(milestone => Holds(milestone, entries)))
-            known[milestone.Kind] = (milestone, 0);
-
-        return [.. known.Values.Select(value => value.Milestone)];
+        return entries.Implying(kind) is { } entry ? new Milestone(kind, entry.When, entry.Id) : null;
     }
 
     /// <summary>The milestones that an entry made by this event implies.</summary>
@@ -59,8 +52,7 @@ public static class Milestones
     public static bool Holds(Milestone setByHand, IReadOnlyDictionary<EntryId, StandingEntry> entries) =>
         setByHand.EntryId is not { } id || !entries.TryGetValue(id, out var entry) || entry.IsLive;
 
-    private static bool Precedes(MilestoneKind kind, StandingEntry entry, Milestone other, long otherOrder) =>
-        kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed
-            ? entry.Order > otherOrder
-            : (entry.When.At, entry.Order).CompareTo((other.At, otherOrder)) < 0;
+    /// <summary>The order of the entries that imply a milestone: it rests on the first.</summary>
+    internal static IComparer<StandingEntry> OrderOf(MilestoneKind kind) =>
+        kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed ? EntryOrders.LastRecordedFirst : EntryOrders.ByTime;
 }

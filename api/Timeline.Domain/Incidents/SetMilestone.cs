@@ -16,7 +16,7 @@ public sealed record SetMilestone(
         if (!incident.IsDeclared)
             return IncidentRules.NotFound;
 
-        var known = incident.KnownMilestones.FirstOrDefault(milestone => milestone.Kind == command.Kind);
+        var known = incident.KnownMilestone(command.Kind);
         return command.At is { } at ? Set(incident, command, at, known) : Clear(incident, command, known);
     }
 

@@ -11,10 +11,7 @@ internal static class StatusRules
         if (incident.Status < to)
             return null;
 
-        var since = incident.Entries.Values
-            .Where(entry => entry.IsLive && entry.Reaches == incident.Status)
-            .MaxBy(entry => entry.Order);
-        var sinceWhen = since is null ? "" : $" since {Say.Time(since.When.At)}";
+        var sinceWhen = incident.Index.Reaching(incident.Status) is { } since ? $" since {Say.Time(since.When.At)}" : "";
         var advice = incident.Status == to
             ? "To correct the time, amend that entry."
             : $"To say when it was {Say.Words(to)}, set that milestone.";

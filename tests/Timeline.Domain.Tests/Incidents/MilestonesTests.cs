@@ -21,6 +21,10 @@ public sealed class MilestonesTests
         Assert.Equal((Minute(5), Entry(1)), Known(MilestoneKind.Reported, Reported(1, 5), Reported(2, 5)));
 
     [Fact]
+    public void Of_two_resolutions_the_one_recorded_last_counts_whenever_it_was() =>
+        Assert.Equal((Minute(30), Entry(2)), Known(MilestoneKind.Resolved, Resolved(1, 40), Resolved(2, 30, IncidentStatus.Resolved)));
+
+    [Fact]
     public void A_correction_of_the_entry_moves_the_milestone_or_hands_it_on()
     {
         Assert.Equal((Minute(1), Entry(1)), Known(MilestoneKind.Reported, Reported(1, 5), new EntryAmended(Entry(1), null, At(1), "No.")));

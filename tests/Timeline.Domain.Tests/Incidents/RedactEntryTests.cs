@@ -104,7 +104,8 @@ public sealed class RedactEntryTests
 
     private static readonly IncidentEvent[] Theories = [new HypothesisRaised(Entry(7), At(1), "The disk is full.", RaisedBy: null)];
 
-    private static readonly IncidentEvent[] Secrets =
+    /// <summary>One of each event that makes an entry, all that is typed in it secret.</summary>
+    internal static readonly IncidentEvent[] Secrets =
     [
         new EntryLogged(Entry(1), At(5), EntryKind.Note, "Secret text", "Secret author"),
         new ContactAttempted(Entry(1), At(5), "Secret name", ContactRung.Primary, Channel.Phone, ContactOutcome.Reached, "Secret text", "Secret author"),

@@ -42,6 +42,13 @@ public sealed class StatusCommandsTests
     }
 
     [Fact]
+    public void Of_two_who_resolved_it_at_once_the_one_recorded_last_says_since_when() =>
+        Assert.StartsWith(
+            "INC-42 is already resolved since 2014-05-14T03:25:00Z.",
+            Given(Declared(), Resolved(5, 30), Resolved(6, 25)).When(Deciding(Resolve)).ThenRejected(RejectionCode.AlreadyInStatus).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Mitigated_after_resolved_is_refused_and_pointed_to_the_milestone()
     {
         var rejection = Given(Declared(), Resolved(5, 25, IncidentStatus.Declared)).When(Deciding(Mitigate)).ThenRejected(RejectionCode.AlreadyInStatus);

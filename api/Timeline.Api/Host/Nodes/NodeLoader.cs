@@ -48,8 +48,8 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var entry = new EntryId(id);
         return view switch
         {
-            GlobalId.Hypothesis => record.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == entry),
-            GlobalId.Cause => record.RootCauses.Concat(record.ContributingFactors).FirstOrDefault(cause => cause.Id == entry),
+            GlobalId.Hypothesis => record.Hypothesis(entry),
+            GlobalId.Cause => record.Cause(entry),
             _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record.Id, cancellation),
             _ => NodeSearch.Part(record, id),
         };

@@ -16,7 +16,11 @@ internal static class ListPaging
 
         var edges = new List<Edge<T>>(end - start);
         for (var index = start; index < end; index++)
-            edges.Add(new(order.CursorOf(all[index]), all[index]));
+        {
+            var item = all[index]; // once: a list may make its items as they are asked for
+            edges.Add(new(order.CursorOf(item), item));
+        }
+
         return order.Connection(edges, Lookups.Of(start > 0), Lookups.Of(end < all.Count), Lookups.Of(all.Count));
     }
 

@@ -5,22 +5,19 @@ namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>Everything that is known of one incident, folded from its events: what screens, documents and metrics read.</summary>
 /// <remarks>
-/// Immutable and safe to share between threads. Lists are made when first asked for, and kept. Entries that were
-/// retracted stay on <see cref="Timeline"/> and nowhere else.
+/// Immutable and safe to share between threads. Lists are made when first asked for, and kept; two threads that ask at once
+/// may each make one, and the two are equal. Entries that were retracted stay on <see cref="Timeline"/> and nowhere else.
+/// With n entries, one more event, an entry, a page of the timeline and the milestones take O(log n); a list its own length.
 /// </remarks>
 public sealed class IncidentRecord
 {
     private readonly RecordFacts _facts;
-    private readonly Lazy<IReadOnlyList<Milestone>> _milestones;
-    private readonly Lazy<IReadOnlyList<TimelineEntry>> _timeline;
-    private readonly Lazy<RecordLists> _lists;
+    private readonly RecordTimeline _timeline;
 
     private IncidentRecord(RecordFacts facts)
     {
         _facts = facts;
-        _milestones = new(() => facts.State.KnownMilestones);
-        _timeline = new(() => RecordTimeline.Of(facts, Milestones));
-        _lists = new(() => RecordLists.Of(facts, Timeline));
+        _timeline = new(facts);
     }
 
     /// <summary>Folds a stream as it was known at a moment.</summary>
@@ -79,27 +76,30 @@ public sealed class IncidentRecord
     /// <summary>The newest record time folded in.</summary>
     public Instant AsKnownAt => _facts.AsKnownAt;
 
-    /// <summary>The known milestones, in the order of <see cref="MilestoneKind"/>.</summary>
-    public IReadOnlyList<Milestone> Milestones => _milestones.Value;
+    /// <summary>About how many bytes it holds in memory; records that grew out of one another share most of them.</summary>
+    public long Weight => _facts.Weight;
 
-    /// <summary>Every entry, by when it happened, then by sequence; retracted ones included.</summary>
-    public IReadOnlyList<TimelineEntry> Timeline => _timeline.Value;
+    /// <summary>The known milestones, in the order of <see cref="MilestoneKind"/>.</summary>
+    public IReadOnlyList<Milestone> Milestones => field ??= _facts.State.KnownMilestones;
+
+    /// <summary>Every entry, by when it happened, then by sequence; retracted ones included. Each is made when it is asked for.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline => _timeline;
 
     /// <summary>How many entries stand, retracted ones left out.</summary>
-    public int EntryCount => _facts.State.Entries.Values.Count(entry => entry.IsLive);
+    public int EntryCount => _facts.State.Index.LiveCount;
 
     /// <summary>By when they happened, as all lists up to the contributing factors.</summary>
-    public IReadOnlyList<ContactAttempt> ContactAttempts => _lists.Value.ContactAttempts;
+    public IReadOnlyList<ContactAttempt> ContactAttempts => field ??= RecordLists.ContactAttempts(_facts);
 
-    public IReadOnlyList<Engagement> Engagements => _lists.Value.Engagements;
+    public IReadOnlyList<Engagement> Engagements => field ??= RecordLists.Engagements(_facts);
 
-    public IReadOnlyList<StakeholderUpdate> Updates => _lists.Value.Updates;
+    public IReadOnlyList<StakeholderUpdate> Updates => field ??= RecordLists.Updates(_facts);
 
-    public IReadOnlyList<Hypothesis> Hypotheses => _lists.Value.Hypotheses;
+    public IReadOnlyList<Hypothesis> Hypotheses => field ??= RecordLists.Hypotheses(_facts);
 
-    public IReadOnlyList<Cause> RootCauses => _lists.Value.RootCauses;
+    public IReadOnlyList<Cause> RootCauses => field ??= RecordLists.Causes(_facts, EntryKind.RootCause);
 
-    public IReadOnlyList<Cause> ContributingFactors => _lists.Value.ContributingFactors;
+    public IReadOnlyList<Cause> ContributingFactors => field ??= RecordLists.Causes(_facts, EntryKind.ContributingFactor);
 
     /// <summary>In the order recorded.</summary>
     public IReadOnlyList<Lesson> Lessons => _facts.Lessons;
@@ -108,10 +108,19 @@ public sealed class IncidentRecord
     public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
 
     /// <summary>The milestone of that kind. Null when it is not known.</summary>
-    public Milestone? Milestone(MilestoneKind kind) => Milestones.FirstOrDefault(milestone => milestone.Kind == kind);
+    public Milestone? Milestone(MilestoneKind kind) => _facts.State.KnownMilestone(kind);
 
-    /// <summary>One entry. Null when there is none. Does not make the whole timeline.</summary>
-    public TimelineEntry? Entry(EntryId id) => RecordTimeline.Entry(_facts, id, Milestones);
+    /// <summary>One entry. Null when there is none.</summary>
+    public TimelineEntry? Entry(EntryId id) => _timeline.Find(id);
+
+    /// <summary>The theory that an entry puts forward. Null when the entry puts none forward or was retracted.</summary>
+    public Hypothesis? Hypothesis(EntryId id) =>
+        Live(id) is { Origin: HypothesisRaised } raised ? RecordLists.HypothesisOf(raised, _facts) : null;
+
+    /// <summary>The root cause or contributing factor that an entry notes. Null when the entry notes none or was retracted.</summary>
+    public Cause? Cause(EntryId id) => Live(id) is { } entry ? RecordLists.CauseOf(entry, _facts) : null;
+
+    private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 
     private static RecordFacts Next(RecordFacts facts, Recorded<IncidentEvent> recorded)
     {

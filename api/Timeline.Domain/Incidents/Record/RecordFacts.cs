@@ -5,15 +5,18 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>What a fold of recorded events remembers: the state that decisions use, and what its events alone do not say.</summary>
+/// <param name="Recordings">Of each entry, in the order recorded: at its <see cref="StandingEntry.Order"/>.</param>
+/// <param name="Weight">About how many bytes all this takes.</param>
 internal sealed record RecordFacts(
     IncidentId Id,
     Recorded<IncidentEvent> Declaration,
     Incident State,
-    ImmutableDictionary<EntryId, EntryRecording> Recordings,
+    ImmutableList<EntryRecording> Recordings,
     ImmutableList<Lesson> Lessons,
     ImmutableList<ActionItem> ActionItems,
     long Version,
-    Instant AsKnownAt)
+    Instant AsKnownAt,
+    long Weight)
 {
     /// <exception cref="InvalidOperationException">The event does not declare an incident, or is not the stream's first.</exception>
     public static RecordFacts Begin(IncidentId id, Recorded<IncidentEvent> first)
@@ -21,60 +24,81 @@ internal sealed record RecordFacts(
         if (first is not { Event: IncidentDeclared, Sequence: 1 })
             throw new InvalidOperationException($"An incident begins with {nameof(IncidentDeclared)} at sequence 1, not with {first.Event.GetType().Name} at {first.Sequence}. Fold the whole stream, oldest event first.");
 
-        return new(id, first, Incident.Evolve(Incident.Initial, first.Event), [], [], [], first.Sequence, first.RecordedAt);
+        return new(id, first, Incident.Evolve(Incident.Initial, first.Event), [], [], [], first.Sequence, first.RecordedAt, Weights.Record);
     }
 
     public IncidentDeclared Declared => (IncidentDeclared)Declaration.Event;
 
-    public RecordFacts Apply(Recorded<IncidentEvent> recorded) => Keep(recorded) with
+    public EntryRecording RecordingOf(StandingEntry entry) => Recordings[(int)entry.Order];
+
+    /// <summary>Who is said to have done or seen it.</summary>
+    public string AuthorOf(StandingEntry entry) => entry.Origin.Author ?? RecordingOf(entry).Actor;
+
+    public RecordFacts Apply(Recorded<IncidentEvent> recorded)
     {
-        State = Incident.Evolve(State, recorded.Event),
-        Version = recorded.Sequence,
-        AsKnownAt = Instant.Max(AsKnownAt, recorded.RecordedAt),
-    };
+        var next = Keep(recorded) with
+        {
+            State = Incident.Evolve(State, recorded.Event),
+            Version = recorded.Sequence,
+            AsKnownAt = Instant.Max(AsKnownAt, recorded.RecordedAt),
+        };
+        return EntryContent.EntryOf(recorded.Event) is { } id ? next with { Weight = Weight - WeightOf(id) + next.WeightOf(id) } : next;
+    }
 
     private RecordFacts Keep(Recorded<IncidentEvent> recorded) => recorded.Event switch
     {
         EntryAmended e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { Amended = true }),
         EntryRedacted e => Redact(e.EntryId, new Redaction(recorded.Actor, recorded.RecordedAt, e.Reason)),
         EntryRetracted e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { RetractionReason = e.Reason }),
-        LessonRecorded e => this with { Lessons = Lessons.Add(new(e.LessonId, e.Category, e.Text, recorded.RecordedAt, recorded.Actor)) },
-        ActionItemRaised e => this with { ActionItems = ActionItems.Add(new(e.ActionItemId, e.Text, e.Type, e.Owner, e.Due, e.Lesson, recorded.RecordedAt, recorded.Actor)) },
-        IOnTimeline e when !Recordings.ContainsKey(e.EntryId) => this with
+        LessonRecorded e => Keep(new Lesson(e.LessonId, e.Category, e.Text, recorded.RecordedAt, recorded.Actor, recorded.Sequence)),
+        ActionItemRaised e => Keep(new ActionItem(e.ActionItemId, e.Text, e.Type, e.Owner, e.Due, e.Lesson, recorded.RecordedAt, recorded.Actor, recorded.Sequence)),
+        IOnTimeline e when !State.Entries.ContainsKey(e.EntryId) => this with
         {
-            Recordings = Recordings.Add(e.EntryId, new(recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: [])),
+            Recordings = Recordings.Add(new(e.EntryId, recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: [])),
         },
         _ => this, // milestones, a status sharing its entry: the state has all there is to them
     };
 
+    private RecordFacts Keep(Lesson lesson) => this with { Lessons = Lessons.Add(lesson), Weight = Weight + Weights.Of(lesson) };
+
+    private RecordFacts Keep(ActionItem item) => this with { ActionItems = ActionItems.Add(item), Weight = Weight + Weights.Of(item) };
+
     // The reading before the correction goes to the history.
     private RecordFacts Replace(Recorded<IncidentEvent> recorded, EntryId id, string reason, Func<EntryRecording, EntryRecording> change)
     {
-        if (!State.Entries.TryGetValue(id, out var entry) || !Recordings.TryGetValue(id, out var recording))
+        if (!State.Entries.TryGetValue(id, out var entry))
             return this;
 
         var revision = new EntryRevision(
             entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason);
-        return this with { Recordings = Recordings.SetItem(id, change(recording) with { History = recording.History.Add(revision) }) };
+        var recording = change(RecordingOf(entry));
+        return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }) };
     }
 
     private RecordFacts Redact(EntryId id, Redaction redaction)
     {
-        if (!Recordings.TryGetValue(id, out var recording))
+        if (!State.Entries.TryGetValue(id, out var entry))
             return this;
 
+        var recording = RecordingOf(entry);
+        var history = recording.History.ConvertAll(revision => revision with { Text = EntryContent.Redacted, Reason = EntryContent.Redacted });
         var redacted = recording with
         {
             RetractionReason = EntryContent.Without(recording.RetractionReason),
             Redaction = redaction,
-            History = [.. recording.History.Select(revision => revision with { Text = EntryContent.Redacted, Reason = EntryContent.Redacted })],
+            History = history,
+            HistoryWeight = history.Sum(Weights.Of),
         };
-        return this with { Recordings = Recordings.SetItem(id, redacted) };
+        return this with { Recordings = Recordings.SetItem((int)entry.Order, redacted) };
     }
+
+    private long WeightOf(EntryId id) => State.Entries.TryGetValue(id, out var entry) ? Weights.Of(entry) + RecordingOf(entry).HistoryWeight : 0;
 }
 
 /// <summary>How one entry was recorded and corrected.</summary>
+/// <param name="HistoryWeight">About how many bytes the history takes.</param>
 internal sealed record EntryRecording(
+    EntryId Id,
     long Sequence,
     Instant RecordedAt,
     string Actor,
@@ -82,4 +106,5 @@ internal sealed record EntryRecording(
     bool Amended,
     string? RetractionReason,
     Redaction? Redaction,
-    ImmutableList<EntryRevision> History);
+    ImmutableList<EntryRevision> History,
+    long HistoryWeight = 0);

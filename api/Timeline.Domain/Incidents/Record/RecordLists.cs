@@ -1,60 +1,44 @@
 using NodaTime;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 
-/// <summary>The lists beside the timeline: its live entries by what they are about, in its order.</summary>
-internal sealed record RecordLists(
-    IReadOnlyList<ContactAttempt> ContactAttempts,
-    IReadOnlyList<Engagement> Engagements,
-    IReadOnlyList<StakeholderUpdate> Updates,
-    IReadOnlyList<Hypothesis> Hypotheses,
-    IReadOnlyList<Cause> RootCauses,
-    IReadOnlyList<Cause> ContributingFactors)
+/// <summary>The lists beside the timeline: its live entries of one kind, in its order. Each costs its own length and not the timeline's.</summary>
+internal static class RecordLists
 {
-    public static RecordLists Of(RecordFacts facts, IReadOnlyList<TimelineEntry> timeline)
-    {
-        var live = timeline.Where(entry => !entry.Retracted).ToList();
-        return new(
-            Attempts(live),
-            [.. Each<ResponderEngaged>(live).Select(x => new Engagement(x.Entry.Id, x.Event.Who, x.Event.How, x.Entry.OccurredAt, x.Entry.Precision, x.Entry.Text))],
-            [.. Each<UpdateSent>(live).Select(x => new StakeholderUpdate(
-                x.Entry.Id, x.Event.Audience, x.Event.Channel, x.Entry.Text, x.Event.WhatNext, x.Event.NextUpdateDue, x.Entry.OccurredAt, x.Entry.Precision, x.Entry.Author))],
-            [.. Each<HypothesisRaised>(live).Select(x => Theory(x.Entry, live))],
-            [.. Each<RootCauseNoted>(live).Select(x => CauseOf(x.Entry, x.Event.Evidence, facts))],
-            [.. Each<ContributingFactorNoted>(live).Select(x => CauseOf(x.Entry, x.Event.Evidence, facts))]);
-    }
-
-    private static IEnumerable<(TimelineEntry Entry, TEvent Event)> Each<TEvent>(IEnumerable<TimelineEntry> live)
-        where TEvent : IOnTimeline
-    {
-        foreach (var entry in live)
-        {
-            if (entry.Origin is TEvent origin)
-                yield return (entry, origin);
-        }
-    }
-
-    private static List<ContactAttempt> Attempts(IEnumerable<TimelineEntry> live)
+    public static IReadOnlyList<ContactAttempt> ContactAttempts(RecordFacts facts)
     {
         var attempts = new List<ContactAttempt>();
-        foreach (var (entry, attempted) in Each<ContactAttempted>(live))
+        foreach (var (entry, made) in Each<ContactAttempted>(facts, EntryKind.ContactAttempt))
         {
-            Duration? sincePrevious = attempts.Count == 0 ? null : entry.OccurredAt - attempts[^1].At;
-            attempts.Add(new(
-                entry.Id, attempted.Who, attempted.Rung, attempted.Channel, attempted.Outcome, entry.OccurredAt, entry.Precision, sincePrevious, entry.Text));
+            Duration? sincePrevious = attempts.Count == 0 ? null : entry.When.At - attempts[^1].At;
+            attempts.Add(new(entry.Id, made.Who, made.Rung, made.Channel, made.Outcome, entry.When.At, entry.When.Precision, sincePrevious, entry.Text));
         }
 
         return attempts;
     }
 
+    public static IReadOnlyList<Engagement> Engagements(RecordFacts facts) =>
+    [
+        .. Each<ResponderEngaged>(facts, EntryKind.Engagement).Select(x => new Engagement(
+            x.Entry.Id, x.Made.Who, x.Made.How, x.Entry.When.At, x.Entry.When.Precision, x.Entry.Text)),
+    ];
+
+    public static IReadOnlyList<StakeholderUpdate> Updates(RecordFacts facts) =>
+    [
+        .. Each<UpdateSent>(facts, EntryKind.Update).Select(x => new StakeholderUpdate(
+            x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, facts.AuthorOf(x.Entry))),
+    ];
+
+    public static IReadOnlyList<Hypothesis> Hypotheses(RecordFacts facts) =>
+        [.. facts.State.Index.OfKind(EntryKind.Hypothesis).Select(entry => HypothesisOf(entry, facts))];
+
+    public static IReadOnlyList<Cause> Causes(RecordFacts facts, EntryKind kind) =>
+        [.. facts.State.Index.OfKind(kind).Select(entry => CauseOf(entry, facts)!)];
+
     // Recording order decides which of two settlements counts; the second is refused anyway, unless two people raced.
-    private static Hypothesis Theory(TimelineEntry raised, IEnumerable<TimelineEntry> live)
+    public static Hypothesis HypothesisOf(StandingEntry raised, RecordFacts facts)
     {
-        var settlement = live
-            .Where(entry => entry.Origin is HypothesisRefuted refuted && refuted.Hypothesis == raised.Id
-                || entry.Origin is HypothesisConfirmed confirmed && confirmed.Hypothesis == raised.Id)
-            .MinBy(entry => entry.Sequence);
+        var settlement = facts.State.Index.Settling(raised.Id);
         var status = settlement?.Kind switch
         {
             null => HypothesisStatus.Open,
@@ -62,13 +46,32 @@ internal sealed record RecordLists(
             _ => HypothesisStatus.Confirmed,
         };
         return new(
-            raised.Id, raised.Text, raised.Author, raised.OccurredAt, status, settlement?.Text, settlement?.OccurredAt, settlement?.RecordedBy, settlement?.Id);
+            raised.Id,
+            raised.Text,
+            facts.AuthorOf(raised),
+            raised.When.At,
+            status,
+            settlement?.Text,
+            settlement?.When.At,
+            settlement is null ? null : facts.RecordingOf(settlement).Actor,
+            settlement?.Id);
     }
 
-    private static Cause CauseOf(TimelineEntry entry, IReadOnlyList<EntryId> evidence, RecordFacts facts) =>
-        new(
-            entry.Id,
-            entry.Text,
-            entry.OccurredAt,
-            [.. evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)]);
+    /// <summary>Null when the entry is neither a root cause nor a contributing factor.</summary>
+    public static Cause? CauseOf(StandingEntry entry, RecordFacts facts)
+    {
+        var evidence = entry.Origin switch
+        {
+            RootCauseNoted root => root.Evidence,
+            ContributingFactorNoted factor => factor.Evidence,
+            _ => null,
+        };
+        return evidence is null
+            ? null
+            : new(entry.Id, entry.Text, entry.When.At, [.. evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)]);
+    }
+
+    private static IEnumerable<(StandingEntry Entry, TEvent Made)> Each<TEvent>(RecordFacts facts, EntryKind kind)
+        where TEvent : IOnTimeline =>
+        facts.State.Index.OfKind(kind).Select(entry => (entry, (TEvent)entry.Origin));
 }

@@ -1,32 +1,35 @@
+using System.Collections;
 using NodaTime;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 
-/// <summary>Makes the entries of a timeline from what was folded.</summary>
-internal static class RecordTimeline
+/// <summary>The timeline of a record: each entry is made from what was folded when it is asked for, so that a page costs what the page holds.</summary>
+internal sealed class RecordTimeline(RecordFacts facts) : IReadOnlyList<TimelineEntry>
 {
     /// <summary>An entry recorded later than this after it happened is late.</summary>
     private static readonly Duration LateAfter = Duration.FromMinutes(15);
 
-    public static IReadOnlyList<TimelineEntry> Of(RecordFacts facts, IReadOnlyList<Milestone> milestones)
+    public int Count => facts.State.Index.Timeline.Count;
+
+    public TimelineEntry this[int index] => Make(facts.State.Index.Timeline[index]);
+
+    // Two threads that ask at once may both make it; it is the same.
+    private Dictionary<EntryId, IReadOnlyList<MilestoneKind>> MilestonesByEntry => field ??= facts.State.KnownMilestones
+        .Where(milestone => milestone.EntryId is not null)
+        .GroupBy(milestone => milestone.EntryId!.Value, milestone => milestone.Kind)
+        .ToDictionary(kinds => kinds.Key, IReadOnlyList<MilestoneKind> (kinds) => [.. kinds]);
+
+    public TimelineEntry? Find(EntryId id) => facts.State.Entries.TryGetValue(id, out var entry) ? Make(entry) : null;
+
+    public IEnumerator<TimelineEntry> GetEnumerator() => facts.State.Index.Timeline.Select(Make).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private TimelineEntry Make(StandingEntry entry)
     {
-        var kinds = milestones
-            .Where(milestone => milestone.EntryId is not null)
-            .ToLookup(milestone => milestone.EntryId!.Value, milestone => milestone.Kind);
-        return [.. facts.State.Entries.Values
-            .Select(entry => Entry(entry, facts.Recordings[entry.Id], [.. kinds[entry.Id]]))
-            .OrderBy(entry => entry.OccurredAt)
-            .ThenBy(entry => entry.Sequence)];
-    }
-
-    public static TimelineEntry? Entry(RecordFacts facts, EntryId id, IReadOnlyList<Milestone> milestones) =>
-        facts.State.Entries.TryGetValue(id, out var entry)
-            ? Entry(entry, facts.Recordings[id], [.. milestones.Where(milestone => milestone.EntryId == id).Select(milestone => milestone.Kind)])
-            : null;
-
-    private static TimelineEntry Entry(StandingEntry entry, EntryRecording recording, IReadOnlyList<MilestoneKind> milestones) =>
-        new(
+        var recording = facts.RecordingOf(entry);
+        return new(
             entry.Id,
             recording.Sequence,
             entry.Kind,
@@ -45,6 +48,7 @@ internal static class RecordTimeline
             recording.RetractionReason,
             recording.Redaction,
             recording.History,
-            milestones,
+            MilestonesByEntry.GetValueOrDefault(entry.Id, []),
             entry.Origin);
+    }
 }

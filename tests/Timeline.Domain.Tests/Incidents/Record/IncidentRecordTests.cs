@@ -136,6 +136,14 @@ public sealed class IncidentRecordTests
     }
 
     [Fact]
+    public void Of_two_settlements_that_raced_the_one_recorded_first_counts()
+    {
+        var record = RecordOf(
+            Declared(), new HypothesisRaised(Entry(1), At(2), "x", null), new HypothesisRefuted(Entry(2), At(9), Entry(1), "y"), new HypothesisConfirmed(Entry(3), At(3), Entry(1), "z"));
+        Assert.Equal((HypothesisStatus.Refuted, Entry(2)), record.Hypotheses.Select(theory => (theory.Status, theory.Settlement!.Value)).Single());
+    }
+
+    [Fact]
     public void Evidence_taken_back_is_shown_no_longer()
     {
         var record = RecordOf(Declared(), Logged(1, 2), Logged(2, 3), new RootCauseNoted(Entry(3), At(4), "x", [Entry(2), Entry(1)]), Retracted(1));

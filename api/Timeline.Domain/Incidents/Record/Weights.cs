@@ -1,0 +1,33 @@
+namespace Timeline.Domain.Incidents.Record;
+
+/// <summary>About how many bytes parts of a record take in memory: what was measured for the part without its texts, and two for each character.</summary>
+internal static class Weights
+{
+    public const long Record = 2_000;
+    private const long Entry = 800;
+    private const long Revision = 200;
+    private const long Lesson = 270;
+    private const long ActionItem = 330;
+
+    /// <summary>An entry, without its history.</summary>
+    public static long Of(StandingEntry entry)
+    {
+        var corrected = entry.Text == EntryWording.For(entry.Origin) ? null : entry.Text;
+        return Entry + Texts([corrected, .. EntryContent.Typed(entry.Origin)]);
+    }
+
+    public static long Of(EntryRevision revision) => Revision + Texts(revision.Text, revision.Reason);
+
+    public static long Of(Lesson lesson) => Lesson + Texts(lesson.Text);
+
+    public static long Of(ActionItem item) => ActionItem + Texts(item.Text, item.Owner);
+
+    private static long Texts(params ReadOnlySpan<string?> texts)
+    {
+        long characters = 0;
+        foreach (var text in texts)
+            characters += text?.Length ?? 0;
+
+        return 2 * characters;
+    }
+}

@@ -1,0 +1,121 @@
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Tests.Incidents.Record;
+
+/// <summary>What a record must say, worked out anew from all events: slow, and too simple to be wrong.</summary>
+internal sealed class NaiveRecord
+{
+    private readonly Dictionary<EntryId, (StandingEntry Entry, Recorded<IncidentEvent> Made)> _entries = [];
+    private readonly Dictionary<MilestoneKind, Milestone> _byHand = [];
+
+    public NaiveRecord(IEnumerable<Recorded<IncidentEvent>> events)
+    {
+        foreach (var recorded in events)
+            Take(recorded);
+    }
+
+    public IncidentStatus Status { get; private set; }
+
+    public IncidentStatus ImpliedStatus => Live.Select(entry => entry.Reaches).DefaultIfEmpty(IncidentStatus.Declared).Max();
+
+    public IReadOnlyList<StandingEntry> Timeline => [.. Sorted(_entries.Values.Select(known => known.Entry))];
+
+    public IReadOnlyList<StandingEntry> Live => [.. Timeline.Where(entry => entry.IsLive)];
+
+    public IReadOnlyList<Milestone> Milestones => [.. Enum.GetValues<MilestoneKind>().Select(Milestone).OfType<Milestone>()];
+
+    public IReadOnlyList<ContactAttempt> ContactAttempts
+    {
+        get
+        {
+            var times = Each<ContactAttempted>().Select(x => x.Entry.When.At).ToList();
+            return
+            [
+                .. Each<ContactAttempted>().Select((x, i) => new ContactAttempt(
+                    x.Entry.Id, x.Made.Who, x.Made.Rung, x.Made.Channel, x.Made.Outcome, x.Entry.When.At, x.Entry.When.Precision, i == 0 ? null : times[i] - times[i - 1], x.Entry.Text)),
+            ];
+        }
+    }
+
+    public IReadOnlyList<Engagement> Engagements =>
+        [.. Each<ResponderEngaged>().Select(x => new Engagement(x.Entry.Id, x.Made.Who, x.Made.How, x.Entry.When.At, x.Entry.When.Precision, x.Entry.Text))];
+
+    public IReadOnlyList<StakeholderUpdate> Updates =>
+    [
+        .. Each<UpdateSent>().Select(x => new StakeholderUpdate(
+            x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, x.Made.Author ?? Made(x.Entry.Id).Actor)),
+    ];
+
+    public IReadOnlyList<Hypothesis> Hypotheses => [.. Each<HypothesisRaised>().Select(x => Theory(x.Entry, x.Made))];
+
+    public IReadOnlyList<Cause> RootCauses => [.. Each<RootCauseNoted>().Select(x => Cause(x.Entry, x.Made.Evidence))];
+
+    public IReadOnlyList<Cause> ContributingFactors => [.. Each<ContributingFactorNoted>().Select(x => Cause(x.Entry, x.Made.Evidence))];
+
+    /// <summary>The event that made the entry.</summary>
+    public Recorded<IncidentEvent> Made(EntryId id) => _entries[id].Made;
+
+    private void Take(Recorded<IncidentEvent> recorded)
+    {
+        switch (recorded.Event)
+        {
+            case MilestoneSet e:
+                _byHand[e.Kind] = new(e.Kind, e.When, e.EntryId);
+                break;
+            case MilestoneCorrected { When: null } e:
+                _byHand.Remove(e.Kind);
+                break;
+            case MilestoneCorrected { When: { } when } e:
+                _byHand[e.Kind] = new(e.Kind, when, e.EntryId);
+                break;
+            case EntryAmended e:
+                Change(e.EntryId, entry => entry.Amend(e));
+                break;
+            case EntryRetracted e:
+                Change(e.EntryId, entry => entry with { Retracted = true, Bare = false });
+                break;
+            case EntryRedacted e:
+                Change(e.EntryId, entry => entry.Redact());
+                break;
+            case IOnTimeline e:
+                _entries.TryAdd(e.EntryId, (StandingEntry.From(e, _entries.Count), recorded));
+                Status = e is StatusChanged changed ? changed.To : Status;
+                break;
+        }
+    }
+
+    private void Change(EntryId id, Func<StandingEntry, StandingEntry> change) => _entries[id] = (change(_entries[id].Entry), _entries[id].Made);
+
+    private Milestone? Milestone(MilestoneKind kind)
+    {
+        if (_byHand.TryGetValue(kind, out var byHand) && (byHand.EntryId is not { } id || _entries[id].Entry.IsLive))
+            return byHand;
+
+        var implying = Live.Where(entry => Domain.Incidents.Milestones.ImpliedBy(entry.Origin).Contains(kind)).ToList();
+        var entry = kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed
+            ? implying.MaxBy(entry => entry.Order)
+            : implying.FirstOrDefault();
+        return entry is null ? null : new(kind, entry.When, entry.Id);
+    }
+
+    private Hypothesis Theory(StandingEntry entry, HypothesisRaised raised)
+    {
+        var settlement = Live.Where(other => other.Settles == entry.Id).MinBy(other => other.Order);
+        var status = settlement is null ? HypothesisStatus.Open : settlement.Origin is HypothesisRefuted ? HypothesisStatus.Refuted : HypothesisStatus.Confirmed;
+        return new(
+            entry.Id, entry.Text, raised.RaisedBy ?? Made(entry.Id).Actor, entry.When.At, status,
+            settlement?.Text, settlement?.When.At, settlement is null ? null : Made(settlement.Id).Actor, settlement?.Id);
+    }
+
+    private Cause Cause(StandingEntry entry, IReadOnlyList<EntryId> evidence) =>
+        new(entry.Id, entry.Text, entry.When.At, [.. evidence.Where(id => _entries[id].Entry.IsLive)]);
+
+    private IEnumerable<(StandingEntry Entry, TEvent Made)> Each<TEvent>()
+        where TEvent : IOnTimeline =>
+        Live.Where(entry => entry.Origin is TEvent).Select(entry => (entry, (TEvent)entry.Origin));
+
+    private static IOrderedEnumerable<StandingEntry> Sorted(IEnumerable<StandingEntry> entries) =>
+        entries.OrderBy(entry => entry.When.At).ThenBy(entry => entry.Order);
+}

@@ -95,8 +95,9 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain)
         await using var session = store.Reading();
         if (Guid.TryParseExact(key, "D", out var id))
             return new IncidentId(id);
-        return await session.Query<IncidentSummary>().Where(summary => summary.Key == key.ToUpperInvariant()).Select(summary => (Guid?)summary.Id).FirstOrDefaultAsync(cancellation) is { } found
-            ? new IncidentId(found)
+        var sought = key.ToUpperInvariant();
+        return await session.Query<IncidentSummary>().Where(summary => summary.Key == sought).FirstOrDefaultAsync(cancellation) is { } found
+            ? new IncidentId(found.Id)
             : null;
     }
 

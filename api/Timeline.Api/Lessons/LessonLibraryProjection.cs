@@ -7,7 +7,7 @@ using Timeline.Domain.Incidents;
 namespace Timeline.Api.Lessons;
 
 /// <summary>Keeps the library of lessons behind the appends (ADR 14). Each event makes a document of its own, so that their order does not matter.</summary>
-internal sealed class LessonLibraryProjection : EventProjection
+internal sealed partial class LessonLibraryProjection : EventProjection
 {
     public const string ProjectionName = "LessonLibrary";
 

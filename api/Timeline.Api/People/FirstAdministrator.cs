@@ -1,5 +1,5 @@
+using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using NodaTime;
 
 namespace Timeline.Api.People;

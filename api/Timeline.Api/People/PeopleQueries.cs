@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Linq;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.GraphQL.Schemas;

@@ -1,6 +1,5 @@
 using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Domain.Shared;

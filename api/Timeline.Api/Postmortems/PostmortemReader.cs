@@ -44,7 +44,7 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
     }
 
     /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>
-    public async Task<IncidentId?> FindIncidentAsync(IQuerySession session, Guid stream, CancellationToken cancellation) =>
+    public static async Task<IncidentId?> FindIncidentAsync(IQuerySession session, Guid stream, CancellationToken cancellation) =>
         await session.Events.FetchStreamAsync(stream, version: 1, token: cancellation) is [{ Data: PostmortemDrafted drafted }] ? new IncidentId(drafted.Incident) : null;
 
     /// <summary>Deterministic, so that two who draft at once write to the same stream: UUIDv8 from the incident's id.</summary>

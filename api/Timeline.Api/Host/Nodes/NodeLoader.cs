@@ -23,7 +23,7 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause).Select(id => id.Id).Distinct().ToList();
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         await using var session = store.Reading();
-        var places = await new NodeSearch(session, incidents, postmortems).FindAsync(parts, cancellation);
+        var places = await new NodeSearch(session, incidents).FindAsync(parts, cancellation);
         var summaries = (await LoadAsync<IncidentSummary>(session, asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id), cancellation)).ToDictionary(summary => summary.Id);
         var others = await AdministratorsOnlyAsync(session, parts.Where(id => !places.ContainsKey(id)).ToList(), cancellation);
         foreach (var (key, view, id) in asked)

@@ -7,7 +7,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Api.Host.Nodes;
 
 /// <summary>Finds which incident an id belongs to: by the number that it carries, by its being a stream's, or by what version 0.1 noted.</summary>
-internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents, PostmortemReader postmortems)
+internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents)
 {
     private readonly Dictionary<Guid, IncidentRecord> _found = [];
     private readonly Dictionary<IncidentId, IncidentRecord?> _read = [];
@@ -30,7 +30,7 @@ internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents
             await KeepAsync(place.Id, new IncidentId(place.Incident), cancellation);
         foreach (var id in left.Where(id => !_found.ContainsKey(id)))
         {
-            if (!await KeepAsync(id, new IncidentId(id), cancellation) && await postmortems.FindIncidentAsync(session, id, cancellation) is { } incident)
+            if (!await KeepAsync(id, new IncidentId(id), cancellation) && await PostmortemReader.FindIncidentAsync(session, id, cancellation) is { } incident)
                 await KeepAsync(id, incident, cancellation);
         }
 

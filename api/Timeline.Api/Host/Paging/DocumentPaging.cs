@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Linq;
 using Marten.Linq.MatchesSql;
 using Timeline.Api.People;
 

@@ -1,5 +1,5 @@
+using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;

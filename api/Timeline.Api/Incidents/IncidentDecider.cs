@@ -50,7 +50,7 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
             if (IncidentRecord.Fold(id, events) is not { } record)
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(incidentId));
             if (repeated is not null)
-                return CommandOutcome.Done(command, record);
+                return CommandOutcome.Done(command, record, FirstOf(repeated.Streams, id.Value));
 
             var version = record.Version;
             if (expectedVersion is { } expected && expected != version)
@@ -72,7 +72,7 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
                 if (saved.Repeated)
                     continue;
                 var made = decision.Events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, saved.RecordedAt!.Value, actor.Name, source ?? actor.Source));
-                return CommandOutcome.Done(command, made.Aggregate(record, (after, recorded) => after.Apply(recorded)));
+                return CommandOutcome.Done(command, made.Aggregate(record, (after, recorded) => after.Apply(recorded)), version + 1);
             }
             catch (StreamVersionConflictException conflict) when (expectedVersion is null && attempt < MostAttempts)
             {
@@ -125,6 +125,12 @@ internal sealed class IncidentDecider(IEventStore store, IncidentReader reader, 
     /// <summary>Refuses a command id that was spent on something else. Null when what it appended to is this stream.</summary>
     public static Rejection? Reused(Guid commandId, IReadOnlyList<StreamVersion> appendedTo, Guid streamId) => appendedTo.Any(stream => stream.StreamId == streamId) ? null : new(
         RejectionCode.CommandIdReused, $"commandId {commandId} was used for a command on something else. Make a new one for each command; send the same one again only to repeat.", "commandId");
+
+    private static long FirstOf(IReadOnlyList<StreamVersion> appendedTo, Guid streamId)
+    {
+        var stream = appendedTo.First(stream => stream.StreamId == streamId);
+        return stream.Version - stream.Appended + 1;
+    }
 
     private static GraphQLException Conflict(long expected, long actual) => new(
         $"The incident is at version {actual}; you saw {expected}. Read what was recorded since, and decide again.",

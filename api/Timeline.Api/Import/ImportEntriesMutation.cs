@@ -56,8 +56,9 @@ internal static class ImportEntriesMutation
 
         // A command that was sent twice is not decided again; asked afterwards, the plan names the same entries. An incident that was
         // closed meanwhile has no plan any more, but the entries that the command made still stand.
-        var plan = decided ?? ImportEntries.Plan(state, new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines));
-        var ids = plan.Problem is null ? plan.EntryIds : [.. lines.Select((_, index) => EntryId.From(outcome.CommandId, index))];
+        var sent = new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines);
+        var plan = decided ?? ImportEntries.Plan(state, sent);
+        var ids = plan.Problem is null ? plan.EntryIds : [.. lines.Select((_, index) => sent.Made(state, index))];
         return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], plan.SkippedCount, null);
     }
 

@@ -7,12 +7,10 @@ namespace Timeline.Domain.Incidents;
 /// <param name="How">How they work on it: remote, on site.</param>
 public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, SaidTime When, string? How = null, string? Text = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     /// <summary>The first takes the incident from DECLARED to ENGAGED. One told of later never lowers the status.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, EngageResponder command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
@@ -23,7 +21,7 @@ public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Sa
         if (checks.Problem is { } problem)
             return problem;
 
-        return WithStatus(incident, new ResponderEngaged(command.EntryId, when, who, how, text));
+        return WithStatus(incident, new ResponderEngaged(made, when, who, how, text));
     }
 
     /// <summary>The engagement and the change of status that it causes, if any.</summary>

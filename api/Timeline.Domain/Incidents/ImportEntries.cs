@@ -36,6 +36,13 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
     /// <summary>What becomes of each line, in the order given. Asked of the incident after the import it names the same entries.</summary>
     public static ImportPlan Plan(Incident incident, ImportEntries command) => ImportPlan.For(incident, command);
 
+    /// <summary>The entry that the line at that index (from 0) makes, or made when this very command was carried out before.</summary>
+    public EntryId Made(Incident incident, int index)
+    {
+        var older = EntryId.WithoutNumber(CommandId, index);
+        return incident.Entries.ContainsKey(older) ? older : EntryId.From(incident.Number, CommandId, index);
+    }
+
     private static Decision<IncidentEvent> Events(Incident state, PlannedLine planned)
     {
         var (id, line, when) = (planned.EntryId, planned.Line, planned.When);

@@ -28,7 +28,7 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
                 return new([], unknown);
         }
 
-        var own = command.Lines.Select((_, index) => EntryId.From(command.CommandId, index)).ToArray();
+        var own = command.Lines.Select((_, index) => command.Made(incident, index)).ToArray();
         var standing = StandingLines.Of(incident, except: own);
         var lines = new List<PlannedLine>(command.Lines.Count);
         for (var i = 0; i < command.Lines.Count; i++)

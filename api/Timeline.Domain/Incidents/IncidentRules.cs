@@ -6,9 +6,10 @@ namespace Timeline.Domain.Incidents;
 internal static class IncidentRules
 {
     /// <summary>Settles a command that adds to what happened: unknown incident, sent before, or closed. Null: go on.</summary>
-    public static Decision<IncidentEvent>? Settled(Incident incident, EntryId made)
+    /// <param name="made">The entry that the command makes.</param>
+    public static Decision<IncidentEvent>? Settled(Incident incident, Guid commandId, out EntryId made)
     {
-        if (SettledPostIncident(incident, made) is { } settled)
+        if (SettledPostIncident(incident, commandId, out made) is { } settled)
             return settled;
 
         if (incident.Status == IncidentStatus.Closed)
@@ -18,10 +19,14 @@ internal static class IncidentRules
     }
 
     /// <summary>Settles a command that is welcome after closing too: unknown incident, or sent before. Null: go on.</summary>
-    public static Decision<IncidentEvent>? SettledPostIncident(Incident incident, EntryId made)
+    /// <param name="made">The entry that the command makes.</param>
+    public static Decision<IncidentEvent>? SettledPostIncident(Incident incident, Guid commandId, out EntryId made)
     {
+        made = default;
         if (!incident.IsDeclared)
             return NotFound;
+
+        made = EntryId.From(incident.Number, commandId, 0);
 
         if (incident.Entries.ContainsKey(made))
             return Decision.Nothing;

@@ -8,11 +8,9 @@ namespace Timeline.Domain.Incidents;
 /// <param name="Author">Who did or saw it. Null: whoever records it.</param>
 public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKind Kind, SaidTime When, string? Author = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, LogEntry command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
@@ -25,6 +23,6 @@ public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKin
         if (checks.Problem is { } problem)
             return problem;
 
-        return new EntryLogged(command.EntryId, when, command.Kind, text, author);
+        return new EntryLogged(made, when, command.Kind, text, author);
     }
 }

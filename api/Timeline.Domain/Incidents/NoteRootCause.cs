@@ -7,11 +7,9 @@ namespace Timeline.Domain.Incidents;
 /// <param name="Evidence">The entries that show it; at most <see cref="Limits.Evidence"/>.</param>
 public sealed record NoteRootCause(Guid CommandId, Instant Now, string Text, SaidTime When, IReadOnlyList<EntryId>? Evidence = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, NoteRootCause command)
     {
-        if (IncidentRules.SettledPostIncident(incident, command.EntryId) is { } settled)
+        if (IncidentRules.SettledPostIncident(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
@@ -22,6 +20,6 @@ public sealed record NoteRootCause(Guid CommandId, Instant Now, string Text, Sai
         if (IncidentRules.FindEvidence(incident, command.Evidence, out var evidence) is { } missing)
             return missing;
 
-        return new RootCauseNoted(command.EntryId, when, text, evidence);
+        return new RootCauseNoted(made, when, text, evidence);
     }
 }

@@ -9,13 +9,13 @@ namespace Timeline.Domain.Incidents;
 public sealed record RaiseActionItem(
     Guid CommandId, Instant Now, string Text, ActionItemType Type, string? Owner = null, LocalDate? Due = null, LessonId? Lesson = null)
 {
-    public ActionItemId ActionItemId => ActionItemId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, RaiseActionItem command)
     {
         if (!incident.IsDeclared)
             return IncidentRules.NotFound;
-        if (incident.ActionItems.Contains(command.ActionItemId))
+
+        var made = ActionItemId.From(incident.Number, command.CommandId, 0);
+        if (incident.ActionItems.Contains(made))
             return Decision.Nothing;
 
         var checks = new Checks();
@@ -27,6 +27,6 @@ public sealed record RaiseActionItem(
         if (command.Lesson is { } lesson && !incident.Lessons.Contains(lesson))
             return new Rejection(RejectionCode.LessonNotFound, $"{incident.Key} has no lesson {lesson}. Record the lesson first, or leave it out.", "lessonId");
 
-        return new ActionItemRaised(command.ActionItemId, text, command.Type, owner, due, command.Lesson);
+        return new ActionItemRaised(made, text, command.Type, owner, due, command.Lesson);
     }
 }

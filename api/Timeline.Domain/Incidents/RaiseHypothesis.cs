@@ -7,11 +7,9 @@ namespace Timeline.Domain.Incidents;
 /// <param name="RaisedBy">Who holds it. Null: whoever records it.</param>
 public sealed record RaiseHypothesis(Guid CommandId, Instant Now, string Statement, SaidTime When, string? RaisedBy = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, RaiseHypothesis command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
@@ -21,6 +19,6 @@ public sealed record RaiseHypothesis(Guid CommandId, Instant Now, string Stateme
         if (checks.Problem is { } problem)
             return problem;
 
-        return new HypothesisRaised(command.EntryId, when, statement, raisedBy);
+        return new HypothesisRaised(made, when, statement, raisedBy);
     }
 }

@@ -8,11 +8,9 @@ namespace Timeline.Domain.Incidents;
 public sealed record RecordContactAttempt(
     Guid CommandId, Instant Now, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, SaidTime When, string? Text = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, RecordContactAttempt command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
@@ -22,6 +20,6 @@ public sealed record RecordContactAttempt(
         if (checks.Problem is { } problem)
             return problem;
 
-        return new ContactAttempted(command.EntryId, when, who, command.Rung, command.Channel, command.Outcome, text);
+        return new ContactAttempted(made, when, who, command.Rung, command.Channel, command.Outcome, text);
     }
 }

@@ -5,13 +5,13 @@ namespace Timeline.Domain.Incidents;
 /// <summary>Says what was learnt. Welcome after closing too.</summary>
 public sealed record RecordLesson(Guid CommandId, LessonCategory Category, string Text)
 {
-    public LessonId LessonId => LessonId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, RecordLesson command)
     {
         if (!incident.IsDeclared)
             return IncidentRules.NotFound;
-        if (incident.Lessons.Contains(command.LessonId))
+
+        var made = LessonId.From(incident.Number, command.CommandId, 0);
+        if (incident.Lessons.Contains(made))
             return Decision.Nothing;
 
         var checks = new Checks();
@@ -19,6 +19,6 @@ public sealed record RecordLesson(Guid CommandId, LessonCategory Category, strin
         if (checks.Problem is { } problem)
             return problem;
 
-        return new LessonRecorded(command.LessonId, command.Category, text);
+        return new LessonRecorded(made, command.Category, text);
     }
 }

@@ -7,11 +7,9 @@ namespace Timeline.Domain.Incidents;
 /// <param name="Because">What shows it.</param>
 public sealed record RefuteHypothesis(Guid CommandId, Instant Now, EntryId Hypothesis, string Because, SaidTime When)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, RefuteHypothesis command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
         if (HypothesisRules.FindOpen(incident, command.Hypothesis) is { } refused)
             return refused;
@@ -22,6 +20,6 @@ public sealed record RefuteHypothesis(Guid CommandId, Instant Now, EntryId Hypot
         if (checks.Problem is { } problem)
             return problem;
 
-        return new HypothesisRefuted(command.EntryId, when, command.Hypothesis, because);
+        return new HypothesisRefuted(made, when, command.Hypothesis, because);
     }
 }

@@ -7,11 +7,9 @@ namespace Timeline.Domain.Incidents;
 /// <param name="Text">What was done. Null: not said.</param>
 public sealed record ResolveIncident(Guid CommandId, Instant Now, SaidTime When, string? Text = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, ResolveIncident command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
         if (StatusRules.Past(incident, IncidentStatus.Resolved) is { } past)
             return past;
@@ -22,6 +20,6 @@ public sealed record ResolveIncident(Guid CommandId, Instant Now, SaidTime When,
         if (checks.Problem is { } problem)
             return problem;
 
-        return new StatusChanged(command.EntryId, when, incident.Status, IncidentStatus.Resolved, text);
+        return new StatusChanged(made, when, incident.Status, IncidentStatus.Resolved, text);
     }
 }

@@ -9,11 +9,9 @@ namespace Timeline.Domain.Incidents;
 public sealed record SendUpdate(
     Guid CommandId, Instant Now, Audience Audience, Channel Channel, string Text, SaidTime When, string? WhatNext = null, Instant? NextUpdateDue = null)
 {
-    public EntryId EntryId => EntryId.From(CommandId, 0);
-
     public static Decision<IncidentEvent> Decide(Incident incident, SendUpdate command)
     {
-        if (IncidentRules.Settled(incident, command.EntryId) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
@@ -24,6 +22,6 @@ public sealed record SendUpdate(
         if (checks.Problem is { } problem)
             return problem;
 
-        return new UpdateSent(command.EntryId, when, command.Audience, command.Channel, text, whatNext, due);
+        return new UpdateSent(made, when, command.Audience, command.Channel, text, whatNext, due);
     }
 }

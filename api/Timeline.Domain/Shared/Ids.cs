@@ -14,7 +14,12 @@ public readonly record struct IncidentId(Guid Value)
 public readonly record struct EntryId(Guid Value)
 {
     /// <summary>The id of the <paramref name="index"/>-th entry (from 0) that a command makes. The same command makes the same ids.</summary>
-    public static EntryId From(Guid commandId, int index) => new(DerivedId.Of("entry", commandId, index));
+    /// <param name="incidentNumber">The number of the incident, from 1. The id carries it: <see cref="IncidentNumber.In"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public static EntryId From(int incidentNumber, Guid commandId, int index) => new(DerivedId.Of("entry", incidentNumber, commandId, index));
+
+    /// <summary>The id as it was given out before ids carried the number of their incident: for finding what was made then, never for anything new.</summary>
+    public static EntryId WithoutNumber(Guid commandId, int index) => new(DerivedId.WithoutNumber("entry", commandId, index));
 
     public override string ToString() => Value.ToString();
 }
@@ -24,7 +29,7 @@ public readonly record struct EntryId(Guid Value)
 public readonly record struct LessonId(Guid Value)
 {
     /// <inheritdoc cref="EntryId.From"/>
-    public static LessonId From(Guid commandId, int index) => new(DerivedId.Of("lesson", commandId, index));
+    public static LessonId From(int incidentNumber, Guid commandId, int index) => new(DerivedId.Of("lesson", incidentNumber, commandId, index));
 
     public override string ToString() => Value.ToString();
 }
@@ -34,7 +39,7 @@ public readonly record struct LessonId(Guid Value)
 public readonly record struct ActionItemId(Guid Value)
 {
     /// <inheritdoc cref="EntryId.From"/>
-    public static ActionItemId From(Guid commandId, int index) => new(DerivedId.Of("action", commandId, index));
+    public static ActionItemId From(int incidentNumber, Guid commandId, int index) => new(DerivedId.Of("action", incidentNumber, commandId, index));
 
     public override string ToString() => Value.ToString();
 }

@@ -51,7 +51,7 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
     private async Task<TestSchema> RecordedAsync()
     {
         var schema = await RecordedStore.CreateAsync(
-            database, number => new LessonRecorded(LessonId.From(Guid.CreateVersion7(), 0), LessonCategory.Lucky, $"lesson {number}"));
+            database, number => new LessonRecorded(LessonId.From(number, Guid.CreateVersion7(), 0), LessonCategory.Lucky, $"lesson {number}"));
         await using var spoil = schema.DataSource.CreateCommand("update mt_doc_incidentsummary set data = jsonb_set(data, '{Title}', '\"spoilt\"')");
         await spoil.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return schema;

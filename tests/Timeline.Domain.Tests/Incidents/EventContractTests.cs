@@ -78,7 +78,7 @@ public sealed class EventContractTests
     public void Members_are_written_by_name_ids_bare_and_enums_by_name() =>
         Assert.Equal(
             """
-            {"EntryId":"a5aeb57a-e888-816f-a811-46740f080e4f","When":{"At":"2014-05-14T03:20:00Z","Until":null,"Precision":"Minute","Zone":"America/Chicago"},"Kind":"Ticket","Text":"A ticket was opened.","Author":null}
+            {"EntryId":"0000002a-e888-816f-a811-46740f080e4f","When":{"At":"2014-05-14T03:20:00Z","Until":null,"Precision":"Minute","Zone":"America/Chicago"},"Kind":"Ticket","Text":"A ticket was opened.","Author":null}
             """.Trim(),
             Json.Dump(Situation.Ticketed(1, 20)));
 

@@ -95,6 +95,15 @@ public sealed class ImportEntriesTests
         Given([Declared(), .. Imported(1, [Night[6]]), new EntryRetracted(Line(1, 0), "No.")]).When(Importing(2, [Night[6]])).ThenOne<EntryLogged>();
 
     [Fact]
+    public void A_command_that_an_older_program_carried_out_names_the_entries_it_made_then()
+    {
+        var older = EntryId.WithoutNumber(Command(1), 0);
+        IncidentEvent[] stored = [Declared(), new EntryLogged(older, At(102), EntryKind.Note, "A check-in.", Author: null), new EntryRetracted(older, "No.")];
+        Given(stored).When(Importing(1, [Night[6]])).ThenNothing();
+        Assert.Equal([older], ImportEntries.Plan(Incident.Fold(stored), new(Command(1), Now, Zone: null, [Night[6]])).EntryIds);
+    }
+
+    [Fact]
     public void The_same_words_in_another_role_are_another_line() =>
         Given([Declared(), .. Imported(1, [Night[6]])]).When(Importing(2, [Night[6] with { Role = ImportRole.Communication }])).ThenOne<EntryLogged>();
 
@@ -163,7 +172,7 @@ public sealed class ImportEntriesTests
         Given().When(Importing(1, Night)).ThenRejected(RejectionCode.IncidentNotFound, "incidentId");
     }
 
-    private static EntryId Line(int command, int index) => EntryId.From(Command(command), index);
+    private static EntryId Line(int command, int index) => EntryId.From(Number, Command(command), index);
 
     private static IReadOnlyList<IncidentEvent> Imported(int command, ImportLine[] lines) => Importing(command, lines)(Incident.Fold([Declared()])).Events;
 

@@ -10,8 +10,8 @@ namespace Timeline.Domain.Tests.Incidents;
 public sealed class LearningCommandsTests
 {
     private static readonly RecordLesson Learn = new(Command(1), LessonCategory.Lucky, "The data was intact.");
-    private static readonly RaiseActionItem Act = new(Command(2), Now, "Find another channel.", ActionItemType.Process, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Command(1), 0));
-    private static readonly LessonRecorded Learnt = new(LessonId.From(Command(1), 0), LessonCategory.Lucky, "The data was intact.");
+    private static readonly RaiseActionItem Act = new(Command(2), Now, "Find another channel.", ActionItemType.Process, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Number, Command(1), 0));
+    private static readonly LessonRecorded Learnt = new(LessonId.From(Number, Command(1), 0), LessonCategory.Lucky, "The data was intact.");
 
     [Fact]
     public void A_lesson_is_recorded() => Given(Declared()).When(Deciding(Learn)).Then(Learnt);
@@ -23,7 +23,7 @@ public sealed class LearningCommandsTests
     public void An_action_item_follows_from_a_lesson() =>
         Given(Declared(), Learnt)
             .When(Deciding(Act))
-            .Then(new ActionItemRaised(ActionItemId.From(Command(2), 0), "Find another channel.", ActionItemType.Process, "Grace", new LocalDate(2014, 6, 1), Learnt.LessonId));
+            .Then(new ActionItemRaised(ActionItemId.From(Number, Command(2), 0), "Find another channel.", ActionItemType.Process, "Grace", new LocalDate(2014, 6, 1), Learnt.LessonId));
 
     [Fact]
     public void An_action_item_may_have_nobody_no_day_and_no_lesson() =>
@@ -47,7 +47,7 @@ public sealed class LearningCommandsTests
     public void The_same_command_again_records_nothing()
     {
         Given(Declared(), Learnt).When(Deciding(Learn)).ThenNothing();
-        Given(Declared(), Learnt, new ActionItemRaised(Act.ActionItemId, "x", ActionItemType.Detect, null, null, null)).When(Deciding(Act)).ThenNothing();
+        Given(Declared(), Learnt, new ActionItemRaised(ActionItemId.From(Number, Act.CommandId, 0), "x", ActionItemType.Detect, null, null, null)).When(Deciding(Act)).ThenNothing();
     }
 
     [Fact]

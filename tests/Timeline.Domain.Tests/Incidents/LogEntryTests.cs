@@ -13,7 +13,7 @@ public sealed class LogEntryTests
     public void An_entry_is_logged_with_the_id_of_its_command() =>
         Given(Declared())
             .When(Deciding(Command))
-            .Then(new EntryLogged(EntryId.From(Command(1), 0), At(3), EntryKind.Observation, "Queues grow.", "Grace"));
+            .Then(new EntryLogged(EntryId.From(Number, Command(1), 0), At(3), EntryKind.Observation, "Queues grow.", "Grace"));
 
     [Fact]
     public void The_same_command_again_records_nothing_even_later() =>

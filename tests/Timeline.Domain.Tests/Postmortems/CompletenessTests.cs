@@ -25,7 +25,7 @@ public sealed class CompletenessTests
     [Fact]
     public void An_action_lacks_its_owner_and_its_day_by_name()
     {
-        var id = ActionItemId.From(Command(1), 0);
+        var id = ActionItemId.From(Number, Command(1), 0);
         var missing = Completeness.Missing(RecordOf(Declared(), new ActionItemRaised(id, "Find another channel.\nSoon.", ActionItemType.Process, null, null, null)));
         Assert.Equal(
             [

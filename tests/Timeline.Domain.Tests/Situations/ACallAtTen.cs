@@ -29,7 +29,7 @@ public static class ACallAtTen
     public static readonly EntryId OneName = Entry(12);
     public static readonly EntryId Over = Entry(13);
     public static readonly EntryId Thanks = Entry(14);
-    public static readonly LessonId NoticeLesson = LessonId.From(Command(15), 0);
+    public static readonly LessonId NoticeLesson = LessonId.From(1, Command(15), 0);
 
     /// <summary>The incident was opened with the ticket.</summary>
     public static readonly Instant DeclaredAt = Night(22, 4);
@@ -53,7 +53,7 @@ public static class ACallAtTen
         (Morning(8, 1), new RootCauseNoted(Cause, At(Morning(1, 16)), "The server upgrade was begun before the directory schema was prepared, and begun again once that was noticed.", [VendorCalled])),
         (Morning(8, 2), new ContributingFactorNoted(OneName, At(Morning(1, 16)), "Every client was pointed at one server instead of at a name that rotates over both.", [TheoryFell])),
         (Morning(8, 3), new LessonRecorded(NoticeLesson, LessonCategory.DoDifferently, "Announce an outage over a channel that does not depend on what may be down.")),
-        (Morning(8, 4), new ActionItemRaised(ActionItemId.From(Command(16), 0), "Set up a way to reach everybody that is not e-mail.", ActionItemType.Process, "Customer", new LocalDate(2014, 5, 15), NoticeLesson)));
+        (Morning(8, 4), new ActionItemRaised(ActionItemId.From(1, Command(16), 0), "Set up a way to reach everybody that is not e-mail.", ActionItemType.Process, "Customer", new LocalDate(2014, 5, 15), NoticeLesson)));
 
     /// <summary>So late in the evening of the 13th, in Chicago.</summary>
     public static Instant Night(int hour, int minute) => Local(new LocalDate(2014, 5, 13), hour, minute);
@@ -68,7 +68,7 @@ public static class ACallAtTen
 
     private static Guid Command(int n) => new(n, 0, 0x7001, 0x80, 0, 0, 0, 0, 0, 0, 0);
 
-    private static EntryId Entry(int n) => EntryId.From(Command(n), 0);
+    private static EntryId Entry(int n) => EntryId.From(1, Command(n), 0);
 
     private static List<Recorded<IncidentEvent>> Number(params (Instant At, IncidentEvent Event)[] facts) =>
         [.. facts.Select((fact, index) => new Recorded<IncidentEvent>(fact.Event, index + 1, fact.At, Lead, Source.Web))];

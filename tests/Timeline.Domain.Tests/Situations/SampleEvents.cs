@@ -29,8 +29,8 @@ public static class SampleEvents
         new EntryRetracted(Entry(1), "Another incident."),
         new EntryRedacted(Entry(4), "A customer's name."),
         new ContentRemoved("entry_logged"),
-        new LessonRecorded(LessonId.From(Command(11), 0), LessonCategory.WentBadly, "Watch the dates."),
-        new ActionItemRaised(ActionItemId.From(Command(12), 0), "Watch the dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Command(11), 0)),
+        new LessonRecorded(LessonId.From(Number, Command(11), 0), LessonCategory.WentBadly, "Watch the dates."),
+        new ActionItemRaised(ActionItemId.From(Number, Command(12), 0), "Watch the dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Number, Command(11), 0)),
     ];
 
     public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = [new PostmortemDrafted(Situation.Id.Value, 18, 1)];

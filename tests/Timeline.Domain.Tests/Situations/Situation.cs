@@ -18,11 +18,13 @@ public static class Situation
 
     public static readonly IncidentId Id = new(new Guid("0146e8a0-0000-7000-8000-000000000001"));
 
+    public const int Number = 42;
+
     /// <summary>The id of the n-th command of a test; the same number is the same command.</summary>
     public static Guid Command(int n) => new(n, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>The entry that the n-th command of a test makes.</summary>
-    public static EntryId Entry(int n) => EntryId.From(Command(n), 0);
+    public static EntryId Entry(int n) => EntryId.From(Number, Command(n), 0);
 
     /// <summary>So many minutes after ten in the evening.</summary>
     public static Instant Minute(int minutes) => TenPm + Duration.FromMinutes(minutes);
@@ -33,7 +35,7 @@ public static class Situation
     /// <summary>So many minutes after ten, as a person types it.</summary>
     public static SaidTime Said(int minutes) => new(Minute(minutes));
 
-    public static IncidentDeclared Declared(int number = 42) =>
+    public static IncidentDeclared Declared(int number = Number) =>
         new(number, "Mail stands still", Severity.Sev1, IncidentKind.Real, Zone);
 
     public static EntryLogged Logged(int n, int minutes, string text = "Somebody looked.", EntryKind kind = EntryKind.Note) =>

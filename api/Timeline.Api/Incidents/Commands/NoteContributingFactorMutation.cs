@@ -27,6 +27,6 @@ internal static class NoteContributingFactorMutation
             input.IncidentId, input.CommandId, (incident, command) => NoteContributingFactor.Decide(
                 incident, new NoteContributingFactor(command.Id, command.Now, input.Text, new SaidTime(input.OccurredAt, input.Precision), Ids.Entries(input.Evidence))),
             cancellation);
-        return new NoteContributingFactorPayload(outcome.Record, outcome.MadeContributingFactor, outcome.Rejection);
+        return new NoteContributingFactorPayload(outcome.Record, outcome.MadeCause, outcome.Rejection);
     }
 }

@@ -27,6 +27,6 @@ internal static class NoteRootCauseMutation
             input.IncidentId, input.CommandId, (incident, command) => NoteRootCause.Decide(
                 incident, new NoteRootCause(command.Id, command.Now, input.Text, new SaidTime(input.OccurredAt, input.Precision), Ids.Entries(input.Evidence))),
             cancellation);
-        return new NoteRootCausePayload(outcome.Record, outcome.MadeRootCause, outcome.Rejection);
+        return new NoteRootCausePayload(outcome.Record, outcome.MadeCause, outcome.Rejection);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class NotesRecord
             var id = NextId();
             Record(RaiseHypothesis.Decide(_incident, new RaiseHypothesis(id, _now, theory.Statement, new SaidTime(At(theory.At)), theory.RaisedBy)));
             if (theory.RefutedAt is { } refutedAt)
-                Record(RefuteHypothesis.Decide(_incident, new RefuteHypothesis(NextId(), _now, EntryId.From(id, 0), theory.Because ?? "", new SaidTime(At(refutedAt)))));
+                Record(RefuteHypothesis.Decide(_incident, new RefuteHypothesis(NextId(), _now, EntryId.From(number, id, 0), theory.Because ?? "", new SaidTime(At(refutedAt)))));
         }
 
         foreach (var cause in _notes.RootCauses)

@@ -120,6 +120,16 @@ public sealed class IncidentRecord
     /// <summary>The root cause or contributing factor that an entry notes. Null when the entry notes none or was retracted.</summary>
     public Cause? Cause(EntryId id) => Live(id) is { } entry ? RecordLists.CauseOf(entry, _facts) : null;
 
+    /// <summary>The entry that the event at that sequence made. Null when it made none, as a status that shares the entry of an engagement.</summary>
+    public TimelineEntry? EntryMadeAt(long sequence) =>
+        RecordFacts.MadeAt(_facts.Recordings, recording => recording.Sequence, sequence) is { } recording ? Entry(recording.Id) : null;
+
+    /// <summary>The lesson that the event at that sequence recorded. Null when it recorded none.</summary>
+    public Lesson? LessonMadeAt(long sequence) => RecordFacts.MadeAt(_facts.Lessons, lesson => lesson.Sequence, sequence);
+
+    /// <summary>The action item that the event at that sequence raised. Null when it raised none.</summary>
+    public ActionItem? ActionItemMadeAt(long sequence) => RecordFacts.MadeAt(_facts.ActionItems, item => item.Sequence, sequence);
+
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 
     private static RecordFacts Next(RecordFacts facts, Recorded<IncidentEvent> recorded)

@@ -45,6 +45,20 @@ internal sealed record RecordFacts(
         return EntryContent.EntryOf(recorded.Event) is { } id ? next with { Weight = Weight - WeightOf(id) + next.WeightOf(id) } : next;
     }
 
+    /// <summary>Finds what the event at that sequence made, in a list in the order recorded. Null when it made none of these.</summary>
+    public static T? MadeAt<T>(ImmutableList<T> made, Func<T, long> sequenceOf, long sequence)
+        where T : class
+    {
+        var (low, high) = (0, made.Count);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            (low, high) = sequenceOf(made[middle]) >= sequence ? (low, middle) : (middle + 1, high);
+        }
+
+        return low < made.Count && sequenceOf(made[low]) == sequence ? made[low] : null;
+    }
+
     private RecordFacts Keep(Recorded<IncidentEvent> recorded) => recorded.Event switch
     {
         EntryAmended e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { Amended = true }),

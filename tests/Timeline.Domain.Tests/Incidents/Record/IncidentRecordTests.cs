@@ -159,6 +159,16 @@ public sealed class IncidentRecordTests
     }
 
     [Fact]
+    public void What_a_command_made_is_found_by_where_it_was_stored()
+    {
+        var record = RecordOf([Declared(), .. FirstEngaged(1, 20), Retracted(1), .. SampleEvents.Incident.OfType<LessonRecorded>(), .. SampleEvents.Incident.OfType<ActionItemRaised>(), Logged(2, 3)]);
+        Assert.Equal([null, Entry(1), null, null, null, null, Entry(2), null], Enumerable.Range(1, 8).Select(sequence => record.EntryMadeAt(sequence)?.Id));
+        Assert.Equal([5L], Enumerable.Range(0, 9).Select(sequence => record.LessonMadeAt(sequence)?.Sequence).OfType<long>());
+        Assert.Equal((record.Lessons[0], record.ActionItems[0]), (record.LessonMadeAt(5), record.ActionItemMadeAt(6)));
+        Assert.Null(record.ActionItemMadeAt(5));
+    }
+
+    [Fact]
     public void An_entry_that_is_not_there_is_null() => Assert.Null(RecordOf(Declared()).Entry(Entry(9)));
 
     [Fact]

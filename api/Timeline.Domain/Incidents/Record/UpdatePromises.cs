@@ -36,22 +36,31 @@ public static class UpdatePromises
             .. Pending(record, promises, since, grace)
                 .Where(pending => pending.JudgedAt <= now)
                 .OrderBy(pending => pending.Promise.Due)
-                .Select(pending => Overdue(record, pending.Promise)),
+                .Select(pending => Finding(record, pending.Promise)),
         ];
         return events;
+    }
+
+    /// <summary>The promises that were recorded as overdue, and were, by when they were due.</summary>
+    public static IReadOnlyList<OverdueUpdate> Overdue(IncidentRecord record)
+    {
+        var state = record.ToState();
+        return
+        [
+            .. from promise in UpdatePromise.Of(record)
+               let mark = state.Overdue.GetValueOrDefault(promise.Update)
+               where mark is not null && Stands(state, mark) && !promise.IsKept
+               orderby promise.Due
+               select new OverdueUpdate(mark.Entry, promise.Update, promise.Due, promise.End?.At, promise.End?.How == OverdueWithdrawal.UpdateSent),
+        ];
     }
 
     /// <summary>When the next update is due: by the newest promise that has not ended. Null: none is waited for.</summary>
     internal static Instant? NextUpdateDue(IncidentRecord record) => UpdatePromise.Of(record).LastOrDefault(promise => promise.End is null)?.Due;
 
     /// <summary>When the update was due that was recorded as overdue and is still waited for; of several the earliest. Null: there is none.</summary>
-    internal static Instant? OverdueSince(IncidentRecord record)
-    {
-        var state = record.ToState();
-        return UpdatePromise.Of(record)
-            .Where(promise => promise.End is null && state.Overdue.TryGetValue(promise.Update, out var mark) && Stands(state, mark))
-            .Min(promise => (Instant?)promise.Due);
-    }
+    internal static Instant? OverdueSince(IncidentRecord record) =>
+        Overdue(record).FirstOrDefault(overdue => overdue.EndedAt is null)?.Due;
 
     // Promises that are or will be overdue unless something ends them in time.
     private static IEnumerable<(UpdatePromise Promise, Instant JudgedAt)> Pending(
@@ -85,7 +94,7 @@ public static class UpdatePromises
 
     private static bool Stands(Incident state, OverdueMark mark) => !mark.Withdrawn && state.Entries[mark.Entry].IsLive;
 
-    private static UpdateOverdue Overdue(IncidentRecord record, UpdatePromise promise)
+    private static UpdateOverdue Finding(IncidentRecord record, UpdatePromise promise)
     {
         var precision = promise.Due.ToUnixTimeTicks() % NodaConstants.TicksPerMinute == 0 ? Precision.Minute : Precision.Second;
         var times = record.ToState().Overdue.GetValueOrDefault(promise.Update)?.Times ?? 0;

@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -95,6 +96,15 @@ public sealed class OverdueCorrectionTests
     }
 
     [Fact]
+    public void A_correction_of_an_earlier_overdue_entry_leaves_the_newer_standing()
+    {
+        var again = AfterJudging(51, AfterJudging(41, Overdue.And(40, Updated(2, 29))).And(50, Retracted(2)));
+        var twice = again.And(52, new UpdateOverdueWithdrawn(Entry(9), At(52), OverdueEntry, OverdueWithdrawal.UpdateSent, Entry(2)));
+        Assert.Equal(Minute(30), twice.UpdateOverdueSince);
+        Assert.Empty(Judged(53, twice));
+    }
+
+    [Fact]
     public void An_overdue_entry_that_a_person_retracted_settles_the_promise_for_good()
     {
         var record = Overdue.And(40, new EntryRetracted(OverdueEntry, "They were in the room."));
@@ -139,6 +149,17 @@ public sealed class OverdueCorrectionTests
     public void Of_several_that_are_overdue_the_earliest_is_given() => Assert.Equal(
         Minute(20),
         AfterJudging(31, Told((1, Promised(1, 1, due: 25)), (2, Promised(2, 2, due: 20) with { Audience = Audience.Team }))).UpdateOverdueSince);
+
+    [Fact]
+    public void What_was_overdue_is_listed_with_what_ended_it()
+    {
+        OverdueUpdate Listed(Instant? endedAt, bool sent) => new(OverdueEntry, Entry(1), Minute(30), endedAt, sent);
+        Assert.Equal([Listed(null, false)], UpdatePromises.Overdue(Overdue));
+        Assert.Equal([Listed(Minute(40), true)], UpdatePromises.Overdue(Overdue.And(40, Updated(2, 40))));
+        Assert.Equal([Listed(Minute(40), false)], UpdatePromises.Overdue(Overdue.And(40, Resolved(2, 40, IncidentStatus.Declared))));
+        Assert.Empty(UpdatePromises.Overdue(Overdue.And(40, Updated(2, 29))));
+        Assert.Empty(UpdatePromises.Overdue(Overdue.And(40, Retracted(1))));
+    }
 
     [Theory]
     [InlineData(OverdueWithdrawal.UpdateSent, "Not overdue after all: an update had been sent in time.")]

@@ -49,6 +49,7 @@ public static class EntryContent
         HypothesisConfirmed e => e with { Because = Redacted },
         RootCauseNoted e => e with { Text = Redacted, Author = Without(e.Author) },
         ContributingFactorNoted e => e with { Text = Redacted, Author = Without(e.Author) },
+        UpdateOverdue or UpdateOverdueWithdrawn => origin, // nobody typed anything
         StatusChanged e => e with { Text = Without(e.Text), Author = Without(e.Author) },
         _ => throw new UnreachableException($"nothing says what of {origin.GetType().Name} is content"),
     };

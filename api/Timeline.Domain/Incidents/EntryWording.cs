@@ -19,6 +19,10 @@ public static class EntryWording
         RootCauseNoted e => e.Text,
         ContributingFactorNoted e => e.Text,
         StatusChanged e => e.Text ?? $"Status changed from {Say.Words(e.From)} to {Say.Words(e.To)}.",
+        UpdateOverdue => "No update had been sent by the time that was promised.",
+        UpdateOverdueWithdrawn { Because: OverdueWithdrawal.UpdateSent } => "Not overdue after all: an update had been sent in time.",
+        UpdateOverdueWithdrawn { Because: OverdueWithdrawal.IncidentOver } => "Not overdue after all: the incident was over by then.",
+        UpdateOverdueWithdrawn => "Not overdue after all: the update that promised it was retracted.",
         _ => throw new UnreachableException($"no wording for {entry.GetType().Name}"),
     };
 

@@ -20,6 +20,9 @@ public sealed record Incident(
     /// <summary>The incident before its first event.</summary>
     public static readonly Incident Initial = new(0, "UTC", IncidentStatus.Declared, EntryIndex.Empty, [], [], []);
 
+    /// <summary>By promising update, what was recorded as overdue.</summary>
+    public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
+
     public bool IsDeclared => Number > 0;
 
     public string Key => IncidentKey.Of(Number);
@@ -55,6 +58,8 @@ public sealed record Incident(
         EntryLogged or ContactAttempted or ResponderEngaged or UpdateSent
             or HypothesisRaised or HypothesisRefuted or HypothesisConfirmed
             or RootCauseNoted or ContributingFactorNoted => state.Add((IOnTimeline)@event),
+        UpdateOverdue e => state.Add(e) with { Overdue = OverdueMark.Set(state.Overdue, e) },
+        UpdateOverdueWithdrawn e => state.Add(e) with { Overdue = OverdueMark.Withdraw(state.Overdue, state.Entries.GetValueOrDefault(e.Overdue)?.Origin) },
         LessonRecorded e => state with { Lessons = state.Lessons.Add(e.LessonId) },
         ActionItemRaised e => state with { ActionItems = state.ActionItems.Add(e.ActionItemId) },
         _ => throw new UnreachableException($"no Evolve arm for {@event.GetType().Name}"),

@@ -33,6 +33,8 @@ public sealed record StandingEntry(
         RootCauseNoted => EntryKind.RootCause,
         ContributingFactorNoted => EntryKind.ContributingFactor,
         StatusChanged => EntryKind.Status,
+        UpdateOverdue => EntryKind.UpdateOverdue,
+        UpdateOverdueWithdrawn => EntryKind.UpdateOverdueWithdrawn,
         _ => throw new UnreachableException($"no kind for {Origin.GetType().Name}"),
     };
 

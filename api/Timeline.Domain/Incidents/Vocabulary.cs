@@ -66,6 +66,8 @@ public enum EntryKind
     RootCause,
     ContributingFactor,
     Status,
+    UpdateOverdue,
+    UpdateOverdueWithdrawn,
 }
 
 public enum ContactRung

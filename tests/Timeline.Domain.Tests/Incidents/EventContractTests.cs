@@ -29,6 +29,8 @@ public sealed class EventContractTests
         ["RootCauseNoted"] = "root_cause_noted",
         ["ContributingFactorNoted"] = "contributing_factor_noted",
         ["StatusChanged"] = "status_changed",
+        ["UpdateOverdue"] = "update_overdue",
+        ["UpdateOverdueWithdrawn"] = "update_overdue_withdrawn",
         ["LessonRecorded"] = "lesson_recorded",
         ["ActionItemRaised"] = "action_item_raised",
         ["PostmortemDrafted"] = "postmortem_drafted",

@@ -26,6 +26,8 @@ public static class SampleEvents
         new HypothesisConfirmed(Entry(8), At(32), Entry(7), "It says so."),
         new RootCauseNoted(Entry(9), At(33), "Nobody renewed the certificate.", [Entry(8), Entry(7)]),
         new ContributingFactorNoted(Entry(10), At(34), "Nothing warns of it.", []),
+        new UpdateOverdue(Entry(13), At(60), Entry(4)),
+        new UpdateOverdueWithdrawn(Entry(14), At(65), Entry(13), OverdueWithdrawal.UpdateSent, Entry(4)),
         new EntryRetracted(Entry(1), "Another incident."),
         new EntryRedacted(Entry(4), "A customer's name."),
         new ContentRemoved("entry_logged"),

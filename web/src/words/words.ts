@@ -16,6 +16,7 @@ export const kindWords: Record<EntryKind, string> = {
   FEEDBACK: 'Feedback', REPORT: 'Report', TICKET: 'Ticket', CONTACT_ATTEMPT: 'Contact attempt', ENGAGEMENT: 'Engaged',
   UPDATE: 'Update', HYPOTHESIS: 'Theory', REFUTATION: 'Theory refuted', CONFIRMATION: 'Theory confirmed',
   ROOT_CAUSE: 'Root cause', CONTRIBUTING_FACTOR: 'Contributing factor', STATUS: 'Status',
+  UPDATE_OVERDUE: 'Update overdue', UPDATE_OVERDUE_WITHDRAWN: 'Update not overdue',
 };
 export const precisionWords: Record<Precision, string> = {
   SECOND: 'to the second', MINUTE: 'to the minute', HOUR: 'within the hour', DAY: 'that day', APPROXIMATE: 'about then',

@@ -72,6 +72,17 @@ internal static class ResponseSections
                 $"The longest silence was {MetricWording.Value(metrics.LongestSilence)}: {MetricWording.Anchor(metrics.LongestSilence.From, zone)}, to {MetricWording.Anchor(metrics.LongestSilence.To, zone)}."));
         }
 
+        var overdue = UpdatePromises.Overdue(record);
+        if (overdue.Count > 0)
+            blocks.Add(new Bullets([.. overdue.Select(update => new BulletItem($"{Wording.StampOf(update.Due, zone)}:", Lateness(update), null))]));
+
         return new Section("Communications", blocks);
     }
+
+    private static string Lateness(OverdueUpdate update) => update switch
+    {
+        { EndedAt: null } => "an update was due and none was sent.",
+        { EndedAt: { } sent, Sent: true } => $"an update was due and came {Say.Span(sent - update.Due)} late.",
+        { EndedAt: { } over } => $"an update was due and none was sent in the {Say.Span(over - update.Due)} until it was over.",
+    };
 }

@@ -61,6 +61,8 @@ internal static class TimelineSection
         EntryKind.Hypothesis => "Theory",
         EntryKind.Refutation => "Theory refuted",
         EntryKind.Confirmation => "Theory confirmed",
+        EntryKind.UpdateOverdue => "Update overdue",
+        EntryKind.UpdateOverdueWithdrawn => "Update not overdue",
         EntryKind.Status when entry.Origin is StatusChanged { To: var to } => to.ToString(),
         _ => entry.Kind.ToString(),
     };

@@ -107,6 +107,12 @@ public sealed class IncidentRecord
     /// <summary>In the order raised.</summary>
     public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
 
+    /// <summary>When the next update is due, by the newest promise that has not ended. Null: none is waited for.</summary>
+    public Instant? NextUpdateDue => UpdatePromises.NextUpdateDue(this);
+
+    /// <summary>When the update was due that was recorded as overdue and is still waited for; of several the earliest. Null: there is none.</summary>
+    public Instant? UpdateOverdueSince => UpdatePromises.OverdueSince(this);
+
     /// <summary>The milestone of that kind. Null when it is not known.</summary>
     public Milestone? Milestone(MilestoneKind kind) => _facts.State.KnownMilestone(kind);
 

@@ -46,6 +46,37 @@ describe('the incident room', () => {
     expect(screen.getByRole('log').textContent).toContain('by Lee: Primary tried');
   });
 
+  it('says when the next update is due, and since when it is overdue, as it changes', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    await server.followed();
+    expect(screen.queryByText(/Next update due/)).toBeNull();
+    const becomes = (version: number, over: Parameters<typeof incidentAt>[1]) => {
+      act(() => { server.publish({ timelineChanged: { sequence: version, actor: 'Timeline', entry: null, incident: incidentAt(version, { milestones: [{ __typename: 'Milestone', kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }], ...over }) } }); });
+    };
+    becomes(2, { nextUpdateDue: '2014-05-14T03:30:00Z' });
+    expect(screen.getByText(/Next update due/).textContent).toBe('Next update due 22:30');
+    becomes(3, { nextUpdateDue: '2014-05-14T03:30:00Z', updateOverdueSince: '2014-05-14T03:30:00Z' });
+    expect(screen.getByText(/Update overdue since/).textContent).toBe('Update overdue since 22:30');
+    expect(screen.queryByText(/Next update due/)).toBeNull();
+    becomes(4, { nextUpdateDue: '2014-05-14T05:15:00Z', updateOverdueSince: '2014-05-14T03:30:00Z' });
+    expect(screen.getByText(/Next update due/).textContent).toBe('Next update due 14 May, 00:15');
+    expect(screen.getByText(/Update overdue since/)).toBeTruthy();
+    becomes(5, {});
+    expect(screen.queryByText(/Update overdue since|Next update due/)).toBeNull();
+  });
+
+  it('shows what Timeline found like any other entry', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    await server.followed();
+    const found = entryAt(2, 30, { kind: 'UPDATE_OVERDUE', source: 'SYSTEM', html: '<p>No update had been sent.</p>', author: 'Timeline', recordedBy: 'Timeline' });
+    act(() => { server.publish({ timelineChanged: { sequence: 2, actor: 'Timeline', entry: found, incident: incidentAt(2) } }); });
+    const entry = await screen.findByRole('article', { name: 'Update overdue at 22:30' });
+    expect(entry.textContent).toContain('by Timeline');
+    expect(screen.getByRole('log').textContent).toContain('Update overdue');
+  });
+
   it('goes on after the last change seen when the connection breaks', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');

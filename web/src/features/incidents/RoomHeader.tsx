@@ -5,6 +5,7 @@ import { SeverityBadge, StatusBadge } from '@/words/badges';
 import { buttonClass } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { ClockCard } from './ClockCard';
+import { NextUpdate } from './NextUpdate';
 import { firstDay, type RoomIncident } from './roomRecord';
 import type { ZoneView } from './zoneView';
 
@@ -34,6 +35,7 @@ export function RoomHeader({ incident, zone, view, onView, mayRecord, begins }: 
         <p className="row">
           <SeverityBadge severity={incident.severity} /><StatusBadge status={incident.status} />
           {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
+          <NextUpdate incident={incident} zone={zone} />
         </p>
         <h1><span className="board-key">{incident.key}</span> {incident.title}</h1>
         <p className="small muted">Declared {dateAndTime(incident.declaredAt, zone)} by {incident.declaredBy}</p>

@@ -10,6 +10,7 @@ export const RoomRecord_Incident = graphql(`
     contactAttempts { entryId who rung channel outcome at sincePrevious }
     engagements { entryId who how at }
     updates { entryId nextUpdateDue at }
+    nextUpdateDue updateOverdueSince
     hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
     rootCauses { id entryId text at evidence }
     contributingFactors { id entryId text at evidence }

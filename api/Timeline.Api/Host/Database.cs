@@ -1,4 +1,5 @@
 using Npgsql;
+using Timeline.Api.Host.Telemetry;
 using Timeline.EmbeddedPostgres;
 
 namespace Timeline.Api.Host;
@@ -51,7 +52,8 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
         // Nobody here leaves anything behind on a connection: resetting it would be seven statements before every other one.
         if (!builder.ConnectionStringBuilder.ShouldSerialize("No Reset On Close"))
             builder.ConnectionStringBuilder.NoResetOnClose = true;
-        return builder.Build();
+        builder.Name = Name;   // else telemetry names it by the connection string
+        return builder.ConfigureTracing(DatabaseSpans.Configure).Build();
     }
 
     /// <summary>The connection string of a server that is in use by another process of Timeline.</summary>

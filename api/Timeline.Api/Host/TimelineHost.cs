@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Host.Nodes;
+using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
@@ -46,6 +47,7 @@ internal static class TimelineHost
             kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
         });
         AddServices(builder.Services, settings, connectionString, clock);
+        builder.Services.AddTelemetry(builder.Configuration);
 
         var app = builder.Build();
         if (settings.TrustedProxies.Count > 0)
@@ -73,7 +75,7 @@ internal static class TimelineHost
             throw new StartupException("TIMELINE_ONLY_TRUSTED_DOCUMENTS is true, but this program was built without the web UI and has no documents; build it with the web UI, or set it to false.");
         try
         {
-            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents));
+            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents, app.Services.GetRequiredService<TimelineMetrics>()));
         }
         catch (InvalidOperationException unfit) when (documents.Count > 0)
         {
@@ -113,7 +115,7 @@ internal static class TimelineHost
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
             ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
-        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), Cost = TimelineSchema.Cost });
+        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });
         services.AddAuthentication(ActorAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ActorAuthentication>(ActorAuthentication.Scheme, configureOptions: null);
         services.AddAuthorization();

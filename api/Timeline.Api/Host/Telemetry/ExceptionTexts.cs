@@ -14,6 +14,8 @@ internal sealed class ExceptionTexts : IDisposable
         ShouldListenTo = static _ => true,
         ExceptionRecorder = static (_, exception, ref tags) =>
         {
+            if (tags.Any(static tag => tag.Key == "exception.message"))
+                return;
             tags.Add("exception.message", exception is PostgresException postgres ? postgres.SqlState : exception.GetType().Name);
             tags.Add("exception.stacktrace", exception.StackTrace ?? "");
         },

@@ -28,7 +28,7 @@ public sealed class SchemaBindings
     public void Query(string field, FieldResolver resolver) => Root(OperationKind.Query, field, new(Resolver: resolver));
 
     /// <summary>Binds a field of the mutation root.</summary>
-    public void Mutation(string field, FieldResolver resolver) => 
+    public void Mutation(string field, FieldResolver resolver) =>
         Root(OperationKind.Mutation, field, new(Resolver: AroundMutations?.Invoke(field, resolver) ?? resolver));
 
     /// <summary>Binds a field of the subscription root.</summary>

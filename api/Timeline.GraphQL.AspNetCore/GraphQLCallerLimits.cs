@@ -28,4 +28,10 @@ public sealed class GraphQLCallerLimits
     /// 1013, which tells clients to try again later. Null, the default: no limit.
     /// </summary>
     public int? MaxSockets { get; set; }
+
+    /// <summary>Is told of each subscription that begins, 1, and ends, -1, whoever it belongs to. Null, the default, tells nobody. Called from several threads; must not throw.</summary>
+    public Action<int>? OnSubscriptions { get; set; }
+
+    /// <summary>As <see cref="OnSubscriptions"/>, of WebSockets as they are counted for <see cref="MaxSockets"/>.</summary>
+    public Action<int>? OnSockets { get; set; }
 }

@@ -15,7 +15,8 @@ public static class ConnectionPool
     /// <param name="connectionString">To the primary; several hosts may be named.</param>
     /// <param name="node">Shown as <c>application_name</c> in the database's list of connections, unless the connection string names another.</param>
     /// <param name="mostConnections">At most this many are open at a time; more wait for one that is given back.</param>
-    public static NpgsqlDataSource Create(string connectionString, string node, int mostConnections)
+    /// <param name="configure">Further settings.</param>
+    public static NpgsqlDataSource Create(string connectionString, string node, int mostConnections, Action<NpgsqlDataSourceBuilder>? configure = null)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
@@ -29,6 +30,8 @@ public static class ConnectionPool
         if (!settings.ShouldSerialize("Application Name"))
             settings.ApplicationName = node;
         settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? Math.Min(settings.MaxPoolSize, mostConnections) : mostConnections;
+        builder.Name = "timeline";   // else telemetry names it by the connection string
+        configure?.Invoke(builder);
         return builder.Build();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Timeline.Api.Host.Telemetry;
 using Timeline.EmbeddedPostgres;
 using Timeline.Storage;
 
@@ -52,7 +53,7 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
     {
         var most = 0;
         await StoreSetup.WithDatabaseAsync(async () => most = await ConnectionPool.MostConnectionsAsync(connectionString, cancellation), cancellation);
-        return ConnectionPool.Create(connectionString, Node, most);
+        return ConnectionPool.Create(connectionString, Node, most, builder => builder.ConfigureTracing(DatabaseSpans.Configure));
     }
 
     /// <summary>The connection string of a server that is in use by another process of Timeline.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
 using Timeline.GraphQL.AspNetCore;
 
@@ -7,7 +8,7 @@ namespace Timeline.Api.Host;
 /// <summary>Who may use the GraphQL endpoint: whoever is signed in, and nobody else, introspection included.</summary>
 internal static class GraphQLAccess
 {
-    public static GraphQLEndpointOptions Options(Settings settings, TrustedDocuments documents) => new()
+    public static GraphQLEndpointOptions Options(Settings settings, TrustedDocuments documents, TimelineMetrics metrics) => new()
     {
         MaxBodyBytes = settings.MaxRequestBytes,
         TrustedDocuments = documents,
@@ -22,6 +23,8 @@ internal static class GraphQLAccess
             MaxOperations = settings.MaxOperations,
             MaxSubscriptions = settings.MaxSubscriptions,
             MaxSockets = settings.MaxSockets,
+            OnSubscriptions = metrics.SubscriptionsChanged,
+            OnSockets = metrics.SocketsChanged,
         },
         OnConnect = (context, payload, cancellation) => ConnectAsync(context, payload, settings, cancellation),
     };

@@ -47,7 +47,7 @@ internal static class ServeVerb
         await using var database = await Database.OpenAsync(settings, stopping);
         await using var pool = await Database.PoolAsync(database.ConnectionString, stopping);
         await using var app = TimelineHost.Build(builder, settings, pool);
-        await StoreSetup.PrepareAsync(app.Services.GetRequiredService<IDocumentStore>(), pool, migrate: false, stopping);
+        await StoreSetup.PrepareAsync(app.Services, migrate: false, stopping);
         await ListenAsync(app, stopping);
         await PrintAsync(app, settings, onlyThisMachine, stopping);
         await RunAsync(app, database, stopping);

@@ -60,6 +60,18 @@ internal static class StoreSetup
     public static Task PrepareAsync(IDocumentStore store, NpgsqlDataSource database, bool migrate, CancellationToken cancellation) =>
         WithDatabaseAsync(() => new StoreSchema(store, database).PrepareAsync(migrate, cancellation), cancellation);
 
+    /// <summary>As the other, for the store of an application that is about to serve.</summary>
+    /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
+    public static Task PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellation) => WithDatabaseAsync(
+        async () =>
+        {
+            var schema = new StoreSchema(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>());
+            await schema.PrepareAsync(migrate, cancellation);
+            if (await schema.FindMigrationTimeAsync(cancellation) is { } migrated)
+                services.GetRequiredService<DeadlineRules>().Since = migrated;
+        },
+        cancellation);
+
     /// <summary>Does something with a database that may be just starting, and says in words why it cannot be done.</summary>
     /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
     public static async Task WithDatabaseAsync(Func<Task> work, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using Marten;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Host.Nodes;
+using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
@@ -15,6 +16,7 @@ using Timeline.Api.Postmortems;
 using Timeline.GraphQL.AspNetCore;
 using Timeline.GraphQL.Execution;
 using Timeline.Storage.Commands;
+using Timeline.Storage.DueWork;
 using Timeline.Storage.Following;
 using Timeline.Storage.Projections;
 using Timeline.Storage.Sealing;
@@ -51,6 +53,7 @@ internal static class TimelineHost
             kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
         });
         AddServices(builder.Services, settings, database, clock);
+        builder.Services.AddTelemetry(builder.Configuration);
 
         var app = builder.Build();
         if (settings.TrustedProxies.Count > 0)
@@ -78,7 +81,7 @@ internal static class TimelineHost
             throw new StartupException("TIMELINE_ONLY_TRUSTED_DOCUMENTS is true, but this program was built without the web UI and has no documents; build it with the web UI, or set it to false.");
         try
         {
-            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents));
+            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents, app.Services.GetRequiredService<TimelineMetrics>()));
         }
         catch (InvalidOperationException unfit) when (documents.Count > 0)
         {
@@ -100,7 +103,7 @@ internal static class TimelineHost
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
-        AddStorage(services, settings, database);
+        AddStorage(services, settings, database, clock);
         services.AddSingleton<SignIn>();
         services.AddSingleton<PublicUrls>();
         services.AddSingleton<IncidentReader>();
@@ -113,7 +116,7 @@ internal static class TimelineHost
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
             ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
-        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), Cost = TimelineSchema.Cost });
+        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });
         services.AddAuthentication(ActorAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ActorAuthentication>(ActorAuthentication.Scheme, configureOptions: null);
         services.AddAuthorization();
@@ -133,10 +136,10 @@ internal static class TimelineHost
         });
     }
 
-    private static void AddStorage(IServiceCollection services, Settings settings, NpgsqlDataSource database)
+    private static void AddStorage(IServiceCollection services, Settings settings, NpgsqlDataSource database, IClock? clock)
     {
         services.AddSingleton(database);
-        services.AddSingleton<CommitSignals>();
+        services.AddSingleton(provider => new CommitSignals { Appended = provider.GetRequiredService<TimelineMetrics>().Appended });
         services.AddSingleton<StreamGates>();
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
         services.AddMarten(provider => StoreSetup.Options(
@@ -146,6 +149,17 @@ internal static class TimelineHost
             provider.GetRequiredService<IDocumentStore>(), database, provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<LiveStreamsService>();
         services.AddSingleton<BackgroundProjections>();
+        services.AddHostedService<ProjectionLag>();
+        services.AddSingleton<DeadlineRules>();
+        services.AddSingleton<UpdatePromiseWork>();
+        services.AddSingleton(provider => new DueWorker(
+            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], [provider.GetRequiredService<UpdatePromiseWork>()], [], new DueWorkOptions
+            {
+                Now = clock is null ? null : () => clock.GetCurrentInstant().ToDateTimeOffset(),
+                Done = provider.GetRequiredService<TimelineMetrics>().DueWorkDone,
+                Report = Faults.Logger(provider.GetRequiredService<ILoggerFactory>()),
+            }));
+        services.AddHostedService<DueWorkService>();
         services.AddSingleton(new ChainVerifier(database, settings.DatabaseSchema));
     }
 

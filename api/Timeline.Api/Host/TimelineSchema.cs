@@ -1,6 +1,7 @@
 using System.Reflection;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
+using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Import;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
@@ -46,6 +47,7 @@ internal static class TimelineSchema
 
     private static void Bind(SchemaBindings schema)
     {
+        schema.AroundMutations = CommandSpans.Around;
         Scalars.Bind(schema);
         ConnectionBindings.Bind(schema);
         NodeQueries.Bind(schema);

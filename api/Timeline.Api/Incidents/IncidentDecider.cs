@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Marten;
 using NodaTime;
+using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.Storage.Commands;
@@ -14,7 +16,8 @@ namespace Timeline.Api.Incidents;
 internal sealed record CommandContext(Guid Id, Instant Now);
 
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
-internal sealed class IncidentDecider(IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, CurrentActor actor, IClock clock)
+internal sealed class IncidentDecider(
+    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, UpdatePromiseWork promises, TimelineMetrics metrics, CurrentActor actor, IClock clock)
 {
     // The first try goes by what is known; from the second on the stream is held while it is read, so that nobody is faster again.
     private const int MostAttempts = 100;
@@ -65,7 +68,7 @@ internal sealed class IncidentDecider(IDocumentStore store, StreamGates gates, I
             if (decision.IsNothing)
                 return CommandOutcome.Done(command, record, null);
 
-            var saved = await SaveAsync(session, id, record.Version, command.Id, decision.Events, cancellation);
+            var saved = await SaveAsync(session, record, command, decision.Events, cancellation);
             if (saved == SaveOutcome.Saved)
             {
                 // Read again for the times that the database gave.
@@ -90,19 +93,24 @@ internal sealed class IncidentDecider(IDocumentStore store, StreamGates gates, I
     public static Rejection? Reused(HandledCommand handled, Guid streamId) => handled.On(streamId) is not null ? null : new(
         RejectionCode.CommandIdReused, $"commandId {handled.Id} was used for a command on something else. Make a new one for each command; send the same one again only to repeat.", "commandId");
 
-    private static async Task<SaveOutcome> SaveAsync(
-        IDocumentSession session, IncidentId id, long version, Guid commandId, IReadOnlyList<IncidentEvent> events, CancellationToken cancellation)
+    private async Task<SaveOutcome> SaveAsync(
+        IDocumentSession session, IncidentRecord record, CommandContext command, IReadOnlyList<IncidentEvent> events, CancellationToken cancellation)
     {
+        var (id, version) = (record.Id, record.Version);
         foreach (var redacted in events.OfType<EntryRedacted>())
             await EmptyAsync(session, id, redacted, cancellation);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(new HandledCommand
         {
-            Id = commandId,
+            Id = command.Id,
             Streams = [new StreamVersion(id.Value, version + events.Count, events.Count)],
             Actor = session.LastModifiedBy,
         });
-        return await session.TrySaveAsync(cancellation);
+        promises.Schedule(session, record, events, command.Now);
+        var outcome = await session.TrySaveAsync(cancellation);
+        if (outcome == SaveOutcome.Overtaken)
+            metrics.Conflicted();
+        return outcome;
     }
 
     // Every event that holds something of the entry. One that comes meanwhile moves the version, and all is decided again.

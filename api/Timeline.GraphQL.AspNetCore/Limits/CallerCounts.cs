@@ -28,8 +28,28 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
             CallerUse.Subscription => limits.MaxSubscriptions,
             _ => limits.MaxSockets,
         };
-        if (limit is not { } most || limits.Caller?.Invoke(context) is not { } caller)
-            return default;
+        var caller = limit is null ? null : limits.Caller?.Invoke(context);
+        if (caller is not null)
+            Count(caller, use, limit!.Value);
+        Listener(use)?.Invoke(1);
+        return new CallerLease(this, caller, use);
+    }
+
+    internal void Return(object? caller, CallerUse use)
+    {
+        Listener(use)?.Invoke(-1);
+        if (caller is null)
+            return;
+        lock (_gate)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(_counts, (caller, use));
+            if (--count == 0)
+                _counts.Remove((caller, use));
+        }
+    }
+
+    private void Count(object caller, CallerUse use, int most)
+    {
         lock (_gate)
         {
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, (caller, use), out _);
@@ -42,24 +62,19 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
 
             count++;
         }
-
-        return new CallerLease(this, caller, use);
     }
 
-    internal void Return(object caller, CallerUse use)
+    private Action<int>? Listener(CallerUse use) => use switch
     {
-        lock (_gate)
-        {
-            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(_counts, (caller, use));
-            if (--count == 0)
-                _counts.Remove((caller, use));
-        }
-    }
+        CallerUse.Subscription => limits.OnSubscriptions,
+        CallerUse.Socket => limits.OnSockets,
+        _ => null,
+    };
 }
 
-/// <summary>One thing that is counted for a caller; the default value is counted for nobody. To be disposed of once.</summary>
+/// <summary>One thing that is counted, for a caller or, when that is null, for nobody; the default value is none. To be disposed of once.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct CallerLease(CallerCounts counts, object caller, CallerUse use) : IDisposable
+internal readonly struct CallerLease(CallerCounts counts, object? caller, CallerUse use) : IDisposable
 {
     public void Dispose() => counts?.Return(caller, use);
 }

@@ -62,6 +62,13 @@ public sealed record ExecutorOptions
     /// </summary>
     public Func<Exception, FieldContext, GraphQLError>? OnFault { get; init; }
 
+    /// <summary>
+    /// Is told when an operation begins to be executed, with its kind and its name, and of a subscription at each event; it gives what is
+    /// told once how that ended: the errors, empty for none, null when it was cancelled. The kind is null when the request was refused
+    /// before its execution. Null, here or as a result, tells nobody. Neither may throw. Called from several threads.
+    /// </summary>
+    public Func<OperationKind?, string?, Action<IReadOnlyList<GraphQLError>?>?>? OnOperation { get; init; }
+
     internal ParserOptions Parsing => new(MaxTokens, MaxNesting);
 
     internal ValidationOptions Validation => ValidationOptions.Default with

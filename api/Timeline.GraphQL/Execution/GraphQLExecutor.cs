@@ -32,7 +32,7 @@ public sealed class GraphQLExecutor
         _invalid = new(options.CachedDocuments, options.CachedDocumentsBytes / 16);
         _invalidWithoutIntrospection = new(options.CachedDocuments, options.CachedDocumentsBytes / 16);
         _costs = new CostModel(schema, options.Cost);
-        _runner = new OperationRunner(new FaultReporter(options.OnFault), options.Timeout);
+        _runner = new OperationRunner(new FaultReporter(options.OnFault), options.Timeout, options.OnOperation);
     }
 
     /// <summary>The schema being executed.</summary>
@@ -48,9 +48,9 @@ public sealed class GraphQLExecutor
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
         if (Prepare(request, out var variables, out var cost, out var failure) is not { } plan)
-            return new(failure!);
+            return new(Refused(failure!));
         if (plan.Operation.Operation == OperationKind.Subscription)
-            return new(ExecutionResult.Failure(new GraphQLError("A subscription gives a stream of responses; this way of asking gives one.", plan.Operation)));
+            return new(Refused(ExecutionResult.Failure(new GraphQLError("A subscription gives a stream of responses; this way of asking gives one.", plan.Operation))));
         var result = _runner.ExecuteAsync(plan, variables, services, cancellation);
         return request.ReportCost ? WithCostAsync(result, cost!) : result;
     }
@@ -67,10 +67,10 @@ public sealed class GraphQLExecutor
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
         if (Prepare(request, out var variables, out _, out var failure) is not { } plan)
-            return new(new SubscriptionResult(failure!));
+            return new(new SubscriptionResult(Refused(failure!)));
         return new(plan.Operation.Operation == OperationKind.Subscription
             ? _runner.Subscribe(plan, variables, services, ResponseKey.Of(plan, request), cancellation)
-            : new SubscriptionResult(ExecutionResult.Failure(new GraphQLError("Only a subscription gives a stream of responses.", plan.Operation))));
+            : new SubscriptionResult(Refused(ExecutionResult.Failure(new GraphQLError("Only a subscription gives a stream of responses.", plan.Operation)))));
     }
 
     /// <summary>Which kind of operation a request selects, without executing it; null when the request is not valid.</summary>
@@ -82,6 +82,12 @@ public sealed class GraphQLExecutor
 
     /// <summary>What is kept of a valid document; null when nothing is.</summary>
     internal PreparedDocument? PreparedOf(string text) => _valid.TryGet(text, out var document) ? document : null;
+
+    private ExecutionResult Refused(ExecutionResult failure)
+    {
+        _options.OnOperation?.Invoke(null, null)?.Invoke(failure.Errors);
+        return failure;
+    }
 
     private OperationPlan? Prepare(GraphQLRequest request, out VariableValues variables, out OperationCost? cost, out ExecutionResult? failure)
     {

@@ -5,7 +5,11 @@ using Timeline.GraphQL.Types;
 namespace Timeline.GraphQL.Execution;
 
 /// <summary>Runs planned operations. GraphQL spec, section "Executing Operations".</summary>
-internal sealed class OperationRunner(FaultReporter faults, TimeSpan? timeout)
+/// <param name="faults">Tells of faults.</param>
+/// <param name="timeout">The longest one execution may take.</param>
+/// <param name="onOperation">As <see cref="ExecutorOptions.OnOperation"/>.</param>
+internal sealed class OperationRunner(
+    FaultReporter faults, TimeSpan? timeout, Func<OperationKind?, string?, Action<IReadOnlyList<GraphQLError>?>?>? onOperation = null)
 {
     public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, IServiceProvider services, CancellationToken cancellation) =>
         RunAsync(
@@ -51,7 +55,38 @@ internal sealed class OperationRunner(FaultReporter faults, TimeSpan? timeout)
         OperationPlan plan, VariableValues variables, IServiceProvider services, object? value, CancellationToken cancellation) =>
         (await RunAsync(plan, variables, services, (fields, selection, to) => fields.WriteEventAsync(selection, value, to), cancellation).ConfigureAwait(false)).Kept();
 
-    private async ValueTask<ExecutionResult> RunAsync(
+    private ValueTask<ExecutionResult> RunAsync(
+        OperationPlan plan,
+        VariableValues variables,
+        IServiceProvider services,
+        Func<FieldExecution, SelectionPlan, Segment, ValueTask<FieldFailure?>> write,
+        CancellationToken cancellation) => onOperation is null
+            ? RunUntoldAsync(plan, variables, services, write, cancellation)
+            : RunToldAsync(onOperation, plan, variables, services, write, cancellation);
+
+    private async ValueTask<ExecutionResult> RunToldAsync(
+        Func<OperationKind?, string?, Action<IReadOnlyList<GraphQLError>?>?> begin,
+        OperationPlan plan,
+        VariableValues variables,
+        IServiceProvider services,
+        Func<FieldExecution, SelectionPlan, Segment, ValueTask<FieldFailure?>> write,
+        CancellationToken cancellation)
+    {
+        var end = begin(plan.Operation.Operation, plan.Operation.Name?.Value);
+        IReadOnlyList<GraphQLError>? errors = null;
+        try
+        {
+            var result = await RunUntoldAsync(plan, variables, services, write, cancellation).ConfigureAwait(false);
+            errors = result.Errors;
+            return result;
+        }
+        finally
+        {
+            end?.Invoke(errors);
+        }
+    }
+
+    private async ValueTask<ExecutionResult> RunUntoldAsync(
         OperationPlan plan,
         VariableValues variables,
         IServiceProvider services,

@@ -21,11 +21,15 @@ public sealed class SchemaBindings
 
     internal List<string> Problems { get; } = [];
 
+    /// <summary>Gives, from the name and the resolver of a mutation, the resolver that is bound in its place; for those bound after this is set. Null, the default, changes none.</summary>
+    public Func<string, FieldResolver, FieldResolver>? AroundMutations { get; set; }
+
     /// <summary>Binds a field of the query root.</summary>
     public void Query(string field, FieldResolver resolver) => Root(OperationKind.Query, field, new(Resolver: resolver));
 
     /// <summary>Binds a field of the mutation root.</summary>
-    public void Mutation(string field, FieldResolver resolver) => Root(OperationKind.Mutation, field, new(Resolver: resolver));
+    public void Mutation(string field, FieldResolver resolver) =>
+        Root(OperationKind.Mutation, field, new(Resolver: AroundMutations?.Invoke(field, resolver) ?? resolver));
 
     /// <summary>Binds a field of the subscription root.</summary>
     /// <param name="field">The field's name.</param>

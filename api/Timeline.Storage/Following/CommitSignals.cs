@@ -11,7 +11,6 @@ public sealed class CommitSignals
 {
     private readonly ConcurrentDictionary<(string Tenant, Guid Stream), ImmutableArray<StreamWatch>> _streams = new();
     private ImmutableList<TenantWatch> _tenants = [];
-    private long _appended;
 
     /// <summary>Makes signals that nobody gives yet.</summary>
     public CommitSignals()
@@ -23,8 +22,8 @@ public sealed class CommitSignals
     /// <summary>Content was removed from events that were read already, on whatever node: what is kept of any stream is to be forgotten.</summary>
     public Action? ContentRemoved { get; set; }
 
-    /// <summary>How many events this node has appended since it started.</summary>
-    public long Appended => Volatile.Read(ref _appended);
+    /// <summary>Told of each transaction of this node that appended, with the number of its events. Called from any thread.</summary>
+    public Action<int>? Appended { get; init; }
 
     internal IDocumentSessionListener Listener { get; }
 
@@ -90,11 +89,11 @@ public sealed class CommitSignals
     {
         public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
         {
-            foreach (var stream in commit.GetStreams())
+            var streams = commit.GetStreams().Where(stream => stream.Events.Count > 0).ToList();
+            if (streams.Count > 0)
+                signals.Appended?.Invoke(streams.Sum(stream => stream.Events.Count));
+            foreach (var stream in streams)
             {
-                if (stream.Events.Count == 0)
-                    continue;
-                Interlocked.Add(ref signals._appended, stream.Events.Count);
                 var version = stream.Events[^1].Version;
                 signals.Reached(stream.TenantId, stream.Id, version);
                 signals.CommittedHere?.Invoke(stream.TenantId, stream.Id, version);

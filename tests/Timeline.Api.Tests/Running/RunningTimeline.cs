@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -27,6 +28,9 @@ public sealed class RunningTimeline : IAsyncLifetime
     /// <summary>The only documents that are executed. Null: whatever is sent.</summary>
     public IReadOnlyList<string>? OnlyDocuments { get; init; }
 
+    /// <summary>Environment variables of the program, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 3, 14, 9, 0));
 
     public Uri Root => new($"http://127.0.0.1:{_port}");
@@ -40,6 +44,8 @@ public sealed class RunningTimeline : IAsyncLifetime
 
     /// <summary>The schema's own connections, to look at what is really stored.</summary>
     public NpgsqlDataSource Database => _schema!.DataSource;
+
+    internal IServiceProvider Services => _app!.Services;
 
     internal SignIn SignIn => _app!.Services.GetRequiredService<SignIn>();
 
@@ -82,6 +88,7 @@ public sealed class RunningTimeline : IAsyncLifetime
     {
         var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{port}"], _ => null);
         builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)));
         var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null };
         var app = TimelineHost.Build(builder, settings, _schema.ConnectionString, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
         await StoreSetup.PrepareAsync(app.Services.GetRequiredService<IEventStore>(), CancellationToken.None);

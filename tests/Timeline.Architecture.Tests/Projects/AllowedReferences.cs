@@ -21,7 +21,18 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.EmbeddedPostgres"] = Engine([], []),
         ["Timeline.Api"] = Engine(
             ["Timeline.Domain", "Timeline.EventStore", "Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
-            ["NodaTime", "Npgsql", "System.CommandLine", "YamlDotNet"]) with
+            [
+                "NodaTime",
+                "Npgsql",
+                "Npgsql.OpenTelemetry",
+                "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+                "OpenTelemetry.Extensions.Hosting",
+                "OpenTelemetry.Instrumentation.AspNetCore",
+                "OpenTelemetry.Instrumentation.Http",
+                "OpenTelemetry.Instrumentation.Runtime",
+                "System.CommandLine",
+                "YamlDotNet",
+            ]) with
         { Frameworks = ["Microsoft.NET.Sdk.Web"] },
 
         // Starts a real PostgreSQL for every test project: ADR 8.

@@ -98,17 +98,17 @@ public static class UpdatePromises
     {
         var precision = promise.Due.ToUnixTimeTicks() % NodaConstants.TicksPerMinute == 0 ? Precision.Minute : Precision.Second;
         var times = record.ToState().Overdue.GetValueOrDefault(promise.Update)?.Times ?? 0;
-        return new(IdOf(promise.Update, 2 * times), new(promise.Due, Until: null, precision, record.Zone), promise.Update);
+        return new(IdOf(record, promise.Update, 2 * times), new(promise.Due, Until: null, precision, record.Zone), promise.Update);
     }
 
     private static UpdateOverdueWithdrawn Withdrawal(IncidentRecord record, EntryId update, OverdueMark mark, PromiseEnd? end, Instant now) =>
         new(
-            IdOf(update, (2 * mark.Times) - 1),
+            IdOf(record, update, (2 * mark.Times) - 1),
             new(now, Until: null, Precision.Second, record.Zone),
             mark.Entry,
             end?.How ?? OverdueWithdrawal.PromiseRetracted,
             end?.Entry);
 
     // Whoever judges the same record makes the same ids, and none that an update's id sent as a command's would make.
-    private static EntryId IdOf(EntryId update, int index) => EntryId.From(DerivedId.Of("promise", update.Value, index), 0);
+    private static EntryId IdOf(IncidentRecord record, EntryId update, int index) => new(DerivedId.Of("promise", record.Number, update.Value, index));
 }

@@ -1,3 +1,4 @@
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Schema.Indexing.Unique;
@@ -51,7 +52,9 @@ internal static class StoreSetup
     public static DocumentStore Open(NpgsqlDataSource database, Settings settings)
     {
         var commits = new CommitSignals();
-        return new DocumentStore(Options(database, settings.DatabaseSchema, commits, new IncidentRecords(commits, settings.RecordCacheBytes)));
+        var options = Options(database, settings.DatabaseSchema, commits, new IncidentRecords(commits, settings.RecordCacheBytes));
+        options.Projections.AsyncMode = DaemonMode.ExternallyManaged;   // by the program that serves
+        return new DocumentStore(options);
     }
 
     /// <summary>Creates or upgrades the tables. A server that is just starting is waited for.</summary>

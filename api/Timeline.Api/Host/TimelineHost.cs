@@ -149,7 +149,7 @@ internal static class TimelineHost
             provider.GetRequiredService<IDocumentStore>(), database, provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<LiveStreamsService>();
         services.AddSingleton<BackgroundProjections>();
-        services.AddHostedService<ProjectionLag>();
+        services.AddHostedService<ProjectionLagService>();
         services.AddSingleton<DeadlineRules>();
         services.AddSingleton<UpdatePromiseWork>();
         services.AddSingleton(provider => new DueWorker(

@@ -4,7 +4,7 @@ using Timeline.Storage.Projections;
 namespace Timeline.Api.Host.Telemetry;
 
 /// <summary>Looks now and then how far behind the projections are, so that an export finds it in memory.</summary>
-internal sealed class ProjectionLag(BackgroundProjections projections, TimelineMetrics metrics) : BackgroundService
+internal sealed class ProjectionLagService(BackgroundProjections projections, TimelineMetrics metrics) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 

@@ -66,6 +66,7 @@ public static class EntryContent
         HypothesisConfirmed e => [e.Because],
         RootCauseNoted e => [e.Text, e.Author],
         ContributingFactorNoted e => [e.Text, e.Author],
+        UpdateOverdue or UpdateOverdueWithdrawn => [],
         StatusChanged e => [e.Text, e.Author],
         _ => throw new UnreachableException($"nothing says what of {origin.GetType().Name} is content"),
     };

@@ -10,7 +10,7 @@ public sealed class WeightTests
     public void Everything_typed_weighs_two_bytes_a_character(string made)
     {
         var origin = RedactEntryTests.Secrets.Single(secret => secret.GetType().Name == made);
-        var emptied = EntryContent.Without(origin, Entry(1))!;
+        var emptied = EntryContent.Without(origin, Entry(1)) ?? origin;
         Assert.Equal(2 * (Characters(origin) - Characters(emptied)), WeightOf(origin) - WeightOf(emptied));
     }
 

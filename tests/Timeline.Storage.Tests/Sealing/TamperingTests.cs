@@ -1,6 +1,6 @@
-using Timeline.EventStore.Sealing;
+using Timeline.Storage.Sealing;
 
-namespace Timeline.EventStore.Tests.Sealing;
+namespace Timeline.Storage.Tests.Sealing;
 
 /// <summary>Whoever may write to the database changes a stream of six events by SQL ($1 is the stream, $2 the tenant).</summary>
 public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFixture>
@@ -20,7 +20,7 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
 
     private readonly string _tenant = Samples.Tenant();
 
-    private IEventStore Store => fixture.Store;
+    private StoreNode Node => fixture.Node;
 
     [Theory]
     [InlineData("data = jsonb_set(data, '{Text}', '\"reminder 4\"')")]
@@ -108,6 +108,16 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Fact]
+    public async Task An_event_put_in_between_that_the_trigger_has_sealed_is_found_by_the_next_one()
+    {
+        var id = await Node.RemindedAsync(_tenant);
+        await TamperAsync(id, MakeRoomForThird);
+        await fixture.ExecuteAsync($"{Copy}3, data, type, timestamp, tenant_id, null::jsonb, false from mt_events where stream_id = $1 and version = 2", id);
+        var problem = (await Node.VerifyOneAsync(_tenant, id)).Problem!;
+        Assert.Equal((4, ChainFault.Changed), (problem.Version, problem.Fault));
+    }
+
+    [Fact]
     public async Task An_event_put_at_the_end_past_the_stream_is_found()
     {
         var problem = await ProblemAfterAsync($"{Copy}7, data, type, timestamp, tenant_id, null, false from mt_events where stream_id = $1 and version = 6");
@@ -163,7 +173,7 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
     public async Task A_hash_that_was_merely_taken_off_makes_an_event_unsealed_and_no_more()
     {
         var id = await TamperedAsync($"update mt_events set headers = headers - 'hash' - 'hash_v'{Third}");
-        var found = await Store.VerifyOneAsync(_tenant, id);
+        var found = await Node.VerifyOneAsync(_tenant, id);
         Assert.Equal((null, 1, 0), (found.Problem, found.Unsealed, found.UnsealedAtEnd));
     }
 
@@ -177,21 +187,21 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
         + "where stream_id = $1 and version = 6")]
     public async Task A_tail_cut_off_or_rewritten_with_all_its_traces_fits_and_only_a_head_hash_noted_elsewhere_tells(string sql)
     {
-        var id = await Store.RemindedAsync(_tenant);
-        var noted = await Store.GetHeadHashAsync(_tenant, id);
+        var id = await Node.RemindedAsync(_tenant);
+        var noted = await Node.Verifier.HeadAsync(_tenant, id);
         await TamperAsync(id, sql);
 
-        Assert.Null((await Store.VerifyOneAsync(_tenant, id)).Problem);
-        Assert.NotEqual(noted, await Store.GetHeadHashAsync(_tenant, id, noted!.Version));
+        Assert.Null((await Node.VerifyOneAsync(_tenant, id)).Problem);
+        Assert.NotEqual(noted, await Node.Verifier.HeadAsync(_tenant, id, noted!.Version));
     }
 
     [Fact]
     public async Task Other_streams_are_not_blamed_and_verification_goes_on()
     {
-        var good = new[] { await Store.RemindedAsync(_tenant), Guid.Empty, await Store.RemindedAsync(_tenant) };
+        var good = new[] { await Node.RemindedAsync(_tenant), Guid.Empty, await Node.RemindedAsync(_tenant) };
         good[1] = await TamperedAsync("delete from mt_events" + Third);
 
-        var found = await Store.VerifyAsync(_tenant).ToDictionaryAsync(stream => stream.StreamId);
+        var found = await Node.Verifier.VerifyAsync(_tenant).ToDictionaryAsync(stream => stream.StreamId);
 
         Assert.Equal([true, false, true], good.Select(id => found[id].Problem is null));
         Assert.Null(found[good[1]].HeadHash);
@@ -199,26 +209,18 @@ public sealed class TamperingTests(StoreFixture fixture) : IClassFixture<StoreFi
 
     private async Task<ChainProblem> ProblemAfterAsync(string sql)
     {
-        var problem = (await Store.VerifyOneAsync(_tenant, await TamperedAsync(sql))).Problem;
+        var problem = (await Node.VerifyOneAsync(_tenant, await TamperedAsync(sql))).Problem;
         Assert.NotNull(problem);
         return problem;
     }
 
     private async Task<Guid> TamperedAsync(string sql)
     {
-        var id = await Store.RemindedAsync(_tenant);
+        var id = await Node.RemindedAsync(_tenant);
         await TamperAsync(id, sql);
         return id;
     }
 
-    // Several statements take no parameters in one message.
-    private async Task TamperAsync(Guid id, string sql)
-    {
-        foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            await fixture.ExecuteAsync(statement
-                .Replace("$1", $"'{id}'", StringComparison.Ordinal)
-                .Replace("$2", $"'{_tenant}'", StringComparison.Ordinal));
-        }
-    }
+    private Task TamperAsync(Guid id, string sql) => fixture.Sql.ExecutePastTriggerAsync(
+        sql.Replace("$1", $"'{id}'", StringComparison.Ordinal).Replace("$2", $"'{_tenant}'", StringComparison.Ordinal));
 }

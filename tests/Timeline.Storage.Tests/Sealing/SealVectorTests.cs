@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using NpgsqlTypes;
-using Timeline.EventStore.Sealing;
+using Timeline.Storage.Sealing;
 
-namespace Timeline.EventStore.Tests.Sealing;
+namespace Timeline.Storage.Tests.Sealing;
 
 /// <summary>The rule is a contract: the committed vectors (made by a third program from the text of docs/evidence.md) never change.</summary>
 public sealed class SealVectorTests(StoreFixture fixture) : IClassFixture<StoreFixture>

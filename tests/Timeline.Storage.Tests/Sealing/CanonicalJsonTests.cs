@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Timeline.EventStore.Sealing;
+using Timeline.Storage.Sealing;
 
-namespace Timeline.EventStore.Tests.Sealing;
+namespace Timeline.Storage.Tests.Sealing;
 
 /// <summary>The written rule, and that PostgreSQL's jsonb prints what the rule says.</summary>
 public sealed class CanonicalJsonTests(StoreFixture fixture) : IClassFixture<StoreFixture>

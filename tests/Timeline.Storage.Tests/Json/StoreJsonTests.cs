@@ -1,8 +1,8 @@
 using System.Text.Json;
 using NodaTime;
-using Timeline.EventStore.Events.Json;
+using Timeline.Storage.Json;
 
-namespace Timeline.EventStore.Tests.Events;
+namespace Timeline.Storage.Tests.Json;
 
 /// <summary>The texts are those of a Marten with UseNodaTime() and enums as strings.</summary>
 public sealed class StoreJsonTests

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Timeline.EventStore.Tests;
+namespace Timeline.Storage.Tests;
 
 /// <summary>Stands between a store and PostgreSQL, and cuts connections at the worst moments.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable

@@ -9,12 +9,12 @@ internal static class Eventually
 
     public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what, TimeSpan? atMost = null)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(waited.Elapsed < Longest, $"waited in vain: {what}");
+            Assert.True(waited.Elapsed < (atMost ?? Longest), $"waited in vain: {what}");
             await Task.Delay(10);
         }
     }

@@ -14,6 +14,9 @@ public sealed record DueWorkOptions
     /// <summary>How long one delivery may take.</summary>
     public TimeSpan LongestDelivery { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How many deliveries of this node may be under way at once.</summary>
+    public int MostDeliveries { get; init; } = 8;
+
     /// <summary>After how many attempts a delivery is given up.</summary>
     public int MostAttempts { get; init; } = 12;
 

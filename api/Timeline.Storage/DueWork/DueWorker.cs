@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Npgsql;
@@ -24,10 +25,35 @@ public sealed class DueWorker(
     private readonly Dictionary<string, IDueWork> _works = works.ToDictionary(work => work.Kind, StringComparer.Ordinal);
     private readonly Dictionary<string, IDelivery> _deliveries = deliveries.ToDictionary(delivery => delivery.Kind, StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
+
     private string[] Kinds => [.. _works.Keys, .. _deliveries.Keys];
 
-    /// <summary>Works until it is cancelled. Faults are reported and got over.</summary>
+    /// <summary>Works until it is cancelled, and what is under way has ended. Faults are reported and got over.</summary>
     public async Task RunAsync(CancellationToken cancellation)
+    {
+        await LookAsync(cancellation).ConfigureAwait(false);
+        await Task.WhenAll(_underWay.Values).ConfigureAwait(false);
+    }
+
+    /// <summary>How many items of the kinds known here are due now and not done yet, over all tenants.</summary>
+    public async Task<int> CountDueAsync(CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var tenant in tenants)
+        {
+            var session = store.QuerySession(tenant);
+            await using var _ = session.ConfigureAwait(false);
+            var now = await NowAsync(session, cancellation).ConfigureAwait(false);
+            count += await session.Query<DueItem>()
+                .Where(item => item.MatchesSql("d.at <= ? and " + IsOpen, now, Kinds))
+                .CountAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return count;
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
     {
         var failed = 0;
         while (!cancellation.IsCancellationRequested)
@@ -53,23 +79,6 @@ public sealed class DueWorker(
         }
     }
 
-    /// <summary>How many items of the kinds known here are due now and not done yet, over all tenants.</summary>
-    public async Task<int> CountDueAsync(CancellationToken cancellation)
-    {
-        var count = 0;
-        foreach (var tenant in tenants)
-        {
-            var session = store.QuerySession(tenant);
-            await using var _ = session.ConfigureAwait(false);
-            var now = await NowAsync(session, cancellation).ConfigureAwait(false);
-            count += await session.Query<DueItem>()
-                .Where(item => item.MatchesSql("d.at <= ? and " + IsOpen, now, Kinds))
-                .CountAsync(cancellation).ConfigureAwait(false);
-        }
-
-        return count;
-    }
-
     private async Task WorkOffAsync(string tenant, CancellationToken cancellation)
     {
         // What was looked at is not looked at again this time: a subject that is being appended to, an item that failed or is due anew.
@@ -85,9 +94,10 @@ public sealed class DueWorker(
         await using var _ = session.ConfigureAwait(false);
         await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         var now = await NowAsync(session, cancellation).ConfigureAwait(false);
+        var mayDeliver = _underWay.Count < _options.MostDeliveries;
         var due = await session.QueryAsync<DueItem>(
             $"where d.tenant_id = ? and d.at <= ? and {IsOpen} and d.id <> all(?) order by d.at limit 1 for update skip locked",
-            cancellation, tenant, now, Kinds, seen.ToArray()).ConfigureAwait(false);
+            cancellation, tenant, now, mayDeliver ? Kinds : [.. _works.Keys], seen.Concat(_underWay.Keys).ToArray()).ConfigureAwait(false);
         if (due is not [var item])
             return false;
 
@@ -95,30 +105,33 @@ public sealed class DueWorker(
         try
         {
             if (_works.TryGetValue(item.Kind, out var work))
-                await ActAsync(session, work, item, now, cancellation).ConfigureAwait(false);
+                await ActAsync(session, work, item, now, seen, cancellation).ConfigureAwait(false);
             else
                 await DeliverAsync(session, _deliveries[item.Kind], item, now, cancellation).ConfigureAwait(false);
         }
-        catch (Exception e) when (!LostConnection.Is(e) && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            // One item that cannot be done must not hold up those after it.
+            // One item that cannot be done must not hold up those after it; without a connection the next look fails too, and is put off.
             _options.Report?.Invoke(e);
         }
 
         return true;
     }
 
-    private async Task ActAsync(IDocumentSession session, IDueWork work, DueItem item, DateTimeOffset now, CancellationToken cancellation)
+    private async Task ActAsync(IDocumentSession session, IDueWork work, DueItem item, DateTimeOffset now, HashSet<Guid> seen, CancellationToken cancellation)
     {
         // Commands lock the stream and then the item; the other way round nobody may wait.
         if (!await TryLockAsync(session, item.Subject, cancellation).ConfigureAwait(false))
             return;
 
-        if (await work.ActAsync(session, item, now, cancellation).ConfigureAwait(false) is { } next)
-            session.Store(item with { At = next });
+        var next = await work.ActAsync(session, item, now, cancellation).ConfigureAwait(false);
+        if (next is { } at)
+            session.Store(item with { At = at });
         else
             session.Delete(item);
         await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        if (next is null)
+            seen.Remove(item.Id);
         _options.Done?.Invoke(item.Kind, now - item.At);
     }
 
@@ -135,31 +148,54 @@ public sealed class DueWorker(
         return await reader.ReadAsync(cancellation).ConfigureAwait(false);
     }
 
-    // Claimed by putting it off: if this node dies meanwhile, another one tries again after the pause.
+    // Claimed by putting it off: if this node dies meanwhile, another one tries again after the pause. What is slow to arrive holds up
+    // nothing else.
     private async Task DeliverAsync(IDocumentSession session, IDelivery delivery, DueItem item, DateTimeOffset now, CancellationToken cancellation)
     {
-        var claimed = item with { Attempts = item.Attempts + 1, At = now + _options.PauseAfter(item.Attempts + 1) };
+        var pause = _options.PauseAfter(item.Attempts + 1);
+        var claimed = item with { Attempts = item.Attempts + 1, At = now + (pause > _options.LongestDelivery ? pause : _options.LongestDelivery) };
         session.Store(claimed);
         await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _underWay[item.Id] = SendAsync(begin.Task, session.TenantId, delivery, claimed, now - item.At, cancellation);
+        begin.SetResult();
+    }
 
-        var answer = await AnswerAsync(delivery, claimed, cancellation).ConfigureAwait(false);
-        var after = store.LightweightSession(session.TenantId);
-        await using var _ = after.ConfigureAwait(false);
-        if (answer.Outcome == DeliveryOutcome.Delivered)
+    private async Task SendAsync(Task begin, string tenant, IDelivery delivery, DueItem claimed, TimeSpan late, CancellationToken cancellation)
+    {
+        try
         {
-            after.Delete(claimed);
-        }
-        else
-        {
-            after.Store(claimed with
+            await begin.ConfigureAwait(false);
+            var answer = await AnswerAsync(delivery, claimed, cancellation).ConfigureAwait(false);
+            var session = store.LightweightSession(tenant);
+            await using var _ = session.ConfigureAwait(false);
+            if (answer.Outcome == DeliveryOutcome.Delivered)
             {
-                LastAnswer = answer.Text.Length <= LongestAnswer ? answer.Text : answer.Text[..LongestAnswer],
-                GivenUp = answer.Outcome == DeliveryOutcome.Refused || claimed.Attempts >= _options.MostAttempts,
-            });
-        }
+                session.Delete(claimed);
+            }
+            else
+            {
+                session.Store(claimed with
+                {
+                    LastAnswer = answer.Text.Length <= LongestAnswer ? answer.Text : answer.Text[..LongestAnswer],
+                    GivenUp = answer.Outcome == DeliveryOutcome.Refused || claimed.Attempts >= _options.MostAttempts,
+                });
+            }
 
-        await after.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        _options.Done?.Invoke(item.Kind, now - item.At);
+            await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            _options.Done?.Invoke(claimed.Kind, late);
+        }
+#pragma warning disable CA1031 // What is not told of as delivered is delivered again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (!cancellation.IsCancellationRequested)
+                _options.Report?.Invoke(e);
+        }
+        finally
+        {
+            _underWay.TryRemove(claimed.Id, out var _);
+        }
     }
 
     private async Task<DeliveryAnswer> AnswerAsync(IDelivery delivery, DueItem item, CancellationToken cancellation)

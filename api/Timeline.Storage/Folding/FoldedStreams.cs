@@ -60,7 +60,7 @@ public sealed class FoldedStreams<TState>(IStreamFold<TState> fold, long mostByt
     {
         ArgumentNullException.ThrowIfNull(session);
         var key = (session.TenantId, stream);
-        while (Find(key) is { } known)
+        while (Find(key) is ({ } known, var forgotten))
         {
             var events = await session.Events.FetchStreamAsync(stream, fromVersion: fold.VersionOf(known) + 1, token: cancellation).ConfigureAwait(false);
             if (events.Count == 0)
@@ -72,7 +72,7 @@ public sealed class FoldedStreams<TState>(IStreamFold<TState> fold, long mostByt
             }
 
             var state = fold.Fold(stream, known, events)!;
-            Keep(key, state, forgotten: null);
+            Keep(key, state, forgotten);
             return state;
         }
 
@@ -103,7 +103,7 @@ public sealed class FoldedStreams<TState>(IStreamFold<TState> fold, long mostByt
         {
             await ((Task)reading.Value).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellation.ThrowIfCancellationRequested();
-            return Find(key) is null
+            return Find(key).State is null
                 ? await FetchAsync(session, key, cancellation).ConfigureAwait(false)
                 : await ReadAsync(session, key.Stream, cancellation).ConfigureAwait(false);
         }
@@ -130,35 +130,31 @@ public sealed class FoldedStreams<TState>(IStreamFold<TState> fold, long mostByt
         return state;
     }
 
-    private TState? Find((string Tenant, Guid Stream) key)
+    private (TState? State, long Forgotten) Find((string Tenant, Guid Stream) key)
     {
         lock (_lock)
         {
             if (!_kept.TryGetValue(key, out var node))
-                return null;
+                return (null, _forgotten);
             _byUse.Remove(node);
             _byUse.AddFirst(node);
-            return node.Value.State;
+            return (node.Value.State, _forgotten);
         }
     }
 
     // What was read before something was forgotten may hold what was to be forgotten.
-    private void Keep((string Tenant, Guid Stream) key, TState state, long? forgotten)
+    private void Keep((string Tenant, Guid Stream) key, TState state, long forgotten)
     {
         var kept = new Kept(key, state, fold.WeightOf(state));
         lock (_lock)
         {
-            if (forgotten is { } then && then != _forgotten)
+            if (forgotten != _forgotten)
                 return;
             if (_kept.TryGetValue(key, out var before))
             {
                 if (fold.VersionOf(before.Value.State) >= fold.VersionOf(state))
                     return;
                 Remove(before);
-            }
-            else if (forgotten is null)
-            {
-                return;
             }
 
             if (kept.Weight > mostBytes)

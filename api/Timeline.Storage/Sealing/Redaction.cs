@@ -3,6 +3,7 @@ using JasperFx.Events;
 using Marten;
 using NodaTime;
 using Timeline.Storage.Commands;
+using Timeline.Storage.Json;
 
 namespace Timeline.Storage.Sealing;
 
@@ -39,16 +40,20 @@ public static class RedactionExtensions
     /// <param name="reason">Why; kept for ever.</param>
     /// <param name="replacement">What readers get from now on: an event of the same type.</param>
     /// <exception cref="InvalidOperationException">The session does not say who.</exception>
+    /// <exception cref="ArgumentException">The replacement is of no known type of events.</exception>
+    /// <exception cref="UnstorableTextException">A text cannot be stored.</exception>
     public static void Redact(this IDocumentSession session, Guid streamId, long version, string reason, object replacement)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(replacement);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        StorableText.Check(reason, nameof(reason));
         if (string.IsNullOrWhiteSpace(session.LastModifiedBy))
             throw new InvalidOperationException("A redaction says who did it; set LastModifiedBy of the session.");
 
         var options = session.DocumentStore.Options;
-        var alias = options.Events.AllKnownEventTypes().First(known => known.EventType == replacement.GetType()).EventTypeName;
+        var alias = options.Events.AllKnownEventTypes().FirstOrDefault(known => known.EventType == replacement.GetType())?.EventTypeName
+            ?? throw new ArgumentException($"{replacement.GetType().Name} is no type of events that this store knows.", nameof(replacement));
         session.QueueSqlCommand(
             $"select {SchemaName.Quote(options.DatabaseSchemaName)}.es_redact(?::varchar, ?, ?, ?::varchar, ?::jsonb, ?::varchar, ?::varchar, null)",
             session.TenantId, streamId, version, alias, options.Serializer().ToJson(replacement), session.LastModifiedBy, reason);

@@ -28,7 +28,7 @@ internal sealed class SealingFeature(StoreOptions options) : FeatureSchemaBase("
 }
 
 /// <summary>
-/// Compared by the text of each function, the trigger's presence, and that it is switched on: a function changed by hand is put right.
+/// Compared by the text of each function, and the trigger: that it is there, calls es_seal for every row, and is switched on.
 /// </summary>
 internal sealed partial class SealingObjects : ISchemaObject
 {
@@ -76,7 +76,8 @@ internal sealed partial class SealingObjects : ISchemaObject
              where n.nspname = :{schema} and p.proname like 'es\_%'
              union all
              select 'trigger', t.tgenabled::text from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-             where n.nspname = :{schema} and c.relname = 'mt_events' and t.tgname = '{TriggerName}' and t.tgtype = 7;
+                 join pg_proc p on p.oid = t.tgfoid and p.pronamespace = n.oid and p.proname = '{TriggerName}'
+             where n.nspname = :{schema} and c.relname = 'mt_events' and t.tgname = '{TriggerName}' and t.tgtype = 7 and t.tgqual is null;
 
              """);
     }

@@ -39,7 +39,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Testing"] = Engine(["Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql", "xunit.v3.extensibility.core"]),
 
         ["Timeline.Domain.Tests"] = TestsOf("Timeline.Domain", "FsCheck", "FSharp.Core"),
-        ["Timeline.EventStore.Tests"] = TestsOf("Timeline.EventStore"),
+        ["Timeline.Storage.Tests"] = TestsOf("Timeline.Storage"),
         // The real schema is an example for the engine, which knows nothing of it.
         ["Timeline.GraphQL.Tests"] = TestsOf("Timeline.GraphQL") with { Linked = ["api/Timeline.Api/**/*.graphql"] },
         // The client of reference runs in Node there and here.

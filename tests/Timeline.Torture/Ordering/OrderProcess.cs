@@ -12,7 +12,6 @@ internal sealed class OrderProcess : IAsyncDisposable
     private readonly IDisposable _leftover;
     private readonly Task _reading;
     private readonly List<long> _numbers = [];
-    private long _last;
 
     private OrderProcess(Process process, IDisposable leftover)
     {
@@ -20,8 +19,7 @@ internal sealed class OrderProcess : IAsyncDisposable
         _reading = Task.Run(ReadAsync);
     }
 
-    /// <summary>The last number told.</summary>
-    public long Last => Volatile.Read(ref _last);
+    public int Id => _process.Id;
 
     /// <summary>Everything told; to be asked after its end.</summary>
     public IReadOnlyList<long> Numbers => _numbers;
@@ -49,6 +47,14 @@ internal sealed class OrderProcess : IAsyncDisposable
         await _reading;
     }
 
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        await DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
@@ -69,9 +75,6 @@ internal sealed class OrderProcess : IAsyncDisposable
     private async Task ReadAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
-        {
             _numbers.Add(long.Parse(line, CultureInfo.InvariantCulture));
-            Volatile.Write(ref _last, _numbers[^1]);
-        }
     }
 }

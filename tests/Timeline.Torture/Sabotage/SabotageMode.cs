@@ -33,14 +33,15 @@ internal static class SabotageMode
         using var folder = new TemporaryFolder();
         await using var server = await TortureServer.StartAsync(folder.Path);
         await using (var node = new EntryStore(server.ConnectionString))
-            await node.Store.MigrateAsync();
-        await using var follower = new AllFollower(server.ConnectionString);
+            await node.PrepareAsync();
+        await using var follower = new LiveFollower(server.ConnectionString);
         await using var crew = new Crew(server.ConnectionString, seed);
         var unnoticed = 0;
         foreach (var (what, found, sql) in Damages)
         {
             var (journal, findings, before) = (new Journal(), new Findings(), new Findings());
             var tenant = FormattableString.Invariant($"sabotage-{Array.FindIndex(Damages, damage => damage.What == what)}");
+            await follower.BeginAsync(tenant);
             await crew.BeginAsync(tenant, journal, count: 1);
             await journal.ServedAsync(after: 30, findings);
             await crew.EndAsync(findings);

@@ -79,6 +79,15 @@ internal sealed class TortureServer : IAsyncDisposable
     /// <summary>The first column of what a statement gives. It is repeated for a minute while the server does not answer.</summary>
     public Task<IReadOnlyList<T>> ColumnAsync<T>(string sql) => ColumnAsync<T>(sql, TimeSpan.FromMinutes(1));
 
+    /// <summary>Does something once.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<IReadOnlyList<T>> ColumnAsync<T>(string sql, TimeSpan patience)
     {
         var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Timeline.Torture.Application;
 using Timeline.Torture.DiskFull;
+using Timeline.Torture.DueWork;
 using Timeline.Torture.Failover;
 using Timeline.Torture.Ordering;
 using Timeline.Torture.Rounds;
@@ -54,6 +55,8 @@ internal static class Program
             "writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await Writer.RunAsync(database, seed),
             "rounds" => await RoundsMode.RunAsync(rounds ?? 100, seed),
             "order-writer" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await OrderWriter.RunAsync(database, seed),
+            "due-worker" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await DueProcess.RunAsync(database),
+            "due" => await DueMode.RunAsync(rounds ?? 1, seed),
             "order-reader" when Environment.GetEnvironmentVariable(WriterProcess.ConnectionVariable) is { } database => await OrderReader.RunAsync(database),
             "order" => await OrderMode.RunAsync(rounds ?? 1, seed),
             "application" => await ApplicationMode.RunAsync(rounds ?? 20, seed),

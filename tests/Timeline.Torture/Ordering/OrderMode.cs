@@ -15,7 +15,7 @@ internal static class OrderMode
 {
     private const int Writers = 4;
     private const int Readers = 3;
-    private const int Kills = 2;
+    private const int MostKills = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     public static async Task<int> RunAsync(int rounds, int seed)
@@ -39,14 +39,9 @@ internal static class OrderMode
     {
         var findings = new Findings();
         var readers = Enumerable.Range(0, Readers).Select(_ => Reader(server, seed)).ToList();
-        var writers = Enumerable.Range(1, Writers).Select(i => OrderProcess.Start("order-writer", server.ConnectionString, Seeds.Of("writer", seed, i))).ToList();
+        var writers = Enumerable.Range(1, Writers).Select(i => ChildProcess.Start("order-writer", server.ConnectionString, Seeds.Of("writer", seed, i))).ToList();
         var writing = WriteAsync(writers, findings);
-        for (var i = 0; i < Kills; i++)
-        {
-            await Task.Delay(2000);
-            await KillOwnerAsync(server, readers, seed);
-        }
-
+        var killed = await KillOwnersAsync(server, readers, seed, writing);
         var late = await writing;
         var committed = await server.ColumnAsync<long>($"select seq_id from {EntryStore.Schema}.mt_events where type <> 'tombstone' order by seq_id");
         var drawn = (await server.ColumnAsync<long>($"select last_value from {EntryStore.Schema}.mt_events_sequence"))[0];
@@ -68,15 +63,15 @@ internal static class OrderMode
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"order     {committed.Count} events of {drawn} positions, {late} commits after a later one was visible, taken in by {nodes} processes in turn, {Kills} killed, caught up {behind.TotalSeconds:0.0} s after the load{(findings.All.Count == 0 ? "" : "  FAILED")}"));
+            $"order     {committed.Count} events of {drawn} positions, {late} commits after a later one was visible, taken in by {nodes} processes in turn, {killed} of them killed, caught up {behind.TotalSeconds:0.0} s after the load{(findings.All.Count == 0 ? "" : "  FAILED")}"));
         foreach (var finding in findings.All)
             Console.WriteLine($"    {finding}");
         return findings.All.Count;
     }
 
-    private static OrderProcess Reader(TortureServer server, int seed) => OrderProcess.Start("order-reader", server.ConnectionString, seed);
+    private static ChildProcess Reader(TortureServer server, int seed) => ChildProcess.Start("order-reader", server.ConnectionString, seed);
 
-    private static async Task<long> WriteAsync(List<OrderProcess> writers, Findings findings)
+    private static async Task<long> WriteAsync(List<ChildProcess> writers, Findings findings)
     {
         var late = 0L;
         foreach (var writer in writers)
@@ -90,15 +85,23 @@ internal static class OrderMode
         return late;
     }
 
-    // kill -9 of whoever takes events in, and a new process.
-    private static async Task KillOwnerAsync(TortureServer server, List<OrderProcess> readers, int seed)
+    // kill -9 of whoever takes events in, and a new process; as soon as another one has the turn, of that.
+    private static async Task<int> KillOwnersAsync(TortureServer server, List<ChildProcess> readers, int seed, Task writing)
     {
-        var owner = (await server.ColumnAsync<int>($"select process from {Seen.Table} order by number desc limit 1")).FirstOrDefault();
-        if (readers.Find(reader => reader.Id == owner) is not { } victim)
-            return;
-        await victim.KillAsync();
-        readers.Remove(victim);
-        readers.Add(Reader(server, seed));
+        var killed = 0;
+        while (killed < MostKills && !writing.IsCompleted)
+        {
+            await Task.Delay(500);
+            var owner = (await server.ColumnAsync<int>($"select process from {Seen.Table} order by number desc limit 1")).FirstOrDefault();
+            if (readers.Find(reader => reader.Id == owner) is not { } victim)
+                continue;
+            await victim.KillAsync();
+            readers.Remove(victim);
+            readers.Add(Reader(server, seed));
+            killed++;
+        }
+
+        return killed;
     }
 
     private static async Task<long> TakenInAsync(TortureServer server) =>

@@ -1,19 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
-using Timeline.Torture.Servers;
 using Timeline.Torture.Writing;
 
-namespace Timeline.Torture.Ordering;
+namespace Timeline.Torture.Servers;
 
-/// <summary>A process of this program that tells numbers, one a line. It ends when its standard input does, at the latest.</summary>
-internal sealed class OrderProcess : IAsyncDisposable
+/// <summary>A process of this program, which may tell numbers, one a line. It ends when its standard input does, at the latest.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly IDisposable _leftover;
     private readonly Task _reading;
     private readonly List<long> _numbers = [];
 
-    private OrderProcess(Process process, IDisposable leftover)
+    private ChildProcess(Process process, IDisposable leftover)
     {
         (_process, _leftover) = (process, leftover);
         _reading = Task.Run(ReadAsync);
@@ -26,7 +25,7 @@ internal sealed class OrderProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    public static OrderProcess Start(string mode, string connectionString, int seed)
+    public static ChildProcess Start(string mode, string connectionString, int seed)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -37,7 +36,7 @@ internal sealed class OrderProcess : IAsyncDisposable
         };
         start.Environment[WriterProcess.ConnectionVariable] = connectionString;
         var (process, leftover) = Leftovers.Start(start);
-        return new OrderProcess(process, leftover);
+        return new ChildProcess(process, leftover);
     }
 
     public async Task EndedAsync(TimeSpan patience)

@@ -35,7 +35,9 @@ internal static class DueMode
     private static async Task<int> RoundAsync(EntryStore node, TortureServer server, int round, int seed)
     {
         var (dice, findings) = (new Random(seed), new Findings());
-        var workers = Enumerable.Range(0, Processes).Select(_ => Worker(server)).ToList();
+        var workers = new List<ChildProcess>();
+        while (workers.Count < Processes)
+            workers.Add(await WorkerAsync(server));
         var begin = DateTimeOffset.UtcNow.AddSeconds(2);
         var items = await PlanAsync(node, dice, begin);
         foreach (var moment in Enumerable.Range(0, Kills).Select(_ => begin + (dice.NextDouble() * Span)).Order().ToList())
@@ -43,7 +45,7 @@ internal static class DueMode
             await UntilAsync(moment);
             var victim = dice.Next(workers.Count);
             await workers[victim].KillAsync();
-            workers[victim] = Worker(server);
+            workers[victim] = await WorkerAsync(server);
         }
 
         await UntilAsync(begin + Span);
@@ -64,7 +66,13 @@ internal static class DueMode
         return findings.All.Count;
     }
 
-    private static ChildProcess Worker(TortureServer server) => ChildProcess.Start("due-worker", server.ConnectionString, seed: 0);
+    // Returns when it works.
+    private static async Task<ChildProcess> WorkerAsync(TortureServer server)
+    {
+        var worker = ChildProcess.Start("due-worker", server.ConnectionString, seed: 0);
+        await worker.ToldAsync();
+        return worker;
+    }
 
     // Stored with the command that begins the stream, as the program does.
     private static async Task<List<DueItem>> PlanAsync(EntryStore node, Random dice, DateTimeOffset begin)

@@ -25,6 +25,11 @@ internal static class SabotageMode
         ("an inline document behind", ["inline document"], $"update {EntryStore.Schema}.mt_doc_account set data = jsonb_set(data, '{{Balance,Entries}}', '0') where tenant_id = $1"),
         ("a background document missing", ["background document"], $"delete from {EntryStore.Schema}.mt_doc_statement where tenant_id = $1"),
         ("the forgotten id of a command", ["repeat", "twice"], $"delete from {EntryStore.Schema}.mt_doc_handledcommand where tenant_id = $1"),
+        ("a record time that goes back", ["time"], $"update {EntryStore.Schema}.mt_events set timestamp = timestamp - interval '1 hour' where tenant_id = $1 and version = 2"),
+        ("a hash taken off", ["chain"], $"update {EntryStore.Schema}.mt_events set headers = headers - 'hash' where tenant_id = $1 and id = ({Newest})"),
+        ("a stream that nobody appended to", ["empty"], $"insert into {EntryStore.Schema}.mt_streams (tenant_id, id, version) values ($1, gen_random_uuid(), 2)"),
+        ("an event that was not sent", ["stranger"], $"update {EntryStore.Schema}.mt_events set data = jsonb_set(data, '{{Command}}', to_jsonb(gen_random_uuid()::text)) where tenant_id = $1 and id = ({Newest})"),
+        ("an event parked", ["parked"], $"insert into {EntryStore.Schema}.mt_doc_deadletterevent (tenant_id, id, data) select $1, gen_random_uuid(), '{{}}'"),
         ("a changed byte", ["chain"], $"update {EntryStore.Schema}.mt_events set user_name = 'Writer' where tenant_id = $1 and id = ({Newest})"),
     ];
 

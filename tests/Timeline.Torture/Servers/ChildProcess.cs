@@ -11,6 +11,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly IDisposable _leftover;
     private readonly Task _reading;
     private readonly List<long> _numbers = [];
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ChildProcess(Process process, IDisposable leftover)
     {
@@ -38,6 +39,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         var (process, leftover) = Leftovers.Start(start);
         return new ChildProcess(process, leftover);
     }
+
+    /// <summary>Returns when it has told a number.</summary>
+    public Task ToldAsync() => _told.Task;
 
     public async Task EndedAsync(TimeSpan patience)
     {
@@ -74,6 +78,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     private async Task ReadAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
             _numbers.Add(long.Parse(line, CultureInfo.InvariantCulture));
+            _told.TrySetResult();
+        }
+
+        _told.TrySetResult();
     }
 }

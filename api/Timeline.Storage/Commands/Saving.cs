@@ -23,7 +23,6 @@ public static class Saving
 {
     private const string EventsIndex = "pk_mt_events_stream_and_version";
     private const string StreamsKey = "pkey_mt_streams_tenant_id_id";
-    private static readonly string CommandsKey = "pkey_mt_doc_handledcommand_tenant_id_id";
 
     /// <summary>Stores everything that the session collected, or nothing.</summary>
     /// <remarks>
@@ -40,9 +39,18 @@ public static class Saving
             await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
             return SaveOutcome.Saved;
         }
-        catch (EventStreamUnexpectedMaxEventIdException)
+        catch (Exception e) when (e is EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException)
         {
             return SaveOutcome.Overtaken;
+        }
+        catch (DocumentAlreadyExistsException e) when (e.DocType == typeof(HandledCommand))
+        {
+            return SaveOutcome.Repeated;
+        }
+        catch (ObjectDisposedException e) when (e.InnerException is NpgsqlException lost)
+        {
+            // Marten rolls back a transaction that ended with its connection.
+            throw new NpgsqlException(lost.Message, lost);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
@@ -50,8 +58,6 @@ public static class Saving
                 return SaveOutcome.Overtaken;
             if (refusal is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventsIndex or StreamsKey })
                 return SaveOutcome.Overtaken;
-            if (refusal.SqlState == PostgresErrorCodes.UniqueViolation && refusal.ConstraintName == CommandsKey)
-                return SaveOutcome.Repeated;
             throw;
         }
     }

@@ -52,7 +52,7 @@ internal static class ClocksMode
         {
             foreach (var offset in Offsets)
             {
-                var before = seen.Count == 0 ? TimeSpan.MaxValue : seen[^1];
+                var before = seen.Count == 0 ? TimeSpan.FromDays(1000) : seen[^1];
                 clock.Set(offset);
                 seen.Add(await OffAsync(wrong, before, findings));
                 await Task.Delay(Load);

@@ -92,8 +92,7 @@ internal static class OrderMode
         while (killed < MostKills && !writing.IsCompleted)
         {
             await Task.Delay(500);
-            var owner = (await server.ColumnAsync<int>($"select process from {Seen.Table} order by number desc limit 1")).FirstOrDefault();
-            if (readers.Find(reader => reader.Id == owner) is not { } victim)
+            if (await server.ColumnAsync<int>($"select process from {Seen.Table} order by number desc limit 1") is not [var owner] || readers.Find(reader => reader.Id == owner) is not { } victim)
                 continue;
             await victim.KillAsync();
             readers.Remove(victim);

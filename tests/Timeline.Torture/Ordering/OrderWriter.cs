@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marten;
 using Marten.Services;
 using Npgsql;
 using Timeline.Torture.Entries;

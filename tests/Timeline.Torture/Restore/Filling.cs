@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Timeline.Torture.Application;
 using Timeline.Torture.Checking;
 using Timeline.Torture.Servers;
@@ -25,7 +27,9 @@ internal static class Filling
         await using (await ApiLoad.BeginAsync(client, journal, findings, seed))
             await Task.Delay(Load);
 
-        await RedactAsync(client, journal);
+        var incident = journal.Sent.First(command => command.Kind == ApiCommandKind.Log).Incident;
+        await PromiseAsync(client, incident);
+        await RedactAsync(client, incident);
         await Sql.ExecuteAsync(
             connectionString,
             $"""
@@ -38,17 +42,22 @@ internal static class Filling
              """);
     }
 
-    private static async Task RedactAsync(ApiClient client, ApiJournal journal)
+    // A deadline that is still to come.
+    private static Task PromiseAsync(ApiClient client, Guid incident) => DoAsync(
+        client, "sendUpdate", new { commandId = Guid.CreateVersion7(), incidentId = incident, text = "We look into it.", nextUpdateDue = DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) });
+
+    private static async Task RedactAsync(ApiClient client, Guid incident)
     {
-        var incident = journal.Sent.First(command => command.Kind == ApiCommandKind.Log).Incident;
         var entries = (await client.AskAsync(0, "query($key: String!) { incident(key: $key) { timeline(first: 3) { nodes { id } } } }", new { key = incident.ToString() }))
             .GetProperty("incident").GetProperty("timeline").GetProperty("nodes");
         foreach (var entry in entries.EnumerateArray())
-        {
-            var input = new { commandId = Guid.CreateVersion7(), incidentId = incident, entryId = entry.GetProperty("id").GetString(), reason = "A password" };
-            var answer = await client.AskAsync(0, "mutation($input: RedactEntryInput!) { redactEntry(input: $input) { error { message } } }", new { input });
-            if (answer.GetProperty("redactEntry").GetProperty("error") is { ValueKind: System.Text.Json.JsonValueKind.Object } error)
-                throw new InvalidOperationException($"An entry is not redacted: {error}");
-        }
+            await DoAsync(client, "redactEntry", new { commandId = Guid.CreateVersion7(), incidentId = incident, entryId = entry.GetProperty("id").GetString(), reason = "A password" });
+    }
+
+    private static async Task DoAsync(ApiClient client, string mutation, object input)
+    {
+        var answer = await client.AskAsync(0, $"mutation($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ error {{ message }} }} }}", new { input });
+        if (answer.GetProperty(mutation).GetProperty("error") is { ValueKind: JsonValueKind.Object } error)
+            throw new InvalidOperationException($"{mutation} is refused: {error}");
     }
 }

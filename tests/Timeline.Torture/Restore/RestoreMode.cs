@@ -53,7 +53,7 @@ internal static class RestoreMode
         foreach (var finding in findings.All)
             Console.WriteLine($"    {finding}");
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"restored twice by {Path.GetDirectoryName(programs)}: {verified.Trim()} {old.Count} of version 0.1. {findings.All.Count} failures, seed {seed}"));
+            CultureInfo.InvariantCulture, $"restored twice by {Path.GetDirectoryName(programs)}: {verified.Split('\n')[0]} {old.Count} of the events are of version 0.1. {findings.All.Count} failures, seed {seed}"));
         return findings.All.Count == 0 ? 0 : 1;
     }
 

@@ -29,8 +29,9 @@ internal static class SabotageMode
         ("a hash taken off", ["chain"], $"update {EntryStore.Schema}.mt_events set headers = headers - 'hash' where tenant_id = $1 and id = ({Newest})"),
         ("a stream that nobody appended to", ["empty"], $"insert into {EntryStore.Schema}.mt_streams (tenant_id, id, version) values ($1, gen_random_uuid(), 2)"),
         ("an event that was not sent", ["stranger"], $"update {EntryStore.Schema}.mt_events set data = jsonb_set(data, '{{Command}}', to_jsonb(gen_random_uuid()::text)) where tenant_id = $1 and id = ({Newest})"),
-        ("an event parked", ["parked"], $"insert into {EntryStore.Schema}.mt_doc_deadletterevent (tenant_id, id, data) select $1, gen_random_uuid(), '{{}}'"),
         ("a changed byte", ["chain"], $"update {EntryStore.Schema}.mt_events set user_name = 'Writer' where tenant_id = $1 and id = ({Newest})"),
+        // The last: Marten keeps those of all tenants in one table.
+        ("an event parked", ["parked"], $"insert into {EntryStore.Schema}.mt_doc_deadletterevent (id, data) values (gen_random_uuid(), jsonb_build_object('TenantId', $1, 'EventSequence', 1, 'ProjectionName', 'Statement', 'ShardName', 'All'))"),
     ];
 
     public static async Task<int> RunAsync(int seed)

@@ -141,6 +141,36 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Stops the server, copies its data folder, and starts it again on the same port: a copy of a server at rest, which can be started in
+    /// its turn. What can be made anew (the copy of the programs, the log) is left out. Connections from before are dead. Not to be called
+    /// while <see cref="KeepRunningAsync"/> runs.
+    /// </summary>
+    /// <param name="target">
+    /// The copy's folder; it may not be there yet. Until the copy is whole and on disk it is called <c>*.partial</c>; one that was left behind is replaced.
+    /// </param>
+    /// <param name="progress">Hears what is being done, in short sentences for a person.</param>
+    /// <param name="cancellation">Gives up; the server is started again.</param>
+    /// <exception cref="EmbeddedPostgresException">The copy cannot be made, and the server runs as before; or it does not start again.</exception>
+    /// <exception cref="InvalidOperationException">It is to be left running, so that others may use it.</exception>
+    public async Task CopyAsync(string target, Action<string>? progress = null, CancellationToken cancellation = default)
+    {
+        if (_options.LeaveRunning)
+            throw new InvalidOperationException("A server that is left running belongs to several processes: only a server of one owner can be copied.");
+        var copy = new FolderCopy(_start.Folder, _start.Account, Path.GetFullPath(target));
+        copy.Check();
+        await _start.Control.StopAsync().ConfigureAwait(false);
+        try
+        {
+            progress?.Invoke($"Copying the data folder to {target}.");
+            await Task.Run(() => copy.Make(cancellation), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _processId = (await _start.AgainAsync(Port, CancellationToken.None).ConfigureAwait(false)).ProcessId;
+        }
+    }
+
     /// <summary>Stops the server cleanly, connections and all, unless it was told to be left running. The second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -175,6 +205,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             Control = new(folder, tools, account, options),
             Cluster = new(folder, tools, account),
             Tools = tools,
+            Account = account,
         };
     }
 

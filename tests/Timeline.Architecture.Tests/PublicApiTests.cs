@@ -2,11 +2,11 @@ using System.Reflection;
 using Timeline.Architecture.Tests.Fixtures;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.EmbeddedPostgres;
-using Timeline.EventStore;
 using Timeline.GraphQL.AspNetCore;
 using Timeline.GraphQL.Language;
 using Timeline.Markdown;
 using Timeline.Pdf.Composing;
+using Timeline.Storage.Schema;
 using Timeline.Testing;
 
 namespace Timeline.Architecture.Tests;
@@ -16,7 +16,7 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly[] Engines =
     [
-        typeof(IEventStore).Assembly,
+        typeof(StoreSchema).Assembly,
         typeof(EmbeddedPostgresServer).Assembly,
         typeof(GraphQLParser).Assembly,
         typeof(GraphQLEndpointOptions).Assembly,

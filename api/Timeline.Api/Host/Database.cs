@@ -16,6 +16,9 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
 
     public string ConnectionString => connectionString;
 
+    /// <summary>Whether it is a private server that this process started and nobody else uses.</summary>
+    public bool IsPrivate => server is not null;
+
     /// <exception cref="StartupException">The private server cannot be had.</exception>
     public static async Task<Database> OpenAsync(Settings settings, CancellationToken cancellation)
     {
@@ -88,6 +91,25 @@ internal sealed class Database(string connectionString, EmbeddedPostgresServer? 
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Told to end.
+        }
+    }
+
+    /// <summary>Copies the folder of a private server, which is stopped meanwhile: connections from before are dead.</summary>
+    /// <param name="suffix">What the copy's name has after the folder's.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="StartupException">It cannot be made.</exception>
+    public async Task<string> CopyAsync(string suffix, CancellationToken cancellation)
+    {
+        var copy = server!.DataDirectory + suffix;
+        try
+        {
+            await server.CopyAsync(copy, step => Console.Error.WriteLine(step), cancellation);
+            return copy;
+        }
+        catch (EmbeddedPostgresException failed)
+        {
+            throw new StartupException(failed.Message, failed);
         }
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Storage.Schema;
 
 namespace Timeline.Api.Host;
@@ -12,12 +13,11 @@ internal static class MigrateVerb
         await using var database = await Database.OpenAtRestAsync(settings, cancellation);
         await using var pool = await Database.PoolAsync(database.ConnectionString, cancellation);
         await using var store = StoreSetup.Open(pool, settings);
-        var state = SchemaState.Empty;
-        await StoreSetup.WithDatabaseAsync(async () => state = await new StoreSchema(store, pool).FindAsync(cancellation), cancellation);
+        var state = await Migration.RunAsync(database, store, pool, settings, SystemClock.Instance, cancellation);
         await StoreSetup.PrepareAsync(store, pool, migrate: true, cancellation);
         await Console.Out.WriteLineAsync(state switch
         {
-            SchemaState.Version01 => "The database is migrated from version 0.1; run the verb verify, and start the program.",
+            SchemaState.Version01 => "The database is migrated from version 0.1; start the program.",
             SchemaState.Empty => "The database was empty; its tables are made now.",
             _ => "The database is up to date; nothing was changed.",
         });

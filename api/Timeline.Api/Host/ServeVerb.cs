@@ -47,6 +47,8 @@ internal static class ServeVerb
         await using var database = await Database.OpenAsync(settings, stopping);
         await using var pool = await Database.PoolAsync(database.ConnectionString, stopping);
         await using var app = TimelineHost.Build(builder, settings, pool);
+        if (database.IsPrivate)
+            await Migration.RunAsync(database, app.Services.GetRequiredService<IDocumentStore>(), pool, settings, app.Services.GetRequiredService<IClock>(), stopping);
         await StoreSetup.PrepareAsync(app.Services, migrate: false, stopping);
         await ListenAsync(app, stopping);
         await PrintAsync(app, settings, onlyThisMachine, stopping);

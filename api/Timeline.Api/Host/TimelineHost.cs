@@ -150,7 +150,7 @@ internal static class TimelineHost
         services.AddHostedService<LiveStreamsService>();
         services.AddSingleton<BackgroundProjections>();
         services.AddHostedService<ProjectionLagService>();
-        services.AddSingleton<DeadlineRules>();
+        services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes)));
         services.AddSingleton<UpdatePromiseWork>();
         services.AddSingleton(provider => new DueWorker(
             provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], [provider.GetRequiredService<UpdatePromiseWork>()], [], new DueWorkOptions

@@ -1,6 +1,5 @@
 using Marten;
 using NodaTime;
-using Timeline.Api.Host;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -10,12 +9,13 @@ using Timeline.Storage.DueWork;
 namespace Timeline.Api.Incidents;
 
 /// <summary>Which deadlines count, and when those are judged that had passed when they were recorded.</summary>
-internal sealed class DeadlineRules(Settings settings)
+/// <param name="grace">How long after the last recording in their incident.</param>
+internal sealed class DeadlineRules(Duration grace)
 {
     /// <summary>What was recorded before this moment, before the database was migrated from version 0.1, never fires.</summary>
     public Instant Since { get; set; } = Instant.MinValue;
 
-    public Duration Grace { get; } = Duration.FromMinutes(settings.LateDeadlineMinutes);
+    public Duration Grace => grace;
 }
 
 /// <summary>Records a promised update as overdue when its time passes without one, whichever node lives then; once, by Timeline itself.</summary>

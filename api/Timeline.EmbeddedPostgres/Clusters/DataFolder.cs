@@ -77,7 +77,7 @@ internal sealed class DataFolder
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    public void CheckRoomForNewCluster() => DiskSpace.Require(Path, RoomForNewCluster);
+    public void CheckRoomForNewCluster() => DiskSpace.Require(Path, RoomForNewCluster, "a new database");
 
     public string? RecordedAccount() => ReadLine(AccountFile);
 

@@ -8,14 +8,17 @@ internal static class DiskSpace
 
     public static bool IsShortage(Exception exception) => exception.HResult is NoSpaceLeftOnUnix or DiskFullOnWindows;
 
-    /// <exception cref="EmbeddedPostgresException">Fewer than <paramref name="bytes"/> are free where <paramref name="folder"/> is.</exception>
-    public static void Require(string folder, long bytes)
+    /// <param name="folder">A folder of the disk.</param>
+    /// <param name="bytes">How many must be free.</param>
+    /// <param name="what">What needs them.</param>
+    /// <exception cref="EmbeddedPostgresException">Fewer are free.</exception>
+    public static void Require(string folder, long bytes, string what)
     {
         if (Free(folder) is { } free && free < bytes)
         {
             throw new EmbeddedPostgresException(
                 EmbeddedPostgresFailure.DiskFull,
-                $"The disk of {folder} has {free / 1024 / 1024} MB left and the database needs {bytes / 1024 / 1024} MB to begin with: free some, or choose a data folder on another disk.");
+                $"The disk of {folder} has {free / 1024 / 1024} MB left and {what} needs {bytes / 1024 / 1024} MB: free some, or choose a data folder on another disk.");
         }
     }
 

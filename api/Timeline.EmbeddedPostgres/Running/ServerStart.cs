@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Timeline.EmbeddedPostgres.Accounts;
 using Timeline.EmbeddedPostgres.Clusters;
 
 namespace Timeline.EmbeddedPostgres.Running;
@@ -16,6 +17,8 @@ internal sealed class ServerStart(DataFolder folder, EmbeddedPostgresOptions opt
     public required ClusterFolder Cluster { get; init; }
 
     public required ToolProcess Tools { get; init; }
+
+    public required ServerAccount Account { get; init; }
 
     public async Task<(PostmasterFile Server, bool Adopted)> RunAsync(CancellationToken cancellation)
     {
@@ -46,7 +49,7 @@ internal sealed class ServerStart(DataFolder folder, EmbeddedPostgresOptions opt
     /// <summary>Starts the server again that died, with all as it was.</summary>
     /// <exception cref="EmbeddedPostgresException">It does not start.</exception>
     public Task<PostmasterFile> AgainAsync(int port, CancellationToken cancellation) =>
-        new ServerStart(folder, options with { Port = port }, progress) { Control = Control, Cluster = Cluster, Tools = Tools }.ResumeAsync(cancellation);
+        new ServerStart(folder, options with { Port = port }, progress) { Control = Control, Cluster = Cluster, Tools = Tools, Account = Account }.ResumeAsync(cancellation);
 
     private async Task<PostmasterFile> ResumeAsync(CancellationToken cancellation) =>
         await Control.FindAsync(cancellation).ConfigureAwait(false) ?? await StartAsync(cancellation).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Timeline.Architecture.Tests.Tree;
 
 namespace Timeline.Architecture.Tests.Docs;
 
-/// <summary>The arrows as docs/architecture.md draws them, a line a project: <c>EventStore -> Npgsql, NodaTime</c>.</summary>
+/// <summary>The arrows as docs/architecture.md draws them, a line a project: <c>Storage -> Marten, Npgsql</c>.</summary>
 internal static partial class ArrowsPage
 {
     public static IEnumerable<string> Violations(SourceFile page, IReadOnlyDictionary<string, AllowedReferences> allowed)

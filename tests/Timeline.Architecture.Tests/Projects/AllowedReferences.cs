@@ -13,14 +13,14 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
     public static IReadOnlyDictionary<string, AllowedReferences> Of { get; } = new Dictionary<string, AllowedReferences>(StringComparer.Ordinal)
     {
         ["Timeline.Domain"] = Engine([], ["NodaTime"]),
-        ["Timeline.EventStore"] = Engine([], ["NodaTime", "Npgsql"]),
+        ["Timeline.Storage"] = Engine([], ["Marten", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Npgsql"]),
         ["Timeline.GraphQL"] = Engine([], []),
         ["Timeline.GraphQL.AspNetCore"] = Engine(["Timeline.GraphQL"], []) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Pdf"] = Engine([], []),
         ["Timeline.Markdown"] = Engine(["Timeline.Pdf"], ["Markdig"]),
         ["Timeline.EmbeddedPostgres"] = Engine([], []),
         ["Timeline.Api"] = Engine(
-            ["Timeline.Domain", "Timeline.EventStore", "Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
+            ["Timeline.Domain", "Timeline.Storage", "Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
             [
                 "NodaTime",
                 "Npgsql",

@@ -8,7 +8,7 @@ internal static class AllowedSliceUses
         // Who asks, and may they: one answer for every slice.
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Incidents", "Lessons", "Postmortems"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Incidents", "Lessons", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
 
         // An import is commands on an incident, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
@@ -31,6 +31,7 @@ internal static class AllowedSliceUses
         new(["Incidents", "Lessons", "People"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
+        new(["Incidents"], "Host.Telemetry.TimelineMetrics", "all that is measured stands in one place, under one name"),
         new(["Postmortems", "People"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
         new(["People"], "Host.Settings", "the administrator's token and the days of a session are configured"),

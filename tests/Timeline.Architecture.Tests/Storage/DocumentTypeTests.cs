@@ -1,8 +1,11 @@
+using JasperFx.Events.Daemon;
+using Marten;
+using Npgsql;
 using Timeline.Api.Host;
+using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Architecture.Tests.Tree;
-using Timeline.EventStore;
-using Timeline.EventStore.Documents;
+using Timeline.Storage.Following;
 
 namespace Timeline.Architecture.Tests.Storage;
 
@@ -12,7 +15,9 @@ public sealed class DocumentTypeTests
     private static readonly (string Table, string Type)[] Tables =
     [
         ("mt_doc_accesstoken", "Timeline.Api.People.AccessToken"),
-        ("mt_doc_handledcommand", "Timeline.EventStore.Appending.HandledCommand"),
+        ("mt_doc_deadletterevent", "JasperFx.Events.Daemon.DeadLetterEvent"),
+        ("mt_doc_dueitem", "Timeline.Storage.DueWork.DueItem"),
+        ("mt_doc_handledcommand", "Timeline.Storage.Commands.HandledCommand"),
         ("mt_doc_incidentsummary", "Timeline.Api.Incidents.IncidentSummary"),
         ("mt_doc_librarylesson", "Timeline.Api.Lessons.LibraryLesson"),
         ("mt_doc_nodeplace", "Timeline.Api.Host.Nodes.NodePlace"),
@@ -22,13 +27,10 @@ public sealed class DocumentTypeTests
     ];
 
     [Fact]
-    public async Task Every_document_lies_in_the_table_where_it_always_was()
-    {
-        var options = StoreSetup.Options("public");
-        // Made, not connected: the store adds a document of its own.
-        await using var store = new PostgresEventStore("Host=localhost", options);
-        Assert.Equal(Tables, options.Documents.All.Select(mapping => ("mt_doc_" + mapping.Alias, mapping.Type.FullName!)));
-    }
+    public void Every_document_lies_in_the_table_where_it_always_was() =>
+        Assert.Equal(
+            Tables,
+            Options().AllKnownDocumentTypes().Select(known => (known.TableName.Name, known.DocumentType.FullName!)).OrderBy(known => known.Name, StringComparer.Ordinal));
 
     [Fact]
     public void Every_document_is_described_in_the_architecture()
@@ -42,16 +44,7 @@ public sealed class DocumentTypeTests
     {
         var uses = DocumentUses.Within(typeof(StoreSetup).Assembly).ToList();
         Assert.Contains(uses, use => use.Document == typeof(Person));
-        Violations.None(DocumentUses.Violations(typeof(StoreSetup).Assembly, [.. StoreSetup.Options("public").Documents.All.Select(mapping => mapping.Type)]));
-    }
-
-    [Fact]
-    public void What_a_projection_owns_is_registered()
-    {
-        var options = StoreSetup.Options("public");
-        Assert.Subset(
-            options.Documents.All.Select(mapping => mapping.Type).ToHashSet(),
-            options.InlineProjections.SelectMany(projection => projection.DocumentTypes).ToHashSet());
+        Violations.None(DocumentUses.Violations(typeof(StoreSetup).Assembly, Registered()));
     }
 
     [Fact]
@@ -60,7 +53,20 @@ public sealed class DocumentTypeTests
             DocumentUses.Violations(typeof(Unregistered).Assembly, [typeof(Person)]),
             violation => violation.EndsWith("loads or stores Timeline.Architecture.Tests.Storage.Unregistered, which StoreSetup does not register.", StringComparison.Ordinal));
 
-    internal static async Task<string?> LoadAsync(IDocumentReader documents) => (await documents.LoadAsync<Unregistered>("tenant", Guid.Empty))?.Name;
+    internal static async Task<string?> LoadAsync(IQuerySession session) => (await session.LoadAsync<Unregistered>(Guid.Empty))?.Name;
+
+    /// <summary>What the store of the application is made with. A store is made, and asks no database.</summary>
+    internal static IReadOnlyStoreOptions Options()
+    {
+        using var database = NpgsqlDataSource.Create("Host=localhost");
+        var commits = new CommitSignals();
+        var options = StoreSetup.Options(database, "public", commits, new IncidentRecords(commits, 0));
+        options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
+        using var store = new DocumentStore(options);
+        return store.Options;
+    }
+
+    private static HashSet<Type> Registered() => [.. Options().AllKnownDocumentTypes().Select(known => known.DocumentType)];
 }
 
 internal sealed record Unregistered(Guid Id, string Name);

@@ -1,21 +1,17 @@
 using System.Reflection;
+using Marten;
 using Timeline.Architecture.Tests.Layers;
-using Timeline.EventStore.Appending;
-using Timeline.EventStore.Documents;
-using Timeline.EventStore.Projections;
 
 namespace Timeline.Architecture.Tests.Storage;
 
 /// <summary>Which types an assembly loads and stores as documents, read from its compiled code.</summary>
 internal static class DocumentUses
 {
-    private static readonly HashSet<Type> Doors = [typeof(IDocumentReader), typeof(IEventSession), typeof(IProjectionSession)];
-
     public static IEnumerable<(Type Document, string Where)> Within(Assembly assembly) =>
         from type in assembly.GetTypes()
         from method in type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All))
         from called in IlReader.MembersNamedBy(method).OfType<MethodInfo>()
-        where called.IsGenericMethod && Doors.Contains(called.DeclaringType!)
+        where called.IsGenericMethod && called.DeclaringType!.IsAssignableFrom(typeof(IDocumentSession))
         from document in called.GetGenericArguments()
         where !document.IsGenericParameter
         select (document, $"{type.FullName}.{method.Name}");

@@ -1,3 +1,4 @@
+-- Long because it is a dump as pg_dump wrote it.
 SET check_function_bodies = false;
 
 --

@@ -1,9 +1,15 @@
+using System.Data.Common;
 using System.Text.Json;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
+using NpgsqlTypes;
 using Timeline.Storage.Commands;
 using Timeline.Storage.Json;
+using Weasel.Core;
+using Weasel.Storage;
+using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
+using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
 
 namespace Timeline.Storage.Sealing;
 
@@ -54,8 +60,28 @@ public static class RedactionExtensions
         var options = session.DocumentStore.Options;
         var alias = options.Events.AllKnownEventTypes().FirstOrDefault(known => known.EventType == replacement.GetType())?.EventTypeName
             ?? throw new ArgumentException($"{replacement.GetType().Name} is no type of events that this store knows.", nameof(replacement));
-        session.QueueSqlCommand(
+        session.QueueOperation(new FunctionCall(
             $"select {SchemaName.Quote(options.DatabaseSchemaName)}.es_redact(?::varchar, ?, ?, ?::varchar, ?::jsonb, ?::varchar, ?::varchar, null)",
-            session.TenantId, streamId, version, alias, options.Serializer().ToJson(replacement), session.LastModifiedBy, reason);
+            [session.TenantId, streamId, version, alias, options.Serializer().ToJson(replacement), session.LastModifiedBy, reason]));
+    }
+
+    /// <summary>A call returns a row: what Marten queues as SQL leaves it to the next operation, which takes it for its own answer.</summary>
+    private sealed class FunctionCall(string sql, object[] values) : IStorageOperation
+    {
+        public Type DocumentType => typeof(IEvent);
+
+        public OperationRole Role() => OperationRole.Other;
+
+        public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
+        {
+            var parameters = builder.AppendWithParameters(sql, '?');
+            for (var i = 0; i < values.Length; i++)
+            {
+                parameters[i].NpgsqlDbType = values[i] switch { Guid => NpgsqlDbType.Uuid, long => NpgsqlDbType.Bigint, _ => NpgsqlDbType.Text };
+                parameters[i].Value = values[i];
+            }
+        }
+
+        public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
     }
 }

@@ -53,8 +53,11 @@ public sealed class RecordedTimeTests(StoreFixture fixture) : IClassFixture<Stor
         await using (var hold = new NpgsqlCommand($"select 1 from mt_streams where id = '{id}' for update", connection))
             await hold.ExecuteNonQueryAsync();
         await using var session = Node.Open(_tenant);
-        session.Events.Append(id, Samples.Reminder(2));
-        var waiting = session.SaveChangesAsync();
+        var waiting = Task.Run(async () =>
+        {
+            await session.Events.AppendExclusive(id, Samples.Reminder(3));
+            await session.SaveChangesAsync();
+        });
         await Eventually.TrueAsync(
             () => fixture.ScalarAsync<bool>("select exists (select from pg_stat_activity where $1 = any (pg_blocking_pids(pid)))", connection.ProcessID), "the append waits");
         await using (var faster = new NpgsqlCommand(

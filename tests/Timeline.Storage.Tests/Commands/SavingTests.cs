@@ -174,6 +174,35 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
     }
 
     [Fact]
+    public async Task Who_holds_a_stream_is_not_overtaken_and_others_wait()
+    {
+        var id = await Node.StartAsync(_tenant);
+        await using var session = Node.Open(_tenant);
+        await session.HoldStreamAsync(id, TestContext.Current.CancellationToken);
+        var version = (await session.Events.FetchStreamStateAsync(id))!.Version;
+        var other = RemindAsync(Node, id, Guid.CreateVersion7());
+        var elsewhere = await RemindAsync(Node, await Node.StartAsync(_tenant), Guid.CreateVersion7());
+        Assert.Equal((SaveOutcome.Saved, false), (elsewhere, other.IsCompleted));
+
+        session.Events.Append(id, version + 1, Samples.Reminder(1));
+        Assert.Equal(SaveOutcome.Saved, await session.TrySaveAsync(TestContext.Current.CancellationToken));
+
+        await other.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal("reminder 1", ((ReminderSent)(await Node.StreamAsync(_tenant, id))[1].Data).Text);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_held_and_not_saved_is_free_again()
+    {
+        var id = await Node.StartAsync(_tenant);
+        await using (var session = Node.Open(_tenant))
+            await session.HoldStreamAsync(id, TestContext.Current.CancellationToken);
+        await using (var nothing = Node.Open(_tenant))
+            await nothing.HoldStreamAsync(Guid.CreateVersion7(), TestContext.Current.CancellationToken);
+        Assert.Equal(SaveOutcome.Saved, await RemindAsync(Node, id, Guid.CreateVersion7()).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task Faults_of_others_are_neither_overtaken_nor_repeated()
     {
         var id = Guid.CreateVersion7();

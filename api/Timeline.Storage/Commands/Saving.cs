@@ -1,6 +1,6 @@
 using JasperFx;
-using JasperFx.Events;
 using Marten;
+using Marten.Exceptions;
 using Npgsql;
 
 namespace Timeline.Storage.Commands;
@@ -11,7 +11,9 @@ public enum SaveOutcome
     /// <summary>Everything is stored.</summary>
     Saved,
 
-    /// <summary>Somebody else was faster: a stream is not at its expected version, or the database gave this save up for another. Nothing is stored.</summary>
+    /// <summary>
+    /// Somebody else was faster: a stream or a document is not at its expected version, or the database gave this save up for another. Nothing is stored.
+    /// </summary>
     Overtaken,
 
     /// <summary>The command was carried out before. Nothing is stored now.</summary>
@@ -30,7 +32,6 @@ public static class Saving
     /// command id it is safe to build the same session again and save it.
     /// </remarks>
     /// <exception cref="DocumentAlreadyExistsException">A document to insert exists already, or a unique index has its value. Nothing is stored.</exception>
-    /// <exception cref="ConcurrencyException">A document is not at its expected revision. Nothing is stored.</exception>
     public static async Task<SaveOutcome> TrySaveAsync(this IDocumentSession session, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -39,7 +40,7 @@ public static class Saving
             await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
             return SaveOutcome.Saved;
         }
-        catch (Exception e) when (e is EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException)
+        catch (Exception e) when (IsOvertaken(e) || e is AggregateException several && several.InnerExceptions.All(IsOvertaken))
         {
             return SaveOutcome.Overtaken;
         }
@@ -61,6 +62,9 @@ public static class Saving
             throw;
         }
     }
+
+    // A stream that moved on is one of Marten's concurrency exceptions too.
+    private static bool IsOvertaken(Exception fault) => fault is ConcurrencyException or ExistingStreamIdCollisionException;
 
     /// <summary>Begins the session's transaction and holds a stream until it is saved or disposed of: what is read from now on cannot be overtaken.</summary>
     /// <param name="session">Not begun yet.</param>

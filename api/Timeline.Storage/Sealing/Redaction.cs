@@ -6,10 +6,10 @@ using NodaTime;
 using NpgsqlTypes;
 using Timeline.Storage.Commands;
 using Timeline.Storage.Json;
-using Weasel.Core;
+using Weasel.Postgresql;
 using Weasel.Storage;
-using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
 using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
+using OperationRole = Weasel.Core.OperationRole;
 
 namespace Timeline.Storage.Sealing;
 
@@ -60,28 +60,28 @@ public static class RedactionExtensions
         var options = session.DocumentStore.Options;
         var alias = options.Events.AllKnownEventTypes().FirstOrDefault(known => known.EventType == replacement.GetType())?.EventTypeName
             ?? throw new ArgumentException($"{replacement.GetType().Name} is no type of events that this store knows.", nameof(replacement));
-        session.QueueOperation(new FunctionCall(
-            $"select {SchemaName.Quote(options.DatabaseSchemaName)}.es_redact(?::varchar, ?, ?, ?::varchar, ?::jsonb, ?::varchar, ?::varchar, null)",
+        session.QueueOperation(new RedactOperation(
+            $"select {SchemaName.Quote(options.DatabaseSchemaName)}.es_redact(?, ?, ?, ?, ?, ?, ?, null)",
             [session.TenantId, streamId, version, alias, options.Serializer().ToJson(replacement), session.LastModifiedBy, reason]));
     }
 
-    /// <summary>A call returns a row: what Marten queues as SQL leaves it to the next operation, which takes it for its own answer.</summary>
-    private sealed class FunctionCall(string sql, object[] values) : IStorageOperation
+    /// <summary>A function's call answers with a row, which <c>QueueSqlCommand</c> would leave to the next operation to read.</summary>
+    private sealed class RedactOperation(string sql, object[] values) : IStorageOperation
     {
-        public Type DocumentType => typeof(IEvent);
+        private static readonly NpgsqlDbType[] Types =
+            [NpgsqlDbType.Varchar, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint, NpgsqlDbType.Varchar, NpgsqlDbType.Jsonb, NpgsqlDbType.Varchar, NpgsqlDbType.Varchar];
 
-        public OperationRole Role() => OperationRole.Other;
+        public Type DocumentType => typeof(IEvent);
 
         public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
         {
-            var parameters = builder.AppendWithParameters(sql, '?');
-            for (var i = 0; i < values.Length; i++)
-            {
-                parameters[i].NpgsqlDbType = values[i] switch { Guid => NpgsqlDbType.Uuid, long => NpgsqlDbType.Bigint, _ => NpgsqlDbType.Text };
-                parameters[i].Value = values[i];
-            }
+            var parameters = builder.AppendWithParameters(sql);
+            for (var i = 0; i < parameters.Length; i++)
+                (parameters[i].NpgsqlDbType, parameters[i].Value) = (Types[i], values[i]);
         }
 
         public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+
+        public OperationRole Role() => OperationRole.Other;
     }
 }

@@ -180,15 +180,24 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         await using var session = Node.Open(_tenant);
         await session.HoldStreamAsync(id, TestContext.Current.CancellationToken);
         var version = (await session.Events.FetchStreamStateAsync(id))!.Version;
-        var other = RemindAsync(Node, id, Guid.CreateVersion7());
+        var (holding, naming) = (HoldAndRemindAsync(id), RemindAsync(Node, id, Guid.CreateVersion7(), expected: version));
         var elsewhere = await RemindAsync(Node, await Node.StartAsync(_tenant), Guid.CreateVersion7());
-        Assert.Equal((SaveOutcome.Saved, false), (elsewhere, other.IsCompleted));
+        Assert.Equal((SaveOutcome.Saved, false, false), (elsewhere, holding.IsCompleted, naming.IsCompleted));
 
-        session.Events.Append(id, version + 1, Samples.Reminder(1));
+        session.Events.Append(id, version + 1, Samples.Reminder(0));
         Assert.Equal(SaveOutcome.Saved, await session.TrySaveAsync(TestContext.Current.CancellationToken));
 
-        await other.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal("reminder 1", ((ReminderSent)(await Node.StreamAsync(_tenant, id))[1].Data).Text);
+        Assert.Equal((SaveOutcome.Saved, SaveOutcome.Overtaken), (await holding.WaitAsync(TimeSpan.FromSeconds(20)), await naming.WaitAsync(TimeSpan.FromSeconds(20))));
+        Assert.Equal(["reminder 0", "reminder 9"], (await Node.StreamAsync(_tenant, id)).Skip(1).Select(stored => ((ReminderSent)stored.Data).Text));
+
+        async Task<SaveOutcome> HoldAndRemindAsync(Guid stream)
+        {
+            await using var later = Node.Open(_tenant);
+            await later.HoldStreamAsync(stream, TestContext.Current.CancellationToken);
+            var reached = (await later.Events.FetchStreamStateAsync(stream))!.Version;
+            later.Events.Append(stream, reached + 1, Samples.Reminder(9));
+            return await later.TrySaveAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
@@ -271,10 +280,13 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         Assert.True(proxy.Swallowed > 0);
     }
 
-    private async Task<SaveOutcome> RemindAsync(StoreNode node, Guid id, Guid command)
+    private async Task<SaveOutcome> RemindAsync(StoreNode node, Guid id, Guid command, long? expected = null)
     {
         await using var session = node.Open(_tenant, command);
-        session.Events.Append(id, Samples.Reminder(1));
+        if (expected is { } version)
+            session.Events.Append(id, version + 1, Samples.Reminder(1));
+        else
+            session.Events.Append(id, Samples.Reminder(1));
         session.Insert(new HandledCommand { Id = command, Streams = [new StreamVersion(id, 2, 1)], Actor = "ada" });
         return await session.TrySaveAsync(TestContext.Current.CancellationToken);
     }

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
 using NodaTime;
-using Timeline.EventStore.Events;
-using Timeline.EventStore.Events.Json;
-using Timeline.EventStore.Projections;
+using Timeline.Storage.Json;
 
 namespace Timeline.Benchmarks.Load;
 
@@ -26,11 +26,19 @@ internal sealed record Notebook(Guid Id, Instant Opened, int Taken, int Correcte
     private static Notebook Known(Notebook? before, Guid id, Instant at) => before ?? new Notebook(id, at, 0, 0, 0, 0, "");
 }
 
-internal sealed class NotebookProjection : SingleStreamProjection<Notebook>
+internal sealed partial class NotebookProjection : SingleStreamProjection<Notebook, Guid>
 {
-    public override bool Handles(Type eventType) => eventType == typeof(NoteTaken) || eventType == typeof(NoteCorrected) || eventType == typeof(NoteFiled);
+    public const string ProjectionName = "Notebook";
 
-    protected override Notebook? Evolve(Notebook? document, StoredEvent stored) => Notebook.Evolve(document, stored.StreamId, stored.Data);
+    public NotebookProjection()
+    {
+        Name = ProjectionName;
+        IncludeType<NoteTaken>();
+        IncludeType<NoteCorrected>();
+        IncludeType<NoteFiled>();
+    }
+
+    public override Notebook? Evolve(Notebook? snapshot, Guid id, IEvent e) => Notebook.Evolve(snapshot, id, e.Data);
 }
 
 /// <summary>Events whose JSON is 350 bytes long, as the text around it is cut or filled.</summary>
@@ -50,6 +58,9 @@ internal static class Notes
     }
 
     public static byte[] Body(object note) => JsonSerializer.SerializeToUtf8Bytes(note, note.GetType(), StoreJson.Default);
+
+    /// <summary>What Marten calls the event.</summary>
+    public static string AliasOf(Type note) => note == typeof(NoteCorrected) ? "note_corrected" : note == typeof(NoteFiled) ? "note_filed" : "note_taken";
 
     private static object Of(int number, Instant at, string text) => (number % 8) switch
     {

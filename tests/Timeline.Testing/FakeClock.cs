@@ -8,6 +8,9 @@ public sealed class FakeClock(Instant start) : IClock
     private readonly Lock _gate = new();
     private Instant _now = start;
 
+    /// <summary>Told of each move, with the new time, before whoever moved the clock goes on.</summary>
+    public Action<Instant>? Moved { get; set; }
+
     /// <summary>A clock at a moment in the middle of nowhere: 2026-03-04T05:06:07Z.</summary>
     public FakeClock()
         : this(Instant.FromUtc(2026, 3, 4, 5, 6, 7))
@@ -25,12 +28,19 @@ public sealed class FakeClock(Instant start) : IClock
     public Instant Advance(Duration by)
     {
         lock (_gate)
-            return _now += by;
+        {
+            _now += by;
+            Moved?.Invoke(_now);
+            return _now;
+        }
     }
 
     public void Set(Instant now)
     {
         lock (_gate)
+        {
             _now = now;
+            Moved?.Invoke(_now);
+        }
     }
 }

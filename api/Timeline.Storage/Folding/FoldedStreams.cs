@@ -80,7 +80,7 @@ public sealed class FoldedStreams<TState>(IStreamFold<TState> fold, long mostByt
     }
 
     /// <summary>What is kept of a stream, which may be older than what is stored; null when nothing is.</summary>
-    public TState? Peek(string tenant, Guid stream) => Find((tenant, stream));
+    public TState? Peek(string tenant, Guid stream) => Find((tenant, stream)).State;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

@@ -54,19 +54,6 @@ internal sealed class StorableStringConverter : JsonConverter<string>
     }
 }
 
-/// <summary>As <see cref="StorableStringConverter"/>, for single characters: each is half of nothing or storable.</summary>
-internal sealed class StorableCharConverter : JsonConverter<char>
-{
-    public override char Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { Length: 1 } text ? text[0] : throw new JsonException("a character is written as a string of length 1");
-
-    public override void Write(Utf8JsonWriter writer, char value, JsonSerializerOptions options)
-    {
-        StorableText.Check(value.ToString(), "");
-        writer.WriteStringValue([value]);
-    }
-}
-
 /// <summary>A text holds U+0000 or half of a surrogate pair, which PostgreSQL cannot store. Nothing was stored.</summary>
 public sealed class UnstorableTextException : Exception
 {

@@ -2,6 +2,9 @@ using System.Text.Json;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Tests.Host;
 
@@ -123,19 +126,17 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
     }
 
     [Fact]
-    public async Task Ids_are_found_in_a_database_from_before_there_were_places()
+    public async Task An_id_that_version_0_1_gave_out_is_found_by_what_it_noted()
     {
-        var incidentId = await RecordAsync();
-        var session = timeline.Store.OpenSession(Tenants.Only);
-        foreach (var place in await timeline.Store.Documents.QueryAsync<NodePlace>(Tenants.Only, "true", cancellation: TestContext.Current.CancellationToken))
-            session.Delete<NodePlace>(place.Id);
+        var incidentId = await _client.DeclareAsync();
+        var (entry, commandId) = (EntryId.WithoutNumber(Guid.CreateVersion7(), 0), Guid.CreateVersion7());
+        await using var session = new CommandMetadata(commandId, "Ada", "Web").OpenSession(timeline.Store, Tenants.Only);
+        session.Events.Append(Guid.Parse(incidentId), 2, new EntryLogged(entry, new(timeline.Clock.GetCurrentInstant(), null, Precision.Minute, "UTC"), EntryKind.Note, "Of old.", null));
+        session.Store(new NodePlace(entry.Value, Guid.Parse(incidentId)));
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
-        const string Query = "query($id: ID!) { node(id: $id) { id } }";
-        Assert.Equal(JsonValueKind.Null, (await _client.AskAsync(Query, new { id = incidentId })).At("node").ValueKind);
 
-        await timeline.RestartAsync();
-        using var client = timeline.Client;
-        Assert.Equal(incidentId, (await client.AskAsync(Query, new { id = incidentId })).Text("node.id"));
+        var node = (await _client.AskAsync("query($id: ID!) { node(id: $id) { id ... on TimelineEntry { text } } }", new { id = entry.ToString() })).At("node");
+        Assert.Equal((entry.ToString(), "Of old."), (node.Text("id"), node.Text("text")));
     }
 
     private static IEnumerable<string> Types(JsonElement data) =>

@@ -3,6 +3,7 @@ using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Tests.Incidents;
 
@@ -47,8 +48,10 @@ public sealed class OlderCommandTests(RunningTimeline timeline) : IClassFixture<
     private async Task<Guid> StoredAsync(string incidentId, long version, Func<EntryId, IncidentEvent[]> events)
     {
         var commandId = Guid.CreateVersion7();
-        var session = timeline.Store.OpenSession(Tenants.Only, new() { Actor = "Ada", CommandId = commandId });
-        session.Append(Guid.Parse(incidentId), version, events(EntryId.WithoutNumber(commandId, 0)));
+        await using var session = new CommandMetadata(commandId, "Ada", "Web").OpenSession(timeline.Store, Tenants.Only);
+        var made = events(EntryId.WithoutNumber(commandId, 0));
+        session.Events.Append(Guid.Parse(incidentId), version + made.Length, [.. made]);
+        session.Insert(new HandledCommand { Id = commandId, Streams = [new StreamVersion(Guid.Parse(incidentId), version + made.Length, made.Length)], Actor = "Ada" });
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         return commandId;
     }

@@ -1,6 +1,9 @@
 using System.Text;
 using NodaTime;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
+using Timeline.Storage.Sealing;
 using Timeline.Domain.Incidents;
 
 namespace Timeline.Api.Tests.Incidents;
@@ -39,14 +42,16 @@ public sealed class RedactEntryTests(RunningTimeline timeline) : IClassFixture<R
     {
         var (incidentId, entryId) = await ReportedAsync();
         var id = Guid.Parse(incidentId);
-        var before = await timeline.Store.GetHeadHashAsync("*DEFAULT*", id, cancellation: TestContext.Current.CancellationToken);
+        var chain = timeline.Services.GetRequiredService<ChainVerifier>();
+        var before = await chain.HeadAsync(Tenants.Only, id, cancellation: TestContext.Current.CancellationToken);
         await RedactAsync(incidentId, entryId);
 
-        await foreach (var stream in timeline.Store.VerifyAsync("*DEFAULT*", id, cancellation: TestContext.Current.CancellationToken))
+        await foreach (var stream in chain.VerifyAsync(Tenants.Only, id, cancellation: TestContext.Current.CancellationToken))
             Assert.Equal((null, 2), (stream.Problem, stream.Redacted));
-        Assert.Equal(before, await timeline.Store.GetHeadHashAsync("*DEFAULT*", id, before!.Version, TestContext.Current.CancellationToken));
-        await foreach (var stored in timeline.Store.ReadStreamAsync("*DEFAULT*", id, 2, 3, cancellation: TestContext.Current.CancellationToken))
-            Assert.Matches("^[0-9a-f]{64}$", stored.Redaction!.RemovedHash);
+        Assert.Equal(before, await chain.HeadAsync(Tenants.Only, id, before!.Version, TestContext.Current.CancellationToken));
+        await using var session = timeline.Store.Reading();
+        foreach (var stored in await session.Events.FetchStreamAsync(id, version: 3, fromVersion: 2, token: TestContext.Current.CancellationToken))
+            Assert.Matches("^[0-9a-f]{64}$", Redaction.Of(stored)!.RemovedHash);
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public sealed class RedactEntryTests(RunningTimeline timeline) : IClassFixture<R
     public async Task An_event_that_was_emptied_by_other_means_does_not_stop_the_incident()
     {
         var (incidentId, entryId) = await ReportedAsync();
-        await timeline.Store.RedactEventAsync("*DEFAULT*", Guid.Parse(incidentId), 3, "grace", "a password", cancellation: TestContext.Current.CancellationToken);
+        await using var redact = timeline.Database.CreateCommand($"select es_redact('*DEFAULT*', '{incidentId}', 3, null, '{{}}', 'grace', 'a password', null)");
+        await redact.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await _client.DoAsync("logEntry", new { incidentId, text = "Life goes on." });
         var incident = (await _client.AskAsync("query($key: String!) { incident(key: $key) { version timeline { totalCount } } }", new { key = incidentId })).At("incident");
         Assert.Equal((4, 2), (incident.Number("version"), incident.Number("timeline.totalCount")));

@@ -11,8 +11,8 @@ public sealed class OverdueUpdatesTests
 {
     private const string Zone = "America/Chicago";
     private static readonly Instant TenPm = Instant.FromUtc(2014, 5, 14, 3, 0);
-    private static readonly EntryId Promising = EntryId.From(new Guid(1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), 0);
-    private static readonly EntryId Ending = EntryId.From(new Guid(2, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), 0);
+    private static readonly EntryId Promising = EntryId.From(1, new Guid(1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), 0);
+    private static readonly EntryId Ending = EntryId.From(1, new Guid(2, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), 0);
 
     [Fact]
     public void One_that_never_came_is_named_with_its_time()

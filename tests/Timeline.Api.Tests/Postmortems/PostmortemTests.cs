@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Tests.Running;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Tests.Postmortems;
 
@@ -50,7 +52,7 @@ public sealed class PostmortemTests(RunningTimeline timeline) : IClassFixture<Ru
     {
         var incidentId = await _client.DeclareAsync();
         var url = (await _client.DoAsync("draftPostmortem", new { incidentId }, "postmortem { markdownUrl }")).Text("postmortem.markdownUrl")!;
-        var head = await timeline.Store.GetHeadHashAsync("*DEFAULT*", Guid.Parse(incidentId), version: 1, TestContext.Current.CancellationToken);
+        var head = await timeline.Services.GetRequiredService<ChainVerifier>().HeadAsync("*DEFAULT*", Guid.Parse(incidentId), version: 1, TestContext.Current.CancellationToken);
         await _client.DoAsync("logEntry", new { incidentId, text = "Something later." });
         Assert.Contains($"headHash: \"{head!.Hash}\"", Encoding.UTF8.GetString(await GetAsync(url, "text/markdown")), StringComparison.Ordinal);
     }

@@ -3,8 +3,7 @@ using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
-using Timeline.EventStore;
-using Timeline.EventStore.Projections;
+using Timeline.Storage.Projections;
 using Timeline.Testing.Databases;
 
 namespace Timeline.Api.Tests.Projections;
@@ -16,13 +15,13 @@ public sealed class ProjectionCheckTests(DatabaseFixture database) : IClassFixtu
     public async Task One_that_is_behind_and_stands_still_for_a_minute_is_named_until_it_goes_on()
     {
         await using var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
-        await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
-        await store.MigrateAsync(TestContext.Current.CancellationToken);
-        var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
-        session.StartStream(Guid.CreateVersion7(), "incident", new IncidentDeclared(1, "Mail is down", Severity.Sev1, IncidentKind.Real, "UTC"));
+        await using var store = await RecordedStore.OpenAsync(schema);
+        await using var session = store.Writing();
+        session.LastModifiedBy = "Ada";
+        session.Events.Append(Guid.CreateVersion7(), 1, new IncidentDeclared(1, "Mail is down", Severity.Sev1, IncidentKind.Real, "UTC"));
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         var time = new HandTime();
-        var check = new ProjectionCheck(store, time);
+        var check = new ProjectionCheck(new BackgroundProjections(store, schema.DataSource), time);
 
         Assert.Equal(HealthStatus.Healthy, (await LookAsync(check)).Status);
         time.Advance(TimeSpan.FromSeconds(59));
@@ -31,13 +30,12 @@ public sealed class ProjectionCheckTests(DatabaseFixture database) : IClassFixtu
         var still = await LookAsync(check);
         Assert.Equal((HealthStatus.Degraded, "The projection LessonLibrary has stood at 0 of 1 for 61 s; no node owns it."), (still.Status, still.Description));
 
-        using var running = new CancellationTokenSource();
-        var runner = new ProjectionRunner(store).RunAsync(running.Token);
+        using var daemon = await store.BuildProjectionDaemonAsync();
+        await daemon.StartAllAsync();
         await Until.GoodAsync(() => LookAsync(check), result => result.Status == HealthStatus.Healthy);
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(HealthStatus.Healthy, (await LookAsync(check)).Status);
-        await running.CancelAsync();
-        await runner;
+        await daemon.StopAllAsync();
     }
 
     private static Task<HealthCheckResult> LookAsync(ProjectionCheck check) => check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);

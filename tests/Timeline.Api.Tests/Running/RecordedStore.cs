@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Marten;
 using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
-using Timeline.EventStore;
+using Timeline.Storage.Schema;
 using Timeline.Testing.Databases;
 
 namespace Timeline.Api.Tests.Running;
@@ -15,17 +16,25 @@ internal static class RecordedStore
     public static async Task<TestSchema> CreateAsync(DatabaseFixture database, Func<int, IncidentEvent> secondEvent)
     {
         var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
-        await using var store = new PostgresEventStore(schema.DataSource, StoreSetup.Options(schema.Name));
-        await store.MigrateAsync(TestContext.Current.CancellationToken);
+        await using var store = await OpenAsync(schema);
         for (var number = 1; number <= 2; number++)
         {
-            var session = store.OpenSession(Tenants.Only, new() { Actor = "Ada" });
-            session.StartStream(
-                Guid.CreateVersion7(), "incident", new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), secondEvent(number));
+            await using var session = store.Writing();
+            session.LastModifiedBy = "Ada";
+            session.Events.Append(
+                Guid.CreateVersion7(), 2, new IncidentDeclared(number, $"INC-{number}", Severity.Sev1, IncidentKind.Real, "UTC"), secondEvent(number));
             await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         return schema;
+    }
+
+    /// <summary>The program's own store over a schema, made where it is missing.</summary>
+    public static async Task<DocumentStore> OpenAsync(TestSchema schema)
+    {
+        var store = StoreSetup.Open(schema.DataSource, new Settings { DatabaseSchema = schema.Name });
+        await new StoreSchema(store, schema.DataSource).PrepareAsync(migrate: false, TestContext.Current.CancellationToken);
+        return store;
     }
 
     public static async Task<(int Code, string Output, string Errors)> RunAsync(TestSchema schema, string verb, params string[] arguments)

@@ -1,3 +1,4 @@
+using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,8 +9,8 @@ using NodaTime;
 using Npgsql;
 using Timeline.Api.Host;
 using Timeline.Api.People;
-using Timeline.EventStore;
 using Timeline.GraphQL.AspNetCore;
+using Timeline.Storage;
 using Timeline.Testing;
 using Timeline.Testing.Databases;
 
@@ -21,7 +22,10 @@ public sealed class RunningTimeline : IAsyncLifetime
     public const string AdminToken = "an-administrators-token-for-tests";
 
     private readonly DatabaseFixture _database = new();
+    private const int MostConnections = 20;
+
     private TestSchema? _schema;
+    private RecordClock? _recordClock;
     private WebApplication? _app;
     private int _port;
 
@@ -40,7 +44,7 @@ public sealed class RunningTimeline : IAsyncLifetime
 
     public TimelineClient Anonymous => new(Root, token: null);
 
-    public IEventStore Store => _app!.Services.GetRequiredService<IEventStore>();
+    public IDocumentStore Store => _app!.Services.GetRequiredService<IDocumentStore>();
 
     /// <summary>The schema's own connections, to look at what is really stored.</summary>
     public NpgsqlDataSource Database => _schema!.DataSource;
@@ -53,6 +57,7 @@ public sealed class RunningTimeline : IAsyncLifetime
     {
         await _database.InitializeAsync();
         _schema = await _database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        _recordClock = new RecordClock(_schema.DataSource, _schema.Name);
         await StartAsync();
     }
 
@@ -89,9 +94,13 @@ public sealed class RunningTimeline : IAsyncLifetime
         var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{port}"], _ => null);
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)));
-        var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null };
-        var app = TimelineHost.Build(builder, settings, _schema.ConnectionString, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
-        await StoreSetup.PrepareAsync(app.Services.GetRequiredService<IEventStore>(), CancellationToken.None);
+        var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null, LateDeadlineMinutes = 0 };
+        var pool = ConnectionPool.Create(_schema.ConnectionString, "timeline tests", MostConnections);
+        var app = TimelineHost.Build(builder, settings, pool, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
+        app.Lifetime.ApplicationStopped.Register(pool.Dispose);
+        await _recordClock!.LeaveAsync();
+        await StoreSetup.PrepareAsync(app.Services, migrate: false, CancellationToken.None);
+        await _recordClock.FollowAsync(Clock);
         await app.StartAsync();
         return app;
     }

@@ -73,7 +73,7 @@ internal sealed class GeneratedStreams(int streams, int perStream)
 
     private async Task WriteEventAsync(NpgsqlBinaryImporter copy, long position, int stream, int version)
     {
-        var (alias, name, body) = Bodies[position % Bodies.Length];
+        var (alias, name, body) = Bodies[(position + version) % Bodies.Length];
         await copy.StartRowAsync();
         await copy.WriteAsync(position, NpgsqlDbType.Bigint);
         await copy.WriteAsync(Id(0x7001, position), NpgsqlDbType.Uuid);

@@ -2,6 +2,7 @@ using Timeline.Benchmarks.Load;
 using Timeline.Benchmarks.Load.Appending;
 using Timeline.Benchmarks.Load.GraphQL;
 using Timeline.Benchmarks.Load.Rebuilding;
+using Timeline.Benchmarks.Load.Rooms;
 using Timeline.Benchmarks.Load.Servers;
 using Timeline.Benchmarks.Load.Subscriptions;
 
@@ -80,6 +81,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<Bench, Task>> StoreBenchmarks = new(StringComparer.Ordinal)
     {
         ["append"] = AppendBenchmark.RunAsync,
+        ["flat"] = FlatBenchmark.RunAsync,
         ["rebuild"] = RebuildBenchmark.RunAsync,
     };
 

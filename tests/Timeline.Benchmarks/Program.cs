@@ -1,9 +1,12 @@
 using Timeline.Benchmarks.Load;
 using Timeline.Benchmarks.Load.Appending;
+using Timeline.Benchmarks.Load.Contention;
 using Timeline.Benchmarks.Load.GraphQL;
+using Timeline.Benchmarks.Load.Live;
 using Timeline.Benchmarks.Load.Rebuilding;
 using Timeline.Benchmarks.Load.Rooms;
 using Timeline.Benchmarks.Load.Servers;
+using Timeline.Benchmarks.Load.Starting;
 using Timeline.Benchmarks.Load.Subscriptions;
 
 namespace Timeline.Benchmarks;
@@ -82,7 +85,11 @@ internal static class Program
     {
         ["append"] = AppendBenchmark.RunAsync,
         ["flat"] = FlatBenchmark.RunAsync,
+        ["contention"] = ContentionBenchmark.RunAsync,
+        ["live"] = LiveBenchmark.RunAsync,
         ["rebuild"] = RebuildBenchmark.RunAsync,
+        ["start"] = StartBenchmark.RunAsync,
+        ["memory"] = MemoryBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

@@ -4,6 +4,10 @@ using NpgsqlTypes;
 namespace Timeline.Benchmarks.Load.Appending;
 
 /// <summary>The limit: the row of the stream and the row of the event in one prepared statement, in tables of the same shape, without the store's promises.</summary>
+/// <param name="bench">Where.</param>
+/// <param name="schema">Made, and not sealed.</param>
+/// <param name="kind">"start" begins a stream each time; "next" adds to each worker's own, "same" to one that all share.</param>
+/// <param name="workers">How many at once.</param>
 internal sealed class TwoRows(Bench bench, string schema, string kind, int workers) : IAsyncDisposable
 {
     private const string EventColumns = "seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived";
@@ -56,5 +60,5 @@ internal sealed class TwoRows(Bench bench, string schema, string kind, int worke
          select nextval('{schema}.mt_events_sequence'), uuidv7(), s.id, s.version, $1::jsonb, {EventEnd} from s
          """;
 
-    private static string Stream(int worker) => $"lpad('{worker + 1}', 32, '0')::uuid";
+    private string Stream(int worker) => $"lpad('{(kind == "same" ? 1 : worker + 1)}', 32, '0')::uuid";
 }

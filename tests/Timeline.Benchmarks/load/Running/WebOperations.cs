@@ -12,6 +12,8 @@ internal static partial class WebOperations
 
     public static string LaterPage => Text("IncidentRoom_PageQuery");
 
+    public static string Changes => Text("IncidentRoom_Subscription");
+
     public static string LogEntry => Text("Composer_LogEntryMutation");
 
     public static string AmendEntry => Text("AmendEntryDialog_AmendMutation");

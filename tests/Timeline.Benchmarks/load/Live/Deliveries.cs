@@ -30,6 +30,6 @@ internal sealed class Deliveries
     private static void Print(string what, List<double> took)
     {
         var sorted = took.Order().ToList();
-        Report.Line($"  {what,-52} p50 {Sample.Percentile(sorted, 0.5),8:N2} ms   p99 {Sample.Percentile(sorted, 0.99),8:N2} ms   longest {sorted[^1],8:N2} ms");
+        Report.Line($"  {what,-62} p50 {Sample.Percentile(sorted, 0.5),8:N2} ms   p99 {Sample.Percentile(sorted, 0.99),8:N2} ms   longest {sorted[^1],8:N2} ms");
     }
 }

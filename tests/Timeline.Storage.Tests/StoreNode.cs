@@ -11,8 +11,11 @@ namespace Timeline.Storage.Tests;
 /// <summary>What one process of the program would have: a store with its pool, its signals and what listens for others.</summary>
 public sealed class StoreNode : IAsyncDisposable
 {
+    private long _appended;
+
     public StoreNode(string connectionString, string schema, string name = "storage tests", Action<StoreOptions>? configure = null)
     {
+        Signals = new CommitSignals { Appended = events => Interlocked.Add(ref _appended, events) };
         Database = ConnectionPool.Create(connectionString, name, mostConnections: 40);
         Store = DocumentStore.For(options =>
         {
@@ -28,7 +31,10 @@ public sealed class StoreNode : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; }
 
-    public CommitSignals Signals { get; } = new();
+    public CommitSignals Signals { get; }
+
+    /// <summary>How many events this node has appended.</summary>
+    public long Appended => Volatile.Read(ref _appended);
 
     public DocumentStore Store { get; }
 

@@ -39,9 +39,9 @@ internal static class IncidentsQuery
     {
         var (where, parameters) = ("true", new List<object>());
         if (filter?.Status is { } statuses)
-            Add("d.data ->> 'Status' = any(?)", statuses.Select(status => status.ToString()).ToArray());
+            Add("d.data ->> 'Status' = any(string_to_array(?, ','))", string.Join(',', statuses));
         if (filter?.Severity is { } severities)
-            Add("d.data ->> 'Severity' = any(?)", severities.Select(severity => severity.ToString()).ToArray());
+            Add("d.data ->> 'Severity' = any(string_to_array(?, ','))", string.Join(',', severities));
         if (filter?.Text?.Trim() is { Length: > 0 } text)
         {
             var pattern = "%" + EscapeLike(Bounded(text)) + "%";

@@ -40,8 +40,8 @@ internal static class LessonsQuery
         var (where, parameters) = ("true", new List<object>());
         if (filter?.Category is { } categories)
         {
-            parameters.Add(categories.Select(category => category.ToString()).ToArray());
-            where += " and d.data ->> 'Category' = any(?)";
+            parameters.Add(string.Join(',', categories));
+            where += " and d.data ->> 'Category' = any(string_to_array(?, ','))";
         }
 
         if (filter?.Text?.Trim() is { Length: > 0 } text)

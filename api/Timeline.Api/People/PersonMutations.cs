@@ -7,6 +7,7 @@ using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.People;
 
@@ -89,16 +90,9 @@ internal static class PersonMutations
                 RejectionCode.LastAdministrator, $"{person.Name} is the last administrator. Make somebody else an administrator first.", "personId"));
         }
 
-        try
-        {
-            session.UpdateRevision(changed, person.Revision + 1);
-            await session.SaveChangesAsync(cancellation);
-        }
-        catch (ConcurrencyException)
-        {
+        session.UpdateRevision(changed, person.Revision + 1);
+        if (await session.TrySaveAsync(cancellation) != SaveOutcome.Saved)
             throw new GraphQLException($"{person.Name} was changed by somebody else just now. Load the list again, and decide again.", "CONFLICT");
-        }
-
         return new ChangePersonPayload(changed, null);
     }
 

@@ -3,6 +3,7 @@ using Marten;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Domain.Shared;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.People;
 
@@ -52,12 +53,7 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         session.Insert(new Session(credential.Id, person.Id, credential.SecretHash, now, now + SessionLife));
         try
         {
-            await session.SaveChangesAsync(cancellation);
-            return new OpenedSession(credential, null);
-        }
-        catch (ConcurrencyException)
-        {
-            return OpenedSession.BadLink;
+            return await session.TrySaveAsync(cancellation) == SaveOutcome.Saved ? new OpenedSession(credential, null) : OpenedSession.BadLink;
         }
         catch (DocumentAlreadyExistsException)
         {

@@ -1,6 +1,6 @@
 using JasperFx;
-using JasperFx.Events;
 using Marten;
+using Marten.Exceptions;
 using Npgsql;
 
 namespace Timeline.Storage.Commands;
@@ -11,7 +11,9 @@ public enum SaveOutcome
     /// <summary>Everything is stored.</summary>
     Saved,
 
-    /// <summary>Somebody else was faster: a stream is not at its expected version, or the database gave this save up for another. Nothing is stored.</summary>
+    /// <summary>
+    /// Somebody else was faster: a stream or a document is not at its expected version, or the database gave this save up for another. Nothing is stored.
+    /// </summary>
     Overtaken,
 
     /// <summary>The command was carried out before. Nothing is stored now.</summary>
@@ -23,7 +25,6 @@ public static class Saving
 {
     private const string EventsIndex = "pk_mt_events_stream_and_version";
     private const string StreamsKey = "pkey_mt_streams_tenant_id_id";
-    private static readonly string CommandsKey = "pkey_mt_doc_handledcommand_tenant_id_id";
 
     /// <summary>Stores everything that the session collected, or nothing.</summary>
     /// <remarks>
@@ -31,7 +32,6 @@ public static class Saving
     /// command id it is safe to build the same session again and save it.
     /// </remarks>
     /// <exception cref="DocumentAlreadyExistsException">A document to insert exists already, or a unique index has its value. Nothing is stored.</exception>
-    /// <exception cref="ConcurrencyException">A document is not at its expected revision. Nothing is stored.</exception>
     public static async Task<SaveOutcome> TrySaveAsync(this IDocumentSession session, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -40,9 +40,18 @@ public static class Saving
             await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
             return SaveOutcome.Saved;
         }
-        catch (EventStreamUnexpectedMaxEventIdException)
+        catch (Exception e) when (IsOvertaken(e) || e is AggregateException several && several.InnerExceptions.All(IsOvertaken))
         {
             return SaveOutcome.Overtaken;
+        }
+        catch (DocumentAlreadyExistsException e) when (e.DocType == typeof(HandledCommand))
+        {
+            return SaveOutcome.Repeated;
+        }
+        catch (ObjectDisposedException e) when (e.InnerException is NpgsqlException lost)
+        {
+            // Marten rolls back a transaction that ended with its connection.
+            throw new NpgsqlException(lost.Message, lost);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
@@ -50,11 +59,12 @@ public static class Saving
                 return SaveOutcome.Overtaken;
             if (refusal is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventsIndex or StreamsKey })
                 return SaveOutcome.Overtaken;
-            if (refusal.SqlState == PostgresErrorCodes.UniqueViolation && refusal.ConstraintName == CommandsKey)
-                return SaveOutcome.Repeated;
             throw;
         }
     }
+
+    // A stream that moved on is one of Marten's concurrency exceptions too.
+    private static bool IsOvertaken(Exception fault) => fault is ConcurrencyException or ExistingStreamIdCollisionException;
 
     /// <summary>Begins the session's transaction and holds a stream until it is saved or disposed of: what is read from now on cannot be overtaken.</summary>
     /// <param name="session">Not begun yet.</param>

@@ -185,6 +185,9 @@ public sealed class LiveStreams(IDocumentStore store, NpgsqlDataSource database,
                 signals.Reached(reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2));
         }
 
+        // What was appended before the first look and after a follower's first reading is found by reading again.
+        if (seen.Oldest is null)
+            signals.Anything();
         seen.Looked(newest);
     }
 

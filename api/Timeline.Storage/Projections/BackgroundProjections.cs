@@ -76,7 +76,21 @@ public sealed class BackgroundProjections(IDocumentStore store, NpgsqlDataSource
         var letters = await session.Query<DeadLetterEvent>().OrderBy(letter => letter.EventSequence).ToListAsync(cancellation).ConfigureAwait(false);
         var parked = new List<ParkedEvent>();
         foreach (var letter in letters)
-            parked.Add(new ParkedEvent(letter, await EventOfAsync(session, letter, cancellation).ConfigureAwait(false)));
+        {
+            IEvent? stored = null;
+            try
+            {
+                stored = await EventOfAsync(session, letter, cancellation).ConfigureAwait(false);
+            }
+            catch (Marten.Exceptions.MartenException)
+            {
+                // Shown without it.
+            }
+
+            if (stored is not null || letter.TenantId == tenant)
+                parked.Add(new ParkedEvent(letter, stored));
+        }
+
         return parked;
     }
 
@@ -92,8 +106,11 @@ public sealed class BackgroundProjections(IDocumentStore store, NpgsqlDataSource
             return ParkedEventRetry.Gone;
         try
         {
+            // What is not in the database any more needs no taking in; version 0.1 did not write down whose it was.
             if (await EventOfAsync(session, letter, cancellation).ConfigureAwait(false) is { } stored)
                 await ProjectionOf(letter).ApplyAsync(session, stored, cancellation).ConfigureAwait(false);
+            else if (letter.TenantId != tenant)
+                return ParkedEventRetry.Gone;
             session.Delete(letter);
             await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
             return ParkedEventRetry.Applied;

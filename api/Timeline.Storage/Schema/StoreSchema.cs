@@ -24,6 +24,7 @@ public sealed class StoreSchema(IDocumentStore store, NpgsqlDataSource database)
 
     // An arbitrary constant, the same as in version 0.1; the schema's name is the second half of the lock's key.
     private const int LockSpace = 0x45535452;
+    private const int LongestStatement = 120;
 
     private readonly string _schema = store.Options.DatabaseSchemaName;
 
@@ -102,9 +103,21 @@ public sealed class StoreSchema(IDocumentStore store, NpgsqlDataSource database)
         migration.WriteAllUpdates(sql, ((DocumentStore)store).Options.Advanced.Migrator, AutoCreate.CreateOrUpdate);
         var differences = migration.Deltas
             .Where(delta => delta.Difference != SchemaPatchDifference.None)
-            .Select(delta => $"{delta.SchemaObject.Identifier.Name} {(delta.Difference == SchemaPatchDifference.Create ? "is missing" : "differs")}")
+            .Select(Words)
             .ToList();
         return (sql.ToString(), differences);
+    }
+
+    // What differs is told by the statement that would put it right.
+    private string Words(ISchemaObjectDelta delta)
+    {
+        var name = delta.SchemaObject.Identifier.Name;
+        if (delta.Difference == SchemaPatchDifference.Create)
+            return $"{name} is missing";
+        var sql = new StringWriter(CultureInfo.InvariantCulture);
+        delta.WriteUpdate(((DocumentStore)store).Options.Advanced.Migrator, sql);
+        var statement = string.Join(' ', sql.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return $"{name} differs ({(statement.Length <= LongestStatement ? statement : statement[..LongestStatement] + " …")})";
     }
 
     private SchemaState StateOf(Found found)

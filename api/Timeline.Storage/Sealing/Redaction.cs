@@ -1,9 +1,15 @@
+using System.Data.Common;
 using System.Text.Json;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
+using NpgsqlTypes;
 using Timeline.Storage.Commands;
 using Timeline.Storage.Json;
+using Weasel.Postgresql;
+using Weasel.Storage;
+using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
+using OperationRole = Weasel.Core.OperationRole;
 
 namespace Timeline.Storage.Sealing;
 
@@ -54,8 +60,28 @@ public static class RedactionExtensions
         var options = session.DocumentStore.Options;
         var alias = options.Events.AllKnownEventTypes().FirstOrDefault(known => known.EventType == replacement.GetType())?.EventTypeName
             ?? throw new ArgumentException($"{replacement.GetType().Name} is no type of events that this store knows.", nameof(replacement));
-        session.QueueSqlCommand(
-            $"select {SchemaName.Quote(options.DatabaseSchemaName)}.es_redact(?::varchar, ?, ?, ?::varchar, ?::jsonb, ?::varchar, ?::varchar, null)",
-            session.TenantId, streamId, version, alias, options.Serializer().ToJson(replacement), session.LastModifiedBy, reason);
+        session.QueueOperation(new RedactOperation(
+            $"select {SchemaName.Quote(options.DatabaseSchemaName)}.es_redact(?, ?, ?, ?, ?, ?, ?, null)",
+            [session.TenantId, streamId, version, alias, options.Serializer().ToJson(replacement), session.LastModifiedBy, reason]));
+    }
+
+    /// <summary>A function's call answers with a row, which <c>QueueSqlCommand</c> would leave to the next operation to read.</summary>
+    private sealed class RedactOperation(string sql, object[] values) : IStorageOperation
+    {
+        private static readonly NpgsqlDbType[] Types =
+            [NpgsqlDbType.Varchar, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint, NpgsqlDbType.Varchar, NpgsqlDbType.Jsonb, NpgsqlDbType.Varchar, NpgsqlDbType.Varchar];
+
+        public Type DocumentType => typeof(IEvent);
+
+        public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
+        {
+            var parameters = builder.AppendWithParameters(sql);
+            for (var i = 0; i < parameters.Length; i++)
+                (parameters[i].NpgsqlDbType, parameters[i].Value) = (Types[i], values[i]);
+        }
+
+        public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+
+        public OperationRole Role() => OperationRole.Other;
     }
 }

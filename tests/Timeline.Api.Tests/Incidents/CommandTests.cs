@@ -17,8 +17,8 @@ public sealed class CommandTests(RunningTimeline timeline) : IClassFixture<Runni
         await _client.DoAsync("recordContactAttempt", new { incidentId, who = "Grace", rung = "SECONDARY", outcome = "REACHED", occurredAt = "2026-03-14T08:14:00Z" });
         await _client.DoAsync("engageResponder", new { incidentId, who = "Grace", how = "remote", occurredAt = "2026-03-14T08:20:00Z" });
         var told = await _client.DoAsync(
-            "sendUpdate", new { incidentId, text = "We are on it.", occurredAt = "2026-03-14T08:25:00Z", nextUpdateDue = "2026-03-14T09:30:00Z" }, "incident { nextUpdateDue updateOverdueSince }");
-        Assert.Equal(("2026-03-14T09:30:00Z", null), (told.Text("incident.nextUpdateDue"), told.Text("incident.updateOverdueSince")));
+            "sendUpdate", new { incidentId, text = "We are on it.", occurredAt = "2026-03-14T08:25:00Z", nextUpdateDue = "2026-12-31T09:30:00Z" }, "incident { nextUpdateDue updateOverdueSince }");
+        Assert.Equal(("2026-12-31T09:30:00Z", null), (told.Text("incident.nextUpdateDue"), told.Text("incident.updateOverdueSince")));
         var theory = (await _client.DoAsync("raiseHypothesis", new { incidentId, statement = "The disk is full." }, "hypothesis { id status }")).Text("hypothesis.id");
         Assert.Equal("REFUTED", (await _client.DoAsync("refuteHypothesis", new { incidentId, hypothesisId = theory, because = "40 % are free." }, "hypothesis { status }")).Text("hypothesis.status"));
         var second = (await _client.DoAsync("raiseHypothesis", new { incidentId, statement = "The certificate ran out." }, "hypothesis { id }")).Text("hypothesis.id");

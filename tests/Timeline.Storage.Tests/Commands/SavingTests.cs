@@ -1,5 +1,4 @@
 using JasperFx;
-using JasperFx.Events;
 using Marten;
 using Npgsql;
 using Timeline.Storage.Commands;
@@ -37,19 +36,34 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         Assert.Equal(SaveOutcome.Saved, await other.RemindAsync(Node, await Node.StartAsync(other._tenant), command));
     }
 
-    [Fact]
-    public async Task Of_sessions_with_one_command_at_once_one_saves_and_the_others_are_repeated()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_sessions_with_one_command_at_once_one_saves_and_the_others_are_repeated(bool oneStream)
     {
         var nodes = new[] { fixture.NewNode(), fixture.NewNode() };
         for (var round = 0; round < 5; round++)
         {
-            var (id, command) = (await Node.StartAsync(_tenant), Guid.CreateVersion7());
+            var command = Guid.CreateVersion7();
+            var ids = new List<Guid>();
+            for (var i = 0; i < 6; i++)
+                ids.Add(i > 0 && oneStream ? ids[0] : await Node.StartAsync(_tenant));
 
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => RemindAsync(nodes[n % 2], id, command))));
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(async () =>
+            {
+                // On one stream whoever loses may be told so by the stream first.
+                SaveOutcome outcome;
+                do
+                    outcome = await RemindAsync(nodes[n % 2], ids[n], command);
+                while (oneStream && outcome == SaveOutcome.Overtaken);
+                return outcome;
+            })));
 
-            Assert.Equal(1, outcomes.Count(outcome => outcome == SaveOutcome.Saved));
-            Assert.Equal(5, outcomes.Count(outcome => outcome == SaveOutcome.Repeated));
-            Assert.Equal(2, (await Node.StreamAsync(_tenant, id)).Count);
+            Assert.Equal((1, 5), (outcomes.Count(outcome => outcome == SaveOutcome.Saved), outcomes.Count(outcome => outcome == SaveOutcome.Repeated)));
+            var stored = 0;
+            foreach (var id in ids.Distinct())
+                stored += (await Node.StreamAsync(_tenant, id)).Count - 1;
+            Assert.Equal(1, stored);
         }
     }
 
@@ -173,7 +187,7 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         {
             again.Insert(new Shelf(id, "B"));
             var refused = await Assert.ThrowsAsync<DocumentAlreadyExistsException>(() => again.TrySaveAsync(TestContext.Current.CancellationToken));
-            Assert.Equal("pkey_mt_doc_shelf_tenant_id_id", Saving.Refusal(refused)?.ConstraintName);
+            Assert.Equal(typeof(Shelf), refused.DocType);
         }
 
         await using var broken = Node.Open(_tenant);
@@ -216,7 +230,7 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
                     Assert.Contains(await RemindAsync(there, id, command), new[] { SaveOutcome.Saved, SaveOutcome.Repeated });
                     done = true;
                 }
-                catch (Exception e) when (e is NpgsqlException or Marten.Exceptions.MartenCommandException or IOException)
+                catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
                 {
                     // Stored or not: once more.
                 }

@@ -53,7 +53,7 @@ public sealed class PrivateMigrationTests : IDisposable
     private IEnumerable<string> Copies() =>
         Directory.EnumerateDirectories(_root, "data-0.1-*").Where(folder => !folder.EndsWith(".partial", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    private static Task ThereAsync(Func<IEnumerable<string>> folders) => Until.GoodAsync(() => Task.FromResult(folders().Any()), there => there);
+    private static Task<bool> ThereAsync(Func<IEnumerable<string>> folders) => Until.GoodAsync(() => Task.FromResult(folders().Any()), there => there);
 
     private async Task LoadAsync()
     {

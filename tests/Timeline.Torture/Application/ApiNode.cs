@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Timeline.Torture.Servers;
 
 namespace Timeline.Torture.Application;
@@ -13,15 +11,17 @@ internal sealed class ApiNode : IAsyncDisposable
     public const string Token = "an-administrators-token-for-the-torture";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly Dictionary<string, string> NoVariables = new(StringComparer.Ordinal);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly string _connectionString;
+    private readonly IReadOnlyDictionary<string, string> _environment;
     private IDisposable? _leftover;
     private Process? _process;
 
-    private ApiNode(string connectionString)
+    private ApiNode(string connectionString, IReadOnlyDictionary<string, string>? environment)
     {
-        _connectionString = connectionString;
-        Root = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        (_connectionString, _environment) = (connectionString, environment ?? NoVariables);
+        Root = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
     }
 
     public Uri Root { get; }
@@ -29,9 +29,11 @@ internal sealed class ApiNode : IAsyncDisposable
     /// <summary>Built by eng/torture beside this program.</summary>
     private static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Timeline.Api", "release", "Timeline.Api.dll"));
 
-    public static async Task<ApiNode> StartAsync(string connectionString)
+    /// <param name="connectionString">To the database.</param>
+    /// <param name="environment">What it finds in its environment besides.</param>
+    public static async Task<ApiNode> StartAsync(string connectionString, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var node = new ApiNode(connectionString);
+        var node = new ApiNode(connectionString, environment);
         await node.StartAsync();
         return node;
     }
@@ -39,7 +41,7 @@ internal sealed class ApiNode : IAsyncDisposable
     /// <summary>Runs a verb of the program over the same database; gives its exit code and what it printed.</summary>
     public static async Task<(int Code, string Output)> RunVerbAsync(string connectionString, string verb)
     {
-        var (process, leftover) = Start(connectionString, verb);
+        var (process, leftover) = Start(connectionString, verb, NoVariables);
         using var _ = process;
         using var __ = leftover;
         var errors = process.StandardError.ReadToEndAsync();
@@ -59,7 +61,7 @@ internal sealed class ApiNode : IAsyncDisposable
             {
                 _leftover?.Dispose();
                 _process?.Dispose();
-                (_process, _leftover) = Start(_connectionString, $"--urls={Root}");
+                (_process, _leftover) = Start(_connectionString, $"--urls={Root}", _environment);
                 _ = DrainAsync(_process.StandardOutput, said);
                 _ = DrainAsync(_process.StandardError, said);
             }
@@ -79,6 +81,13 @@ internal sealed class ApiNode : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>The time by its clock, in whole seconds.</summary>
+    public async Task<DateTimeOffset> SaysItIsAsync()
+    {
+        using var response = await Http.GetAsync(new Uri(Root, "/health/live"));
+        return response.Headers.Date ?? throw new InvalidOperationException("A node answers without a date.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_process is null)
@@ -89,13 +98,15 @@ internal sealed class ApiNode : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static (Process Process, IDisposable Leftover) Start(string connectionString, string argument)
+    private static (Process Process, IDisposable Leftover) Start(string connectionString, string argument, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Program, argument]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // Not on the command line: it holds the password.
         start.Environment["ConnectionStrings__Timeline"] = connectionString;
         start.Environment["TIMELINE_ADMIN_TOKEN"] = Token;
         start.Environment["TIMELINE_SIGN_IN_LINK"] = "never";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Leftovers.Start(start);
     }
 
@@ -121,12 +132,5 @@ internal sealed class ApiNode : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Timeline.EventStore;
+using Marten;
 using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Checking;
@@ -9,40 +9,42 @@ internal static class DocumentCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task RunAsync(IEventStore store, string tenant, IReadOnlyList<StoredRow> rows, Findings findings)
+    public static async Task RunAsync(EntryStore node, string tenant, IReadOnlyList<StoredRow> rows, Findings findings)
     {
         var folded = new Dictionary<Guid, Balance>();
         var positions = new List<long>();
-        await foreach (var stored in store.ReadAllAsync(tenant))
+        await using var session = node.Store.QuerySession(tenant);
+        foreach (var stored in await session.Events.QueryAllRawEvents().Where(stored => stored.EventTypeName != "tombstone").OrderBy(stored => stored.Sequence).ToListAsync())
         {
-            positions.Add(stored.Position);
+            positions.Add(stored.Sequence);
             if (stored.Data is EntryMade)
                 folded[stored.StreamId] = folded.GetValueOrDefault(stored.StreamId, Balance.Empty).With(stored.Data);
         }
 
         findings.Expect(positions.SequenceEqual(rows.Select(row => row.Position)), "read", $"reading all gave {positions.Count} events of {rows.Count}, or in another order");
 
-        var accounts = await store.Documents.QueryAsync<Account>(tenant, "true");
+        var accounts = await session.Query<Account>().ToListAsync();
         Compare("inline document", accounts.ToDictionary(account => account.Id, account => account.Balance), folded, findings);
 
-        await CatchUpAsync(store, rows, findings);
-        var statements = await store.Documents.QueryAsync<Statement>(tenant, "true");
+        await CatchUpAsync(node, tenant, rows, findings);
+        var statements = await session.Query<Statement>().ToListAsync();
         Compare("background document", statements.ToDictionary(statement => statement.Id, statement => statement.Balance), folded, findings);
     }
 
-    private static async Task CatchUpAsync(IEventStore store, IReadOnlyList<StoredRow> rows, Findings findings)
+    private static async Task CatchUpAsync(EntryStore node, string tenant, IReadOnlyList<StoredRow> rows, Findings findings)
     {
         var last = rows.Count == 0 ? 0 : rows[^1].Position;
         var begun = Stopwatch.GetTimestamp();
         while (true)
         {
-            var status = (await store.GetProjectionStatusAsync()).Single();
-            findings.Expect(status.DeadLetters == 0, "parked", $"{status.DeadLetters} events are parked");
-            if (status.Position >= last || status.DeadLetters > 0)
+            var parked = await node.Projections.ParkedAsync(tenant, CancellationToken.None);
+            var status = (await node.Projections.StatusAsync(CancellationToken.None)).Single();
+            findings.Expect(parked.Count == 0, "parked", $"{parked.Count} events are parked: {(parked.Count == 0 ? "" : parked[0].Letter.ExceptionMessage)}");
+            if (status.Position >= last || parked.Count > 0)
                 return;
             if (Stopwatch.GetElapsedTime(begun) > Patience)
             {
-                findings.Add("behind", $"the background projection stands at {status.Position} of {last} after {Patience.TotalSeconds} s");
+                findings.Add("behind", $"the background projection of {status.Owner ?? "nobody"} stands at {status.Position} of {last} after {Patience.TotalSeconds} s");
                 return;
             }
 

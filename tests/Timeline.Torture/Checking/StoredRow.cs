@@ -3,12 +3,12 @@ using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Checking;
 
-/// <summary>An event as SQL finds it: what the store says of itself is not asked.</summary>
+/// <summary>An event as SQL finds it: what the store says of itself is not asked. What Marten puts in the place of a failed append is none.</summary>
 internal sealed record StoredRow(long Position, Guid Id, Guid Stream, long Version, DateTime RecordedAt, Guid Command, int Number, int Of, string? CommandHeader)
 {
     private const string Sql = $"""
         select seq_id, id, stream_id, version, timestamp, (data ->> 'Command')::uuid, (data ->> 'Number')::int, (data ->> 'Of')::int, headers ->> 'command_id'
-        from {EntryStore.Schema}.mt_events where tenant_id = $1 order by seq_id
+        from {EntryStore.Schema}.mt_events where tenant_id = $1 and type <> 'tombstone' order by seq_id
         """;
 
     public static async Task<List<StoredRow>> OfAsync(NpgsqlConnection connection, string tenant)

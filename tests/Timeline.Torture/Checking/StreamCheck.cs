@@ -28,7 +28,7 @@ internal static class StreamCheck
 
     private static async Task<Dictionary<Guid, long>> HeadsAsync(NpgsqlConnection connection, string tenant)
     {
-        await using var command = new NpgsqlCommand($"select id, version from {EntryStore.Schema}.mt_streams where tenant_id = $1", connection)
+        await using var command = new NpgsqlCommand($"select id, version from {EntryStore.Schema}.mt_streams where tenant_id = $1 and version > 0", connection)
         {
             Parameters = { new() { Value = tenant } },
         };

@@ -44,8 +44,8 @@ internal static class DiskFullMode
 
         await using var server = await TortureServer.StartAsync(Path.Combine(disk.Folder, "data"), Settings, folder.In("runtime"));
         await using (var node = new EntryStore(server.ConnectionString))
-            await node.Store.MigrateAsync();
-        await using var follower = new AllFollower(server.ConnectionString);
+            await node.PrepareAsync();
+        await using var follower = new LiveFollower(server.ConnectionString);
         await using var crew = new Crew(server.ConnectionString, seed);
         var (failures, acknowledged) = (0, 0);
         for (var round = 1; round <= rounds; round++)
@@ -63,8 +63,9 @@ internal static class DiskFullMode
     }
 
     private static async Task RunAsync(
-        string tenant, SmallDisk disk, TortureServer server, Crew crew, AllFollower follower, Journal journal, Findings findings)
+        string tenant, SmallDisk disk, TortureServer server, Crew crew, LiveFollower follower, Journal journal, Findings findings)
     {
+        await follower.BeginAsync(tenant);
         await crew.BeginAsync(tenant, journal, Writers);
         await journal.ServedAsync(after: 0, findings);
         await Task.Delay(Load);

@@ -1,5 +1,5 @@
-using Timeline.EventStore.Events;
-using Timeline.EventStore.Projections;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
 
 namespace Timeline.Torture.Entries;
 
@@ -18,18 +18,26 @@ internal sealed record Account(Guid Id, Balance Balance);
 /// <summary>The document that follows behind.</summary>
 internal sealed record Statement(Guid Id, Balance Balance);
 
-internal sealed class AccountProjection : SingleStreamProjection<Account>
+internal sealed partial class AccountProjection : SingleStreamProjection<Account, Guid>
 {
-    public override bool Handles(Type eventType) => eventType == typeof(EntryMade);
+    public AccountProjection()
+    {
+        Name = "Account";
+        IncludeType<EntryMade>();
+    }
 
-    protected override Account? Evolve(Account? document, StoredEvent stored) =>
-        stored.Data is EntryMade ? new Account(stored.StreamId, (document?.Balance ?? Balance.Empty).With(stored.Data)) : document;
+    public override Account? Evolve(Account? snapshot, Guid id, IEvent e) =>
+        e.Data is EntryMade ? new Account(id, (snapshot?.Balance ?? Balance.Empty).With(e.Data)) : snapshot;
 }
 
-internal sealed class StatementProjection : SingleStreamProjection<Statement>
+internal sealed partial class StatementProjection : SingleStreamProjection<Statement, Guid>
 {
-    public override bool Handles(Type eventType) => eventType == typeof(EntryMade);
+    public StatementProjection()
+    {
+        Name = "Statement";
+        IncludeType<EntryMade>();
+    }
 
-    protected override Statement? Evolve(Statement? document, StoredEvent stored) =>
-        stored.Data is EntryMade ? new Statement(stored.StreamId, (document?.Balance ?? Balance.Empty).With(stored.Data)) : document;
+    public override Statement? Evolve(Statement? snapshot, Guid id, IEvent e) =>
+        e.Data is EntryMade ? new Statement(id, (snapshot?.Balance ?? Balance.Empty).With(e.Data)) : snapshot;
 }

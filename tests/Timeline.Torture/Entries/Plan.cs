@@ -3,7 +3,7 @@ namespace Timeline.Torture.Entries;
 /// <summary>A command before it is carried out: what it appends to which streams. Repeated, it is the same plan with the same id.</summary>
 internal sealed record Plan(Guid Command, string Tenant, IReadOnlyList<Part> Parts, bool Remarks)
 {
-    private const int SharedStreams = 8;
+    public const int SharedStreams = 8;
 
     public int EventCount => Parts.Sum(part => part.Count);
 
@@ -28,6 +28,9 @@ internal sealed record Plan(Guid Command, string Tenant, IReadOnlyList<Part> Par
         return new Plan(Id(dice), tenant, parts, Remarks: dice.Next(3) == 0);
     }
 
+    /// <summary>A stream that all writers append to.</summary>
+    public static Guid Shared(string tenant, int number) => Id(new Random(Seeds.Of(tenant, number)));
+
     private object Event(int number) => Remarks
         ? new EntryNoted(Command, number, EventCount, "The level was read again and nothing was found to have moved.")
         : new EntryMade(Command, number, EventCount, Command.GetHashCode() % 1000);
@@ -38,8 +41,6 @@ internal sealed record Plan(Guid Command, string Tenant, IReadOnlyList<Part> Par
         dice.NextBytes(bytes);
         return new Guid(bytes);
     }
-
-    private static Guid Shared(string tenant, int number) => Id(new Random(Seeds.Of(tenant, number)));
 }
 
 internal sealed record Part(Guid Stream, int Count);

@@ -41,12 +41,13 @@ internal static class FailoverMode
         using var folder = new TemporaryFolder();
         await using var primary = await TortureServer.StartAsync(folder.In("a"), runtime: folder.In("runtime"));
         await using (var node = new EntryStore(primary.ConnectionString))
-            await node.Store.MigrateAsync();
+            await node.PrepareAsync();
         await using var standby = await Standby.StartAsync(primary, folder.In("b"), folder.In("runtime"));
 
         var both = BothHosts.Of(primary, standby);
-        await using var follower = new AllFollower(both);
+        await using var follower = new LiveFollower(both);
         await using var crew = new Crew(both, seed);
+        await follower.BeginAsync(tenant);
         await crew.BeginAsync(tenant, journal, Writers);
         await journal.ServedAsync(after: 0, findings);
         await Task.Delay(Load);

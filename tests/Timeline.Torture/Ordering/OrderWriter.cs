@@ -1,11 +1,12 @@
 using System.Globalization;
+using Marten.Services;
 using Npgsql;
 using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Ordering;
 
 /// <summary>
-/// Many transactions at once, each of which draws positions by the store's own function, waits a while, draws again, and commits or rolls back.
+/// Many transactions at once, each of which draws positions by Marten's own appends, waits a while, draws again, and commits or rolls back.
 /// Tells at the end how many committed when a later position was visible already.
 /// </summary>
 internal static class OrderWriter
@@ -13,22 +14,23 @@ internal static class OrderWriter
     private const int AtOnce = 50;
     private const int Each = 25;
 
-    private const string Append =
-        $$"""
-         select drawn from {{EntryStore.Schema}}.es_append_one('order', $1, 'entries', 0, gen_random_uuid(), 'entry_noted', null,
-             '{"Command":"00000000-0000-0000-0000-000000000001","Number":1,"Of":1,"Text":""}', null, null, null, null, null)
-         """;
+    // One in a hundred waits for longer than the daemon waits for a gap before it asks who is still at work (three seconds).
+    private const int OneIn = 100;
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(5);
+
+    private static readonly EntryNoted Noted = new(Guid.Empty, 1, 1, "");
 
     public static async Task<int> RunAsync(string connectionString, int seed)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = AtOnce, Timeout = 60 };
         await using var database = NpgsqlDataSource.Create(builder.ConnectionString);
-        var late = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(i => Task.Run(() => WriteAsync(database, new Random(Seeds.Of("at once", seed, i))))));
+        await using var node = new EntryStore(connectionString);
+        var late = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(i => Task.Run(() => WriteAsync(node, database, new Random(Seeds.Of("at once", seed, i))))));
         Console.WriteLine(late.Sum().ToString(CultureInfo.InvariantCulture));
         return 0;
     }
 
-    private static async Task<int> WriteAsync(NpgsqlDataSource database, Random dice)
+    private static async Task<int> WriteAsync(EntryStore node, NpgsqlDataSource database, Random dice)
     {
         var late = 0;
         for (var i = 0; i < Each; i++)
@@ -38,9 +40,8 @@ internal static class OrderWriter
             var last = 0L;
             for (var events = dice.Next(1, 4); events > 0; events--)
             {
-                await using var append = new NpgsqlCommand(Append, connection) { Parameters = { new() { Value = Guid.CreateVersion7() } } };
-                last = (long)(await append.ExecuteScalarAsync())!;
-                await Task.Delay(dice.Next(20));
+                last = await AppendAsync(node, transaction, Guid.CreateVersion7());
+                await Task.Delay(dice.Next(OneIn) == 0 ? Long : TimeSpan.FromMilliseconds(dice.Next(20)));
             }
 
             if (dice.Next(3) == 0)
@@ -55,5 +56,20 @@ internal static class OrderWriter
         }
 
         return late;
+    }
+
+    // Marten saves into the transaction, and leaves it open.
+    private static async Task<long> AppendAsync(EntryStore node, NpgsqlTransaction transaction, Guid stream)
+    {
+        var options = SessionOptions.ForTransaction(transaction);
+        options.TenantId = "order";
+        await using var session = node.Store.LightweightSession(options);
+        session.Events.Append(stream, 1, Noted);
+        await session.SaveChangesAsync();
+        await using var drawn = new NpgsqlCommand($"select max(seq_id) from {EntryStore.Schema}.mt_events where tenant_id = 'order' and stream_id = $1", transaction.Connection, transaction)
+        {
+            Parameters = { new() { Value = stream } },
+        };
+        return (long)(await drawn.ExecuteScalarAsync())!;
     }
 }

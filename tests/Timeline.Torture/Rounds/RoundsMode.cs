@@ -17,11 +17,11 @@ internal static class RoundsMode
         using var folder = new TemporaryFolder();
         await using var server = await TortureServer.StartAsync(folder.Path);
         await using (var node = new EntryStore(server.ConnectionString))
-            await node.Store.MigrateAsync();
+            await node.PrepareAsync();
 
         var totals = new Totals(seed);
         await using var crew = new Crew(server.ConnectionString, seed);
-        await using var follower = new AllFollower(server.ConnectionString);
+        await using var follower = new LiveFollower(server.ConnectionString);
         for (var round = 1; round <= rounds; round++)
             await RunAsync(round, new Random(Seeds.Of("round", seed, round)), server, crew, follower, totals);
 
@@ -29,11 +29,12 @@ internal static class RoundsMode
         return totals.Failures == 0 ? 0 : 1;
     }
 
-    private static async Task RunAsync(int round, Random dice, TortureServer server, Crew crew, AllFollower follower, Totals totals)
+    private static async Task RunAsync(int round, Random dice, TortureServer server, Crew crew, LiveFollower follower, Totals totals)
     {
         var begun = Stopwatch.GetTimestamp();
         var tenant = FormattableString.Invariant($"round-{round}");
         var (journal, findings, strikes) = (new Journal(), new Findings(), new List<StrikeKind>());
+        await follower.BeginAsync(tenant);
         await crew.BeginAsync(tenant, journal, Writers);
         // A kill before the first append would be in vain.
         await journal.ServedAsync(after: 0, findings);

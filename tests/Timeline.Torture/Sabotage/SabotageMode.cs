@@ -25,7 +25,13 @@ internal static class SabotageMode
         ("an inline document behind", ["inline document"], $"update {EntryStore.Schema}.mt_doc_account set data = jsonb_set(data, '{{Balance,Entries}}', '0') where tenant_id = $1"),
         ("a background document missing", ["background document"], $"delete from {EntryStore.Schema}.mt_doc_statement where tenant_id = $1"),
         ("the forgotten id of a command", ["repeat", "twice"], $"delete from {EntryStore.Schema}.mt_doc_handledcommand where tenant_id = $1"),
+        ("a record time that goes back", ["time"], $"update {EntryStore.Schema}.mt_events set timestamp = timestamp - interval '1 hour' where tenant_id = $1 and version = 2"),
+        ("a hash taken off", ["chain"], $"update {EntryStore.Schema}.mt_events set headers = headers - 'hash' where tenant_id = $1 and id = ({Newest})"),
+        ("a stream that nobody appended to", ["empty"], $"insert into {EntryStore.Schema}.mt_streams (tenant_id, id, version) values ($1, gen_random_uuid(), 2)"),
+        ("an event that was not sent", ["stranger"], $"update {EntryStore.Schema}.mt_events set data = jsonb_set(data, '{{Command}}', to_jsonb(gen_random_uuid()::text)) where tenant_id = $1 and id = ({Newest})"),
         ("a changed byte", ["chain"], $"update {EntryStore.Schema}.mt_events set user_name = 'Writer' where tenant_id = $1 and id = ({Newest})"),
+        // The last: Marten keeps those of all tenants in one table.
+        ("an event parked", ["parked"], $"insert into {EntryStore.Schema}.mt_doc_deadletterevent (id, data) values (gen_random_uuid(), jsonb_build_object('TenantId', $1, 'EventSequence', 1, 'ProjectionName', 'Statement', 'ShardName', 'All'))"),
     ];
 
     public static async Task<int> RunAsync(int seed)
@@ -33,14 +39,15 @@ internal static class SabotageMode
         using var folder = new TemporaryFolder();
         await using var server = await TortureServer.StartAsync(folder.Path);
         await using (var node = new EntryStore(server.ConnectionString))
-            await node.Store.MigrateAsync();
-        await using var follower = new AllFollower(server.ConnectionString);
+            await node.PrepareAsync();
+        await using var follower = new LiveFollower(server.ConnectionString);
         await using var crew = new Crew(server.ConnectionString, seed);
         var unnoticed = 0;
         foreach (var (what, found, sql) in Damages)
         {
             var (journal, findings, before) = (new Journal(), new Findings(), new Findings());
             var tenant = FormattableString.Invariant($"sabotage-{Array.FindIndex(Damages, damage => damage.What == what)}");
+            await follower.BeginAsync(tenant);
             await crew.BeginAsync(tenant, journal, count: 1);
             await journal.ServedAsync(after: 30, findings);
             await crew.EndAsync(findings);

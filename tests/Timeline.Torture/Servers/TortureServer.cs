@@ -79,6 +79,9 @@ internal sealed class TortureServer : IAsyncDisposable
     /// <summary>The first column of what a statement gives. It is repeated for a minute while the server does not answer.</summary>
     public Task<IReadOnlyList<T>> ColumnAsync<T>(string sql) => ColumnAsync<T>(sql, TimeSpan.FromMinutes(1));
 
+    /// <summary>Does something once.</summary>
+    public Task ExecuteAsync(string sql) => Sql.ExecuteAsync(ConnectionString, sql);
+
     private async Task<IReadOnlyList<T>> ColumnAsync<T>(string sql, TimeSpan patience)
     {
         var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
@@ -86,25 +89,13 @@ internal sealed class TortureServer : IAsyncDisposable
         {
             try
             {
-                return await OnceAsync<T>(sql);
+                return await Sql.ColumnAsync<T>(ConnectionString, sql);
             }
             catch (NpgsqlException e) when (Carrying.IsUncertain(e) && Environment.TickCount64 < deadline)
             {
                 await Task.Delay(20);
             }
         }
-    }
-
-    private async Task<IReadOnlyList<T>> OnceAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<T>();
-        while (await reader.ReadAsync())
-            values.Add(await reader.GetFieldValueAsync<T>(0));
-        return values;
     }
 
     public async ValueTask DisposeAsync()

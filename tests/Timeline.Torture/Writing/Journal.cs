@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Timeline.EventStore.Appending;
+using Timeline.Storage.Commands;
 using Timeline.Torture.Checking;
 using Timeline.Torture.Entries;
 

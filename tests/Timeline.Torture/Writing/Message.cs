@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Timeline.EventStore.Appending;
+using Timeline.Storage.Commands;
 using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Writing;

@@ -1,5 +1,3 @@
-using Timeline.EventStore;
-using Timeline.EventStore.Projections;
 using Timeline.Torture.Entries;
 
 namespace Timeline.Torture.Writing;
@@ -8,7 +6,7 @@ namespace Timeline.Torture.Writing;
 /// A writer process: appends as fast as it can from <c>begin TENANT</c> to <c>end</c> on its standard input, and tells of every
 /// command before it sends it and after it was acknowledged. It also runs the background projections, as every node does.
 /// </summary>
-internal sealed class Writer(IEventStore store, int seed, TextWriter output)
+internal sealed class Writer(EntryStore node, int seed, TextWriter output)
 {
     private const int AtOnce = 4;
 
@@ -19,12 +17,10 @@ internal sealed class Writer(IEventStore store, int seed, TextWriter output)
     {
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 64 * 1024) { AutoFlush = true };
         await using var node = new EntryStore(connectionString);
-        using var stop = new CancellationTokenSource();
-        var projecting = new ProjectionRunner(node.Store).RunAsync(stop.Token);
-        var writer = new Writer(node.Store, seed, output);
-        await writer.ObeyAsync();
-        await stop.CancelAsync();
-        await projecting;
+        node.Streams.Start();
+        await node.StartDaemonAsync();
+        await new Writer(node, seed, output).ObeyAsync();
+        await node.StopDaemonAsync();
         return 0;
     }
 
@@ -69,8 +65,8 @@ internal sealed class Writer(IEventStore store, int seed, TextWriter output)
         {
             try
             {
-                var saved = await Carrying.OutAsync(store, plan);
-                Tell(new Message(Stored: plan.Command, Reached: saved.Streams));
+                var answer = await Carrying.OutAsync(node, plan);
+                Tell(new Message(Stored: plan.Command, Reached: answer.Streams));
                 return;
             }
             catch (Exception e) when (Carrying.IsUncertain(e))

@@ -1,34 +1,32 @@
 using System.Diagnostics;
 using System.Globalization;
-using Timeline.Torture.Servers;
 using Timeline.Torture.Writing;
 
-namespace Timeline.Torture.Ordering;
+namespace Timeline.Torture.Servers;
 
-/// <summary>A process of this program that tells numbers, one a line. It ends when its standard input does, at the latest.</summary>
-internal sealed class OrderProcess : IAsyncDisposable
+/// <summary>A process of this program, which may tell numbers, one a line. It ends when its standard input does, at the latest.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly IDisposable _leftover;
     private readonly Task _reading;
     private readonly List<long> _numbers = [];
-    private long _last;
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OrderProcess(Process process, IDisposable leftover)
+    private ChildProcess(Process process, IDisposable leftover)
     {
         (_process, _leftover) = (process, leftover);
         _reading = Task.Run(ReadAsync);
     }
 
-    /// <summary>The last number told.</summary>
-    public long Last => Volatile.Read(ref _last);
+    public int Id => _process.Id;
 
     /// <summary>Everything told; to be asked after its end.</summary>
     public IReadOnlyList<long> Numbers => _numbers;
 
     public int ExitCode => _process.ExitCode;
 
-    public static OrderProcess Start(string mode, string connectionString, int seed)
+    public static ChildProcess Start(string mode, string connectionString, int seed)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -39,14 +37,25 @@ internal sealed class OrderProcess : IAsyncDisposable
         };
         start.Environment[WriterProcess.ConnectionVariable] = connectionString;
         var (process, leftover) = Leftovers.Start(start);
-        return new OrderProcess(process, leftover);
+        return new ChildProcess(process, leftover);
     }
+
+    /// <summary>Returns when it has told a number.</summary>
+    public Task ToldAsync() => _told.Task;
 
     public async Task EndedAsync(TimeSpan patience)
     {
         using var late = new CancellationTokenSource(patience);
         await _process.WaitForExitAsync(late.Token);
         await _reading;
+    }
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        await DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +80,9 @@ internal sealed class OrderProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _numbers.Add(long.Parse(line, CultureInfo.InvariantCulture));
-            Volatile.Write(ref _last, _numbers[^1]);
+            _told.TrySetResult();
         }
+
+        _told.TrySetResult();
     }
 }

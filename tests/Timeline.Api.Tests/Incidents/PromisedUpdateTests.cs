@@ -200,10 +200,10 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         return (incidentId, due);
     }
 
-    private Task SendAsync(string incidentId, Instant? at = null, Instant? due = null) => _client.DoAsync(
+    private Task<JsonElement> SendAsync(string incidentId, Instant? at = null, Instant? due = null) => _client.DoAsync(
         "sendUpdate", new { incidentId, text = "We are on it.", occurredAt = at is { } sent ? Text(sent) : null, nextUpdateDue = due is { } next ? Text(next) : null });
 
-    private Task NothingIsDueAsync() => Until.GoodAsync(
+    private Task<int> NothingIsDueAsync() => Until.GoodAsync(
         () => timeline.Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), due => due == 0);
 
     /// <summary>How many times the incident is to be looked at, now or later.</summary>

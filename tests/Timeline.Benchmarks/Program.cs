@@ -1,10 +1,12 @@
 using Timeline.Benchmarks.Load;
 using Timeline.Benchmarks.Load.Appending;
-using Timeline.Benchmarks.Load.Following;
+using Timeline.Benchmarks.Load.Contention;
 using Timeline.Benchmarks.Load.GraphQL;
-using Timeline.Benchmarks.Load.Reading;
-using Timeline.Benchmarks.Load.Scale;
+using Timeline.Benchmarks.Load.Live;
+using Timeline.Benchmarks.Load.Rebuilding;
+using Timeline.Benchmarks.Load.Rooms;
 using Timeline.Benchmarks.Load.Servers;
+using Timeline.Benchmarks.Load.Starting;
 using Timeline.Benchmarks.Load.Subscriptions;
 
 namespace Timeline.Benchmarks;
@@ -17,19 +19,30 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Benchmarks store append|fold|follow|readall|rebuild|generate|scale|scale-rebuild [--name value ...]
+        Usage: Timeline.Benchmarks store append|flat|contention|live|rebuild|start|memory [--name value ...]
 
+          append             events by Marten with and without their seals, beside one prepared statement
+          flat               commands and pages of incidents of different lengths, through the application
+          contention         many who record in one incident at once, on one node and on two
+          live               from a commit on one node to a client of another
+          rebuild            documents made anew from events, beside COPY
+          start              from the start of the process to its first answer
+          memory             of a node at rest and with many rooms read
           --folder PATH      where the server keeps its data (a new one in the temporary folder, removed at the end)
           --postgres STRING  measure on this server instead: a superuser's connection string to a database of its own
           --set NAME=VALUE   a setting of the server that is started; may be repeated
-          --pool TEXT        added to the connection string of our pool ("No Reset On Close=true")
-          --try FILE         SQL to run after the migrations, with {schema}: measures a change before it is one
+          --app FILE         the built application (the release build beside this program's)
           --rounds N         how often each contender is measured in turn (5)
-          --seconds N        how long each turn lasts (3)
+          --seconds N        append, live: how long each turn lasts (3)
+          --pool TEXT        append, rebuild: added to the connection string of our pool ("No Reset On Close=true")
+          --try FILE         append, rebuild: SQL to run on the new tables, with {schema}: measures a change before it is one
           --at 1,8,32        append: how many at once
-          --kind start|next  append: begin a stream each time, or add to one's own
-          --rate N           follow: appends a second (500)
-          --events N  --streams N  generate, scale, readall, rebuild: how many
+          --kind next|start  append: add to a stream of one's own, or begin one each time
+          --sizes 10,1000    flat: entries of the incidents (10,100,1000,10000)
+          --times N          flat: how often each thing is done in a round (25)
+          --rate N           live: events a second (100)
+          --events N  --streams N  rebuild: how many (100000, one for each 50 events); start: how many events (10000)
+          --rooms N          memory: how many incidents of 1,000 entries (100)
 
                Timeline.Benchmarks graphql page|engine [--name value ...]
 
@@ -71,13 +84,12 @@ internal static class Program
     private static readonly Dictionary<string, Func<Bench, Task>> StoreBenchmarks = new(StringComparer.Ordinal)
     {
         ["append"] = AppendBenchmark.RunAsync,
-        ["fold"] = FoldBenchmark.RunAsync,
-        ["follow"] = FollowBenchmark.RunAsync,
-        ["readall"] = ReadAllBenchmark.RunAsync,
+        ["flat"] = FlatBenchmark.RunAsync,
+        ["contention"] = ContentionBenchmark.RunAsync,
+        ["live"] = LiveBenchmark.RunAsync,
         ["rebuild"] = RebuildBenchmark.RunAsync,
-        ["generate"] = Generator.RunAsync,
-        ["scale"] = ScaleBenchmark.RunAsync,
-        ["scale-rebuild"] = ScaleBenchmark.RebuildAsync,
+        ["start"] = StartBenchmark.RunAsync,
+        ["memory"] = MemoryBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

@@ -36,7 +36,11 @@ public sealed class ConnectionPoolTests(StoreFixture fixture) : IClassFixture<St
     {
         var said = new NpgsqlConnectionStringBuilder(fixture.ConnectionString)
         {
-            MaxAutoPrepare = 7, AutoPrepareMinUsages = 9, NoResetOnClose = false, ApplicationName = "mine", MaxPoolSize = 5,
+            MaxAutoPrepare = 7,
+            AutoPrepareMinUsages = 9,
+            NoResetOnClose = false,
+            ApplicationName = "mine",
+            MaxPoolSize = 5,
         };
         using var kept = ConnectionPool.Create(said.ConnectionString, "node", mostConnections: 20);
         using var plain = ConnectionPool.Create(fixture.ConnectionString, "node", mostConnections: 20);

@@ -67,6 +67,7 @@ public static class Saving
     private static bool IsOvertaken(Exception fault) => fault is ConcurrencyException or ExistingStreamIdCollisionException;
 
     /// <summary>Begins the session's transaction and holds a stream until it is saved or disposed of: what is read from now on cannot be overtaken.</summary>
+    /// <remarks>Whoever appends to it meanwhile must hold it too or name a version: a blind append waits with its events half stored, and may win by a deadlock.</remarks>
     /// <param name="session">Not begun yet.</param>
     /// <param name="stream">Need not exist; then nothing is held.</param>
     /// <param name="cancellation">Ends the waiting for whoever holds it.</param>

@@ -61,12 +61,18 @@ internal sealed class TenantWatch(string tenant)
 
     public async Task<IReadOnlyCollection<Guid>> TakeAsync(CancellationToken cancellation)
     {
-        await _wake.WaitAsync(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
-        lock (_lock)
+        while (true)
         {
-            var told = _told.Keys;
-            _told = [];
-            return told;
+            await _wake.WaitAsync(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
+            lock (_lock)
+            {
+                // Taken already by the step that was woken just before.
+                if (_told.Count == 0)
+                    continue;
+                var told = _told.Keys;
+                _told = [];
+                return told;
+            }
         }
     }
 }

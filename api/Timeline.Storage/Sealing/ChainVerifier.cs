@@ -19,14 +19,16 @@ public sealed class ChainVerifier(NpgsqlDataSource database, string schema)
     // Every event in the order of tenants, streams and versions, each with its stream's row. A stream without events is one row.
     // Tombstones of failed appends are no events.
     private string WalkSql =>
-        $"""
+        $$"""
          select s.tenant_id, s.id, coalesce(s.version, 0), coalesce(s.is_archived, false),
                 e.version, e.seq_id, e.id, e.type, e.mt_dotnet_type,
                 case when isfinite(e.timestamp) then (extract(epoch from e.timestamp) * 1000000)::bigint end,
-                e.correlation_id, e.causation_id, e.user_name, e.headers, e.data, e.bdata, e.is_archived
-         from {_schema}.mt_streams s
-         left join {_schema}.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.type <> 'tombstone'
-         where {Of}
+                e.correlation_id, e.causation_id, e.user_name, e.data, e.bdata, e.is_archived,
+                case jsonb_typeof(e.headers) when 'object' then e.headers - '{hash,hash_v,redactions}'::text[] when 'null' then '{}' else coalesce(e.headers, '{}') end,
+                e.headers ->> 'hash', e.headers ->> 'hash_v', e.headers -> 'redactions'
+         from {{_schema}}.mt_streams s
+         left join {{_schema}}.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.type <> 'tombstone'
+         where {{Of}}
          order by s.tenant_id, s.id, e.version
          """;
 

@@ -29,6 +29,19 @@ internal sealed record RedactionRecord(string? By, long At, string? Why, string 
         }
     }
 
+    /// <summary>As the other, of a text that may be nested deeper than anybody writes.</summary>
+    public static List<RedactionRecord>? Parse(byte[] json)
+    {
+        try
+        {
+            return Parse(JsonSerializer.Deserialize<JsonElement>(json));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public Redaction ToRedaction() => new(By, Instant.FromUnixTimeTicks(At * 10), Why, Removed, LeftNothing: Remains == HashOfNothing);
 
     private static RedactionRecord One(JsonElement json) => new(

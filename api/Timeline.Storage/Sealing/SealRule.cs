@@ -2,24 +2,21 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Timeline.Storage.Sealing;
 
 /// <summary>
 /// Rule 1 of docs/evidence.md. The database seals by the same rule in SQL (sealing.sql), and this is made
-/// from the text of the rule alone: a fault in one of them shows as events that do not fit.
+/// from the text of the rule alone: a fault in one of them shows as events that do not fit. Canonical JSON is what the database prints.
 /// </summary>
 internal static class SealRule
 {
     public const int Number = 1;
 
     /// <summary>The hash of what an event says: lower-case hexadecimal digits, as all hashes here.</summary>
-    public static string ContentHash(byte[] data, byte[]? binary)
-    {
-        var text = Canonical(data);
-        return binary is null ? Hash(text) : Hash([.. text, 0, .. binary]);
-    }
+    /// <param name="data">As the database prints it.</param>
+    /// <param name="binary">The body of another program.</param>
+    public static string ContentHash(byte[] data, byte[]? binary) => binary is null ? Hash(data) : Hash([.. data, 0, .. binary]);
 
     /// <summary>The hash of an event: over the one before it, the envelope, and the hash of the content.</summary>
     /// <param name="previous">The hash of the event before; null for the first of a stream.</param>
@@ -59,19 +56,6 @@ internal static class SealRule
         list.Text(redaction.Removed);
         list.Text(redaction.Remains);
         return list.Hash();
-    }
-
-    // What is nested deeper than our reader goes is taken as the database prints it, which is the canonical form.
-    private static byte[] Canonical(byte[] data)
-    {
-        try
-        {
-            return CanonicalJson.Write(data);
-        }
-        catch (JsonException)
-        {
-            return data;
-        }
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Timeline.Storage.Sealing;
@@ -28,7 +29,7 @@ internal sealed record SealedRow
 
     public string? Actor { get; init; }
 
-    /// <summary>As the database prints it.</summary>
+    /// <summary>As the database prints it, which is the canonical form.</summary>
     public required byte[] Data { get; init; }
 
     public byte[]? Binary { get; init; }
@@ -52,11 +53,14 @@ internal sealed record SealedRow
         CorrelationId = Text(reader, 10),
         CausationId = Text(reader, 11),
         Actor = Text(reader, 12),
-        Headers = SealHeaders.Parse(reader.IsDBNull(13) ? null : reader.GetFieldValue<byte[]>(13)),
-        Data = reader.GetFieldValue<byte[]>(14),
-        Binary = reader.IsDBNull(15) ? null : reader.GetFieldValue<byte[]>(15),
-        IsArchived = reader.IsDBNull(16) ? null : reader.GetBoolean(16),
+        Data = reader.GetFieldValue<byte[]>(13),
+        Binary = Bytes(reader, 14),
+        IsArchived = reader.IsDBNull(15) ? null : reader.GetBoolean(15),
+        Headers = new SealHeaders(
+            reader.GetFieldValue<byte[]>(16), Text(reader, 17), int.TryParse(Text(reader, 18), NumberStyles.None, CultureInfo.InvariantCulture, out var rule) ? rule : 0, Bytes(reader, 19)),
     };
+
+    private static byte[]? Bytes(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

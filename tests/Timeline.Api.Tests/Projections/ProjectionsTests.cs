@@ -128,8 +128,14 @@ public sealed class ProjectionsTests(RunningTimeline timeline) : IClassFixture<R
         session.Delete<LibraryLesson>(((LessonRecorded)stored.Data).LessonId.Value);
         session.Store(new DeadLetterEvent
         {
-            Id = Guid.CreateVersion7(), ProjectionName = LessonLibraryProjection.ProjectionName, ShardName = "All", EventSequence = stored.Sequence, TenantId = Tenants.Only,
-            ExceptionMessage = message, ExceptionType = "Example", Timestamp = DateTimeOffset.UnixEpoch,
+            Id = Guid.CreateVersion7(),
+            ProjectionName = LessonLibraryProjection.ProjectionName,
+            ShardName = "All",
+            EventSequence = stored.Sequence,
+            TenantId = Tenants.Only,
+            ExceptionMessage = message,
+            ExceptionType = "Example",
+            Timestamp = DateTimeOffset.UnixEpoch,
         });
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }

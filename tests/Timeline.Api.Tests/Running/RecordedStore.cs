@@ -37,14 +37,17 @@ internal static class RecordedStore
         return store;
     }
 
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(TestSchema schema, string verb, params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(TestSchema schema, string verb, params string[] arguments) =>
+        RunAsync(schema.ConnectionString, schema.Name, verb, arguments);
+
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string connectionString, string schema, string verb, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), verb, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Timeline"] = schema.ConnectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema.Name },
+            Environment = { ["ConnectionStrings__Timeline"] = connectionString, ["TIMELINE_DATABASE_SCHEMA"] = schema },
         };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -35,6 +35,9 @@ public sealed class RunningTimeline : IAsyncLifetime
     /// <summary>Environment variables of the program, by their names.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets what the application logs, at the levels that it is set to.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 3, 14, 9, 0));
 
     public Uri Root => new($"http://127.0.0.1:{_port}");
@@ -62,9 +65,11 @@ public sealed class RunningTimeline : IAsyncLifetime
     }
 
     /// <summary>Stops the application and starts it again on the same port and data.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">Done while it does not run.</param>
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await StopAsync();
+        meanwhile?.Invoke();
         await StartAsync();
     }
 
@@ -93,6 +98,8 @@ public sealed class RunningTimeline : IAsyncLifetime
     {
         var builder = TimelineHost.CreateBuilder([$"--urls=http://127.0.0.1:{port}"], _ => null);
         builder.Logging.ClearProviders();
+        if (Log is not null)
+            builder.Logging.AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)));
         var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null, LateDeadlineMinutes = 0 };
         var pool = ConnectionPool.Create(_schema.ConnectionString, "timeline tests", MostConnections);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using JasperFx.Events;
-using Timeline.Api.Host;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.Domain.Incidents;
 

@@ -1,10 +1,8 @@
-using NodaTime;
 using Timeline.Benchmarks.Load.Servers;
-using Timeline.EventStore;
 
 namespace Timeline.Benchmarks.Load;
 
-/// <summary>What a benchmark runs with.</summary>
+/// <summary>What a benchmark of the store runs with.</summary>
 internal sealed class Bench(Arguments arguments, BenchServer server)
 {
     public const string Tenant = "bench";
@@ -17,24 +15,18 @@ internal sealed class Bench(Arguments arguments, BenchServer server)
 
     public int Seconds => Arguments.Number("seconds", 3);
 
-    /// <summary>A node with a pool of its own.</summary>
-    public PostgresEventStore Store(string schema)
-    {
-        var options = new EventStoreOptions { Schema = schema, StaleGapThreshold = Duration.Zero };
-        options.Events.Add<NoteTaken>().Add<NoteCorrected>().Add<NoteFiled>();
-        options.Documents.Add<Notebook>(notebook => notebook.Id).Index("opened", "data ->> 'Opened'");
-        options.BackgroundProjections.Add(new NotebookProjection());
-        return new PostgresEventStore($"{Server.ConnectionString};Maximum Pool Size=64;{Arguments.Text("pool")}", options);
-    }
-
-    /// <summary>A node on empty tables.</summary>
-    public async Task<PostgresEventStore> EmptyStoreAsync(string schema)
+    /// <summary>A store as the program sets it up, on empty tables.</summary>
+    /// <param name="schema">Dropped and made anew.</param>
+    /// <param name="isSealed">False: the trigger that seals each event is switched off.</param>
+    public async Task<BenchStore> EmptyStoreAsync(string schema, bool isSealed = true)
     {
         await Server.DropSchemaAsync(schema);
-        var store = Store(schema);
-        await store.MigrateAsync();
+        var store = new BenchStore($"{Server.ConnectionString};{Arguments.Text("pool")}", schema);
+        await store.PrepareAsync();
         if (Arguments.Text("try") is { } file)
             await Server.ExecuteAsync((await File.ReadAllTextAsync(file)).Replace("{schema}", schema, StringComparison.Ordinal));
+        if (!isSealed)
+            await Server.ExecuteAsync($"alter table {schema}.mt_events disable trigger es_seal");
         return store;
     }
 }

@@ -174,6 +174,44 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
     }
 
     [Fact]
+    public async Task Who_holds_a_stream_is_not_overtaken_and_others_wait()
+    {
+        var id = await Node.StartAsync(_tenant);
+        await using var session = Node.Open(_tenant);
+        await session.HoldStreamAsync(id, TestContext.Current.CancellationToken);
+        var version = (await session.Events.FetchStreamStateAsync(id))!.Version;
+        var (holding, naming) = (HoldAndRemindAsync(id), RemindAsync(Node, id, Guid.CreateVersion7(), expected: version));
+        var elsewhere = await RemindAsync(Node, await Node.StartAsync(_tenant), Guid.CreateVersion7());
+        Assert.Equal((SaveOutcome.Saved, false, false), (elsewhere, holding.IsCompleted, naming.IsCompleted));
+
+        session.Events.Append(id, version + 1, Samples.Reminder(0));
+        Assert.Equal(SaveOutcome.Saved, await session.TrySaveAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((SaveOutcome.Saved, SaveOutcome.Overtaken), (await holding.WaitAsync(TimeSpan.FromSeconds(20)), await naming.WaitAsync(TimeSpan.FromSeconds(20))));
+        Assert.Equal(["reminder 0", "reminder 9"], (await Node.StreamAsync(_tenant, id)).Skip(1).Select(stored => ((ReminderSent)stored.Data).Text));
+
+        async Task<SaveOutcome> HoldAndRemindAsync(Guid stream)
+        {
+            await using var later = Node.Open(_tenant);
+            await later.HoldStreamAsync(stream, TestContext.Current.CancellationToken);
+            var reached = (await later.Events.FetchStreamStateAsync(stream))!.Version;
+            later.Events.Append(stream, reached + 1, Samples.Reminder(9));
+            return await later.TrySaveAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_held_and_not_saved_is_free_again()
+    {
+        var id = await Node.StartAsync(_tenant);
+        await using (var session = Node.Open(_tenant))
+            await session.HoldStreamAsync(id, TestContext.Current.CancellationToken);
+        await using (var nothing = Node.Open(_tenant))
+            await nothing.HoldStreamAsync(Guid.CreateVersion7(), TestContext.Current.CancellationToken);
+        Assert.Equal(SaveOutcome.Saved, await RemindAsync(Node, id, Guid.CreateVersion7()).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task Faults_of_others_are_neither_overtaken_nor_repeated()
     {
         var id = Guid.CreateVersion7();
@@ -242,10 +280,13 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
         Assert.True(proxy.Swallowed > 0);
     }
 
-    private async Task<SaveOutcome> RemindAsync(StoreNode node, Guid id, Guid command)
+    private async Task<SaveOutcome> RemindAsync(StoreNode node, Guid id, Guid command, long? expected = null)
     {
         await using var session = node.Open(_tenant, command);
-        session.Events.Append(id, Samples.Reminder(1));
+        if (expected is { } version)
+            session.Events.Append(id, version + 1, Samples.Reminder(1));
+        else
+            session.Events.Append(id, Samples.Reminder(1));
         session.Insert(new HandledCommand { Id = command, Streams = [new StreamVersion(id, 2, 1)], Actor = "ada" });
         return await session.TrySaveAsync(TestContext.Current.CancellationToken);
     }

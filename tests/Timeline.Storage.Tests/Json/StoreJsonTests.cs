@@ -7,6 +7,8 @@ namespace Timeline.Storage.Tests.Json;
 /// <summary>The texts are those of a Marten with UseNodaTime() and enums as strings.</summary>
 public sealed class StoreJsonTests
 {
+    private static readonly JsonSerializerOptions Options = StoreJson.Create();
+
     public static TheoryData<object, string> Values => new()
     {
         { Instant.FromUtc(2026, 11, 20, 8, 34, 38) + Duration.FromTicks(1_234_567), "\"2026-11-20T08:34:38.1234567Z\"" },
@@ -29,34 +31,28 @@ public sealed class StoreJsonTests
     [MemberData(nameof(Values))]
     public void A_value_is_written_in_its_form_and_read_back(object value, string json)
     {
-        var written = JsonSerializer.Serialize(value, value.GetType(), StoreJson.Default);
+        var written = JsonSerializer.Serialize(value, value.GetType(), Options);
         Assert.Equal(json.Replace("+", "\\u002B", StringComparison.Ordinal), written.Replace("+", "\\u002B", StringComparison.Ordinal));
-        Assert.Equal(value, JsonSerializer.Deserialize(written, value.GetType(), StoreJson.Default));
+        Assert.Equal(value, JsonSerializer.Deserialize(written, value.GetType(), Options));
     }
 
     [Fact]
     public void A_zone_is_written_by_its_name()
     {
         var zone = DateTimeZoneProviders.Tzdb["America/Chicago"];
-        Assert.Equal("\"America/Chicago\"", JsonSerializer.Serialize(zone, StoreJson.Default));
-        Assert.Equal(zone, JsonSerializer.Deserialize<DateTimeZone>("\"America/Chicago\"", StoreJson.Default));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<DateTimeZone>("\"Mars/Olympus\"", StoreJson.Default));
+        Assert.Equal("\"America/Chicago\"", JsonSerializer.Serialize(zone, Options));
+        Assert.Equal(zone, JsonSerializer.Deserialize<DateTimeZone>("\"America/Chicago\"", Options));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<DateTimeZone>("\"Mars/Olympus\"", Options));
     }
 
     [Fact]
-    public void An_instant_with_an_offset_is_read() =>
-        Assert.Equal(
-            Instant.FromUtc(2026, 11, 20, 8, 54, 11) + Duration.FromTicks(5_402_559),
-            JsonSerializer.Deserialize<Instant>("\"2026-11-20T09:54:11.5402559+01:00\"", StoreJson.Default));
-
-    [Fact]
     public void Members_are_written_as_declared_and_nulls_too() =>
-        Assert.Equal("""{"Id":"a","Reader":"b","Fine":1,"Since":null}""", JsonSerializer.Serialize(new Card("a", "b", 1), StoreJson.Default));
+        Assert.Equal("""{"Id":"a","Reader":"b","Fine":1,"Since":null}""", JsonSerializer.Serialize(new Card("a", "b", 1), Options));
 
     [Theory]
     [InlineData("\"yesterday\"")]
     [InlineData("5")]
     [InlineData("null")]
     public void What_is_no_instant_is_refused(string json) =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Instant>(json, StoreJson.Default));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Instant>(json, Options));
 }

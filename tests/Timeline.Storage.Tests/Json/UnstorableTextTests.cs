@@ -5,6 +5,8 @@ namespace Timeline.Storage.Tests.Json;
 
 public sealed class UnstorableTextTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
+    private static readonly JsonSerializerOptions Options = StoreJson.Create();
+
     private readonly string _tenant = Samples.Tenant();
 
     private StoreNode Node => fixture.Node;
@@ -48,14 +50,13 @@ public sealed class UnstorableTextTests(StoreFixture fixture) : IClassFixture<St
     }
 
     [Fact]
-    public void Lists_dictionaries_and_characters_are_checked_too()
+    public void Lists_and_dictionaries_are_checked_too()
     {
         Refused(new Nested(["fine", "b\0"], new Dictionary<string, string>()));
         Refused(new Nested([], new Dictionary<string, string> { ["k"] = "\0" }));
         Refused(new Nested([], new Dictionary<string, string> { ["\0"] = "v" }));
-        Refused(new Nested([], new Dictionary<string, string>(), Letter: '\uD83D'));
 
-        static void Refused(Nested value) => Assert.NotNull(FaultOf(Assert.ThrowsAny<Exception>(() => JsonSerializer.Serialize(value, StoreJson.Default))));
+        static void Refused(Nested value) => Assert.NotNull(FaultOf(Assert.ThrowsAny<Exception>(() => JsonSerializer.Serialize(value, Options))));
     }
 
     [Theory]
@@ -78,5 +79,5 @@ public sealed class UnstorableTextTests(StoreFixture fixture) : IClassFixture<St
         return fault as UnstorableTextException;
     }
 
-    private sealed record Nested(IReadOnlyList<string> Items, IReadOnlyDictionary<string, string> Map, char Letter = 'x');
+    private sealed record Nested(IReadOnlyList<string> Items, IReadOnlyDictionary<string, string> Map);
 }

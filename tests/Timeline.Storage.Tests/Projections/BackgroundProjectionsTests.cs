@@ -1,4 +1,3 @@
-using JasperFx.Events;
 using Marten;
 using Timeline.Storage.Projections;
 using Timeline.Testing.Databases;

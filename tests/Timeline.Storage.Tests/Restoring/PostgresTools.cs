@@ -35,10 +35,12 @@ internal sealed class PostgresTools
     public Task RestoreAsync(string connectionString, string dump) =>
         RunAsync(Path.Combine(_folder, "psql"), Environment(connectionString), dump, "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1");
 
-    private static IEnumerable<string> Folders() =>
-        Directory.Exists("/usr/lib/postgresql")
-            ? [.. (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), .. Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))]
-            : (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+    private static string[] Folders()
+    {
+        const string debian = "/usr/lib/postgresql";
+        var path = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return Directory.Exists(debian) ? [.. path, .. Directory.GetDirectories(debian).Select(version => Path.Combine(version, "bin"))] : path;
+    }
 
     private static Dictionary<string, string?> Environment(string connectionString)
     {
@@ -50,7 +52,10 @@ internal sealed class PostgresTools
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

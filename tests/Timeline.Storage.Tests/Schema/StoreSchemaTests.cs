@@ -166,7 +166,9 @@ public sealed class StoreSchemaTests(DatabaseFixture databases) : IAsyncLifetime
     [InlineData("drop trigger es_seal on mt_events; create trigger es_seal before insert on mt_events for each row when (new.version > 3) execute function es_seal()", "es_seal differs")]
     [InlineData("drop trigger es_seal on mt_events; create trigger es_seal before insert on mt_events for each row execute function suppress_redundant_updates_trigger()", "es_seal differs")]
     [InlineData("create or replace function es_seal() returns trigger language plpgsql as 'begin return new; end'", "es_seal differs")]
+    [InlineData("create or replace function es_now() returns timestamptz language sql stable as 'select now()'", "es_seal differs")]
     [InlineData("drop function es_redact", "es_seal differs")]
+    [InlineData("create index theirs on mt_events (type, seq_id)", "mt_events differs")]
     [InlineData("create or replace function es_chain_head(p_tenant varchar, p_stream uuid, p_version bigint) returns text language sql as 'select null::text'", "es_seal differs")]
     public async Task What_was_changed_by_hand_is_refused_and_named(string done, string told)
     {

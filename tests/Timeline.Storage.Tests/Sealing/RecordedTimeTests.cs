@@ -1,9 +1,10 @@
 using Npgsql;
+using Timeline.Testing.Databases;
 
 namespace Timeline.Storage.Tests.Sealing;
 
 /// <summary>When an event was recorded is said by the database's clock alone.</summary>
-public sealed class RecordedTimeTests(StoreFixture fixture) : IClassFixture<StoreFixture>
+public sealed class RecordedTimeTests(StoreFixture fixture, DatabaseFixture databases) : IClassFixture<StoreFixture>
 {
     private readonly string _tenant = Samples.Tenant();
 
@@ -45,6 +46,26 @@ public sealed class RecordedTimeTests(StoreFixture fixture) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task When_the_databases_clock_jumps_back_an_hour_times_stand_still_until_it_has_caught_up()
+    {
+        // A schema of its own, whose clock is set.
+        await using var set = new StoreFixture(databases);
+        await set.InitializeAsync();
+        var (noon, id) = (new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero), Guid.Empty);
+        foreach (var (version, minutes) in new[] { (0, 0), (1, -60), (2, -1), (3, 1) })
+        {
+            await set.ExecuteAsync($"create or replace function es_now() returns timestamptz language sql as $$ select '{noon.AddMinutes(minutes):O}'::timestamptz $$");
+            if (version == 0)
+                id = await set.Node.StartAsync(_tenant);
+            else
+                await set.Node.AppendAsync(_tenant, id, version, Samples.Reminder(version));
+        }
+
+        Assert.Equal([noon, noon, noon, noon.AddMinutes(1)], (await set.Node.StreamAsync(_tenant, id)).Select(stored => stored.Timestamp));
+        Assert.Null((await set.Node.VerifyOneAsync(_tenant, id)).Problem);
+    }
+
+    [Fact]
     public async Task An_append_that_waits_for_another_is_not_recorded_before_it()
     {
         var id = await Node.StartAsync(_tenant);
@@ -53,8 +74,11 @@ public sealed class RecordedTimeTests(StoreFixture fixture) : IClassFixture<Stor
         await using (var hold = new NpgsqlCommand($"select 1 from mt_streams where id = '{id}' for update", connection))
             await hold.ExecuteNonQueryAsync();
         await using var session = Node.Open(_tenant);
-        session.Events.Append(id, Samples.Reminder(2));
-        var waiting = session.SaveChangesAsync();
+        var waiting = Task.Run(async () =>
+        {
+            await session.Events.AppendExclusive(id, Samples.Reminder(3));
+            await session.SaveChangesAsync();
+        });
         await Eventually.TrueAsync(
             () => fixture.ScalarAsync<bool>("select exists (select from pg_stat_activity where $1 = any (pg_blocking_pids(pid)))", connection.ProcessID), "the append waits");
         await using (var faster = new NpgsqlCommand(

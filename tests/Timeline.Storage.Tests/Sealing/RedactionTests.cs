@@ -56,6 +56,33 @@ public sealed class RedactionTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Fact]
+    public async Task Documents_are_stored_in_the_session_of_a_redaction_too()
+    {
+        var id = await Node.RemindedAsync(_tenant);
+        var command = Guid.CreateVersion7();
+        await using var session = Node.Open(_tenant, command);
+        session.Store(new Card($"{id}", "before", 1));
+        session.Redact(id, 2, "a name", Removed);
+        session.Redact(id, 3, "another", Removed);
+        session.Store(new Shelf(id, "after"));
+        session.Insert(new HandledCommand { Id = command, Streams = [new StreamVersion(id, 7, 1)] });
+        session.Events.Append(id, Samples.Reminder(7));
+
+        Assert.Equal(SaveOutcome.Saved, await session.TrySaveAsync(TestContext.Current.CancellationToken));
+
+        await using var read = fixture.Store.QuerySession(_tenant);
+        Assert.Equal(("before", "after"), ((await read.LoadAsync<Card>($"{id}"))!.Reader, (await read.LoadAsync<Shelf>(id))!.Name));
+        Assert.NotNull(await read.LoadAsync<HandledCommand>(command));
+        Assert.Equal((7L, 2L), ((await Node.VerifyOneAsync(_tenant, id)).Version, (await Node.VerifyOneAsync(_tenant, id)).Redacted));
+        // And a command that is repeated redacts nothing a second time.
+        await using var again = Node.Open(_tenant, command);
+        again.Redact(id, 4, "a third", Removed);
+        again.Insert(new HandledCommand { Id = command, Streams = [] });
+        Assert.Equal(SaveOutcome.Repeated, await again.TrySaveAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2L, (await Node.VerifyOneAsync(_tenant, id)).Redacted);
+    }
+
+    [Fact]
     public async Task An_event_can_be_redacted_again_and_the_first_redaction_stays_known()
     {
         var id = await Node.RemindedAsync(_tenant);

@@ -13,13 +13,14 @@ public sealed class SealVectorTests(StoreFixture fixture) : IClassFixture<StoreF
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_program_hashes_as_the_rule_says(string name)
+    public async Task The_program_hashes_as_the_rule_says(string name)
     {
         var vector = Vectors().Single(candidate => candidate.GetProperty("name").GetString() == name);
-        var row = Row(vector);
+        var headers = await fixture.ScalarAsync<string>("select es_sealed_headers($1::text::jsonb)::text", (object?)Text(vector, "headers") ?? DBNull.Value);
+        var row = Row(vector, Encoding.UTF8.GetBytes(headers));
         var content = SealRule.ContentHash(row.Data, row.Binary);
 
-        Assert.Equal(Text(vector, "canonicalData"), Encoding.UTF8.GetString(CanonicalJson.Write(row.Data)));
+        Assert.Equal(Text(vector, "canonicalData"), await fixture.ScalarAsync<string>("select $1::text::jsonb::text", Text(vector, "data")!));
         Assert.Equal(Text(vector, "contentHash"), content);
         Assert.Equal(Text(vector, "hash"), SealRule.EventHash(Text(vector, "previous"), row, content));
     }
@@ -63,7 +64,7 @@ public sealed class SealVectorTests(StoreFixture fixture) : IClassFixture<StoreF
     public void The_vectors_are_one_chain_of_different_events() =>
         Assert.True(Vectors().Select(vector => Text(vector, "hash")).Distinct(StringComparer.Ordinal).Count() == Vectors().Count && Vectors().Count >= 8);
 
-    private static SealedRow Row(JsonElement vector) => new()
+    private static SealedRow Row(JsonElement vector, byte[] headers) => new()
     {
         TenantId = Text(vector, "tenant")!,
         StreamId = vector.GetProperty("stream").GetGuid(),
@@ -76,8 +77,8 @@ public sealed class SealVectorTests(StoreFixture fixture) : IClassFixture<StoreF
         CorrelationId = Text(vector, "correlation"),
         CausationId = Text(vector, "causation"),
         Actor = Text(vector, "actor"),
-        Headers = SealHeaders.Parse(Text(vector, "headers") is { } headers ? Encoding.UTF8.GetBytes(headers) : null),
-        Data = Encoding.UTF8.GetBytes(Text(vector, "data")!),
+        Headers = new SealHeaders(headers, Hash: null, SealRule.Number, Redactions: null),
+        Data = Encoding.UTF8.GetBytes(Text(vector, "canonicalData")!),
         Binary = Binary(vector),
     };
 

@@ -5,7 +5,7 @@ namespace Timeline.Api.Host.Telemetry;
 
 /// <summary>
 /// Keeps the messages of exceptions out of spans: PostgreSQL, for one, quotes in them what it was given. The type, PostgreSQL's code
-/// and the stack stay; the log has the message.
+/// and the stack stay; the log has the message, unless it is one of those.
 /// </summary>
 internal sealed class ExceptionTexts : IDisposable
 {

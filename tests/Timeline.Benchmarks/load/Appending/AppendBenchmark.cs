@@ -1,46 +1,47 @@
-using System.Text;
 using Timeline.Benchmarks.Load.Measuring;
-using Timeline.Benchmarks.Load.Servers;
 
 namespace Timeline.Benchmarks.Load.Appending;
 
-/// <summary>One event of 350 bytes into a stream of its own, against the same two rows written by one prepared statement.</summary>
+/// <summary>
+/// One event of 350 bytes by Marten as the program sets it up, by the same Marten without the trigger that seals, and the same two rows written
+/// by one prepared statement. Each worker has its own stream.
+/// </summary>
 internal static class AppendBenchmark
 {
-    private const string Ours = "bench_append";
-    private const string Peers = "bench_append_peer";
+    private const double SealedOfUnsealed = 0.9;
 
     public static async Task RunAsync(Bench bench)
     {
-        var kind = bench.Arguments.Text("kind") ?? "start";
+        var kind = bench.Arguments.Text("kind") ?? "next";
         if (kind is not ("start" or "next"))
             throw new UsageException($"--kind takes start or next, not \"{kind}\".");
-        await using var store = await bench.EmptyStoreAsync(Ours);
-        await (await bench.EmptyStoreAsync(Peers)).DisposeAsync();
+        await using var withSeal = await bench.EmptyStoreAsync("bench_sealed");
+        await using var withoutSeal = await bench.EmptyStoreAsync("bench_unsealed", isSealed: false);
+        const string Limit = "bench_limit";
+        await (await bench.EmptyStoreAsync(Limit, isSealed: false)).DisposeAsync();
 
         foreach (var workers in bench.Arguments.Numbers("at", [1, 8, 32]))
         {
-            await using var statement = new TwoRows(bench, Peers, kind, workers);
-            var appends = new StoreAppends(store, kind, workers);
+            await using var statement = new TwoRows(bench, Limit, kind, workers);
             await statement.PrepareAsync();
-            await appends.PrepareAsync();
-            await Rounds.CompareAsync(
+            var (sealing, unsealed) = (new StoreAppends(withSeal, kind, workers), new StoreAppends(withoutSeal, kind, workers));
+            await sealing.PrepareAsync();
+            await unsealed.PrepareAsync();
+            var samples = await Rounds.CompareAsync(
                 $"Append ({kind}), {workers} at once",
                 "commits",
                 bench.RoundCount,
-                new("pgbench, the same two rows", () => AfterCheckpointAsync(bench, () => Pgbench.RunAsync(bench.Server, statement.Script, workers, bench.Seconds, Variables()))),
-                new("pgbench, with NOTIFY in it", () => AfterCheckpointAsync(bench, () => Pgbench.RunAsync(bench.Server, statement.NotifyingScript, workers, bench.Seconds, Variables()))),
-                new("Npgsql, the same statement", () => AfterCheckpointAsync(bench, () => Turn.RunAsync(workers, bench.Seconds, statement.OnceAsync))),
-                new("Timeline.EventStore", () => AfterCheckpointAsync(bench, () => Turn.RunAsync(workers, bench.Seconds, appends.OnceAsync))));
+                new("Npgsql, one prepared statement", () => AfterCheckpointAsync(bench, workers, statement.OnceAsync)),
+                new("Marten, not sealed", () => AfterCheckpointAsync(bench, workers, unsealed.OnceAsync)),
+                new("Marten, sealed", () => AfterCheckpointAsync(bench, workers, sealing.OnceAsync)));
+            Goal.AtLeast("sealed, of not sealed", Rounds.Ratio(samples[2], samples[1]), SealedOfUnsealed);
         }
     }
 
     // Else one turn would pay for what another one wrote.
-    private static async Task<Sample> AfterCheckpointAsync(Bench bench, Func<Task<Sample>> turnAsync)
+    private static async Task<Sample> AfterCheckpointAsync(Bench bench, int workers, Func<int, Task> once)
     {
         await bench.Server.ExecuteAsync("checkpoint");
-        return await turnAsync();
+        return await Turn.RunAsync(workers, bench.Seconds, once);
     }
-
-    private static Dictionary<string, string> Variables() => new(StringComparer.Ordinal) { ["body"] = Encoding.UTF8.GetString(Notes.Body(Notes.Make(1))) };
 }

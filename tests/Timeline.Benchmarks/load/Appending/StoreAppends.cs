@@ -1,10 +1,9 @@
-using Timeline.EventStore;
-using Timeline.EventStore.Appending;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Benchmarks.Load.Appending;
 
-/// <summary>Appends through the store's public sessions. Each worker has its own streams.</summary>
-internal sealed class StoreAppends(IEventStore store, string kind, int workers)
+/// <summary>Appends through Marten's sessions, opened as a command of the program opens its own. Each worker has its own streams.</summary>
+internal sealed class StoreAppends(BenchStore store, string kind, int workers)
 {
     private readonly Guid[] _streams = [.. Enumerable.Range(0, workers).Select(_ => Guid.CreateVersion7())];
     private readonly long[] _versions = new long[workers];
@@ -13,25 +12,15 @@ internal sealed class StoreAppends(IEventStore store, string kind, int workers)
     public async Task PrepareAsync()
     {
         for (var worker = 0; worker < workers; worker++)
-        {
-            await StartAsync(_streams[worker]);
-            _versions[worker] = 1;
-        }
+            await AppendAsync(_streams[worker], ++_versions[worker]);
     }
 
-    public Task OnceAsync(int worker) => kind == "start" ? StartAsync(Guid.CreateVersion7()) : AppendAsync(worker);
+    public Task OnceAsync(int worker) => kind == "start" ? AppendAsync(Guid.CreateVersion7(), 1) : AppendAsync(_streams[worker], ++_versions[worker]);
 
-    private Task<SaveResult> StartAsync(Guid stream)
+    private async Task AppendAsync(Guid stream, long version)
     {
-        var session = store.OpenSession(Bench.Tenant);
-        session.StartStream(stream, "notebook", _note);
-        return session.SaveChangesAsync();
-    }
-
-    private Task<SaveResult> AppendAsync(int worker)
-    {
-        var session = store.OpenSession(Bench.Tenant);
-        session.Append(_streams[worker], _versions[worker]++, _note);
-        return session.SaveChangesAsync();
+        await using var session = new CommandMetadata(Guid.CreateVersion7(), "ada@example.org", "API", "request-0198c0de").OpenSession(store.Documents, Bench.Tenant);
+        session.Events.Append(stream, version, _note);
+        await session.SaveChangesAsync();
     }
 }

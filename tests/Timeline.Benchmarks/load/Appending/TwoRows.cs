@@ -3,7 +3,11 @@ using NpgsqlTypes;
 
 namespace Timeline.Benchmarks.Load.Appending;
 
-/// <summary>The limit: the row of the stream and the row of the event in one statement, in tables of the same shape, without the store's promises.</summary>
+/// <summary>The limit: the row of the stream and the row of the event in one prepared statement, in tables of the same shape, without the store's promises.</summary>
+/// <param name="bench">Where.</param>
+/// <param name="schema">Made, and not sealed.</param>
+/// <param name="kind">"start" begins a stream each time; "next" adds to each worker's own, "same" to one that all share.</param>
+/// <param name="workers">How many at once.</param>
 internal sealed class TwoRows(Bench bench, string schema, string kind, int workers) : IAsyncDisposable
 {
     private const string EventColumns = "seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived";
@@ -13,12 +17,6 @@ internal sealed class TwoRows(Bench bench, string schema, string kind, int worke
     private readonly NpgsqlCommand[] _commands = new NpgsqlCommand[workers];
     private readonly byte[] _body = Notes.Body(Notes.Make(1));
 
-    /// <summary>For pgbench, whose clients are numbered.</summary>
-    public string Script => $"{(kind == "start" ? Start(":body") : Next("(:client_id + 1)", ":body"))};\n";
-
-    /// <summary>The same, telling other sessions in the transaction itself: PostgreSQL then lets such transactions commit one after another.</summary>
-    public string NotifyingScript => Script.Replace(" from s", " from s, lateral (select pg_notify('bench', s.id::text)) told", StringComparison.Ordinal);
-
     public async Task PrepareAsync()
     {
         for (var worker = 0; worker < workers; worker++)
@@ -26,10 +24,10 @@ internal sealed class TwoRows(Bench bench, string schema, string kind, int worke
             var connection = _connections[worker];
             await connection.OpenAsync();
             await using (var first = new NpgsqlCommand(
-                $"insert into {schema}.mt_streams (tenant_id, id, type, version) values ('bench', {Stream($"{worker + 1}")}, 'notebook', 0) on conflict do nothing", connection))
+                $"insert into {schema}.mt_streams (tenant_id, id, type, version) values ('bench', {Stream(worker)}, 'notebook', 0) on conflict do nothing", connection))
                 await first.ExecuteNonQueryAsync();
 
-            var command = new NpgsqlCommand(kind == "start" ? Start("$1") : Next($"{worker + 1}", "$1"), connection);
+            var command = new NpgsqlCommand(kind == "start" ? Start() : Next(worker), connection);
             command.Parameters.Add(new() { Value = _body, NpgsqlDbType = NpgsqlDbType.Jsonb });
             await command.PrepareAsync();
             _commands[worker] = command;
@@ -46,21 +44,21 @@ internal sealed class TwoRows(Bench bench, string schema, string kind, int worke
             await connection.DisposeAsync();
     }
 
-    private string Start(string body) =>
+    private string Start() =>
         $"""
          with s as (insert into {schema}.mt_streams (tenant_id, id, type, version, timestamp, created, is_archived)
                     values ('bench', uuidv7(), 'notebook', 1, now(), now(), false) returning id)
          insert into {schema}.mt_events ({EventColumns})
-         select nextval('{schema}.mt_events_sequence'), uuidv7(), s.id, 1, {body}::jsonb, {EventEnd} from s
+         select nextval('{schema}.mt_events_sequence'), uuidv7(), s.id, 1, $1::jsonb, {EventEnd} from s
          """;
 
-    private string Next(string worker, string body) =>
+    private string Next(int worker) =>
         $"""
          with s as (update {schema}.mt_streams set version = version + 1, timestamp = now()
                     where tenant_id = 'bench' and id = {Stream(worker)} returning id, version)
          insert into {schema}.mt_events ({EventColumns})
-         select nextval('{schema}.mt_events_sequence'), uuidv7(), s.id, s.version, {body}::jsonb, {EventEnd} from s
+         select nextval('{schema}.mt_events_sequence'), uuidv7(), s.id, s.version, $1::jsonb, {EventEnd} from s
          """;
 
-    private static string Stream(string number) => $"lpad(({number})::text, 32, '0')::uuid";
+    private string Stream(int worker) => $"lpad('{(kind == "same" ? 1 : worker + 1)}', 32, '0')::uuid";
 }

@@ -13,8 +13,8 @@ internal sealed record Contender(string Name, Func<Task<Sample>> TurnAsync);
 /// </summary>
 internal static class Rounds
 {
-    /// <returns>Each contender's median share of the limit, in their order.</returns>
-    public static async Task<IReadOnlyList<double>> CompareAsync(string title, string unit, int rounds, params Contender[] contenders)
+    /// <returns>Each contender's samples by round, in their order.</returns>
+    public static async Task<IReadOnlyList<IReadOnlyList<Sample>>> CompareAsync(string title, string unit, int rounds, params Contender[] contenders)
     {
         Report.Line($"");
         Report.Line($"{title}   ({rounds} rounds in turn, medians; load average before: {Report.LoadAverage()})");
@@ -29,17 +29,24 @@ internal static class Rounds
         }
 
         Report.Line($"  {"",-34} {unit + "/s",12} {"p50 ms",9} {"p99 ms",9} {"bytes/op",10} {"CPU µs/op",10} {"ratio",7}   ratios by round");
-        return [.. contenders.Select((contender, i) => Print(contender.Name, taken[i], taken[0]))];
+        for (var i = 0; i < contenders.Length; i++)
+            Print(contenders[i].Name, taken[i], taken[0]);
+        return taken;
     }
 
-    private static double Print(string name, List<Sample> samples, List<Sample> limit)
+    /// <summary>The median over the rounds of how much one did of what another did.</summary>
+    public static double Ratio(IReadOnlyList<Sample> samples, IReadOnlyList<Sample> others) => Sample.Median(Ratios(samples, others));
+
+    private static IEnumerable<double> Ratios(IReadOnlyList<Sample> samples, IReadOnlyList<Sample> others) =>
+        samples.Zip(others, (sample, other) => sample.Rate / other.Rate);
+
+    private static void Print(string name, List<Sample> samples, List<Sample> limit)
     {
-        var ratios = samples.Zip(limit, (sample, other) => sample.Rate / other.Rate).ToList();
+        var ratios = Ratios(samples, limit).ToList();
         var ratio = Sample.Median(ratios);
         var (allocated, cpu) = (Known(samples, sample => sample.Allocated, "N0"), Known(samples, sample => sample.Cpu, "N1"));
         Report.Line(
             $"  {name,-34} {Sample.Median(samples.Select(sample => sample.Rate)),12:N0} {Sample.Median(samples.Select(sample => sample.P50)),9:N3} {Sample.Median(samples.Select(sample => sample.P99)),9:N3} {allocated,10} {cpu,10} {ratio,7:N2}   {string.Join(' ', ratios.Select(one => one.ToString("N2", CultureInfo.InvariantCulture)))}");
-        return ratio;
     }
 
     // Empty where a turn could not tell.

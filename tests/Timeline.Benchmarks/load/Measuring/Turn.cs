@@ -24,6 +24,16 @@ internal static class Turn
         return Sample.Of(all, took, allocated) with { Cpu = cpu.TotalMicroseconds / all.Count };
     }
 
+    /// <summary>One long piece of work that notes its own latencies.</summary>
+    /// <param name="latencies">In milliseconds, filled while it runs: one for each operation.</param>
+    /// <param name="run">The work.</param>
+    public static async Task<Sample> OnceAsync(double[] latencies, Func<Task> run)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await run();
+        return Sample.Of([.. latencies], Stopwatch.GetElapsedTime(start).TotalSeconds, allocated: null);
+    }
+
     private static async Task WorkAsync(int worker, List<double> latencies, long end, Func<int, Task> once)
     {
         long begun;

@@ -1,0 +1,84 @@
+using Npgsql;
+using Timeline.Api.Tests.Running;
+using Timeline.EmbeddedPostgres;
+
+namespace Timeline.Api.Tests.Host;
+
+/// <summary>The program started on the data folder of version 0.1.</summary>
+public sealed class PrivateMigrationTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("timeline-private-").FullName;
+
+    public PrivateMigrationTests()
+    {
+        // The framework makes temporary folders closed; as root, the server's account has to get in.
+        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
+            File.SetUnixFileMode(_root, File.GetUnixFileMode(_root) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
+
+    private string Data => Path.Combine(_root, "data");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task It_is_copied_migrated_and_verified_however_often_that_was_interrupted()
+    {
+        await LoadAsync();
+        using (var copying = StartProgram())
+        {
+            await ThereAsync(() => Directory.EnumerateDirectories(_root, "data-0.1-*"));
+            copying.Kill();
+        }
+
+        foreach (var whole in Copies())
+            Directory.Delete(whole, recursive: true);
+        using (var migrating = StartProgram())
+        {
+            await ThereAsync(Copies);
+            migrating.Kill();
+        }
+
+        using var program = StartProgram();
+        using var client = new TimelineClient(RunningProgram.RootIn(await program.ReadLineAsync()), RunningTimeline.AdminToken);
+        Assert.NotEqual("", (await client.AskAsync("""{ incident(key: "INC-1") { title } }""")).At("incident").Text("title"));
+        Assert.Equal(0, await program.StopAsync());
+
+        Assert.All(Directory.EnumerateDirectories(_root, "data-0.1-*"), copy => Assert.DoesNotContain("partial", copy, StringComparison.Ordinal));
+        Assert.Equal(5, await AskAsync(Copies().First(), "select max(number) from es_migrations"));
+        Assert.Equal(59L, await AskAsync(Copies().First(), "select count(*) from mt_events"));
+        Assert.Equal(6, await AskAsync(Data, "select max(number) from es_migrations"));
+        Assert.Equal(59L, await AskAsync(Data, "select count(*) from mt_events"));
+    }
+
+    private IEnumerable<string> Copies() =>
+        Directory.EnumerateDirectories(_root, "data-0.1-*").Where(folder => !folder.EndsWith(".partial", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static Task<bool> ThereAsync(Func<IEnumerable<string>> folders) => Until.GoodAsync(() => Task.FromResult(folders().Any()), there => there);
+
+    private async Task LoadAsync()
+    {
+        await using var server = await EmbeddedPostgresServer.StartAsync(Options(Data), cancellation: TestContext.Current.CancellationToken);
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var dump = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Version01", "version-0.1.sql"), TestContext.Current.CancellationToken);
+        await using var load = new NpgsqlCommand(dump, connection) { AllResultTypesAreUnknown = true };
+        await load.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<object?> AskAsync(string folder, string sql)
+    {
+        await using var server = await EmbeddedPostgresServer.StartAsync(Options(folder), cancellation: TestContext.Current.CancellationToken);
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString + ";Pooling=false");
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static EmbeddedPostgresOptions Options(string folder) => new() { DataDirectory = folder, Database = "timeline" };
+
+    private RunningProgram StartProgram() => new(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["TIMELINE_DATA"] = Data,
+        ["TIMELINE_ADMIN_TOKEN"] = RunningTimeline.AdminToken,
+        ["ConnectionStrings__Timeline"] = "",
+    });
+}

@@ -54,7 +54,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
             Linked = ["tests/Timeline.GraphQL.AspNetCore.Tests/Clients/RelayCompiler.cs", "tests/Timeline.GraphQL.Tests/NodeScript.cs"],
         },
         ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL.AspNetCore", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
-        ["Timeline.Torture"] = Engine(["Timeline.EventStore", "Timeline.EmbeddedPostgres"], ["NodaTime", "Npgsql"]),
+        ["Timeline.Torture"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.Storage"], ["Marten", "NodaTime", "Npgsql"]),
     };
 
     private static AllowedReferences Engine(string[] projects, string[] packages) => new(projects, packages, [Plain], []);

@@ -147,7 +147,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     /// while <see cref="KeepRunningAsync"/> runs.
     /// </summary>
     /// <param name="target">
-    /// The copy's folder; it may not be there yet. Until the copy is whole and on disk it is called <c>*.partial</c>; one that was left behind is replaced.
+    /// The copy's folder; it may not be there yet. Until the copy is whole and on disk, it has beside the target the name of the data folder and <c>.partial</c>; one that was left behind is replaced.
     /// </param>
     /// <param name="progress">Hears what is being done, in short sentences for a person.</param>
     /// <param name="cancellation">Gives up; the server is started again.</param>

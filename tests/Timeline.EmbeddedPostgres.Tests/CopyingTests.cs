@@ -7,6 +7,8 @@ public sealed class CopyingTests : IAsyncLifetime
 
     private string Target => Path.Combine(_folder.Root, "copy");
 
+    private string Partial => _folder.Data + ".partial";
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
@@ -45,13 +47,13 @@ public sealed class CopyingTests : IAsyncLifetime
     public async Task What_an_interrupted_copy_left_is_replaced()
     {
         await using var server = await _folder.StartAsync();
-        Directory.CreateDirectory(Target + ".partial/cluster");
-        await File.WriteAllTextAsync(Target + ".partial/cluster/half", "", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Partial + "/cluster");
+        await File.WriteAllTextAsync(Partial + "/cluster/half", "", TestContext.Current.CancellationToken);
 
         await server.CopyAsync(Target, cancellation: TestContext.Current.CancellationToken);
 
         Assert.False(File.Exists(Path.Combine(Target, "cluster", "half")));
-        Assert.False(Directory.Exists(Target + ".partial"));
+        Assert.False(Directory.Exists(Partial));
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class CopyingTests : IAsyncLifetime
         Directory.CreateDirectory(Target);
         await RefusedAsync(Target, "move it away");
         // A file stands where the copy's folder would have to be made.
-        await File.WriteAllTextAsync(Target + ".partial", "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Partial, "", TestContext.Current.CancellationToken);
         Directory.Delete(Target);
         await RefusedAsync(Target, "cannot be copied");
 
@@ -82,7 +84,7 @@ public sealed class CopyingTests : IAsyncLifetime
         await using var server = await _folder.StartAsync();
         using var given = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.CopyAsync(Target, _ => given.Cancel(), given.Token));
-        Assert.False(Directory.Exists(Target) || Directory.Exists(Target + ".partial"));
+        Assert.False(Directory.Exists(Target) || Directory.Exists(Partial));
         Assert.Equal(1, await ServerFolder.AskAsync(server.ConnectionString, "SELECT 1"));
     }
 }

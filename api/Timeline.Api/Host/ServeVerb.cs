@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Microsoft.AspNetCore.Connections;
 using Marten;
+using Microsoft.AspNetCore.Connections;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.People;

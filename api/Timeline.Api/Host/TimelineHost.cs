@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.HttpOverrides;
 using JasperFx.Events.Daemon;
 using Marten;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Host.Nodes;

@@ -10,7 +10,8 @@ internal sealed class FolderCopy(DataFolder folder, ServerAccount account, strin
     // Made anew by the next start.
     private readonly HashSet<string> _left = new([folder.Runtime, folder.Lock, folder.Owner, folder.Log, folder.Log + ".old"], StringComparer.Ordinal);
 
-    private string Partial => target + ".partial";
+    // Of one name whatever the target, so that what an interrupted copy left is found.
+    private string Partial => Path.Combine(Path.GetDirectoryName(target)!, Path.GetFileName(folder.Path) + ".partial");
 
     /// <exception cref="EmbeddedPostgresException">There is something already, or the disk is too small.</exception>
     public void Check()

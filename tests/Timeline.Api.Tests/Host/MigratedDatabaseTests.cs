@@ -69,7 +69,8 @@ public sealed class MigratedDatabaseTests(MigratedTimeline migrated) : IClassFix
     [Fact]
     public void The_verb_says_what_it_did_and_a_second_time_changes_nothing()
     {
-        Assert.Equal(new Run(0, "The database is migrated from version 0.1; run the verb verify, and start the program.\n", "", Changed: true), migrated.Migrated);
+        Assert.Equal((0, "The database is migrated from version 0.1; start the program.\n", true), (migrated.Migrated.Code, migrated.Migrated.Output, migrated.Migrated.Changed));
+        Assert.Contains("59 events of 5 streams verified: every event fits.", migrated.Migrated.Errors, StringComparison.Ordinal);
         Assert.Equal(new Run(0, "The database is up to date; nothing was changed.\n", "", Changed: false), migrated.MigratedAgain);
     }
 

@@ -1,10 +1,10 @@
 using System.Text;
-using NodaTime;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
-using Timeline.Storage.Sealing;
 using Timeline.Domain.Incidents;
+using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Tests.Incidents;
 

@@ -1,7 +1,7 @@
-using Marten;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Marten;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Api.Tests.Running;

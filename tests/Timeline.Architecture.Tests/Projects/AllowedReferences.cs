@@ -47,14 +47,21 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Pdf.Tests"] = TestsOf("Timeline.Pdf", "FsCheck", "FSharp.Core"),
         ["Timeline.Markdown.Tests"] = TestsOf("Timeline.Markdown"),
         ["Timeline.EmbeddedPostgres.Tests"] = TestsOf("Timeline.EmbeddedPostgres"),
-        ["Timeline.Api.Tests"] = TestsOf("Timeline.Api"),
+        // The program opens the database that version 0.1 left; the torture dumps and restores it.
+        ["Timeline.Api.Tests"] = TestsOf("Timeline.Api") with
+        {
+            Linked = ["tests/Timeline.Storage.Tests/Migrating/Fixture/*.sql", "tests/Timeline.Storage.Tests/Migrating/Fixture/*.json"],
+        },
         // The published schema is tried with the Relay compiler, which runs in Node.
         ["Timeline.Architecture.Tests"] = TestsOf("Timeline.Api") with
         {
             Linked = ["tests/Timeline.GraphQL.AspNetCore.Tests/Clients/RelayCompiler.cs", "tests/Timeline.GraphQL.Tests/NodeScript.cs"],
         },
         ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL.AspNetCore", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
-        ["Timeline.Torture"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.Storage"], ["Marten", "NodaTime", "Npgsql"]),
+        ["Timeline.Torture"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.Storage"], ["Marten", "NodaTime", "Npgsql"]) with
+        {
+            Linked = ["tests/Timeline.Storage.Tests/Migrating/Fixture/version-0.1.sql"],
+        },
     };
 
     private static AllowedReferences Engine(string[] projects, string[] packages) => new(projects, packages, [Plain], []);

@@ -67,6 +67,22 @@ public sealed class BackgroundProjectionsTests(DatabaseFixture databases) : IAsy
     }
 
     [Fact]
+    public async Task A_projection_whose_position_was_moved_beside_it_goes_on_from_there()
+    {
+        await using var running = await ProjectingNode.StartAsync(_fixture);
+        await _fixture.Node.StartAsync(_tenant, Samples.Reminder(1), Samples.Reminder(2));
+        await running.CaughtUpAsync();
+
+        // As after a commit whose answer was lost, or by another node that had the turn for a moment.
+        await _fixture.ExecuteAsync("update mt_event_progression set last_seq_id = last_seq_id - 1 where name like 'notes%'");
+        await _fixture.Node.StartAsync(_tenant, Samples.Reminder(3));
+        await running.CaughtUpAsync();
+
+        await using var session = running.Node.Store.QuerySession(_tenant);
+        Assert.Equal(["reminder 1", "reminder 2", "reminder 3"], (await session.Query<Note>().ToListAsync()).Select(note => note.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_event_that_cannot_be_taken_in_is_parked_shown_and_taken_in_later()
     {
         await using var running = await ProjectingNode.StartAsync(_fixture);

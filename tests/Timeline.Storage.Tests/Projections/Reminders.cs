@@ -62,11 +62,13 @@ public sealed partial class Slips : EventProjection
 internal sealed class ProjectingNode : IAsyncDisposable
 {
     private readonly ProjectionCoordinator _coordinator;
+    private readonly StoppedProjections _stopped;
 
     private ProjectingNode(StoreFixture fixture, string name)
     {
         Node = fixture.NewNode(options => AddTo(options, Notes), name: name);
         _coordinator = new ProjectionCoordinator(Node.Store, NullLogger<ProjectionCoordinator>.Instance);
+        _stopped = new StoppedProjections(_coordinator);
         Projections = new BackgroundProjections(Node.Store, Node.Database);
     }
 
@@ -91,6 +93,7 @@ internal sealed class ProjectingNode : IAsyncDisposable
         var node = new ProjectingNode(fixture, name);
         await node.Node.PrepareAsync();
         await node._coordinator.StartAsync(CancellationToken.None);
+        await node._stopped.StartAsync(CancellationToken.None);
         node.Node.Streams.Start();
         return node;
     }
@@ -106,6 +109,8 @@ internal sealed class ProjectingNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _stopped.StopAsync(CancellationToken.None);
+        _stopped.Dispose();
         await _coordinator.StopAsync(CancellationToken.None);
         await _coordinator.DisposeAsync();
     }

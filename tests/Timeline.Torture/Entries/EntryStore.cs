@@ -21,6 +21,7 @@ internal sealed class EntryStore : IAsyncDisposable
     private const int MostConnections = 12;
 
     private readonly ServiceProvider _services;
+    private readonly StoppedProjections _stopped;
 
     /// <param name="connectionString">Of one server or several.</param>
     /// <param name="configure">What this node knows beside the entries.</param>
@@ -33,6 +34,7 @@ internal sealed class EntryStore : IAsyncDisposable
             .BuildServiceProvider();
         Store = _services.GetRequiredService<IDocumentStore>();
         Streams = new LiveStreams(Store, Database, Signals);
+        _stopped = new StoppedProjections(Coordinator);
     }
 
     public NpgsqlDataSource Database { get; }
@@ -50,16 +52,27 @@ internal sealed class EntryStore : IAsyncDisposable
 
     public ChainVerifier Verifier => new(Database, Schema);
 
+    private IProjectionCoordinator Coordinator => _services.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>();
+
     public Task PrepareAsync() => new StoreSchema(Store, Database).PrepareAsync(migrate: false, CancellationToken.None);
 
     /// <summary>Keeps the background projections up to date while no other node does, as every node of the program.</summary>
-    public Task StartDaemonAsync() => _services.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>().StartAsync(CancellationToken.None);
+    public async Task StartDaemonAsync()
+    {
+        await Coordinator.StartAsync(CancellationToken.None);
+        await _stopped.StartAsync(CancellationToken.None);
+    }
 
-    public Task StopDaemonAsync() => _services.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>().StopAsync(CancellationToken.None);
+    public async Task StopDaemonAsync()
+    {
+        await _stopped.StopAsync(CancellationToken.None);
+        await Coordinator.StopAsync(CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Streams.DisposeAsync();
+        _stopped.Dispose();
         await _services.DisposeAsync();
         await Database.DisposeAsync();
     }

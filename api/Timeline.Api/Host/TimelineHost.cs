@@ -149,7 +149,8 @@ internal static class TimelineHost
             provider.GetRequiredService<IDocumentStore>(), database, provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<LiveStreamsService>();
         services.AddSingleton<BackgroundProjections>();
-        services.AddHostedService(provider => new StoppedProjections(provider.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>()));
+        services.AddHostedService(provider => new StoppedProjections(
+            provider.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<ProjectionLagService>();
         services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes)));
         services.AddSingleton<UpdatePromiseWork>();

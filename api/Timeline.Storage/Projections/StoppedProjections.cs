@@ -10,7 +10,8 @@ namespace Timeline.Storage.Projections;
 /// </summary>
 /// <remarks>Run it on every node, beside the daemon. A projection that is started again begins at the position in the database.</remarks>
 /// <param name="coordinator">Marten's, of this node.</param>
-public sealed class StoppedProjections(IProjectionCoordinator coordinator) : BackgroundService
+/// <param name="report">Told of faults, for a log. Called from any thread.</param>
+public sealed class StoppedProjections(IProjectionCoordinator coordinator, Action<Exception>? report = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -20,10 +21,19 @@ public sealed class StoppedProjections(IProjectionCoordinator coordinator) : Bac
         using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            var daemon = coordinator.DaemonForMainDatabase();
-            // What the daemon does not know, whoever has the turn starts at its next look.
-            foreach (var agent in daemon.CurrentAgents().Where(agent => agent.Status == AgentStatus.Stopped))
-                daemon.EjectPausedShard(agent.Name.Identity);
+            try
+            {
+                var daemon = coordinator.DaemonForMainDatabase();
+                // What the daemon does not know, whoever has the turn starts at its next look.
+                foreach (var agent in daemon.CurrentAgents().Where(agent => agent.Status == AgentStatus.Stopped))
+                    daemon.EjectPausedShard(agent.Name.Identity);
+            }
+#pragma warning disable CA1031 // Whatever ended one look, the next one is made.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                report?.Invoke(e);
+            }
         }
     }
 }

@@ -7,21 +7,14 @@ namespace Timeline.Api.Tests.Host;
 /// <summary>The program as a process with the private PostgreSQL that it starts itself.</summary>
 public sealed class PrivateDatabaseTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("timeline-private-").FullName;
+    private readonly PrivateFolder _folder = new();
 
-    public PrivateDatabaseTests()
-    {
-        // The framework makes temporary folders closed; as root, the server's account has to get in.
-        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
-            File.SetUnixFileMode(_root, File.GetUnixFileMode(_root) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-    }
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Killed_while_the_program_runs_it_is_started_again_and_nothing_acknowledged_is_lost()
     {
-        using var program = StartProgram();
+        using var program = _folder.StartProgram();
         using var client = new TimelineClient(RunningProgram.RootIn(await program.ReadLineAsync()), RunningTimeline.AdminToken);
         var incidentId = await client.DeclareAsync();
         for (var number = 1; number <= 20; number++)
@@ -43,7 +36,7 @@ public sealed class PrivateDatabaseTests : IDisposable
     [Fact]
     public async Task When_it_dies_again_and_again_the_program_says_so_and_ends_with_a_failure()
     {
-        using var program = StartProgram();
+        using var program = _folder.StartProgram();
         await program.ReadLineAsync();
         var ended = program.EndAsync();
         while (!ended.IsCompleted)
@@ -58,14 +51,7 @@ public sealed class PrivateDatabaseTests : IDisposable
         Assert.Contains("has died 6 times within 10 minutes", errors, StringComparison.Ordinal);
     }
 
-    private string PidFile => Path.Combine(_root, "data", "cluster", "postmaster.pid");
-
-    private RunningProgram StartProgram() => new(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["TIMELINE_DATA"] = Path.Combine(_root, "data"),
-        ["TIMELINE_ADMIN_TOKEN"] = RunningTimeline.AdminToken,
-        ["ConnectionStrings__Timeline"] = "",
-    });
+    private string PidFile => Path.Combine(_folder.Data, "cluster", "postmaster.pid");
 
     private int ServerId() => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
 

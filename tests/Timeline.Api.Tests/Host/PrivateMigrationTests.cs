@@ -7,57 +7,48 @@ namespace Timeline.Api.Tests.Host;
 /// <summary>The program started on the data folder of version 0.1.</summary>
 public sealed class PrivateMigrationTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("timeline-private-").FullName;
+    private readonly PrivateFolder _folder = new();
 
-    public PrivateMigrationTests()
-    {
-        // The framework makes temporary folders closed; as root, the server's account has to get in.
-        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
-            File.SetUnixFileMode(_root, File.GetUnixFileMode(_root) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-    }
-
-    private string Data => Path.Combine(_root, "data");
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task It_is_copied_migrated_and_verified_however_often_that_was_interrupted()
     {
         await LoadAsync();
-        using (var copying = StartProgram())
+        using (var copying = _folder.StartProgram())
         {
-            await ThereAsync(() => Directory.EnumerateDirectories(_root, "data?*"));
+            await ThereAsync(() => Directory.EnumerateDirectories(_folder.Root, "data?*"));
             copying.Kill();
         }
 
         foreach (var whole in Copies())
             Directory.Delete(whole, recursive: true);
-        using (var migrating = StartProgram())
+        using (var migrating = _folder.StartProgram())
         {
             await ThereAsync(Copies);
             migrating.Kill();
         }
 
-        using var program = StartProgram();
+        using var program = _folder.StartProgram();
         using var client = new TimelineClient(RunningProgram.RootIn(await program.ReadLineAsync()), RunningTimeline.AdminToken);
         Assert.NotEqual("", (await client.AskAsync("""{ incident(key: "INC-1") { title } }""")).At("incident").Text("title"));
         Assert.Equal(0, await program.StopAsync());
 
-        Assert.Empty(Directory.EnumerateDirectories(_root, "*.partial"));
+        Assert.Empty(Directory.EnumerateDirectories(_folder.Root, "*.partial"));
         Assert.Equal(5, await AskAsync(Copies().First(), "select max(number) from es_migrations"));
         Assert.Equal(59L, await AskAsync(Copies().First(), "select count(*) from mt_events"));
-        Assert.Equal(6, await AskAsync(Data, "select max(number) from es_migrations"));
-        Assert.Equal(59L, await AskAsync(Data, "select count(*) from mt_events"));
+        Assert.Equal(6, await AskAsync(_folder.Data, "select max(number) from es_migrations"));
+        Assert.Equal(59L, await AskAsync(_folder.Data, "select count(*) from mt_events"));
     }
 
     private IEnumerable<string> Copies() =>
-        Directory.EnumerateDirectories(_root, "data-0.1-*").Order(StringComparer.Ordinal);
+        Directory.EnumerateDirectories(_folder.Root, "data-0.1-*").Order(StringComparer.Ordinal);
 
     private static Task<bool> ThereAsync(Func<IEnumerable<string>> folders) => Until.GoodAsync(() => Task.FromResult(folders().Any()), there => there);
 
     private async Task LoadAsync()
     {
-        await using var server = await EmbeddedPostgresServer.StartAsync(Options(Data), cancellation: TestContext.Current.CancellationToken);
+        await using var server = await EmbeddedPostgresServer.StartAsync(Options(_folder.Data), cancellation: TestContext.Current.CancellationToken);
         await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         var dump = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Version01", "version-0.1.sql"), TestContext.Current.CancellationToken);
@@ -74,11 +65,4 @@ public sealed class PrivateMigrationTests : IDisposable
     }
 
     private static EmbeddedPostgresOptions Options(string folder) => new() { DataDirectory = folder, Database = "timeline" };
-
-    private RunningProgram StartProgram() => new(["--urls=http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["TIMELINE_DATA"] = Data,
-        ["TIMELINE_ADMIN_TOKEN"] = RunningTimeline.AdminToken,
-        ["ConnectionStrings__Timeline"] = "",
-    });
 }

@@ -14,7 +14,8 @@ internal static class MigrateVerb
         await using var pool = await Database.PoolAsync(database.ConnectionString, cancellation);
         await using var store = StoreSetup.Open(pool, settings);
         var state = await Migration.RunAsync(database, store, pool, settings, SystemClock.Instance, cancellation);
-        await StoreSetup.PrepareAsync(store, pool, migrate: true, cancellation);
+        if (state != SchemaState.Version01)
+            await StoreSetup.PrepareAsync(store, pool, migrate: false, cancellation);
         await Console.Out.WriteLineAsync(state switch
         {
             SchemaState.Version01 => "The database is migrated from version 0.1; start the program.",

@@ -12,7 +12,8 @@ public enum SaveOutcome
     Saved,
 
     /// <summary>
-    /// Somebody else was faster: a stream or a document is not at its expected version, or the database gave this save up for another. Nothing is stored.
+    /// Somebody else was faster: a stream or a document is not at its expected version, the database gave this save up for another, or its
+    /// sequence gave a position that another event has (seen once after a crash, see docs/torture.md). Nothing is stored.
     /// </summary>
     Overtaken,
 
@@ -25,6 +26,7 @@ public static class Saving
 {
     private const string EventsIndex = "pk_mt_events_stream_and_version";
     private const string StreamsKey = "pkey_mt_streams_tenant_id_id";
+    private const string PositionsKey = "pkey_mt_events_seq_id";
 
     /// <summary>Stores everything that the session collected, or nothing.</summary>
     /// <remarks>
@@ -57,7 +59,7 @@ public static class Saving
         {
             if (refusal is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
                 return SaveOutcome.Overtaken;
-            if (refusal is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventsIndex or StreamsKey })
+            if (refusal is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventsIndex or StreamsKey or PositionsKey })
                 return SaveOutcome.Overtaken;
             throw;
         }

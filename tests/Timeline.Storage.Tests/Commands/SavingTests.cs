@@ -1,3 +1,4 @@
+using System.Globalization;
 using JasperFx;
 using Marten;
 using Npgsql;
@@ -171,6 +172,23 @@ public sealed class SavingTests(StoreFixture fixture) : IClassFixture<StoreFixtu
 
         Assert.Single(await Node.StreamAsync(_tenant, id));
         Assert.Equal(SaveOutcome.Saved, await RemindAsync(Node, id, command));
+    }
+
+    [Fact]
+    public async Task A_position_that_is_given_twice_is_drawn_anew_when_the_command_is_repeated()
+    {
+        var (id, command) = (await Node.StartAsync(_tenant), Guid.CreateVersion7());
+        var taken = Assert.Single(await Node.StreamAsync(_tenant, id)).Sequence;
+        await fixture.ExecuteAsync("alter sequence mt_events_sequence restart with " + taken.ToString(CultureInfo.InvariantCulture));
+
+        Assert.Equal(SaveOutcome.Overtaken, await RemindAsync(Node, id, command));
+        Assert.Single(await Node.StreamAsync(_tenant, id));
+
+        SaveOutcome outcome;
+        do
+            outcome = await RemindAsync(Node, id, command);
+        while (outcome == SaveOutcome.Overtaken);
+        Assert.Equal((SaveOutcome.Saved, 2), (outcome, (await Node.StreamAsync(_tenant, id)).Count));
     }
 
     [Fact]

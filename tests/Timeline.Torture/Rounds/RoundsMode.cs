@@ -46,6 +46,7 @@ internal static class RoundsMode
             var kind = Strike.Choose(dice);
             strikes.Add(kind);
             await strike.RunAsync(kind);
+            await PositionsAsync(server, findings);
         }
 
         await Task.Delay(dice.Next(50, 300));
@@ -59,5 +60,17 @@ internal static class RoundsMode
             $"round {round,3}  {string.Join(", ", strikes),-40} {journal.Acknowledged.Count,5} acknowledged, {unanswered,2} repeated, {journal.Faults,3} faults, {loaded:0.0} s load, {Stopwatch.GetElapsedTime(begun).TotalSeconds - loaded:0.0} s check{(findings.All.Count == 0 ? "" : "  FAILED")}"));
         foreach (var finding in findings.All)
             Console.WriteLine($"    {finding}");
+    }
+
+    // The sequence is read after the events that the statement sees: it cannot stand behind them.
+    private static async Task PositionsAsync(TortureServer server, Findings findings)
+    {
+        var behind = await server.ColumnAsync<long>(
+            $"""
+             with newest as materialized (select coalesce(max(seq_id), 0) as position from {EntryStore.Schema}.mt_events)
+             select newest.position - last_value from newest, {EntryStore.Schema}.mt_events_sequence
+             """);
+        if (behind[0] > 0)
+            findings.Add("position", $"after a kill the sequence stands {behind[0]} behind the newest event");
     }
 }

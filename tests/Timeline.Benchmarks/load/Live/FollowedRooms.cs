@@ -42,7 +42,6 @@ internal sealed class FollowedRooms : IDisposable
     /// <exception cref="InvalidOperationException">A follower did not get each event once and in order.</exception>
     public async Task<(Deliveries Deliveries, double Late)> RunAsync(int count, int rate)
     {
-        _rooms.ForEach(room => room.Follower.Received.Clear());
         var (clock, ticks) = (SystemClock.Instance.GetCurrentInstant(), Stopwatch.GetTimestamp());
         var logged = new (long Sequence, long Stored, long Answered)[count];
         var following = Task.WhenAll(_rooms.Select((room, i) => room.Follower.ReadAsync((count - i + _rooms.Count - 1) / _rooms.Count)));

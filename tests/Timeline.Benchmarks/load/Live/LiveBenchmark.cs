@@ -25,13 +25,14 @@ internal static class LiveBenchmark
         using var node = await Nodes.StartAsync(bench, Schema);
         using var far = await Nodes.StartAsync(bench, Schema);
         using var writer = new NodeClient(node);
-        using var rooms = await FollowedRooms.FollowAsync(writer, far, Rooms);
 
         var p99 = new List<double>();
         // Round 0 warms up.
         for (var round = 0; round <= bench.RoundCount; round++)
         {
             var limit = await notices.RunAsync(count, rate);
+            // Followed anew each time: who does not read while the other has its turn would be cut off for not answering.
+            using var rooms = await FollowedRooms.FollowAsync(writer, far, Rooms);
             var (deliveries, late) = await rooms.RunAsync(count, rate);
             Report.Line($"");
             Report.Line($"Live, {(round == 0 ? "warming up" : string.Create(CultureInfo.InvariantCulture, $"round {round}"))}: {count:N0} entries at {rate}/s in {Rooms} rooms (the latest began {late:N0} ms late); load average {Report.LoadAverage()}");

@@ -9,7 +9,7 @@ internal sealed record Contender(string Name, Func<Task<Sample>> TurnAsync);
 
 /// <summary>
 /// Contenders take turns, several rounds long, and are compared within each round: a machine that others use too is slow for all
-/// of them. The first is the limit. Medians are printed.
+/// of them. Their order turns round after each round. The first is the limit. Medians are printed.
 /// </summary>
 internal static class Rounds
 {
@@ -24,7 +24,8 @@ internal static class Rounds
         var taken = contenders.Select(_ => new List<Sample>()).ToArray();
         for (var round = 0; round < rounds; round++)
         {
-            for (var i = 0; i < contenders.Length; i++)
+            // There and back: whoever always came after the same other one would pay for what that one left behind.
+            foreach (var i in round % 2 == 0 ? Enumerable.Range(0, contenders.Length) : Enumerable.Range(1, contenders.Length).Select(back => contenders.Length - back))
                 taken[i].Add(await contenders[i].TurnAsync());
         }
 

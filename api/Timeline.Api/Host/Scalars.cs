@@ -14,6 +14,9 @@ internal static class Scalars
     private static readonly OffsetDateTimePattern OffsetText = OffsetDateTimePattern.Rfc3339;
     private static readonly LocalDatePattern DateText = LocalDatePattern.Iso;
 
+    // Beyond it a number written as 1.0 or 1e3 may have become another one.
+    private const double LargestExact = 1L << 53;
+
     public static void Bind(SchemaBindings schema)
     {
         schema.Scalar<Instant>("Instant", value => InstantText.Format(value), value => ReadInstant(Text(value, "an Instant", "2014-05-14T03:02:00Z")), WriteInstant);
@@ -37,8 +40,13 @@ internal static class Scalars
             to.WriteText(InstantText.Format(value));
     }
 
-    private static string Text(object value, string what, string example) => value as string
-        ?? throw new FormatException($"{what} is a string such as \"{example}\"");
+    // The patterns below, and numbers and ids of .NET, take a NUL behind the text for its end.
+    private static string Text(object value, string what, string example) => value switch
+    {
+        string text when !text.Contains('\0', StringComparison.Ordinal) => text,
+        string text => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{what} holds U+0000 at place {text.IndexOf('\0', StringComparison.Ordinal)}; write for example \"{example}\"")),
+        _ => throw new FormatException($"{what} is a string such as \"{example}\""),
+    };
 
     private static T Read<T>(IPattern<T> pattern, string text, string what, string example)
     {
@@ -79,8 +87,8 @@ internal static class Scalars
     private static long ReadLong(object value) => value switch
     {
         long number => number,
-        double number when number == Math.Floor(number) && Math.Abs(number) < 9.2e18 => (long)number,
-        string digits when long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        double number when number == Math.Floor(number) && Math.Abs(number) <= LargestExact => (long)number,
+        string digits when long.TryParse(Text(digits, "a Long", "42"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => throw new FormatException($"{Excerpt.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")} is not a whole number from -(2^63) to 2^63-1"),
     };
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.Domain.Import;
 using Timeline.Domain.Incidents;
@@ -30,7 +31,9 @@ internal static class ImportPreviewQuery
     private static ValueTask<object?> Resolve(FieldContext field, CancellationToken cancellation)
     {
         field.Service<CurrentActor>().Require(Permission.Record);
+        var zone = field.Argument<string?>("zone");
+        GivenText.Check(zone, "zone");
         return ValueTask.FromResult<object?>(
-            NotesReader.Preview(field.Argument<string>("text"), field.Argument<string?>("zone"), field.Argument<LocalDate?>("date")));
+            NotesReader.Preview(field.Argument<string>("text"), zone, field.Argument<LocalDate?>("date")));
     }
 }

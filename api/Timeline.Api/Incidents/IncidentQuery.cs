@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -12,6 +13,8 @@ internal static class IncidentQuery
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
         field.Service<CurrentActor>().Require(Permission.Read);
-        return await field.Service<IncidentReader>().FindAsync(field.Argument<string>("key"), field.Argument<Instant?>("asKnownAt"), cancellation);
+        var key = field.Argument<string>("key");
+        GivenText.Check(key, "key");
+        return await field.Service<IncidentReader>().FindAsync(key, field.Argument<Instant?>("asKnownAt"), cancellation);
     }
 }

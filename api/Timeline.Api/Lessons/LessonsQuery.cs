@@ -1,8 +1,8 @@
 using Marten;
+using Timeline.Api.Host;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
-using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -12,8 +12,6 @@ internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, str
 
 internal static class LessonsQuery
 {
-    private const int LongestText = 200;
-
     private static readonly ListOrder<LibraryLesson> Order = new('l', OrderPart.Number<LibraryLesson>(lesson => lesson.Position, "(d.data ->> 'Position')::bigint"));
 
     public static void Bind(SchemaBindings schema)
@@ -46,8 +44,7 @@ internal static class LessonsQuery
 
         if (filter?.Text?.Trim() is { Length: > 0 } text)
         {
-            if (text.Length > LongestText)
-                throw new GraphQLException($"filter.text is {text.Length} characters; the limit is {LongestText}.", "BAD_USER_INPUT");
+            GivenText.Check(text, "filter.text", GivenText.LongestSearch);
             parameters.Add(text);
             where += " and position(lower(?) in lower(d.data ->> 'Text')) > 0";
         }

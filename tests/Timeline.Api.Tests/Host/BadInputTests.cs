@@ -119,6 +119,25 @@ public sealed class BadInputTests(RunningTimeline timeline) : IClassFixture<Runn
     }
 
     [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("-9223372036854775808")]
+    [InlineData("9007199254740993")]
+    public async Task A_Long_is_exact_as_a_number_as_a_string_and_in_the_document(string number)
+    {
+        var incidentId = await _client.DeclareAsync();
+        const string Document = "mutation($v: Long) { mitigateIncident(input: {incidentId: \"ID\", expectedVersion: VALUE}) { error { code } } }";
+        foreach (var (value, variable) in new[] { ("$v", number), ("$v", $"\"{number}\""), (number, "1"), ($"\"{number}\"", "1") })
+        {
+            var query = JsonSerializer.Serialize(Document.Replace("ID", incidentId, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal).Replace(value == "$v" ? "" : "($v: Long)", "", StringComparison.Ordinal));
+            using var content = new StringContent($"{{\"query\":{query},\"variables\":{{\"v\":{variable}}}}}", Encoding.UTF8, "application/json");
+            using var response = await _client.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            Assert.True(answer.Text("errors.0.extensions.code") == "CONFLICT", answer.ToString());
+            Assert.Equal(number, answer.At("errors.0.extensions.expectedVersion").GetRawText());
+        }
+    }
+
+    [Theory]
     [InlineData("الخادم متوقف عن العمل")]
     [InlineData("👩🏽‍🚒 on it 🔥 — naïve café, 日本語, Ωmega")]
     [InlineData("<script>alert(1)</script> & \"quotes\" 'and' `code`")]

@@ -13,7 +13,7 @@ using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
-using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Transports;
 using Timeline.GraphQL.Execution;
 using Timeline.Storage.Commands;
 using Timeline.Storage.DueWork;

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+
+namespace Timeline.GraphQL.Transports;
+
+/// <summary>What one GraphQL endpoint accepts, from whom, and within which limits.</summary>
+/// <remarks>Set everything before the endpoint is mapped; it is read without locks afterwards.</remarks>
+public sealed class GraphQLEndpointOptions
+{
+    /// <summary>The largest request body, in bytes; inclusive. A larger one is answered 413. Default 2 MB (2,097,152).</summary>
+    public long MaxBodyBytes { get; set; } = 2 * 1024 * 1024;
+
+    /// <summary>
+    /// The shortest answer, in bytes, that is compressed (<c>br</c> or <c>gzip</c>) for clients that accept it. Null, the default,
+    /// compresses none: an answer that holds a secret beside a text of somebody else's choice tells the secret by its length.
+    /// </summary>
+    public int? CompressFromBytes { get; set; }
+
+    /// <summary>
+    /// Decides whether the caller may use the endpoint at all, introspection included. <c>false</c> is answered 401 with
+    /// the code <c>UNAUTHENTICATED</c>. Null lets everybody in.
+    /// </summary>
+    /// <remarks>
+    /// Asked once for a request over HTTP. Over WebSocket it is asked at <c>connection_init</c>, and only when
+    /// <see cref="OnConnect"/> is null.
+    /// </remarks>
+    public Func<HttpContext, ValueTask<bool>>? Authorize { get; set; }
+
+    /// <summary>
+    /// Decides whether a WebSocket connection is accepted, from its handshake request and the payload of its
+    /// <c>connection_init</c> (null when it has none). <c>false</c> closes the connection with 4403.
+    /// </summary>
+    /// <remarks>
+    /// It may set <see cref="HttpContext.User"/>, for example from a bearer token in the payload; every operation of
+    /// the connection then sees that user. Null falls back to <see cref="Authorize"/>.
+    /// </remarks>
+    public Func<HttpContext, JsonElement?, CancellationToken, ValueTask<bool>>? OnConnect { get; set; }
+
+    /// <summary>
+    /// Names the rights of a caller: subscribers for whom it gives equal objects may see the same, and share one execution and
+    /// one serialised message for each event that the source shares (see <c>EventTopics</c>). It must name everything
+    /// that resolvers look at besides their arguments. Null, the default, or a null result shares nothing.
+    /// </summary>
+    /// <remarks>Asked once for each subscription, with its request or the handshake of its connection.</remarks>
+    public Func<HttpContext, object?>? Audience { get; set; }
+
+    /// <summary>
+    /// The documents that requests may name by <c>documentId</c> instead of sending <c>query</c>, over HTTP, server-sent
+    /// events and WebSocket. Default none.
+    /// </summary>
+    public TrustedDocuments TrustedDocuments { get; set; } = TrustedDocuments.None;
+
+    /// <summary>
+    /// True executes only <see cref="TrustedDocuments"/>, by id or by exactly their text; any other is answered 403 with
+    /// the code <c>DOCUMENT_NOT_TRUSTED</c>. Default false.
+    /// </summary>
+    public bool OnlyTrustedDocuments { get; set; }
+
+    /// <summary>
+    /// Whether a caller may ask what the schema is; asked once for each request, or operation over WebSocket. <c>false</c> makes
+    /// <c>__schema</c> and <c>__type</c> validation errors. Null lets everybody whom the executor's options let.
+    /// </summary>
+    public Func<HttpContext, bool>? AllowIntrospection { get; set; }
+
+    /// <summary>
+    /// How many requests one body may hold as a JSON list, inclusive; executed one after another. 0, the default, refuses lists.
+    /// </summary>
+    public int MaxBatchedRequests { get; set; }
+
+    /// <summary>How much one caller may do at once.</summary>
+    public GraphQLCallerLimits PerCaller { get; } = new();
+
+    /// <summary>Files that come with requests.</summary>
+    public GraphQLUploadOptions Uploads { get; } = new();
+
+    /// <summary>
+    /// Origins besides the server's own that a browser may call from, such as <c>https://status.example.com</c>:
+    /// scheme, host and port, without a path. They get CORS headers, without credentials. Default none.
+    /// </summary>
+    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The page a browser gets for a GET that prefers <c>text/html</c>; a null or missing file means there is none, and
+    /// browsers are answered like any other client. Default: <c>graphiql.html</c> of the web root.
+    /// </summary>
+    public Func<HttpContext, IFileInfo?>? GraphiQLHtml { get; set; } = GraphiQLPage.FromWebRoot;
+
+    /// <summary>
+    /// The Content-Security-Policy of that page. The default allows no other host, and of inline content only styles;
+    /// null sends none.
+    /// </summary>
+    public string? GraphiQLContentSecurityPolicy { get; set; } = GraphiQLPage.ContentSecurityPolicy;
+
+    /// <summary>Limits and timings of connections over WebSocket.</summary>
+    public GraphQLWebSocketOptions WebSockets { get; } = new();
+
+    /// <summary>Timings of answers as server-sent events.</summary>
+    public GraphQLEventStreamOptions EventStreams { get; } = new();
+}

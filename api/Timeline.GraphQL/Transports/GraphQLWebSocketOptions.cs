@@ -1,0 +1,40 @@
+namespace Timeline.GraphQL.Transports;
+
+/// <summary>Limits and timings of connections that speak <c>graphql-transport-ws</c>.</summary>
+public sealed class GraphQLWebSocketOptions
+{
+    /// <summary>How long a client may take to send <c>connection_init</c> before it is closed with 4408. Default 3 s.</summary>
+    public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The largest message from a client, in bytes; inclusive. A larger one closes with 1009. Default 256 kB.</summary>
+    public int MaxMessageBytes { get; set; } = 256 * 1024;
+
+    /// <summary>Operations one connection may run at once; a further one gets an <c>error</c>. Default 100.</summary>
+    public int MaxOperations { get; set; } = 100;
+
+    /// <summary>
+    /// Bytes of messages that may wait for one client. While the queue is full, the connection's subscriptions wait and
+    /// take no further events. Default 1 MB. One message larger than this still passes, alone.
+    /// </summary>
+    public int MaxQueuedBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Messages that may wait for one client; otherwise as <see cref="MaxQueuedBytes"/>. At least 1; default 1,000.</summary>
+    public int MaxQueuedMessages { get; set; } = 1000;
+
+    /// <summary>
+    /// How long the full queue may stand still before the client counts as too slow and is closed with 1013, which tells
+    /// clients to connect again and resume. Default 10 s.
+    /// </summary>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a quiet connection is pinged, by WebSocket ping frames. Default 15 s.</summary>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long the answer to such a ping may take before the connection is dropped. Default 20 s.</summary>
+    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How long a close may take, messages already queued included, before the connection is cut. Default 5 s.
+    /// </summary>
+    public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Timeline.GraphQL.Transports.Requests;
+
+namespace Timeline.GraphQL.Transports.WebSockets;
+
+/// <summary>A message from a client. Protocol graphql-transport-ws, section "Message types".</summary>
+internal abstract record ClientMessage
+{
+    private const int MaxIdLength = 256;
+
+    private ClientMessage()
+    {
+    }
+
+    public sealed record ConnectionInit(JsonElement? Payload) : ClientMessage;
+
+    public sealed record Ping(JsonElement? Payload) : ClientMessage;
+
+    public sealed record Pong : ClientMessage;
+
+    public sealed record Subscribe(string Id, RequestParameters Request) : ClientMessage;
+
+    public sealed record Complete(string Id) : ClientMessage;
+
+    /// <summary>Reads a message; what it keeps of the text is copied.</summary>
+    /// <exception cref="RequestException">It is not JSON or not a message of the protocol.</exception>
+    public static ClientMessage Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonText.Parse(utf8, "The message");
+        var message = document.RootElement;
+        if (message.ValueKind != JsonValueKind.Object)
+            throw RequestException.BadRequest($"The message must be an object, but it is {JsonText.Describe(message.ValueKind)}.");
+
+        return Text(message, "type") switch
+        {
+            "connection_init" => new ConnectionInit(PayloadOf(message)),
+            "ping" => new Ping(PayloadOf(message)),
+            "pong" => new Pong(),
+            "subscribe" => new Subscribe(IdOf(message), RequestOf(message)),
+            "complete" => new Complete(IdOf(message)),
+            _ => throw RequestException.BadRequest($"The message has the unknown type {JsonText.Show(message.GetProperty("type"))}."),
+        };
+    }
+
+    private static string IdOf(JsonElement message)
+    {
+        var id = Text(message, "id");
+        return id.Length switch
+        {
+            0 => throw RequestException.BadRequest("The message's \"id\" is empty."),
+            > MaxIdLength => throw RequestException.BadRequest($"The message's \"id\" is {id.Length} characters; the limit is {MaxIdLength}."),
+            _ => id,
+        };
+    }
+
+    private static RequestParameters RequestOf(JsonElement message) =>
+        message.TryGetProperty("payload", out var payload)
+            ? RequestJson.Read(payload.Clone(), "The payload")
+            : throw RequestException.BadRequest("The message has no \"payload\" with the request.");
+
+    private static JsonElement? PayloadOf(JsonElement message)
+    {
+        if (!message.TryGetProperty("payload", out var payload) || payload.ValueKind == JsonValueKind.Null)
+            return null;
+        return payload.ValueKind == JsonValueKind.Object
+            ? payload.Clone()
+            : throw RequestException.BadRequest($"The message's \"payload\" must be an object, but it is {JsonText.Describe(payload.ValueKind)}.");
+    }
+
+    private static string Text(JsonElement message, string name)
+    {
+        if (!message.TryGetProperty(name, out var value))
+            throw RequestException.BadRequest($"The message has no \"{name}\".");
+        return value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw RequestException.BadRequest($"The message's \"{name}\" must be a string, but it is {JsonText.Describe(value.ValueKind)}.");
+    }
+}

@@ -1,7 +1,4 @@
-using System.Collections.Frozen;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
-using Timeline.GraphQL.Transports.Uploads;
 
 namespace Timeline.GraphQL.Transports;
 
@@ -23,9 +20,6 @@ public sealed class GraphQLCaller
             "no operation is being executed; resolve GraphQLCaller from FieldContext.Services inside a resolver");
         internal set => _context = value;
     }
-
-    /// <summary>The files that came with the request, by the names of their parts.</summary>
-    internal IReadOnlyDictionary<string, UploadedFile> Files { get; set; } = FrozenDictionary<string, UploadedFile>.Empty;
 
     /// <summary>The signed-in user, or one without an identity.</summary>
     /// <exception cref="InvalidOperationException">Read outside of an operation sent over HTTP or WebSocket.</exception>

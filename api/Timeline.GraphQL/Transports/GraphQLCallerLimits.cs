@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Timeline.GraphQL.Transports;
 
 /// <summary>How much one caller may do at once. What is over a limit is refused at once, never queued.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
+using Timeline.GraphQL.Transports.Http;
 
 namespace Timeline.GraphQL.Transports;
 
@@ -63,16 +63,8 @@ public sealed class GraphQLEndpointOptions
     /// </summary>
     public Func<HttpContext, bool>? AllowIntrospection { get; set; }
 
-    /// <summary>
-    /// How many requests one body may hold as a JSON list, inclusive; executed one after another. 0, the default, refuses lists.
-    /// </summary>
-    public int MaxBatchedRequests { get; set; }
-
     /// <summary>How much one caller may do at once.</summary>
     public GraphQLCallerLimits PerCaller { get; } = new();
-
-    /// <summary>Files that come with requests.</summary>
-    public GraphQLUploadOptions Uploads { get; } = new();
 
     /// <summary>
     /// Origins besides the server's own that a browser may call from, such as <c>https://status.example.com</c>:

@@ -13,17 +13,8 @@ public sealed class GraphQLWebSocketOptions
     public int MaxOperations { get; set; } = 100;
 
     /// <summary>
-    /// Bytes of messages that may wait for one client. While the queue is full, the connection's subscriptions wait and
-    /// take no further events. Default 1 MB. One message larger than this still passes, alone.
-    /// </summary>
-    public int MaxQueuedBytes { get; set; } = 1024 * 1024;
-
-    /// <summary>Messages that may wait for one client; otherwise as <see cref="MaxQueuedBytes"/>. At least 1; default 1,000.</summary>
-    public int MaxQueuedMessages { get; set; } = 1000;
-
-    /// <summary>
-    /// How long the full queue may stand still before the client counts as too slow and is closed with 1013, which tells
-    /// clients to connect again and resume. Default 10 s.
+    /// How long the client may read nothing of what is sent to it before it counts as too slow and is closed with 1013, which
+    /// tells clients to connect again and resume. Meanwhile the connection's subscriptions take no further events. Default 10 s.
     /// </summary>
     public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -33,8 +24,6 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>How long the answer to such a ping may take before the connection is dropped. Default 20 s.</summary>
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>
-    /// How long a close may take, messages already queued included, before the connection is cut. Default 5 s.
-    /// </summary>
+    /// <summary>How long a close may take, the message being sent included, before the connection is cut. Default 5 s.</summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

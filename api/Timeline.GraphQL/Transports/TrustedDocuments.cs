@@ -35,8 +35,6 @@ public sealed class TrustedDocuments
     /// <summary>How many documents there are.</summary>
     public int Count => _texts.Count;
 
-    internal IEnumerable<KeyValuePair<string, string>> All => _textById;
-
     /// <summary>The id of a document: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
     /// <param name="text">The document as written.</param>
     public static string IdOf(string text)
@@ -87,6 +85,23 @@ public sealed class TrustedDocuments
 
     /// <summary>Whether exactly this text is one of the documents.</summary>
     public bool Contains(string text) => _texts.Contains(text);
+
+    /// <summary>A document that the schema does not know would fail for each user; it stops the host instead.</summary>
+    /// <param name="problemOf">What is wrong with a document; null when nothing is.</param>
+    /// <exception cref="InvalidOperationException">Some are not valid; all such are named.</exception>
+    internal void RequireValid(Func<string, string?> problemOf)
+    {
+        var problems = _textById
+            .Select(document => (Id: document.Key, Begin: FirstLine(document.Value), Problem: problemOf(document.Value)))
+            .Where(document => document.Problem is not null)
+            .Select(document => $"{document.Id} ({document.Begin}): {document.Problem}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (problems.Count > 0)
+            throw new InvalidOperationException($"{problems.Count} trusted documents do not fit the schema: {string.Join("; ", problems)}");
+    }
+
+    private static string FirstLine(string text) => text.TrimStart().Split('\r', '\n')[0];
 
     private static string WithPrefix(string id) => id.Contains(':', StringComparison.Ordinal) ? id : Prefix + id;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Timeline.GraphQL.Tests.Transports.Http;
 using Timeline.GraphQL.Tests.Transports.WebSockets;
+using Timeline.GraphQL.Transports;
 
 namespace Timeline.GraphQL.Tests.Transports;
 

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Threading.Channels;
-using Timeline.GraphQL.Transports.Uploads;
 using Timeline.GraphQL.Execution.Sharing;
 using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Transports;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Tests.Transports;
@@ -24,12 +23,7 @@ public sealed class TestApi
 
         type Mutation {
           add(text: String!): Message!
-          keep(file: Upload!): String!
-          keepAll(files: [Upload!]!): String!
-          hash(file: Upload!): String!
         }
-
-        scalar Upload
 
         type Subscription {
           count(to: Int!): Int!
@@ -71,14 +65,6 @@ public sealed class TestApi
         schema.Query("fail", (_, _) => throw new InvalidOperationException("the disk is on fire"));
         schema.Query("hang", (_, cancellation) => HangAsync("query", cancellation));
         schema.Mutation("add", (field, _) => Value(Add(field.Argument<string>("text"))));
-        schema.Upload();
-        schema.Mutation("keep", async (field, _) => await TextAsync(field, field.Argument<Upload>("file")));
-        schema.Mutation("keepAll", async (field, _) => string.Join(" | ", await Task.WhenAll(field.Argument<IReadOnlyList<Upload>>("files").Select(file => TextAsync(field, file)))));
-        schema.Mutation("hash", async (field, cancellation) =>
-        {
-            await using var content = field.File(field.Argument<Upload>("file")).OpenRead();
-            return Convert.ToHexString(await SHA256.HashDataAsync(content, cancellation));
-        });
         schema.Subscription("count", (field, cancellation) => CountAsync(field.Argument<int>("to"), cancellation));
         schema.Subscription("messages", (field, cancellation) => MessagesAsync(field.Argument<int>("after"), cancellation));
         schema.Subscription("shared", (field, cancellation) => _shared.ReadAsync("messages", field.Argument<int>("after"), LastSequence, cancellation));
@@ -114,13 +100,6 @@ public sealed class TestApi
     }
 
     private static ValueTask<object?> Value(object? value) => ValueTask.FromResult(value);
-
-    private static async Task<string> TextAsync(FieldContext field, Upload upload)
-    {
-        var file = field.File(upload);
-        using var reader = new StreamReader(file.OpenRead());
-        return $"{file.FileName} {file.ContentType} {file.Length}: {await reader.ReadToEndAsync()}";
-    }
 
     private async ValueTask<object?> HangAsync(string name, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Timeline.GraphQL.Tests.Transports.Http;
 using Timeline.GraphQL.Tests.Transports.WebSockets;
+using Timeline.GraphQL.Transports;
 
 namespace Timeline.GraphQL.Tests.Transports;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Timeline.GraphQL.Transports.Requests;
 
 namespace Timeline.GraphQL.Transports.WebSockets;
 
@@ -7,10 +6,6 @@ namespace Timeline.GraphQL.Transports.WebSockets;
 internal abstract record ClientMessage
 {
     private const int MaxIdLength = 256;
-
-    private ClientMessage()
-    {
-    }
 
     public sealed record ConnectionInit(JsonElement? Payload) : ClientMessage;
 
@@ -31,20 +26,20 @@ internal abstract record ClientMessage
         if (message.ValueKind != JsonValueKind.Object)
             throw RequestException.BadRequest($"The message must be an object, but it is {JsonText.Describe(message.ValueKind)}.");
 
-        return Text(message, "type") switch
+        return Member(message, "type", JsonValueKind.String).GetString() switch
         {
             "connection_init" => new ConnectionInit(PayloadOf(message)),
             "ping" => new Ping(PayloadOf(message)),
             "pong" => new Pong(),
             "subscribe" => new Subscribe(IdOf(message), RequestOf(message)),
             "complete" => new Complete(IdOf(message)),
-            _ => throw RequestException.BadRequest($"The message has the unknown type {JsonText.Show(message.GetProperty("type"))}."),
+            _ => throw RequestException.BadRequest($"The message has the unknown type {JsonText.Cut(message.GetProperty("type").GetRawText())}."),
         };
     }
 
     private static string IdOf(JsonElement message)
     {
-        var id = Text(message, "id");
+        var id = Member(message, "id", JsonValueKind.String).GetString()!;
         return id.Length switch
         {
             0 => throw RequestException.BadRequest("The message's \"id\" is empty."),
@@ -53,26 +48,21 @@ internal abstract record ClientMessage
         };
     }
 
-    private static RequestParameters RequestOf(JsonElement message) =>
-        message.TryGetProperty("payload", out var payload)
-            ? RequestJson.Read(payload.Clone(), "The payload")
-            : throw RequestException.BadRequest("The message has no \"payload\" with the request.");
+    private static RequestParameters RequestOf(JsonElement message) => message.TryGetProperty("payload", out var payload)
+        ? RequestParameters.Read(payload.Clone(), "The payload")
+        : throw RequestException.BadRequest("The message has no \"payload\" with the request.");
 
-    private static JsonElement? PayloadOf(JsonElement message)
-    {
-        if (!message.TryGetProperty("payload", out var payload) || payload.ValueKind == JsonValueKind.Null)
-            return null;
-        return payload.ValueKind == JsonValueKind.Object
-            ? payload.Clone()
-            : throw RequestException.BadRequest($"The message's \"payload\" must be an object, but it is {JsonText.Describe(payload.ValueKind)}.");
-    }
+    private static JsonElement? PayloadOf(JsonElement message) =>
+        message.TryGetProperty("payload", out var payload) && payload.ValueKind != JsonValueKind.Null
+            ? Member(message, "payload", JsonValueKind.Object).Clone()
+            : null;
 
-    private static string Text(JsonElement message, string name)
+    private static JsonElement Member(JsonElement message, string name, JsonValueKind expected)
     {
         if (!message.TryGetProperty(name, out var value))
             throw RequestException.BadRequest($"The message has no \"{name}\".");
-        return value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : throw RequestException.BadRequest($"The message's \"{name}\" must be a string, but it is {JsonText.Describe(value.ValueKind)}.");
+        return value.ValueKind == expected
+            ? value
+            : throw RequestException.BadRequest($"The message's \"{name}\" must be {JsonText.Describe(expected)}, but it is {JsonText.Describe(value.ValueKind)}.");
     }
 }

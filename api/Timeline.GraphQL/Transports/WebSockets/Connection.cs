@@ -1,103 +1,38 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Timeline.GraphQL.Transports.Limits;
-using Timeline.GraphQL.Transports.Requests;
-using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Transports.Http;
 
 namespace Timeline.GraphQL.Transports.WebSockets;
 
-/// <summary>One client's connection. Protocol graphql-transport-ws.</summary>
-/// <remarks>
-/// One loop reads and one writes. Whoever wants the connection to end says why with <see cref="End"/>; the first reason
-/// counts. The writer then sends what waits and the close frame, and the reader waits for the client's close frame, both
-/// until the close timeout cuts the connection.
-/// </remarks>
-internal sealed class Connection : IDisposable
+/// <summary>
+/// One client's connection. Protocol graphql-transport-ws. One loop reads; operations send as they go. When it ends, the loop waits
+/// for the client's close frame.
+/// </summary>
+internal sealed class Connection(
+    MessageReader reader, Output output, Operations operations, HttpContext context, GraphQLEndpointOptions options, CallerCounts counts, ILogger logger) : IDisposable
 {
-    private readonly WebSocket _socket;
-    private readonly HttpContext _context;
-    private readonly GraphQLEndpointOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
-    private readonly CallerCounts _counts;
-    private readonly SendQueue _queue;
-    private readonly MessageReader _reader;
-    private readonly OperationTable _operations;
-    private readonly CancellationTokenSource _ended = new();
-    private readonly CancellationTokenSource _cut = new();
-    private readonly Lock _gate = new();
-    private volatile CloseReason? _close;
-    private Task _cancelling = Task.CompletedTask;
-    private ITimer? _initTimer;
     private CallerLease _lease;
-    private bool _isInitialised;
+    private volatile bool _isInitialised;
     private bool _isAcknowledged;
 
-    public Connection(
-        WebSocket socket,
-        HttpContext context,
-        GraphQLExecutor executor,
-        GraphQLEndpointOptions options,
-        CallerCounts counts,
-        TimeProvider time,
-        ILogger logger)
-    {
-        var limits = options.WebSockets;
-        _socket = socket;
-        _context = context;
-        _options = options;
-        _time = time;
-        _logger = logger;
-        _counts = counts;
-        _queue = new SendQueue(limits.MaxQueuedMessages, limits.MaxQueuedBytes, limits.SlowClientTimeout, time);
-        _reader = new MessageReader(socket, limits.MaxMessageBytes);
-        _operations = new OperationTable(new OperationRunner(executor, options, counts, context, SendAsync, logger), limits.MaxOperations);
-    }
-
     /// <summary>Serves the connection until it has ended and none of its operations runs any more.</summary>
-    public async Task RunAsync(CancellationToken hostStopping)
+    public async Task RunAsync(TimeProvider time)
     {
-        using var stopping = hostStopping.UnsafeRegister(static self => ((Connection)self!).End(CloseReason.ServerStops), this);
-        _initTimer = _time.CreateTimer(
-            static self => ((Connection)self!).End(CloseReason.InitTimeout), this, _options.WebSockets.ConnectionInitTimeout, Timeout.InfiniteTimeSpan);
-
-        var writing = WriteAllAsync();
-        await ReadAllAsync().ConfigureAwait(false);
-        await writing.ConfigureAwait(false);
-        await _cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _operations.WhenAllEndedAsync().ConfigureAwait(false);
-        _initTimer?.Dispose();
+        _ = RequireInitAsync(time);
+        await ReadAllAsync();
+        await output.WhenClosedAsync();
+        await operations.WhenAllEndedAsync();
     }
 
-    /// <summary>Ends the connection, cancelling its operations. Only the first call counts.</summary>
-    public void End(CloseReason reason)
-    {
-        lock (_gate)
-        {
-            if (_close is not null)
-                return;
-            _close = reason;
-            _cut.CancelAfter(_options.WebSockets.CloseTimeout);
-            _cancelling = _ended.CancelAsync();
-        }
+    public void Dispose() => _lease.Dispose();
 
-        _queue.Close(reason.DropsQueue);
-    }
-
-    public void Dispose()
+    private async Task RequireInitAsync(TimeProvider time)
     {
-        _reader.Dispose();
-        _lease.Dispose();
-        lock (_gate)
-        {
-            _close ??= CloseReason.Normal;   // a late timer must not touch what is disposed
-            _ended.Dispose();
-            _cut.Dispose();
-        }
+        await Task.Delay(options.WebSockets.ConnectionInitTimeout, time, output.Ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_isInitialised)
+            output.End(CloseReason.InitTimeout);
     }
 
     private async Task ReadAllAsync()
@@ -106,11 +41,11 @@ internal sealed class Connection : IDisposable
         {
             while (true)
             {
-                var received = await _reader.ReadAsync(_cut.Token).ConfigureAwait(false);
+                var received = await reader.ReadAsync(output.Cut);
                 if (received.Close is { } reason)
-                    End(reason);
-                else if (_close is null)
-                    await HandleAsync(received.Text!.Value).ConfigureAwait(false);
+                    output.End(reason);
+                else if (!output.Ended.IsCancellationRequested)
+                    await HandleAsync(received.Text!.Value);
                 if (received.Ended)
                     return;
             }
@@ -118,58 +53,19 @@ internal sealed class Connection : IDisposable
         catch (WebSocketException)
         {
             // The socket has told the client itself what was wrong; cut now, that might not arrive.
-            End(CloseReason.Normal);
-            await AwaitGoneAsync().ConfigureAwait(false);
+            output.End(CloseReason.Normal);
+            var gone = context.Features.Get<IConnectionLifetimeFeature>()?.ConnectionClosed ?? context.RequestAborted;
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, output.Cut);
+            await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (Exception e) when (IsDisconnect(e))
+        catch (Exception e) when (Output.IsDisconnect(e))
         {
-            End(CloseReason.Normal);
+            output.End(CloseReason.Normal);
         }
         catch (Exception e)
         {
-            _logger.LogError(e, "A GraphQL connection failed, trace id {TraceId}", Tracing.Id);
-            End(CloseReason.InternalError);
-        }
-    }
-
-    private async Task AwaitGoneAsync()
-    {
-        var gone = _context.Features.Get<IConnectionLifetimeFeature>()?.ConnectionClosed ?? _context.RequestAborted;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, _cut.Token);
-        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task WriteAllAsync()
-    {
-        try
-        {
-            await _queue.SendAllAsync(SendNowAsync).ConfigureAwait(false);
-            var reason = _close!;
-            await _socket.CloseOutputAsync(reason.Status, reason.FittingText, _cut.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsDisconnect(e))
-        {
-            End(CloseReason.Normal);
-        }
-    }
-
-    private async ValueTask SendNowAsync(OutgoingMessage message)
-    {
-        if (!message.IsShared)
-        {
-            await _socket.SendAsync(message.Head, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, _cut.Token).ConfigureAwait(false);
-            return;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(message.Length);
-        try
-        {
-            message.CopyTo(buffer);
-            await _socket.SendAsync(buffer.AsMemory(0, message.Length), WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, _cut.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            logger.LogError(e, "A GraphQL connection failed, trace id {TraceId}", ResponseWriting.CurrentTraceId);
+            output.End(CloseReason.InternalError);
         }
     }
 
@@ -182,114 +78,75 @@ internal sealed class Connection : IDisposable
         }
         catch (RequestException e)
         {
-            End(CloseReason.BadMessage(e.Message));
+            output.End(CloseReason.BadMessage(e.Message));
             return;
         }
 
         switch (message)
         {
             case ClientMessage.ConnectionInit when _isInitialised:
-                End(CloseReason.TooManyInits);
+                output.End(CloseReason.TooManyInits);
                 break;
             case ClientMessage.ConnectionInit init:
-                await InitAsync(init.Payload).ConfigureAwait(false);
+                _isInitialised = true;
+                await InitAsync(init.Payload);
                 break;
             case ClientMessage.Ping ping:
-                await SendAsync(ServerMessage.Pong(ping.Payload), _ended.Token).ConfigureAwait(false);
+                await SendAsync(ServerMessage.Pong(ping.Payload));
                 break;
             case ClientMessage.Subscribe when !_isAcknowledged:
-                End(CloseReason.Unauthorized);
+                output.End(CloseReason.Unauthorized);
                 break;
             case ClientMessage.Subscribe subscribe:
-                await SubscribeAsync(subscribe).ConfigureAwait(false);
+                await SubscribeAsync(subscribe);
                 break;
             case ClientMessage.Complete complete:
-                _operations.Cancel(complete.Id);
+                operations.Cancel(complete.Id);
                 break;
         }
     }
 
     private async ValueTask InitAsync(JsonElement? payload)
     {
-        _isInitialised = true;
-        _initTimer!.Dispose();
-        _initTimer = null;
-        var isAccepted = (_options.OnConnect, _options.Authorize) switch
+        var isAccepted = (options.OnConnect, options.Authorize) switch
         {
-            ({ } onConnect, _) => await onConnect(_context, payload, _ended.Token).ConfigureAwait(false),
-            (null, { } authorize) => await authorize(_context).ConfigureAwait(false),
+            ({ } onConnect, _) => await onConnect(context, payload, output.Ended),
+            (null, { } authorize) => await authorize(context),
             _ => true,
         };
         if (!isAccepted)
         {
-            End(CloseReason.Forbidden);
+            output.End(CloseReason.Forbidden);
             return;
         }
 
-        if (!TryCount())
-            return;
-        _isAcknowledged = true;
-        await SendAsync(ServerMessage.ConnectionAck, _ended.Token).ConfigureAwait(false);
-    }
-
-    // Only now is it known whose socket it is: the payload may have told.
-    private bool TryCount()
-    {
         try
         {
-            _lease = _counts.Take(_context, CallerUse.Socket);
-            return true;
+            // Only now is it known whose socket it is: the payload may have told.
+            _lease = counts.Take(context, CallerUse.Socket);
         }
         catch (RequestException refused)
         {
-            End(CloseReason.TooMany(refused.Message));
-            return false;
+            output.End(CloseReason.TooMany(refused.Message));
+            return;
         }
+
+        _isAcknowledged = true;
+        await SendAsync(ServerMessage.ConnectionAck);
     }
 
     private async ValueTask SubscribeAsync(ClientMessage.Subscribe subscribe)
     {
-        GraphQLRequest request;
         try
         {
-            request = subscribe.Request.Resolve(_options, _context);
+            if (!operations.TryStart(subscribe.Id, subscribe.Request.Resolve(options, context)))
+                output.End(CloseReason.SubscriberExists(subscribe.Id));
         }
         catch (RequestException refused)
         {
-            await SendAsync(ServerMessage.Error(subscribe.Id, refused.Message, refused.Code), _ended.Token).ConfigureAwait(false);
-            return;
-        }
-
-        switch (_operations.TryStart(subscribe.Id, request, _ended.Token))
-        {
-            case StartOutcome.IdInUse:
-                End(CloseReason.SubscriberExists(subscribe.Id));
-                break;
-            case StartOutcome.TooMany:
-                var limit = _options.WebSockets.MaxOperations;
-                await SendAsync(
-                    ServerMessage.Error(subscribe.Id, $"This connection runs {limit} operations already, which is the limit.", "TOO_MANY_OPERATIONS"),
-                    _ended.Token).ConfigureAwait(false);
-                break;
+            await SendAsync(ServerMessage.Error(subscribe.Id, refused));
         }
     }
 
-    /// <summary>Queues a message; <c>false</c> when the connection is ending.</summary>
-    private async ValueTask<bool> SendAsync(OutgoingMessage message, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _queue.AddAsync(message, cancellation).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            End(CloseReason.TooSlow);
-            return false;
-        }
-    }
-
-    // A socket that was cut, by the close timeout or for an unanswered ping, shows in any of these ways.
-    private static bool IsDisconnect(Exception e) =>
-        e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException
-            or InvalidOperationException { InnerException: WebSocketException };
+    private ValueTask SendAsync(ReadOnlyMemory<byte> message) => output.SendAsync(message, default, output.Ended);
 }

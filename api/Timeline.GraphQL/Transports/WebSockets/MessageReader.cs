@@ -13,54 +13,40 @@ internal readonly record struct Received(ReadOnlyMemory<byte>? Text, CloseReason
 internal sealed class MessageReader(WebSocket socket, int maxBytes) : IDisposable
 {
     private const int FirstSize = 4096;
-    private byte[]? _buffer;
+    private byte[] _buffer = [];
 
     /// <summary>The next message. Not cancelled from within: cancelling would cut the connection without a close.</summary>
     public async ValueTask<Received> ReadAsync(CancellationToken cut)
     {
-        Return();
-        var first = await socket.ReceiveAsync(Memory<byte>.Empty, cut).ConfigureAwait(false);
-        if (first.MessageType == WebSocketMessageType.Close)
-            return new Received(null, CloseReason.Normal, Ended: true);
-        if (first.EndOfMessage)
-            return new Received(ReadOnlyMemory<byte>.Empty, null);
-
-        var buffer = _buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstSize, maxBytes + 1));
+        Resize(0, 0);
+        // Waits without a buffer.
+        var read = await socket.ReceiveAsync(Memory<byte>.Empty, cut);
         var length = 0;
         while (true)
         {
-            var read = await socket.ReceiveAsync(buffer.AsMemory(length), cut).ConfigureAwait(false);
+            length += read.Count;
             if (read.MessageType == WebSocketMessageType.Close)
                 return new Received(null, CloseReason.Normal, Ended: true);
             if (read.MessageType == WebSocketMessageType.Binary)
                 return new Received(null, CloseReason.NotText);
-
-            length += read.Count;
             if (length > maxBytes)
                 return new Received(null, CloseReason.TooLarge(maxBytes));
             if (read.EndOfMessage)
-                return new Received(buffer.AsMemory(0, length), null);
-            if (length == buffer.Length)
-                buffer = Grow(buffer, length);
+                return new Received(_buffer.AsMemory(0, length), null);
+            if (length == _buffer.Length)
+                Resize(length, Math.Max(2 * length, FirstSize));
+            read = await socket.ReceiveAsync(_buffer.AsMemory(length), cut);
         }
     }
 
-    public void Dispose() => Return();
+    public void Dispose() => Resize(0, 0);
 
-    private byte[] Grow(byte[] full, int length)
+    private void Resize(int kept, int size)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(length * 2));
-        full.AsSpan(0, length).CopyTo(larger);
-        _buffer = larger;
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
-    }
-
-    private void Return()
-    {
-        if (_buffer is null)
-            return;
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = null;
+        var full = _buffer;
+        _buffer = size == 0 ? [] : ArrayPool<byte>.Shared.Rent(size);
+        full.AsSpan(0, kept).CopyTo(_buffer);
+        if (full.Length > 0)
+            ArrayPool<byte>.Shared.Return(full);
     }
 }

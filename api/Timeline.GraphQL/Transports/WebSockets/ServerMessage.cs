@@ -1,55 +1,33 @@
 using System.Buffers;
 using System.Text.Json;
-using Timeline.GraphQL.Transports.Http;
-using Timeline.GraphQL.Transports.Requests;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Transports.Http;
 
 namespace Timeline.GraphQL.Transports.WebSockets;
 
 /// <summary>Messages to a client, as UTF-8. Protocol graphql-transport-ws, section "Message types".</summary>
 internal static class ServerMessage
 {
-    public static ReadOnlyMemory<byte> ConnectionAck { get; } = """{"type":"connection_ack"}"""u8.ToArray();
+    public static ReadOnlyMemory<byte> ConnectionAck { get; } = Write("connection_ack", id: null);
 
-    public static ReadOnlyMemory<byte> Pong(JsonElement? payload) => Write("pong", id: null, writer =>
-    {
-        if (payload is { } value)
-        {
-            writer.WritePropertyName("payload");
-            value.WriteTo(writer);
-        }
-    });
+    public static ReadOnlyMemory<byte> Pong(JsonElement? payload) => Write("pong", id: null, payload is { } value ? value.WriteTo : null);
 
     /// <summary>A <c>next</c> up to its payload, the response; after that a brace ends it.</summary>
-    public static ReadOnlyMemory<byte> NextHead(string id)
-    {
-        var whole = Write("next", id, static writer => writer.WriteNull("payload"));
-        return whole[..^"null}"u8.Length];
-    }
+    public static ReadOnlyMemory<byte> NextHead(string id) => Write("next", id, static writer => writer.WriteNullValue())[..^"null}"u8.Length];
+
+    public static ReadOnlyMemory<byte> Complete(string id) => Write("complete", id);
 
     /// <summary>The operation failed before its execution began; it gets no further message.</summary>
     public static ReadOnlyMemory<byte> Error(string id, ExecutionResult failed)
     {
         // A result writes whole responses only; the protocol wants the list of errors on its own.
-        using var document = JsonDocument.Parse(failed.Traced().ToUtf8());
-        var errors = document.RootElement.GetProperty("errors");
-        return Write("error", id, writer =>
-        {
-            writer.WritePropertyName("payload");
-            errors.WriteTo(writer);
-        });
+        using var response = JsonDocument.Parse(ResponseWriting.Write(failed));
+        return Write("error", id, response.RootElement.GetProperty("errors").WriteTo);
     }
 
-    public static ReadOnlyMemory<byte> Error(string id, string message, string code) => Write("error", id, writer =>
-    {
-        writer.WriteStartArray("payload");
-        ResponseWriting.WriteError(writer, message, code);
-        writer.WriteEndArray();
-    });
+    public static ReadOnlyMemory<byte> Error(string id, RequestException refused) => Write("error", id, writer => ResponseWriting.WriteErrors(writer, refused));
 
-    public static ReadOnlyMemory<byte> Complete(string id) => Write("complete", id, static _ => { });
-
-    private static ReadOnlyMemory<byte> Write(string type, string? id, Action<Utf8JsonWriter> payload)
+    private static ReadOnlyMemory<byte> Write(string type, string? id, Action<Utf8JsonWriter>? payload = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, ResponseWriting.WriterOptions))
@@ -58,7 +36,12 @@ internal static class ServerMessage
             if (id is not null)
                 writer.WriteString("id", id);
             writer.WriteString("type", type);
-            payload(writer);
+            if (payload is not null)
+            {
+                writer.WritePropertyName("payload");
+                payload(writer);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Timeline.GraphQL.Transports.Http;
-using Timeline.GraphQL.Transports.Limits;
-using Timeline.GraphQL.Transports.Requests;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.Transports.WebSockets;
@@ -19,30 +15,24 @@ internal sealed class WebSocketTransport(
 {
     private const string Subprotocol = "graphql-transport-ws";
 
-    public async Task HandleAsync(HttpContext context)
+    /// <summary>Serves a connection until it has ended and none of its operations runs any more.</summary>
+    public async Task RunAsync(HttpContext context)
     {
-        try
-        {
-            Origins.Require(context.Request, options.AllowedOrigins);
-        }
-        catch (RequestException error)
-        {
-            await ResponseWriting.WriteAsync(context.Response, MediaTypes.Json, error, context.RequestAborted).ConfigureAwait(false);
-            return;
-        }
-
         var isOffered = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol, StringComparer.Ordinal);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = isOffered ? Subprotocol : null,
             KeepAliveInterval = options.WebSockets.KeepAliveInterval,
             KeepAliveTimeout = options.WebSockets.KeepAliveTimeout,
-        }).ConfigureAwait(false);
+        });
 
-        using var connection = new Connection(socket, context, executor, options, counts, time, logger);
+        using var output = new Output(socket, options.WebSockets, time);
+        using var reader = new MessageReader(socket, options.WebSockets.MaxMessageBytes);
+        using var connection = new Connection(reader, output, new Operations(executor, options, counts, context, output, logger), context, options, counts, logger);
+        using var stopping = lifetime.ApplicationStopping.UnsafeRegister(static output => ((Output)output!).End(CloseReason.ServerStops), output);
         // Accepted first and closed then: a browser shows its script the code of a close, but not of a failed handshake.
         if (!isOffered)
-            connection.End(CloseReason.SubprotocolNotAcceptable);
-        await connection.RunAsync(lifetime.ApplicationStopping).ConfigureAwait(false);
+            output.End(CloseReason.SubprotocolNotAcceptable);
+        await connection.RunAsync(time);
     }
 }

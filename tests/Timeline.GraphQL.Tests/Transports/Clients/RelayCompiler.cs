@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Timeline.GraphQL.Tests;
 
 namespace Timeline.GraphQL.Tests.Transports.Clients;
 

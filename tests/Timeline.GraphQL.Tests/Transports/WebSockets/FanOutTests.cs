@@ -54,7 +54,6 @@ public sealed class FanOutTests
         await using var server = await TestServer.StartAsync(options =>
         {
             options.Audience = _ => "everybody";
-            options.WebSockets.MaxQueuedMessages = 4;
             options.WebSockets.SlowClientTimeout = TimeSpan.FromMilliseconds(500);
         });
         var quick = await ConnectAsync(server, 5, _ => 0);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Timeline.GraphQL.Tests;
 
 namespace Timeline.GraphQL.Tests.Transports.WebSockets;
 

@@ -1,13 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
-namespace Timeline.GraphQL.Transports.Requests;
+namespace Timeline.GraphQL.Transports;
 
 /// <summary>Reads JSON whose every string can be read as text later on, wherever that happens.</summary>
 internal static class JsonText
 {
-    private const int ShownCharacters = 80;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Parses one JSON value.</summary>
     /// <param name="utf8">The text; the document keeps it, so it must not change while the document is in use.</param>
@@ -15,29 +14,29 @@ internal static class JsonText
     /// <exception cref="RequestException">Not UTF-8, not JSON, nested too deep, or a string is not Unicode text.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8, string what)
     {
-        if (!Utf8.IsValid(utf8.Span))
-            throw RequestException.BadRequest($"{what} is not valid UTF-8: the byte at position {FirstInvalidByte(utf8.Span)} does not fit.");
         try
         {
+            _ = Strict.GetCharCount(utf8.Span);
             if (utf8.Span.IndexOf("\\u"u8) >= 0)
                 RequireUnicodeStrings(utf8.Span, what);
             return JsonDocument.Parse(utf8);
         }
+        catch (DecoderFallbackException e)
+        {
+            throw RequestException.BadRequest($"{what} is not valid UTF-8: the byte at position {e.Index} does not fit.");
+        }
         catch (JsonException e)
         {
-            throw RequestException.BadRequest($"{what} is not valid JSON: {Reason(e)}");
+            // The library's sentence ends in a machine-readable tail: " LineNumber: 0 | BytePositionInLine: 5."
+            var sentence = e.Message.Split(" LineNumber:", 2)[0];
+            throw RequestException.BadRequest($"{what} is not valid JSON: {sentence} (line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1})");
         }
     }
 
-    /// <summary>A value as an error message shows it: its JSON, cut when long.</summary>
-    public static string Show(JsonElement value)
-    {
-        var text = value.GetRawText();
-        if (text.Length <= ShownCharacters)
-            return text;
-        var end = char.IsHighSurrogate(text[ShownCharacters - 1]) ? ShownCharacters - 1 : ShownCharacters;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
+    /// <summary>A text as an error message shows it: cut when long, between characters.</summary>
+    public static string Cut(string text, int most = 80) => text.Length <= most
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
 
     /// <summary>What a value is, with its article: "a string", "an object".</summary>
     public static string Describe(JsonValueKind kind) => kind switch
@@ -49,6 +48,10 @@ internal static class JsonText
         JsonValueKind.True or JsonValueKind.False => "a boolean",
         _ => "null",
     };
+
+    /// <summary>What a value is, and its JSON: <c>a number: 7</c>.</summary>
+    public static string Describe(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null ? "null" : $"{Describe(value.ValueKind)}: {Cut(value.GetRawText())}";
 
     // JSON may escape half of a surrogate pair. System.Text.Json accepts that while parsing and throws where the
     // string is read, which would be deep inside the execution.
@@ -65,27 +68,9 @@ internal static class JsonText
             }
             catch (InvalidOperationException)
             {
-                var raw = Encoding.UTF8.GetString(reader.ValueSpan);
-                var shown = raw.Length <= ShownCharacters ? raw : raw[..ShownCharacters] + "…";
                 throw RequestException.BadRequest(
-                    $"{what} has a string that is not Unicode text, at byte {reader.TokenStartIndex}: \"{shown}\" escapes half of a surrogate pair.");
+                    $"{what} has a string that is not Unicode text, at byte {reader.TokenStartIndex}: \"{Cut(Encoding.UTF8.GetString(reader.ValueSpan))}\" escapes half of a surrogate pair.");
             }
         }
-    }
-
-    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
-    {
-        var position = 0;
-        while (Rune.DecodeFromUtf8(bytes[position..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
-            position += consumed;
-        return position;
-    }
-
-    // The library's sentence ends in a machine-readable tail: " LineNumber: 0 | BytePositionInLine: 5."
-    private static string Reason(JsonException e)
-    {
-        var tail = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var sentence = tail < 0 ? e.Message : e.Message[..tail];
-        return $"{sentence} (line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1})";
     }
 }

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 
-namespace Timeline.GraphQL.Transports;
+namespace Timeline.GraphQL.Transports.Http;
 
 /// <summary>The page for browsers: one file, with assets from the same origin.</summary>
 internal static class GraphiQLPage
@@ -28,7 +27,7 @@ internal static class GraphiQLPage
         if (options.GraphiQLContentSecurityPolicy is { } policy && headers.ContentSecurityPolicy.Count == 0)
             headers.ContentSecurityPolicy = policy;
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.SendFileAsync(file, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.SendFileAsync(file, context.RequestAborted);
         return true;
     }
 }

@@ -59,7 +59,7 @@ public static class GraphQLEndpoint
         var counts = new CallerCounts(options.PerCaller);
         var events = ActivatorUtilities.CreateInstance<EventStreamTransport>(services, executor, options);
         var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(services, executor, options, counts);
-        var http = ActivatorUtilities.CreateInstance<HttpTransport>(services, executor, options, counts, events, webSockets);
+        var http = new HttpTransport(executor, options, counts, events, webSockets);
 
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets();

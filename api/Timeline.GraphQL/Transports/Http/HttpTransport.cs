@@ -11,12 +11,9 @@ internal sealed class HttpTransport(
     GraphQLEndpointOptions options,
     CallerCounts counts,
     EventStreamTransport events,
-    WebSocketTransport webSockets,
-    IServiceProvider services)
+    WebSocketTransport webSockets)
 {
     public const string CostHeader = "GraphQL-Cost";
-
-    private readonly Compression _compression = new(services, options.CompressFromBytes);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -87,7 +84,7 @@ internal sealed class HttpTransport(
 
         using var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
         context.RequestAborted.ThrowIfCancellationRequested();
-        await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, _compression);
+        await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, options.CompressFromBytes);
     }
 
     /// <summary>Refuses what HTTP does not serve; <c>true</c> for a subscription.</summary>

@@ -36,11 +36,11 @@ internal static class ResponseWriting
         writer.WriteEndArray();
     }
 
-    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, Compression compression)
+    public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, int? compressFrom)
     {
         // With the older media type, any well-formed request is answered 200, so that clients look into the body.
         response.StatusCode = result.HasData || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        return WriteAsync(response, mediaType, compression.Apply(response, Write(result)));
+        return WriteAsync(response, mediaType, Compression.Apply(response, Write(result), compressFrom));
     }
 
     public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, RequestException error)

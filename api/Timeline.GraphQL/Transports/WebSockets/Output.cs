@@ -29,25 +29,12 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
     /// <summary>Sends a message; waits for those before it, and while the client does not read.</summary>
     /// <param name="head">The whole message, or what comes before the payload.</param>
     /// <param name="payload">A value that ends an object, as UTF-8 JSON, which many clients may get; the object's closing brace follows it. Empty for none.</param>
-    /// <param name="cancellation">Ends the wait for those before. Must fire when the connection ends.</param>
+    /// <param name="cancellation">Ends the wait, though not what is being sent. Must fire when the connection ends.</param>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
-        var buffer = payload.IsEmpty ? null : ArrayPool<byte>.Shared.Rent(head.Length + payload.Length + 1);
-        try
-        {
-            await SendFramesAsync(buffer is null ? head : Join(head.Span, payload.Span, buffer));
-        }
-        catch (Exception e) when (IsDisconnect(e))
-        {
-            End(CloseReason.Normal);
-        }
-        finally
-        {
-            if (buffer is not null)
-                ArrayPool<byte>.Shared.Return(buffer);
-            _turn.Release();
-        }
+        var sending = SendInTurnAsync(head, payload);
+        await (sending.IsCompleted ? sending : new ValueTask(sending.AsTask().WaitAsync(cancellation)));
     }
 
     /// <summary>Ends the connection: its operations are cancelled, and the close frame follows what is being sent. Only the first call counts.</summary>
@@ -67,7 +54,6 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
 
     public void Dispose()
     {
-        _turn.Dispose();
         lock (_gate)
         {
             _closing ??= Task.CompletedTask;   // a late timer must not touch what is disposed
@@ -97,12 +83,31 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
         await cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static Memory<byte> Join(ReadOnlySpan<byte> head, ReadOnlySpan<byte> payload, byte[] buffer)
+    private async ValueTask SendInTurnAsync(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> payload)
     {
-        head.CopyTo(buffer);
-        payload.CopyTo(buffer.AsSpan(head.Length));
-        buffer[head.Length + payload.Length] = (byte)'}';
-        return buffer.AsMemory(0, head.Length + payload.Length + 1);
+        var length = head.Length + payload.Length + 1;
+        var joined = payload.IsEmpty ? null : ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            if (joined is not null)
+            {
+                head.Span.CopyTo(joined);
+                payload.Span.CopyTo(joined.AsSpan(head.Length));
+                joined[length - 1] = (byte)'}';
+            }
+
+            await SendFramesAsync(joined?.AsMemory(0, length) ?? head);
+        }
+        catch (Exception e) when (IsDisconnect(e))
+        {
+            End(CloseReason.Normal);
+        }
+        finally
+        {
+            if (joined is not null)
+                ArrayPool<byte>.Shared.Return(joined);
+            _turn.Release();
+        }
     }
 
     private async ValueTask SendFramesAsync(ReadOnlyMemory<byte> message)
@@ -121,7 +126,7 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
         await sending.WaitAsync(limits.SlowClientTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!sending.IsCompleted)
             End(CloseReason.TooSlow);
-        // To its end even so: the close frame comes after it, when the client reads on.
+        // Even so to its end: the close frame comes after it, when the client reads on.
         await sending;
     }
 }

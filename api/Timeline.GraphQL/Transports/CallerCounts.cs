@@ -3,12 +3,7 @@ using System.Runtime.InteropServices;
 namespace Timeline.GraphQL.Transports;
 
 /// <summary>What callers have several of.</summary>
-internal enum CallerUse
-{
-    Operation,
-    Subscription,
-    Socket,
-}
+internal enum CallerUse { Operation, Subscription, Socket }
 
 /// <summary>Counts what each caller does now. Safe to use from several threads.</summary>
 internal sealed class CallerCounts(GraphQLCallerLimits limits)
@@ -20,23 +15,15 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
     /// <exception cref="RequestException">The caller has as many as it may.</exception>
     public CallerLease Take(HttpContext context, CallerUse use)
     {
-        var (limit, listener) = use switch
+        var (limit, listener, code, what) = use switch
         {
-            CallerUse.Operation => (limits.MaxOperations, null),
-            CallerUse.Subscription => (limits.MaxSubscriptions, limits.OnSubscriptions),
-            _ => (limits.MaxSockets, limits.OnSockets),
+            CallerUse.Operation => (limits.MaxOperations, null, "OPERATIONS", "operations being executed, which is the limit; wait until one has ended"),
+            CallerUse.Subscription => (limits.MaxSubscriptions, limits.OnSubscriptions, "SUBSCRIPTIONS", "subscriptions, which is the limit; end one first"),
+            _ => (limits.MaxSockets, limits.OnSockets, "SOCKETS", "WebSockets open, which is the limit; close one first"),
         };
         var caller = limit is null ? null : limits.Caller?.Invoke(context);
         if (caller is not null && !TryAdd((caller, use), limit!.Value))
-        {
-            throw use switch
-            {
-                CallerUse.Operation => RequestException.TooMany("OPERATIONS", $"You have {limit} operations being executed, which is the limit; wait until one has ended."),
-                CallerUse.Subscription => RequestException.TooMany("SUBSCRIPTIONS", $"You have {limit} subscriptions, which is the limit; end one first."),
-                _ => RequestException.TooMany("SOCKETS", $"You have {limit} WebSockets open, which is the limit; close one first."),
-            };
-        }
-
+            throw RequestException.TooMany(code, $"You have {limit} {what}.");
         listener?.Invoke(1);
         return new CallerLease(this, caller, use, listener);
     }

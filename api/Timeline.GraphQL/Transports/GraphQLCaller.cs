@@ -3,11 +3,7 @@ using System.Security.Claims;
 namespace Timeline.GraphQL.Transports;
 
 /// <summary>Who sent the operation that is being executed. A scoped service for resolvers.</summary>
-/// <remarks>
-/// Resolve it from the services the executor was given. Over HTTP it belongs to the request; over WebSocket each
-/// operation has its own, all of one connection sharing the handshake's <see cref="HttpContext"/>, which is not safe
-/// for concurrent writes.
-/// </remarks>
+/// <remarks>All operations of one WebSocket share its handshake's <see cref="HttpContext"/>, which is not safe for concurrent writes.</remarks>
 public sealed class GraphQLCaller
 {
     private HttpContext? _context;
@@ -16,8 +12,7 @@ public sealed class GraphQLCaller
     /// <exception cref="InvalidOperationException">Read outside of an operation sent over HTTP or WebSocket.</exception>
     public HttpContext HttpContext
     {
-        get => _context ?? throw new InvalidOperationException(
-            "no operation is being executed; resolve GraphQLCaller from FieldContext.Services inside a resolver");
+        get => _context ?? throw new InvalidOperationException("no operation is being executed; resolve GraphQLCaller from FieldContext.Services inside a resolver");
         internal set => _context = value;
     }
 

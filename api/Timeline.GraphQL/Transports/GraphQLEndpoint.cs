@@ -57,9 +57,8 @@ public static class GraphQLEndpoint
         options.TrustedDocuments.RequireValid(text => ProblemOf(executor.Schema, text));
 
         var counts = new CallerCounts(options.PerCaller);
-        var events = ActivatorUtilities.CreateInstance<EventStreamTransport>(services, executor, options);
         var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(services, executor, options, counts);
-        var http = new HttpTransport(executor, options, counts, events, webSockets);
+        var http = ActivatorUtilities.CreateInstance<HttpTransport>(services, executor, options, counts, webSockets);
 
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets();

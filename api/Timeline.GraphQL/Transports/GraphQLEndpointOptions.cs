@@ -18,37 +18,27 @@ public sealed class GraphQLEndpointOptions
     public int? CompressFromBytes { get; set; }
 
     /// <summary>
-    /// Decides whether the caller may use the endpoint at all, introspection included. <c>false</c> is answered 401 with
-    /// the code <c>UNAUTHENTICATED</c>. Null lets everybody in.
+    /// Decides whether the caller may use the endpoint at all, introspection included; asked once for a request over HTTP.
+    /// <c>false</c> is answered 401 with the code <c>UNAUTHENTICATED</c>. Null lets everybody in.
     /// </summary>
-    /// <remarks>
-    /// Asked once for a request over HTTP. Over WebSocket it is asked at <c>connection_init</c>, and only when
-    /// <see cref="OnConnect"/> is null.
-    /// </remarks>
     public Func<HttpContext, ValueTask<bool>>? Authorize { get; set; }
 
     /// <summary>
     /// Decides whether a WebSocket connection is accepted, from its handshake request and the payload of its
-    /// <c>connection_init</c> (null when it has none). <c>false</c> closes the connection with 4403.
+    /// <c>connection_init</c> (null when it has none). <c>false</c> closes the connection with 4403. It may set
+    /// <see cref="HttpContext.User"/>, whom every operation of the connection then sees. Null asks <see cref="Authorize"/>.
     /// </summary>
-    /// <remarks>
-    /// It may set <see cref="HttpContext.User"/>, for example from a bearer token in the payload; every operation of
-    /// the connection then sees that user. Null falls back to <see cref="Authorize"/>.
-    /// </remarks>
     public Func<HttpContext, JsonElement?, CancellationToken, ValueTask<bool>>? OnConnect { get; set; }
 
     /// <summary>
     /// Names the rights of a caller: subscribers for whom it gives equal objects may see the same, and share one execution and
     /// one serialised message for each event that the source shares (see <c>EventTopics</c>). It must name everything
-    /// that resolvers look at besides their arguments. Null, the default, or a null result shares nothing.
+    /// that resolvers look at besides their arguments. Asked once for each subscription, with its request or the handshake of its
+    /// connection. Null, the default, or a null result shares nothing.
     /// </summary>
-    /// <remarks>Asked once for each subscription, with its request or the handshake of its connection.</remarks>
     public Func<HttpContext, object?>? Audience { get; set; }
 
-    /// <summary>
-    /// The documents that requests may name by <c>documentId</c> instead of sending <c>query</c>, over HTTP, server-sent
-    /// events and WebSocket. Default none.
-    /// </summary>
+    /// <summary>The documents that requests may name by <c>documentId</c> instead of sending <c>query</c>. Default none.</summary>
     public TrustedDocuments TrustedDocuments { get; set; } = TrustedDocuments.None;
 
     /// <summary>
@@ -78,15 +68,15 @@ public sealed class GraphQLEndpointOptions
     /// </summary>
     public Func<HttpContext, IFileInfo?>? GraphiQLHtml { get; set; } = GraphiQLPage.FromWebRoot;
 
+    /// <summary>How often a quiet connection is kept alive: a WebSocket by ping frames, server-sent events by a comment. Default 15 s.</summary>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>
-    /// The Content-Security-Policy of that page. The default allows no other host, and of inline content only styles;
-    /// null sends none.
+    /// How long a client may read nothing of what is sent to it before it counts as too slow. Meanwhile its subscription takes no
+    /// further events. A WebSocket is closed with 1013, server-sent events are cut; clients connect again and resume. Default 10 s.
     /// </summary>
-    public string? GraphiQLContentSecurityPolicy { get; set; } = GraphiQLPage.ContentSecurityPolicy;
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Limits and timings of connections over WebSocket.</summary>
+    /// <summary>What concerns connections over WebSocket only.</summary>
     public GraphQLWebSocketOptions WebSockets { get; } = new();
-
-    /// <summary>Timings of answers as server-sent events.</summary>
-    public GraphQLEventStreamOptions EventStreams { get; } = new();
 }

@@ -12,16 +12,7 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>Operations one connection may run at once; a further one gets an <c>error</c>. Default 100.</summary>
     public int MaxOperations { get; set; } = 100;
 
-    /// <summary>
-    /// How long the client may read nothing of what is sent to it before it counts as too slow and is closed with 1013, which
-    /// tells clients to connect again and resume. Meanwhile the connection's subscriptions take no further events. Default 10 s.
-    /// </summary>
-    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>How often a quiet connection is pinged, by WebSocket ping frames. Default 15 s.</summary>
-    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>How long the answer to such a ping may take before the connection is dropped. Default 20 s.</summary>
+    /// <summary>How long the answer to a ping may take before the connection is dropped. Default 20 s.</summary>
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a close may take, the message being sent included, before the connection is cut. Default 5 s.</summary>

@@ -1,9 +1,6 @@
 namespace Timeline.GraphQL.Transports;
 
-/// <summary>A request cannot be taken as a GraphQL request; carries what the client is told.</summary>
-/// <param name="statusCode">The HTTP status.</param>
-/// <param name="code">The <c>extensions.code</c> of the answer.</param>
-/// <param name="message">For people.</param>
+/// <summary>A request cannot be taken as a GraphQL request; carries the HTTP status, the <c>extensions.code</c> and the message of the answer.</summary>
 internal sealed class RequestException(int statusCode, string code, string message) : Exception(message)
 {
     public int StatusCode { get; } = statusCode;
@@ -13,8 +10,6 @@ internal sealed class RequestException(int statusCode, string code, string messa
     public static RequestException BadRequest(string message) => new(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
 
     public static RequestException Forbidden(string message) => new(StatusCodes.Status403Forbidden, "FORBIDDEN", message);
-
-    public static RequestException MethodNotAllowed(string message) => new(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", message);
 
     public static RequestException NotAcceptable(string message) => new(StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", message);
 

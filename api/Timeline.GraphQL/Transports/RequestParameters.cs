@@ -55,18 +55,11 @@ internal sealed record RequestParameters(string? Query, string? DocumentId, stri
 
     private string Document(GraphQLEndpointOptions options)
     {
-        if (DocumentId is not null)
-        {
-            return options.TrustedDocuments.Find(DocumentId) ?? throw new RequestException(
-                StatusCodes.Status404NotFound,
-                "DOCUMENT_NOT_FOUND",
-                $"No document {JsonText.Cut(DocumentId)} is registered here. The client may be of another version than the server: load it again.");
-        }
-
-        return !options.OnlyTrustedDocuments || options.TrustedDocuments.Contains(Query!) ? Query! : throw new RequestException(
-            StatusCodes.Status403Forbidden,
-            "DOCUMENT_NOT_TRUSTED",
-            "This server executes only documents that were registered with it. Send the \"documentId\" of one, or ask its operator to allow others.");
+        const string Untrusted = "This server executes only documents that were registered with it. Send the \"documentId\" of one, or ask its operator to allow others.";
+        if (Query is not null)
+            return !options.OnlyTrustedDocuments || options.TrustedDocuments.Contains(Query) ? Query : throw new RequestException(StatusCodes.Status403Forbidden, "DOCUMENT_NOT_TRUSTED", Untrusted);
+        var unknown = $"No document {JsonText.Cut(DocumentId!)} is registered here. The client may be of another version than the server: load it again.";
+        return options.TrustedDocuments.Find(DocumentId!) ?? throw new RequestException(StatusCodes.Status404NotFound, "DOCUMENT_NOT_FOUND", unknown);
     }
 
     private static JsonElement? Member(JsonElement request, string name, JsonValueKind expected, string what)

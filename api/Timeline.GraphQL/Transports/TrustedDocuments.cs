@@ -54,20 +54,11 @@ public sealed class TrustedDocuments
             using var manifest = JsonDocument.Parse(utf8Json);
             if (manifest.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FormatException($"{name} must be a JSON object with the text of a document for each id");
-            var texts = new List<string>();
-            var problems = new List<string>();
-            foreach (var member in manifest.RootElement.EnumerateObject())
-            {
-                var text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : null;
-                if (text is null)
-                    problems.Add($"{member.Name} is not a string");
-                else if (WithPrefix(member.Name) != IdOf(text))
-                    problems.Add($"{member.Name} is not the SHA-256 of its text, which is {IdOf(text)}");
-                else
-                    texts.Add(text);
-            }
-
-            return problems.Count == 0 ? new TrustedDocuments(texts) : throw new FormatException($"{name}: {string.Join("; ", problems)}. Generate the file again.");
+            var documents = manifest.RootElement.EnumerateObject().ToList();
+            var problems = documents.Select(ProblemOf).Where(problem => problem is not null).ToList();
+            return problems.Count == 0
+                ? new TrustedDocuments(documents.Select(document => document.Value.GetString()!))
+                : throw new FormatException($"{name}: {string.Join("; ", problems)}. Generate the file again.");
         }
         catch (JsonException e)
         {
@@ -99,6 +90,14 @@ public sealed class TrustedDocuments
             .ToList();
         if (problems.Count > 0)
             throw new InvalidOperationException($"{problems.Count} trusted documents do not fit the schema: {string.Join("; ", problems)}");
+    }
+
+    private static string? ProblemOf(JsonProperty document)
+    {
+        if (document.Value.ValueKind != JsonValueKind.String)
+            return $"{document.Name} is not a string";
+        var id = IdOf(document.Value.GetString()!);
+        return WithPrefix(document.Name) == id ? null : $"{document.Name} is not the SHA-256 of its text, which is {id}";
     }
 
     private static string FirstLine(string text) => text.TrimStart().Split('\r', '\n')[0];

@@ -12,10 +12,7 @@ internal static class Compression
     // Beyond this, brotli takes far more time than it saves.
     private static readonly BrotliCompressionOptions Brotli = new() { Quality = 4 };
 
-    /// <summary>The answer as it is sent; sets the headers that tell so.</summary>
-    /// <param name="response">The answer's head.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="fromBytes">The shortest answer that is worth it; null for none.</param>
+    /// <summary>The answer as it is sent, shorter when it has at least so many bytes; sets the headers that tell so.</summary>
     public static ReadOnlyMemory<byte> Apply(HttpResponse response, ReadOnlyMemory<byte> answer, int? fromBytes)
     {
         if (fromBytes is null)

@@ -7,8 +7,8 @@ namespace Timeline.GraphQL.Transports.Http;
 /// <summary>The page for browsers: one file, with assets from the same origin.</summary>
 internal static class GraphiQLPage
 {
-    // The editor starts its workers from blobs and sets styles from scripts.
-    public const string ContentSecurityPolicy =
+    // Nothing from another host; the editor starts its workers from blobs and sets styles from scripts.
+    private const string ContentSecurityPolicy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
         "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
@@ -24,8 +24,8 @@ internal static class GraphiQLPage
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
-        if (options.GraphiQLContentSecurityPolicy is { } policy && headers.ContentSecurityPolicy.Count == 0)
-            headers.ContentSecurityPolicy = policy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.SendFileAsync(file, context.RequestAborted);
         return true;

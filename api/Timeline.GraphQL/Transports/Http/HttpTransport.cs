@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Transports.WebSockets;
@@ -7,11 +8,7 @@ namespace Timeline.GraphQL.Transports.Http;
 
 /// <summary>GraphQL over HTTP, and the door to the other transports. Safe for concurrent use.</summary>
 internal sealed class HttpTransport(
-    GraphQLExecutor executor,
-    GraphQLEndpointOptions options,
-    CallerCounts counts,
-    EventStreamTransport events,
-    WebSocketTransport webSockets)
+    GraphQLExecutor executor, GraphQLEndpointOptions options, CallerCounts counts, WebSocketTransport webSockets, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public const string CostHeader = "GraphQL-Cost";
 
@@ -31,11 +28,12 @@ internal sealed class HttpTransport(
                 return;
             }
 
-            RequireMethod(context);
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsPost(context.Request.Method))
+                throw MethodNotAllowed(context, $"The method is {context.Request.Method}; send POST, or GET for a query.", allowed: "GET, POST");
             accepted = MediaTypes.Negotiate(context.Request);
             if (options.Authorize is { } authorize && !await authorize(context))
                 throw new RequestException(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "Sign in to use this endpoint.");
-            await ReadAndExecuteAsync(context, accepted);
+            await ExecuteAsync(context, accepted);
         }
         catch (RequestException error)
         {
@@ -47,38 +45,28 @@ internal sealed class HttpTransport(
         }
     }
 
-    private static void RequireMethod(HttpContext context)
+    private static RequestException MethodNotAllowed(HttpContext context, string message, string allowed)
     {
-        var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsPost(method))
-            return;
-        context.Response.Headers.Allow = "GET, POST";
-        throw RequestException.MethodNotAllowed($"The method is {method}; send POST, or GET for a query.");
+        context.Response.Headers.Allow = allowed;
+        return new RequestException(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", message);
     }
 
-    private async Task ReadAndExecuteAsync(HttpContext context, Negotiated accepted)
+    private async Task ExecuteAsync(HttpContext context, Negotiated accepted)
     {
         context.RequestServices.GetRequiredService<GraphQLCaller>().HttpContext = context;
-        if (HttpMethods.IsGet(context.Request.Method))
-        {
-            await ExecuteAsync(context, RequestParameters.Read(context.Request.Query), accepted);
-            return;
-        }
-
-        using var body = await RequestBody.ReadAsync(context.Request, options.MaxBodyBytes, context.RequestAborted);
-        await ExecuteAsync(context, RequestParameters.Read(body.RootElement, "The request body"), accepted);
-    }
-
-    private async Task ExecuteAsync(HttpContext context, RequestParameters parameters, Negotiated accepted)
-    {
+        var isGet = HttpMethods.IsGet(context.Request.Method);
+        using var body = isGet ? null : await RequestBody.ReadAsync(context.Request, options.MaxBodyBytes, context.RequestAborted);
+        var parameters = body is null ? RequestParameters.Read(context.Request.Query) : RequestParameters.Read(body.RootElement, "The request body");
         var request = parameters.Resolve(options, context);
         if (context.Request.Headers[CostHeader] == "report")
             request = request with { ReportCost = true };
-        var isSubscription = RequireServed(context, request, accepted);
+
+        var isSubscription = IsSubscription(context, request, isGet, accepted);
         using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
         if (isSubscription || accepted.PrefersEvents)
         {
-            await events.RunAsync(context, request);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+            await new ServerSentEvents(executor, options, time, context, ended.Token).RunAsync(request);
             return;
         }
 
@@ -87,25 +75,18 @@ internal sealed class HttpTransport(
         await ResponseWriting.WriteAsync(context.Response, accepted.Json, result, options.CompressFromBytes);
     }
 
-    /// <summary>Refuses what HTTP does not serve; <c>true</c> for a subscription.</summary>
-    private bool RequireServed(HttpContext context, GraphQLRequest request, Negotiated accepted)
+    /// <exception cref="RequestException">HTTP does not serve such an operation so.</exception>
+    private bool IsSubscription(HttpContext context, GraphQLRequest request, bool isGet, Negotiated accepted)
     {
-        var isGet = HttpMethods.IsGet(context.Request.Method);
         // A post that cannot be a subscription is not looked at twice.
         if (!isGet && !request.Query.Contains("subscription", StringComparison.Ordinal))
             return false;
-        switch (executor.GetOperationKind(request))
-        {
-            case OperationKind.Subscription when accepted.TakesEvents:
-                return true;
-            case OperationKind.Subscription:
-                throw RequestException.BadRequest(
-                    $"Subscriptions are served here as {MediaTypes.EventStream}, which the Accept header must name, and over WebSocket with the subprotocol graphql-transport-ws.");
-            case OperationKind.Mutation when isGet:
-                context.Response.Headers.Allow = "POST";
-                throw RequestException.MethodNotAllowed("A GET may only read; send the mutation by POST.");
-            default:
-                return false;
-        }
+        var kind = executor.GetOperationKind(request);
+        if (kind == OperationKind.Mutation && isGet)
+            throw MethodNotAllowed(context, "A GET may only read; send the mutation by POST.", allowed: "POST");
+        return kind == OperationKind.Subscription && !accepted.TakesEvents
+            ? throw RequestException.BadRequest(
+                $"Subscriptions are served here as {MediaTypes.EventStream}, which the Accept header must name, and over WebSocket with the subprotocol graphql-transport-ws.")
+            : kind == OperationKind.Subscription;
     }
 }

@@ -25,12 +25,10 @@ internal static class MediaTypes
         return html.Specificity > 0 && html.CompareTo(Match(accepted, Json)) > 0 && html.CompareTo(Match(accepted, GraphQLResponse)) > 0;
     }
 
-    /// <summary>The media type of the answer.</summary>
-    /// <remarks>
-    /// Clients that name no JSON type, by <c>*/*</c> or without the header, get <c>application/json</c>, as the
-    /// specification asks for clients older than it. Events are for clients that name them: for every operation when they want
-    /// nothing else, for subscriptions when they take either.
-    /// </remarks>
+    /// <summary>
+    /// What the client takes: <c>application/json</c> when it names no JSON type, as the specification asks for clients older than
+    /// it; events when it names them, for every operation when it wants nothing else, for subscriptions when it takes either.
+    /// </summary>
     /// <exception cref="RequestException">The client accepts none of the types.</exception>
     public static Negotiated Negotiate(HttpRequest request)
     {
@@ -46,16 +44,11 @@ internal static class MediaTypes
         var accepted = Accepted(request);
         var (json, graphQL, events) = (Match(accepted, Json), Match(accepted, GraphQLResponse), Match(accepted, EventStream));
         var takesEvents = events is { Quality: > 0, Specificity: 2 };
-        if (json.Quality > 0 || graphQL.Quality > 0)
-        {
-            var order = graphQL.CompareTo(json);
-            var type = order > 0 || (order == 0 && graphQL.Specificity == 2) ? GraphQLResponse : Json;
-            return new Negotiated(type, takesEvents, takesEvents && events.Quality > Math.Max(json.Quality, graphQL.Quality));
-        }
-
-        return takesEvents
-            ? new Negotiated(Json, takesEvents, PrefersEvents: true)
-            : throw RequestException.NotAcceptable($"Answers are {GraphQLResponse}, {Json} or {EventStream}, in utf-8; the Accept header has none of them.");
+        if (json.Quality <= 0 && graphQL.Quality <= 0 && !takesEvents)
+            throw RequestException.NotAcceptable($"Answers are {GraphQLResponse}, {Json} or {EventStream}, in utf-8; the Accept header has none of them.");
+        var order = graphQL.CompareTo(json);
+        var type = graphQL.Quality > 0 && (order > 0 || (order == 0 && graphQL.Specificity == 2)) ? GraphQLResponse : Json;
+        return new Negotiated(type, takesEvents, takesEvents && events.Quality > Math.Max(json.Quality, graphQL.Quality));
     }
 
     public static bool IsUtf8(MediaTypeHeaderValue type) =>

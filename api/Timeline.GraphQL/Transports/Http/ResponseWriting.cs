@@ -1,40 +1,23 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.IO.Pipelines;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.Transports.Http;
 
 /// <summary>Writes answers as JSON. GraphQL over HTTP spec, section "Response".</summary>
 internal static class ResponseWriting
 {
-    private const string TraceId = "traceId";
-
-    /// <summary>Text stays readable in answers; their media types and nosniff keep browsers from taking it for HTML.</summary>
-    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The W3C trace id of what is being done, under which the server's log has it: 32 hexadecimal digits.</summary>
-    public static string CurrentTraceId => (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+    public static string TraceId => (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
 
     /// <summary>The result as UTF-8, each of its errors with the trace id.</summary>
     public static ReadOnlyMemory<byte> Write(ExecutionResult result) =>
-        (result.Errors.Count == 0 ? result : result.WithErrorExtension(TraceId, CurrentTraceId)).ToUtf8();
+        (result.Errors.Count == 0 ? result : result.WithErrorExtension("traceId", TraceId)).ToUtf8();
 
-    /// <summary>Writes the list of one error.</summary>
-    public static void WriteErrors(Utf8JsonWriter writer, RequestException error)
-    {
-        writer.WriteStartArray();
-        writer.WriteStartObject();
-        writer.WriteString("message", error.Message);
-        writer.WriteStartObject("extensions");
-        writer.WriteString("code", error.Code);
-        writer.WriteString(TraceId, CurrentTraceId);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-    }
+    /// <summary>What a client is told when its request is not executed.</summary>
+    public static ExecutionResult ResultOf(RequestException error) =>
+        ExecutionResult.Failure(new GraphQLError(error.Message, [], Extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code }));
 
     public static ValueTask<FlushResult> WriteAsync(HttpResponse response, string mediaType, ExecutionResult result, int? compressFrom)
     {
@@ -50,19 +33,10 @@ internal static class ResponseWriting
             response.Headers.WWWAuthenticate = "Bearer";
         if (error.StatusCode == StatusCodes.Status429TooManyRequests)
             response.Headers.RetryAfter = "1";
-        var answer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(answer, WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("errors");
-            WriteErrors(writer, error);
-            writer.WriteEndObject();
-        }
-
-        return WriteAsync(response, mediaType, answer.WrittenMemory);
+        return WriteAsync(response, mediaType, Write(ResultOf(error)));
     }
 
-    /// <summary>What every answer says of itself, events too.</summary>
+    /// <summary>What every answer says of itself, events too. Text in it stays readable; nosniff keeps browsers from taking it for HTML.</summary>
     public static void SetHeaders(HttpResponse response, string mediaType)
     {
         response.ContentType = mediaType + "; charset=utf-8";

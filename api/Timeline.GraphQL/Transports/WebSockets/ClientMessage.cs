@@ -8,13 +8,9 @@ internal abstract record ClientMessage
     private const int MaxIdLength = 256;
 
     public sealed record ConnectionInit(JsonElement? Payload) : ClientMessage;
-
     public sealed record Ping(JsonElement? Payload) : ClientMessage;
-
     public sealed record Pong : ClientMessage;
-
     public sealed record Subscribe(string Id, RequestParameters Request) : ClientMessage;
-
     public sealed record Complete(string Id) : ClientMessage;
 
     /// <summary>Reads a message; what it keeps of the text is copied.</summary>
@@ -40,12 +36,9 @@ internal abstract record ClientMessage
     private static string IdOf(JsonElement message)
     {
         var id = Member(message, "id", JsonValueKind.String).GetString()!;
-        return id.Length switch
-        {
-            0 => throw RequestException.BadRequest("The message's \"id\" is empty."),
-            > MaxIdLength => throw RequestException.BadRequest($"The message's \"id\" is {id.Length} characters; the limit is {MaxIdLength}."),
-            _ => id,
-        };
+        return id.Length is > 0 and <= MaxIdLength
+            ? id
+            : throw RequestException.BadRequest(id.Length == 0 ? "The message's \"id\" is empty." : $"The message's \"id\" is {id.Length} characters; the limit is {MaxIdLength}.");
     }
 
     private static RequestParameters RequestOf(JsonElement message) => message.TryGetProperty("payload", out var payload)

@@ -13,25 +13,16 @@ internal sealed record CloseReason(int Code, string Text)
     private const int MaxBytes = 123;
 
     public static CloseReason Normal { get; } = new(1000, "");
-
     // No "complete" goes before it: a stock client would take its subscriptions for finished and not resume them.
     public static CloseReason ServerStops { get; } = new(1001, "The server is stopping; connect again.");
-
     public static CloseReason NotText { get; } = new(1003, "Only text messages are understood.");
-
     public static CloseReason InternalError { get; } = new(1011, "Internal server error");
-
     // Stock clients take 1013 ("try again later") for a reason to connect again, which resumes their subscriptions.
     public static CloseReason TooSlow { get; } = new(1013, "The client reads too slowly; connect again to resume.");
-
     public static CloseReason Unauthorized { get; } = new(4401, "Unauthorized");
-
     public static CloseReason Forbidden { get; } = new(4403, "Forbidden");
-
     public static CloseReason SubprotocolNotAcceptable { get; } = new(4406, "Subprotocol not acceptable; offer graphql-transport-ws.");
-
     public static CloseReason InitTimeout { get; } = new(4408, "Connection initialisation timeout");
-
     public static CloseReason TooManyInits { get; } = new(4429, "Too many initialisation requests");
 
     public WebSocketCloseStatus Status => (WebSocketCloseStatus)Code;
@@ -48,11 +39,10 @@ internal sealed record CloseReason(int Code, string Text)
         }
     }
 
-    public static CloseReason TooMany(string message) => new(1013, message);
-
     public static CloseReason TooLarge(int limit) => new(1009, $"The message is larger than the limit of {limit} bytes.");
 
-    public static CloseReason BadMessage(string message) => new(4400, message);
-
     public static CloseReason SubscriberExists(string id) => new(4409, $"Subscriber for {id} already exists");
+
+    /// <summary>The client has as many as it may, or its message is none of the protocol.</summary>
+    public static CloseReason Of(RequestException refused) => new(refused.StatusCode == StatusCodes.Status429TooManyRequests ? 1013 : 4400, refused.Message);
 }

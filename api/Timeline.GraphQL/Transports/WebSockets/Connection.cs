@@ -45,8 +45,8 @@ internal sealed class Connection(
                 if (received.Close is { } reason)
                     output.End(reason);
                 else if (!output.Ended.IsCancellationRequested)
-                    await HandleAsync(received.Text!.Value);
-                if (received.Ended)
+                    await HandleAsync(received.Text);
+                if (received.IsLast)
                     return;
             }
         }
@@ -64,45 +64,41 @@ internal sealed class Connection(
         }
         catch (Exception e)
         {
-            logger.LogError(e, "A GraphQL connection failed, trace id {TraceId}", ResponseWriting.CurrentTraceId);
+            logger.LogError(e, "A GraphQL connection failed, trace id {TraceId}", ResponseWriting.TraceId);
             output.End(CloseReason.InternalError);
         }
     }
 
     private async ValueTask HandleAsync(ReadOnlyMemory<byte> text)
     {
-        ClientMessage message;
         try
         {
-            message = ClientMessage.Read(text);
+            switch (ClientMessage.Read(text))
+            {
+                case ClientMessage.ConnectionInit when _isInitialised:
+                    output.End(CloseReason.TooManyInits);
+                    break;
+                case ClientMessage.ConnectionInit init:
+                    _isInitialised = true;
+                    await InitAsync(init.Payload);
+                    break;
+                case ClientMessage.Ping ping:
+                    await SendAsync(ServerMessage.Pong(ping.Payload));
+                    break;
+                case ClientMessage.Subscribe when !_isAcknowledged:
+                    output.End(CloseReason.Unauthorized);
+                    break;
+                case ClientMessage.Subscribe subscribe:
+                    await SubscribeAsync(subscribe);
+                    break;
+                case ClientMessage.Complete complete:
+                    operations.Cancel(complete.Id);
+                    break;
+            }
         }
-        catch (RequestException e)
+        catch (RequestException refused)
         {
-            output.End(CloseReason.BadMessage(e.Message));
-            return;
-        }
-
-        switch (message)
-        {
-            case ClientMessage.ConnectionInit when _isInitialised:
-                output.End(CloseReason.TooManyInits);
-                break;
-            case ClientMessage.ConnectionInit init:
-                _isInitialised = true;
-                await InitAsync(init.Payload);
-                break;
-            case ClientMessage.Ping ping:
-                await SendAsync(ServerMessage.Pong(ping.Payload));
-                break;
-            case ClientMessage.Subscribe when !_isAcknowledged:
-                output.End(CloseReason.Unauthorized);
-                break;
-            case ClientMessage.Subscribe subscribe:
-                await SubscribeAsync(subscribe);
-                break;
-            case ClientMessage.Complete complete:
-                operations.Cancel(complete.Id);
-                break;
+            output.End(CloseReason.Of(refused));
         }
     }
 
@@ -120,17 +116,8 @@ internal sealed class Connection(
             return;
         }
 
-        try
-        {
-            // Only now is it known whose socket it is: the payload may have told.
-            _lease = counts.Take(context, CallerUse.Socket);
-        }
-        catch (RequestException refused)
-        {
-            output.End(CloseReason.TooMany(refused.Message));
-            return;
-        }
-
+        // Only now is it known whose socket it is: the payload may have told.
+        _lease = counts.Take(context, CallerUse.Socket);
         _isAcknowledged = true;
         await SendAsync(ServerMessage.ConnectionAck);
     }
@@ -144,7 +131,7 @@ internal sealed class Connection(
         }
         catch (RequestException refused)
         {
-            await SendAsync(ServerMessage.Error(subscribe.Id, refused));
+            await SendAsync(ServerMessage.Error(subscribe.Id, ResponseWriting.ResultOf(refused)));
         }
     }
 

@@ -4,10 +4,10 @@ using System.Net.WebSockets;
 namespace Timeline.GraphQL.Transports.WebSockets;
 
 /// <summary>What came from the client: a message, or a reason to end.</summary>
-/// <param name="Text">A whole text message, valid until the next is read; null when there is none.</param>
+/// <param name="Text">A whole text message, valid until the next is read.</param>
 /// <param name="Close">Why the connection should end; null for a message.</param>
-/// <param name="Ended">True when nothing more will come.</param>
-internal readonly record struct Received(ReadOnlyMemory<byte>? Text, CloseReason? Close, bool Ended = false);
+/// <param name="IsLast">True when nothing more will come.</param>
+internal readonly record struct Received(ReadOnlyMemory<byte> Text, CloseReason? Close = null, bool IsLast = false);
 
 /// <summary>Puts a client's messages together, up to a limit. An idle connection holds no buffer.</summary>
 internal sealed class MessageReader(WebSocket socket, int maxBytes) : IDisposable
@@ -18,35 +18,33 @@ internal sealed class MessageReader(WebSocket socket, int maxBytes) : IDisposabl
     /// <summary>The next message. Not cancelled from within: cancelling would cut the connection without a close.</summary>
     public async ValueTask<Received> ReadAsync(CancellationToken cut)
     {
-        Resize(0, 0);
-        // Waits without a buffer.
-        var read = await socket.ReceiveAsync(Memory<byte>.Empty, cut);
-        var length = 0;
-        while (true)
+        Dispose();
+        for (var length = 0; ;)
         {
+            // The first time without a buffer: it waits.
+            var read = await socket.ReceiveAsync(_buffer.AsMemory(length), cut);
             length += read.Count;
             if (read.MessageType == WebSocketMessageType.Close)
-                return new Received(null, CloseReason.Normal, Ended: true);
+                return new Received(default, CloseReason.Normal, IsLast: true);
             if (read.MessageType == WebSocketMessageType.Binary)
-                return new Received(null, CloseReason.NotText);
+                return new Received(default, CloseReason.NotText);
             if (length > maxBytes)
-                return new Received(null, CloseReason.TooLarge(maxBytes));
+                return new Received(default, CloseReason.TooLarge(maxBytes));
             if (read.EndOfMessage)
-                return new Received(_buffer.AsMemory(0, length), null);
+                return new Received(_buffer.AsMemory(0, length));
             if (length == _buffer.Length)
-                Resize(length, Math.Max(2 * length, FirstSize));
-            read = await socket.ReceiveAsync(_buffer.AsMemory(length), cut);
+                Replace(ArrayPool<byte>.Shared.Rent(Math.Max(2 * length, FirstSize)));
         }
     }
 
-    public void Dispose() => Resize(0, 0);
+    public void Dispose() => Replace([]);
 
-    private void Resize(int kept, int size)
+    private void Replace(byte[] buffer)
     {
-        var full = _buffer;
-        _buffer = size == 0 ? [] : ArrayPool<byte>.Shared.Rent(size);
-        full.AsSpan(0, kept).CopyTo(_buffer);
-        if (full.Length > 0)
-            ArrayPool<byte>.Shared.Return(full);
+        var old = _buffer;
+        _buffer = buffer;
+        old.AsSpan(0, Math.Min(old.Length, buffer.Length)).CopyTo(buffer);
+        if (old.Length > 0)
+            ArrayPool<byte>.Shared.Return(old);
     }
 }

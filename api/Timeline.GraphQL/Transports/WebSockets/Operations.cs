@@ -33,7 +33,7 @@ internal sealed class Operations(
                 return false;
             if (_running > limit)
                 throw RequestException.TooMany("OPERATIONS", $"This connection runs {limit} operations already, which is the limit.");
-            _running++;
+            Interlocked.Increment(ref _running);
             cancellation = CancellationTokenSource.CreateLinkedTokenSource(output.Ended);
             _byId.Add(id, cancellation);
         }
@@ -100,41 +100,33 @@ internal sealed class Operations(
         {
             await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<GraphQLCaller>().HttpContext = context;
-            var isSubscription = executor.GetOperationKind(request) == OperationKind.Subscription;
-            using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
-            var failure = isSubscription
-                ? await StreamAsync(id, request, scope.ServiceProvider, cancellation)
-                : await AnswerAsync(id, request, scope.ServiceProvider, cancellation);
-            return failure is null ? ServerMessage.Complete(id) : ServerMessage.Error(id, failure);
+            if (executor.GetOperationKind(request) == OperationKind.Subscription)
+            {
+                using var subscribed = counts.Take(context, CallerUse.Subscription);
+                var subscription = await executor.SubscribeAsync(request with { Audience = options.Audience?.Invoke(context) }, scope.ServiceProvider, cancellation);
+                if (subscription.Failure is { } failure)
+                    return ServerMessage.Error(id, failure);
+                var head = ServerMessage.NextHead(id);
+                await foreach (var next in subscription.Events!.WithCancellation(cancellation))
+                    await output.SendAsync(head, ResponseWriting.Write(next), cancellation);
+                return ServerMessage.Complete(id);
+            }
+
+            using var executed = counts.Take(context, CallerUse.Operation);
+            var result = await executor.ExecuteAsync(request, scope.ServiceProvider, cancellation);
+            if (!result.HasData)
+                return ServerMessage.Error(id, result);
+            await output.SendAsync(ServerMessage.NextHead(id), ResponseWriting.Write(result), cancellation);
+            return ServerMessage.Complete(id);
         }
         catch (RequestException refused)
         {
-            return ServerMessage.Error(id, refused);
+            return ServerMessage.Error(id, ResponseWriting.ResultOf(refused));
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            logger.LogError(e, "GraphQL operation {OperationId} failed, trace id {TraceId}", id, ResponseWriting.CurrentTraceId);
-            return ServerMessage.Error(id, new RequestException(StatusCodes.Status500InternalServerError, "INTERNAL_ERROR", "The operation failed on the server."));
+            logger.LogError(e, "GraphQL operation {OperationId} failed, trace id {TraceId}", id, ResponseWriting.TraceId);
+            return ServerMessage.Error(id, ResponseWriting.ResultOf(new RequestException(StatusCodes.Status500InternalServerError, "INTERNAL_ERROR", "The operation failed on the server.")));
         }
-    }
-
-    private async Task<ExecutionResult?> AnswerAsync(string id, GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
-    {
-        var result = await executor.ExecuteAsync(request, services, cancellation);
-        if (!result.HasData)
-            return result;
-        await output.SendAsync(ServerMessage.NextHead(id), ResponseWriting.Write(result), cancellation);
-        return null;
-    }
-
-    private async Task<ExecutionResult?> StreamAsync(string id, GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
-    {
-        var subscription = await executor.SubscribeAsync(request with { Audience = options.Audience?.Invoke(context) }, services, cancellation);
-        if (subscription.Failure is { } failure)
-            return failure;
-        var head = ServerMessage.NextHead(id);
-        await foreach (var result in subscription.Events!.WithCancellation(cancellation))
-            await output.SendAsync(head, ResponseWriting.Write(result), cancellation);
-        return null;
     }
 }

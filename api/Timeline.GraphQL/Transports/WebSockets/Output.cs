@@ -9,7 +9,7 @@ namespace Timeline.GraphQL.Transports.WebSockets;
 /// whoever sends more waits until that takes it. Whoever wants the connection to end says why with <see cref="End"/>; the first
 /// reason counts.
 /// </remarks>
-internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, TimeProvider time) : IDisposable
+internal sealed class Output(WebSocket socket, GraphQLEndpointOptions options, TimeProvider time) : IDisposable
 {
     // A longer message goes in several frames: only who reads none of them in time is slow.
     private const int MaxFrameBytes = 64 * 1024;
@@ -44,7 +44,7 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
         {
             if (_closing is not null)
                 return;
-            _cut.CancelAfter(limits.CloseTimeout);
+            _cut.CancelAfter(options.WebSockets.CloseTimeout);
             _closing = CloseAsync(reason, _ended.CancelAsync());
         }
     }
@@ -54,12 +54,9 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
 
     public void Dispose()
     {
-        lock (_gate)
-        {
-            _closing ??= Task.CompletedTask;   // a late timer must not touch what is disposed
-            _ended.Dispose();
-            _cut.Dispose();
-        }
+        End(CloseReason.Normal);   // a late timer must not touch what is disposed
+        _ended.Dispose();
+        _cut.Dispose();
     }
 
     /// <summary>A socket that was cut, by the close timeout or for an unanswered ping, shows in any of these ways.</summary>
@@ -123,7 +120,7 @@ internal sealed class Output(WebSocket socket, GraphQLWebSocketOptions limits, T
 
     private async Task WatchAsync(Task sending)
     {
-        await sending.WaitAsync(limits.SlowClientTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await sending.WaitAsync(options.SlowClientTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!sending.IsCompleted)
             End(CloseReason.TooSlow);
         // Even so to its end: the close frame comes after it, when the client reads on.

@@ -6,12 +6,7 @@ namespace Timeline.GraphQL.Transports.WebSockets;
 
 /// <summary>GraphQL over WebSocket, subprotocol graphql-transport-ws. Safe for concurrent use.</summary>
 internal sealed class WebSocketTransport(
-    GraphQLExecutor executor,
-    GraphQLEndpointOptions options,
-    CallerCounts counts,
-    TimeProvider time,
-    IHostApplicationLifetime lifetime,
-    ILogger<WebSocketTransport> logger)
+    GraphQLExecutor executor, GraphQLEndpointOptions options, CallerCounts counts, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WebSocketTransport> logger)
 {
     private const string Subprotocol = "graphql-transport-ws";
 
@@ -22,11 +17,11 @@ internal sealed class WebSocketTransport(
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = isOffered ? Subprotocol : null,
-            KeepAliveInterval = options.WebSockets.KeepAliveInterval,
+            KeepAliveInterval = options.KeepAliveInterval,
             KeepAliveTimeout = options.WebSockets.KeepAliveTimeout,
         });
 
-        using var output = new Output(socket, options.WebSockets, time);
+        using var output = new Output(socket, options, time);
         using var reader = new MessageReader(socket, options.WebSockets.MaxMessageBytes);
         using var connection = new Connection(reader, output, new Operations(executor, options, counts, context, output, logger), context, options, counts, logger);
         using var stopping = lifetime.ApplicationStopping.UnsafeRegister(static output => ((Output)output!).End(CloseReason.ServerStops), output);

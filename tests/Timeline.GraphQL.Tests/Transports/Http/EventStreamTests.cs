@@ -64,7 +64,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_quiet_stream_gets_comments_and_one_whose_client_is_gone_is_cancelled()
     {
-        await using var server = await TestServer.StartAsync(options => options.EventStreams.KeepAliveInterval = TimeSpan.FromMilliseconds(20));
+        await using var server = await TestServer.StartAsync(options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(20));
         var reader = await OpenAsync(server, "subscription { hang }");
 
         for (var i = 0; i < 4; i++)
@@ -80,7 +80,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_client_that_does_not_read_is_cut_off()
     {
-        await using var server = await TestServer.StartAsync(options => options.EventStreams.SlowClientTimeout = TimeSpan.FromMilliseconds(300));
+        await using var server = await TestServer.StartAsync(options => options.SlowClientTimeout = TimeSpan.FromMilliseconds(300));
         using var reader = await OpenAsync(server, "subscription { flood(size: 100000) }");
 
         await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("flood"), "the subscription is cancelled");

@@ -112,7 +112,7 @@ public sealed class ConnectionTests
     {
         await using var server = await TestServer.StartAsync(options =>
         {
-            options.WebSockets.SlowClientTimeout = TimeSpan.FromSeconds(1);
+            options.SlowClientTimeout = TimeSpan.FromSeconds(1);
             options.WebSockets.CloseTimeout = TimeSpan.FromSeconds(15);
         });
         using var slow = await (await server.ConnectAsync()).AcknowledgedAsync();
@@ -163,7 +163,7 @@ public sealed class ConnectionTests
     {
         await using var server = await TestServer.StartAsync(options =>
         {
-            options.WebSockets.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
+            options.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
             options.WebSockets.KeepAliveTimeout = TimeSpan.FromMilliseconds(200);
         });
         using var socket = await (await server.ConnectAsync()).AcknowledgedAsync();

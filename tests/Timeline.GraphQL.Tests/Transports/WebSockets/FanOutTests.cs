@@ -54,7 +54,7 @@ public sealed class FanOutTests
         await using var server = await TestServer.StartAsync(options =>
         {
             options.Audience = _ => "everybody";
-            options.WebSockets.SlowClientTimeout = TimeSpan.FromMilliseconds(500);
+            options.SlowClientTimeout = TimeSpan.FromMilliseconds(500);
         });
         var quick = await ConnectAsync(server, 5, _ => 0);
         var slow = (await ConnectAsync(server, 1, _ => 0))[0];

@@ -1,31 +1,34 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Hosting;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Language;
 
 namespace Timeline.GraphQL.Transports.Http;
 
 /// <summary>
-/// Answers one request with server-sent events: one connection for each operation. Protocol graphql-sse, section
-/// "Distinct connections mode".
+/// Answers one request with server-sent events, one connection for each operation. HTML standard, section "Server-sent events";
+/// protocol graphql-sse, section "Distinct connections mode".
 /// </summary>
-internal sealed class EventStreamTransport(GraphQLExecutor executor, GraphQLEndpointOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class ServerSentEvents(GraphQLExecutor executor, GraphQLEndpointOptions options, TimeProvider time, HttpContext context, CancellationToken ended)
 {
+    private readonly PipeWriter _body = context.Response.BodyWriter;
+
     /// <summary>Executes the request and writes its responses until it has ended or the client is gone.</summary>
-    public async Task RunAsync(HttpContext context, GraphQLRequest request)
+    public async Task RunAsync(GraphQLRequest request)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var output = new EventStreamWriter(context, options.EventStreams, time, ended.Token);
         try
         {
-            await output.StartAsync();
+            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            ResponseWriting.SetHeaders(context.Response, MediaTypes.EventStream);
+            context.Response.Headers["X-Accel-Buffering"] = "no";   // reverse proxies gather what they pass on otherwise
+            await CommentAsync();   // the client knows then that it is heard
             if (executor.GetOperationKind(request) == OperationKind.Subscription)
-                await StreamAsync(context, request, output, ended.Token);
+                await StreamAsync(request with { Audience = options.Audience?.Invoke(context) });
             else
-                await output.NextAsync(await executor.ExecuteAsync(request, context.RequestServices, ended.Token));
-            await output.CompleteAsync();
+                await NextAsync(await executor.ExecuteAsync(request, context.RequestServices, ended));
+            _body.Write("event: complete\ndata: \n\n"u8);
+            await FlushAsync();
         }
         catch (Exception e) when (e is OperationCanceledException || ended.IsCancellationRequested)
         {
@@ -34,36 +37,21 @@ internal sealed class EventStreamTransport(GraphQLExecutor executor, GraphQLEndp
         }
     }
 
-    private async Task StreamAsync(HttpContext context, GraphQLRequest request, EventStreamWriter output, CancellationToken ended)
+    private async Task StreamAsync(GraphQLRequest request)
     {
-        var subscription = await executor.SubscribeAsync(request with { Audience = options.Audience?.Invoke(context) }, context.RequestServices, ended);
+        var subscription = await executor.SubscribeAsync(request, context.RequestServices, ended);
         if (subscription.Failure is { } failure)
         {
-            await output.NextAsync(failure);
+            await NextAsync(failure);
             return;
         }
 
         await using var results = subscription.Events!.GetAsyncEnumerator(ended);
-        while (await output.KeepAliveUntilAsync(results.MoveNextAsync()))
-            await output.NextAsync(results.Current);
-    }
-}
-
-/// <summary>Writes events to one client. HTML standard, section "Server-sent events". Used by one writer at a time.</summary>
-internal sealed class EventStreamWriter(HttpContext context, GraphQLEventStreamOptions options, TimeProvider time, CancellationToken ended)
-{
-    private readonly PipeWriter _body = context.Response.BodyWriter;
-
-    /// <summary>Sends the headers and a comment, so that the client knows that it is heard.</summary>
-    public ValueTask StartAsync()
-    {
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        ResponseWriting.SetHeaders(context.Response, MediaTypes.EventStream);
-        context.Response.Headers["X-Accel-Buffering"] = "no";   // reverse proxies gather what they pass on otherwise
-        return CommentAsync();
+        while (await KeepAliveUntilAsync(results.MoveNextAsync()))
+            await NextAsync(results.Current);
     }
 
-    public ValueTask NextAsync(ExecutionResult result)
+    private ValueTask NextAsync(ExecutionResult result)
     {
         // JSON holds no line ends, so one line of data takes it.
         _body.Write("event: next\ndata: "u8);
@@ -72,14 +60,8 @@ internal sealed class EventStreamWriter(HttpContext context, GraphQLEventStreamO
         return FlushAsync();
     }
 
-    public ValueTask CompleteAsync()
-    {
-        _body.Write("event: complete\ndata: \n\n"u8);
-        return FlushAsync();
-    }
-
     /// <summary>Waits, sending a comment now and then, which keeps proxies from taking the connection for dead.</summary>
-    public async ValueTask<bool> KeepAliveUntilAsync(ValueTask<bool> waiting)
+    private async ValueTask<bool> KeepAliveUntilAsync(ValueTask<bool> waiting)
     {
         if (waiting.IsCompleted)
             return await waiting;
@@ -96,10 +78,7 @@ internal sealed class EventStreamWriter(HttpContext context, GraphQLEventStreamO
             }
             catch (OperationCanceledException)
             {
-                // What is waited for has to end before it may be disposed of.
-                context.Abort();
-                await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                throw;
+                context.Abort();   // ends what is waited for, which has to end before it may be disposed of
             }
         }
     }

@@ -97,6 +97,23 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task An_origin_that_is_not_listed_gets_neither_an_answer_nor_cors_headers()
+    {
+        await using var server = await TestServer.StartAsync(options => options.AllowedOrigins.Add("https://status.example"));
+
+        var preflight = await server.SendAsync(HttpMethod.Options, "/graphql", request =>
+        {
+            request.Headers.Add("Origin", "https://evil.example");
+            request.Headers.Add("Access-Control-Request-Method", "POST");
+        });
+        var answer = await server.QueryAsync("{ hello }", with: request => request.Headers.Add("Origin", "https://evil.example"));
+
+        Assert.False(preflight.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN"), (answer.Status, answer.Code));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
     public async Task A_browser_gets_the_page_and_programs_get_json()
     {
         var folder = Directory.CreateTempSubdirectory("graphiql").FullName;

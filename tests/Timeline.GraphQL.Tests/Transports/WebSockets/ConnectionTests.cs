@@ -129,6 +129,45 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_long_message_over_a_slow_line_is_no_reason_to_close()
+    {
+        const int Size = 24_000_000;
+        await using var server = await TestServer.StartAsync(options => options.SlowClientTimeout = TimeSpan.FromSeconds(2));
+        using var socket = await (await server.ConnectAsync()).AcknowledgedAsync();
+        await socket.SubscribeAsync("1", $"subscription {{ flood(size: {Size}) }}");
+
+        // Longer than two seconds for the whole, and far shorter for any part of it.
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        var buffer = new byte[65_536];
+        var received = 0;
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            await pace.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            part = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+            received += part.Count;
+        }
+        while (!part.EndOfMessage);
+
+        Assert.Equal(WebSocketMessageType.Text, part.MessageType);
+        Assert.Equal("""{"id":"1","type":"next","payload":{"data":{"flood":""}}}""".Length + Size, received);
+    }
+
+    [Fact]
+    public async Task Completing_an_operation_cancels_it_although_its_message_does_not_leave()
+    {
+        await using var server = await TestServer.StartAsync(options => options.SlowClientTimeout = TimeSpan.FromHours(1));
+        using var socket = await (await server.ConnectAsync()).AcknowledgedAsync();
+        await socket.SubscribeAsync("1", "subscription { flood(size: 20000000) }");
+        await Eventually.HoldsAsync(() => server.Api.Floods > 0, "the subscription has begun");
+
+        await socket.SendAsync("""{"id":"1","type":"complete"}""");
+
+        await Eventually.HoldsAsync(() => server.Api.Cancelled.Contains("flood"), "the subscription is cancelled");
+        Assert.InRange(server.Api.Floods, 1, 2);
+    }
+
+    [Fact]
     public async Task A_client_that_reads_slower_than_events_come_loses_none_of_a_burst()
     {
         await using var server = await TestServer.StartAsync();

@@ -2,8 +2,7 @@ using System.Reflection;
 using Timeline.Architecture.Tests.Fixtures;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.EmbeddedPostgres;
-using Timeline.GraphQL.AspNetCore;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Transports;
 using Timeline.Markdown;
 using Timeline.Pdf.Composing;
 using Timeline.Storage.Schema;
@@ -18,7 +17,6 @@ public sealed class PublicApiTests
     [
         typeof(StoreSchema).Assembly,
         typeof(EmbeddedPostgresServer).Assembly,
-        typeof(GraphQLParser).Assembly,
         typeof(GraphQLEndpointOptions).Assembly,
         typeof(PdfDocument).Assembly,
         typeof(MarkdownRenderer).Assembly,

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
-using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Transports;
 
 namespace Timeline.Api.Host;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Transports;
 
 namespace Timeline.Api.Host;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Timeline.Api.Host;
 using Timeline.Api.Tests.Running;
-using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Transports;
 
 namespace Timeline.Api.Tests.Host;
 

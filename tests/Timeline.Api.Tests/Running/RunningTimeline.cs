@@ -9,7 +9,7 @@ using NodaTime;
 using Npgsql;
 using Timeline.Api.Host;
 using Timeline.Api.People;
-using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Transports;
 using Timeline.Storage;
 using Timeline.Testing;
 using Timeline.Testing.Databases;

@@ -44,7 +44,7 @@ public sealed class DocumentationTests
     public void A_folder_that_is_not_on_the_map_is_found() =>
         Assert.Equal(
             ["README.md: the map of the tree does not name `api/Timeline.Pdf`."],
-            DocumentationRules.Unmapped(new("README.md", "| `api/Timeline.GraphQL`, `….GraphQL.AspNetCore` | engine |\n| Timeline.Pdf | pages |"), ["Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf"]));
+            DocumentationRules.Unmapped(new("README.md", "| `api/Timeline.GraphQL`, `….Markdown` | engines |\n| Timeline.Pdf | pages |"), ["Timeline.GraphQL", "Timeline.Markdown", "Timeline.Pdf"]));
 
     [Fact]
     public void The_architecture_page_draws_the_arrows_that_are_held() =>

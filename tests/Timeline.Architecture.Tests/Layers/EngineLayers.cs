@@ -9,6 +9,7 @@ internal static class EngineLayers
         ["Schemas"] = ["Language", "Types"],
         ["Validation"] = ["Language", "Types", "Schemas"],
         ["Execution"] = ["Language", "Types", "Schemas", "Validation"],
+        ["Transports"] = ["Language", "Types", "Schemas", "Validation", "Execution"],
     });
 
     /// <summary>Layout never writes, so that it is tested without a file; only what composes a document knows both.</summary>

@@ -20,6 +20,15 @@ public sealed class LayerTests
     public void GraphQL_is_layered() => Check(EngineLayers.GraphQL, typeof(GraphQLParser).Assembly, "api/Timeline.GraphQL");
 
     [Fact]
+    public void Of_GraphQL_only_the_transports_know_AspNetCore() =>
+        Violations.None(
+            from file in SourceTree.Under("api/Timeline.GraphQL")
+            where file.Extension == ".cs" && file.Folders[2] != "Transports"
+            from word in new[] { "AspNetCore", "HttpContext" }
+            where file.Text.Contains(word, StringComparison.Ordinal)
+            select $"{file.Path}: names {word}; only Transports may.");
+
+    [Fact]
     public void Pdf_lays_out_without_knowing_how_files_are_written() => Check(EngineLayers.Pdf, typeof(PdfDocument).Assembly, "api/Timeline.Pdf");
 
     [Theory]

@@ -14,13 +14,12 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
     {
         ["Timeline.Domain"] = Engine([], ["NodaTime"]),
         ["Timeline.Storage"] = Engine([], ["Marten", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Npgsql"]),
-        ["Timeline.GraphQL"] = Engine([], []),
-        ["Timeline.GraphQL.AspNetCore"] = Engine(["Timeline.GraphQL"], []) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
+        ["Timeline.GraphQL"] = Engine([], []) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Pdf"] = Engine([], []),
         ["Timeline.Markdown"] = Engine(["Timeline.Pdf"], ["Markdig"]),
         ["Timeline.EmbeddedPostgres"] = Engine([], []),
         ["Timeline.Api"] = Engine(
-            ["Timeline.Domain", "Timeline.Storage", "Timeline.GraphQL", "Timeline.GraphQL.AspNetCore", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
+            ["Timeline.Domain", "Timeline.Storage", "Timeline.GraphQL", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
             [
                 "NodaTime",
                 "Npgsql",
@@ -42,8 +41,6 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Storage.Tests"] = TestsOf("Timeline.Storage"),
         // The real schema is an example for the engine, which knows nothing of it.
         ["Timeline.GraphQL.Tests"] = TestsOf("Timeline.GraphQL") with { Linked = ["api/Timeline.Api/**/*.graphql"] },
-        // The client of reference runs in Node there and here.
-        ["Timeline.GraphQL.AspNetCore.Tests"] = TestsOf("Timeline.GraphQL.AspNetCore") with { Linked = ["tests/Timeline.GraphQL.Tests/NodeScript.cs"] },
         ["Timeline.Pdf.Tests"] = TestsOf("Timeline.Pdf", "FsCheck", "FSharp.Core"),
         ["Timeline.Markdown.Tests"] = TestsOf("Timeline.Markdown"),
         ["Timeline.EmbeddedPostgres.Tests"] = TestsOf("Timeline.EmbeddedPostgres"),
@@ -55,9 +52,9 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         // The published schema is tried with the Relay compiler, which runs in Node.
         ["Timeline.Architecture.Tests"] = TestsOf("Timeline.Api") with
         {
-            Linked = ["tests/Timeline.GraphQL.AspNetCore.Tests/Clients/RelayCompiler.cs", "tests/Timeline.GraphQL.Tests/NodeScript.cs"],
+            Linked = ["tests/Timeline.GraphQL.Tests/Transports/Clients/RelayCompiler.cs", "tests/Timeline.GraphQL.Tests/NodeScript.cs"],
         },
-        ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL.AspNetCore", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
+        ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Torture"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.Storage"], ["Marten", "NodaTime", "Npgsql"]) with
         {
             Linked = ["tests/Timeline.Storage.Tests/Migrating/Fixture/version-0.1.sql"],

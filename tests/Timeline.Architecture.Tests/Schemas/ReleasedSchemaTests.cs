@@ -1,7 +1,7 @@
 using Timeline.Architecture.Tests.Tree;
-using Timeline.GraphQL.AspNetCore.Tests.Clients;
 using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Tests.Transports.Clients;
 using Timeline.GraphQL.Validation;
 
 namespace Timeline.Architecture.Tests.Schemas;

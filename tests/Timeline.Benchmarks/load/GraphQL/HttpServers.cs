@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Timeline.Benchmarks.Load.Subscriptions;
-using Timeline.GraphQL.AspNetCore;
+using Timeline.GraphQL.Transports;
 
 namespace Timeline.Benchmarks.Load.GraphQL;
 

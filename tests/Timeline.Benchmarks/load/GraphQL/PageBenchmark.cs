@@ -25,7 +25,7 @@ internal static class PageBenchmark
         {
             var peers = await Peers.InstallAsync();
             servers.Add(("bare Kestrel, the same bytes", await ServerProcess.StartOwnAsync("bare")));
-            servers.Add(("Timeline.GraphQL.AspNetCore", await ServerProcess.StartOwnAsync("engine")));
+            servers.Add(("Timeline.GraphQL", await ServerProcess.StartOwnAsync("engine")));
             servers.Add(("mercurius with JIT", await ServerProcess.StartPeerAsync(peers, "mercurius-jit", entries)));
             servers.Add(("mercurius", await ServerProcess.StartPeerAsync(peers, "mercurius", entries)));
             servers.Add(("graphql-yoga", await ServerProcess.StartPeerAsync(peers, "yoga", entries)));

@@ -34,7 +34,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         // The executor is made here, not at the first request: a schema that does not build must stop the host.
         var executor = endpoints.ServiceProvider.GetService<GraphQLExecutor>()
             ?? throw new InvalidOperationException("call services.AddGraphQL(...) before app.MapGraphQL(...)");
-        TrustedDocumentCheck.RequireValid(executor.Schema, options);
+        TrustedDocumentCheck.RequireValid(executor, options);
         var services = endpoints.ServiceProvider;
         var events = new EventStreamTransport(
             executor, options, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);

@@ -6,7 +6,7 @@ using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.AspNetCore.ServerSentEvents;
 using Timeline.GraphQL.AspNetCore.Uploads;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.AspNetCore.Http;
 

@@ -1,6 +1,4 @@
-using Timeline.GraphQL.Language;
-using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
+using Timeline.GraphQL.Execution;
 
 namespace Timeline.GraphQL.AspNetCore.Requests;
 
@@ -8,30 +6,18 @@ namespace Timeline.GraphQL.AspNetCore.Requests;
 internal static class TrustedDocumentCheck
 {
     /// <exception cref="InvalidOperationException">A document is not GraphQL or not valid; all such are named.</exception>
-    public static void RequireValid(Schema schema, GraphQLEndpointOptions options)
+    public static void RequireValid(GraphQLExecutor executor, GraphQLEndpointOptions options)
     {
         if (options.OnlyTrustedDocuments && options.TrustedDocuments.Count == 0)
             throw new InvalidOperationException("only trusted documents are to be executed, but there are none: set GraphQLEndpointOptions.TrustedDocuments");
         var problems = options.TrustedDocuments.All
-            .Select(document => (document.Key, document.Value, Errors: Check(schema, document.Value)))
+            .Select(document => (document.Key, document.Value, Errors: executor.Check(document.Value)))
             .Where(document => document.Errors.Count > 0)
             .Select(document => $"{document.Key} ({FirstLine(document.Value)}): {document.Errors[0].Message}")
             .Order(StringComparer.Ordinal)
             .ToList();
         if (problems.Count > 0)
             throw new InvalidOperationException($"{problems.Count} trusted documents do not fit the schema: {string.Join("; ", problems)}");
-    }
-
-    private static IReadOnlyList<GraphQLError> Check(Schema schema, string text)
-    {
-        try
-        {
-            return DocumentValidator.Validate(schema, GraphQLParser.ParseDocument(text));
-        }
-        catch (GraphQLSyntaxException e)
-        {
-            return [e.ToError()];
-        }
     }
 
     private static string FirstLine(string text)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.AspNetCore.ServerSentEvents;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Timeline.GraphQL.AspNetCore.Limits;
 using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.AspNetCore.WebSockets;
 

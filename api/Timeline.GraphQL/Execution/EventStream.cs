@@ -1,18 +1,21 @@
 using Timeline.GraphQL.Execution.Sharing;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>The responses of a subscription: each value of its source, executed. GraphQL spec, section "Subscription".</summary>
+/// <summary>
+/// The responses of a subscription: each value of its source, executed. They are pulled, so that nothing is queued here and who reads slowly
+/// holds up nobody. GraphQL spec, section "Subscription".
+/// </summary>
+/// <param name="runner">Executes events.</param>
+/// <param name="newState">Makes the state of one execution.</param>
+/// <param name="source">The values.</param>
+/// <param name="fail">The error for what the source throws.</param>
+/// <param name="key">Whom responses are shared with; null for nobody.</param>
+/// <param name="cancellation">Fires when the subscriber is gone.</param>
 internal sealed class EventStream(
-    OperationRunner runner,
-    OperationPlan plan,
-    VariableValues variables,
-    IServiceProvider services,
-    IAsyncEnumerable<object?> source,
-    Func<Exception, CancellationToken, GraphQLError> fail,
-    ResponseKey? key,
-    CancellationToken cancellation) : IAsyncEnumerable<ExecutionResult>
+    OperationRunner runner, Func<ExecutionState> newState, IAsyncEnumerable<object?> source, Func<Exception, GraphQLError> fail, ResponseKey? key, CancellationToken cancellation)
+    : IAsyncEnumerable<ExecutionResult>
 {
     public async IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
@@ -36,14 +39,18 @@ internal sealed class EventStream(
         }
     }
 
-    private ValueTask<ExecutionResult> RespondAsync(object? value, CancellationToken ended)
+    private Task<ExecutionResult> RespondAsync(object? value, CancellationToken ended)
     {
         if (value is not SharedEvent shared)
-            return runner.ExecuteEventAsync(plan, variables, services, value, ended);
+            return ExecuteAsync(value, ended);
         return key is null
-            ? runner.ExecuteEventAsync(plan, variables, services, shared.Value, ended)
-            : new(shared.RespondAsync(key, () => runner.ExecuteEventAsync(plan, variables, services, shared.Value, CancellationToken.None).AsTask(), ended));
+            ? ExecuteAsync(shared.Value, ended)
+            : shared.RespondAsync(key, () => ExecuteAsync(shared.Value, CancellationToken.None), ended);
     }
+
+    // Queues of several subscribers may hold it for long.
+    private async Task<ExecutionResult> ExecuteAsync(object? value, CancellationToken ended) =>
+        (await runner.RunAsync(newState(), value, cost: null, ended).ConfigureAwait(false)).Kept();
 
     private async ValueTask<(bool Moved, GraphQLError? Error)> MoveAsync(IAsyncEnumerator<object?> values, CancellationToken ended)
     {
@@ -58,7 +65,7 @@ internal sealed class EventStream(
         }
         catch (Exception e)
         {
-            return (false, fail(e, ended));
+            return (false, fail(e));
         }
 #pragma warning restore CA1031
     }

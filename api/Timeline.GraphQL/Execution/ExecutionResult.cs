@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -14,19 +12,22 @@ namespace Timeline.GraphQL.Execution;
 public sealed class ExecutionResult : IDisposable
 {
     private readonly ReadOnlyMemory<byte> _unrented;
-    private readonly JsonBytes? _rented;
+    private readonly PooledBuffer? _rented;
+    private readonly int _afterErrors;
     private bool _disposed;
 
-    internal ExecutionResult(JsonBytes response, IReadOnlyList<GraphQLError> errors, bool hasData = true)
+    internal ExecutionResult(PooledBuffer response, int afterErrors, IReadOnlyList<GraphQLError> errors)
     {
         _rented = response;
+        _afterErrors = afterErrors;
         Errors = errors;
-        HasData = hasData;
+        HasData = true;
     }
 
-    private ExecutionResult(byte[] response, IReadOnlyList<GraphQLError> errors, bool hasData)
+    private ExecutionResult(byte[] response, int afterErrors, IReadOnlyList<GraphQLError> errors, bool hasData)
     {
         _unrented = response;
+        _afterErrors = afterErrors;
         Errors = errors;
         HasData = hasData;
     }
@@ -57,12 +58,9 @@ public sealed class ExecutionResult : IDisposable
     {
         ArgumentNullException.ThrowIfNull(errors);
         return errors.Count > 0
-            ? new ExecutionResult(ResponseComposer.Errors(errors, hasData: false), errors, hasData: false)
+            ? Copied(errors, cost: null)
             : throw new ArgumentException("a failure has at least one error", nameof(errors));
     }
-
-    /// <summary>The answer to a request whose data became null as a whole.</summary>
-    internal static ExecutionResult WithoutData(IReadOnlyList<GraphQLError> errors) => new(ResponseComposer.Errors(errors, hasData: true), errors, hasData: true);
 
     /// <summary>The same answer, its errors with one more extension; those that have it keep theirs.</summary>
     /// <param name="name">The member of <c>errors[].extensions</c>.</param>
@@ -72,27 +70,13 @@ public sealed class ExecutionResult : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         if (Errors.Count == 0)
             return this;
-        var errors = Errors.Select(error => error.Extensions?.ContainsKey(name) is true
+        IReadOnlyList<GraphQLError> extended = [.. Errors.Select(error => error.Extensions?.ContainsKey(name) is true
             ? error
-            : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>(), StringComparer.Ordinal) { [name] = value } });
-        IReadOnlyList<GraphQLError> extended = [.. errors];
-        return new ExecutionResult(ResponseComposer.WithErrors(ToUtf8().Span, extended), extended, HasData);
-    }
-
-    /// <summary>The same answer in memory of its own, for whoever keeps it. This one is disposed.</summary>
-    internal ExecutionResult Kept()
-    {
-        if (_rented is null)
-            return this;
-        using (this)
-            return new ExecutionResult(ToUtf8().ToArray(), Errors, HasData);
-    }
-
-    /// <summary>The same answer that also tells what it cost. This one is disposed.</summary>
-    internal ExecutionResult WithCost(OperationCost cost)
-    {
-        using (this)
-            return new ExecutionResult(ResponseComposer.WithCost(ToUtf8().Span, cost), Errors, HasData);
+            : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>(), StringComparer.Ordinal) { [name] = value } })];
+        using var buffer = new PooledBuffer(ToUtf8().Length + (128 * extended.Count));
+        var afterErrors = ResultWriter.WriteErrors(buffer, extended);
+        buffer.Write(ToUtf8().Span[_afterErrors..]);
+        return new ExecutionResult(buffer.Written.ToArray(), afterErrors, extended, HasData);
     }
 
     /// <summary>Copies <see cref="ToUtf8"/>.</summary>
@@ -117,5 +101,23 @@ public sealed class ExecutionResult : IDisposable
         if (_rented is null || Interlocked.Exchange(ref _disposed, true))
             return;
         _rented.Dispose();
+    }
+
+    /// <summary>A failure that also tells what the operation would have cost.</summary>
+    internal static ExecutionResult Copied(IReadOnlyList<GraphQLError> errors, Limits.OperationCost? cost)
+    {
+        using var buffer = new PooledBuffer(256 * errors.Count);
+        var afterErrors = ResultWriter.WriteErrors(buffer, errors);
+        ResultWriter.WriteEnd(buffer, cost);
+        return new ExecutionResult(buffer.Written.ToArray(), afterErrors, errors, hasData: false);
+    }
+
+    /// <summary>The same answer in memory of its own, for whoever keeps it. This one is disposed.</summary>
+    internal ExecutionResult Kept()
+    {
+        if (_rented is null)
+            return this;
+        using (this)
+            return new ExecutionResult(ToUtf8().ToArray(), _afterErrors, Errors, HasData);
     }
 }

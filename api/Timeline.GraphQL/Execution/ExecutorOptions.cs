@@ -1,7 +1,5 @@
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
-using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -17,8 +15,8 @@ public sealed record ExecutorOptions
     /// <summary>The most braces, brackets and parentheses open at once in a document.</summary>
     public int MaxNesting { get; init; } = 200;
 
-    /// <summary>The most errors that are reported for one set of variables.</summary>
-    public int MaxVariableErrors { get; init; } = 50;
+    /// <summary>The most operations of a document; null for no limit.</summary>
+    public int? MaxOperations { get; init; } = 50;
 
     /// <summary>The deepest selection, in fields below each other, fragments spread in place; null for no limit.</summary>
     public int? MaxDepth { get; init; } = 30;
@@ -32,11 +30,17 @@ public sealed record ExecutorOptions
     /// <summary>The most fragments an operation may spread, those inside a fragment counted at each use; null for no limit.</summary>
     public int? MaxFragmentSpreads { get; init; } = 1_000;
 
+    /// <summary>
+    /// The most pairs of fields with the same response key, and of fragments, that validation may have to compare: what fields selected
+    /// again and again cost, which is the square of their number. Null for no limit.
+    /// </summary>
+    public int? MaxComparisons { get; init; } = 500_000;
+
     /// <summary>What an operation may cost and how large a page may be; the defaults set no limit, as only the schema knows its costs.</summary>
     public CostOptions Cost { get; init; } = new();
 
-    /// <summary>The most validation errors that are reported.</summary>
-    public int MaxErrors { get; init; } = 100;
+    /// <summary>The most errors that are told of one request, whether of its document, its variables or its execution.</summary>
+    public int MaxErrors { get; init; } = 50;
 
     /// <summary>False when clients may not ask what the schema is.</summary>
     public bool AllowIntrospection { get; init; } = true;
@@ -69,15 +73,17 @@ public sealed record ExecutorOptions
     /// </summary>
     public Func<OperationKind?, string?, Action<IReadOnlyList<GraphQLError>?>?>? OnOperation { get; init; }
 
-    internal ParserOptions Parsing => new(MaxTokens, MaxNesting);
-
-    internal ValidationOptions Validation => ValidationOptions.Default with
+    internal DocumentLimits Limits => new()
     {
+        MaxDocumentLength = MaxDocumentLength,
+        MaxTokens = MaxTokens,
+        MaxNesting = MaxNesting,
+        MaxOperations = MaxOperations ?? int.MaxValue,
+        MaxDepth = MaxDepth ?? int.MaxValue,
+        MaxAliases = MaxAliases ?? int.MaxValue,
+        MaxFields = MaxFields ?? int.MaxValue,
+        MaxFragmentSpreads = MaxFragmentSpreads ?? int.MaxValue,
+        MaxComparisons = MaxComparisons ?? int.MaxValue,
         MaxErrors = MaxErrors,
-        MaxDepth = MaxDepth,
-        MaxAliases = MaxAliases,
-        MaxFields = MaxFields,
-        MaxFragmentSpreads = MaxFragmentSpreads,
-        AllowIntrospection = AllowIntrospection,
     };
 }

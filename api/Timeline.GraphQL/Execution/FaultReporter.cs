@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Timeline.GraphQL.Language;
+using GraphQL;
+using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Execution;
@@ -7,20 +8,28 @@ namespace Timeline.GraphQL.Execution;
 /// <summary>Turns exceptions of resolvers into errors that show no internals.</summary>
 internal sealed class FaultReporter(Func<Exception, FieldContext, GraphQLError>? onFault)
 {
-    public GraphQLError ToError(Exception exception, FieldContext field) => exception switch
+    /// <summary>The error for the engine, which adds its place.</summary>
+    public ExecutionError ErrorOf(Exception exception, Func<FieldContext> field)
+    {
+        var told = ToError(exception, field);
+        return new ExecutionError(told.Message) { Extensions = told.Extensions?.ToDictionary(StringComparer.Ordinal) };
+    }
+
+    /// <summary>The error without its place.</summary>
+    public GraphQLError ToError(Exception exception, Func<FieldContext> field) => exception switch
     {
         GraphQLException refusal => new GraphQLError(refusal.Message, [], Extensions: refusal.AllExtensions()),
-        ValueSerializationException unfit => new GraphQLError(unfit.Message),
+        UnfitValueException unfit => new GraphQLError(unfit.Message),
         _ => Report(exception, field),
     };
 
-    private GraphQLError Report(Exception exception, FieldContext field)
+    private GraphQLError Report(Exception exception, Func<FieldContext> field)
     {
         if (onFault is null)
             return Generic();
         try
         {
-            return onFault(exception, field);
+            return onFault(exception, field());
         }
 #pragma warning disable CA1031 // A broken reporter must not cost the client its answer.
         catch (Exception)

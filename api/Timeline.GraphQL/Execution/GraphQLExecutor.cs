@@ -1,42 +1,40 @@
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
 using Timeline.GraphQL.Execution.Sharing;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Limits;
+using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
-using Timeline.GraphQL.Validation.Cost;
+using Schema = Timeline.GraphQL.Types.Schema;
 
 namespace Timeline.GraphQL.Execution;
 
 /// <summary>Executes requests against a schema. GraphQL spec, section "Execution". Safe to use from several threads.</summary>
 public sealed class GraphQLExecutor
 {
-    private readonly Schema _schema;
     private readonly ExecutorOptions _options;
-    private readonly DocumentCache<PreparedDocument> _valid;
-    private readonly DocumentCache<ExecutionResult> _invalid;
-    private readonly DocumentCache<ExecutionResult> _invalidWithoutIntrospection;
+    private readonly DocumentStore _documents;
     private readonly OperationRunner _runner;
     private readonly CostModel _costs;
 
     /// <summary>Makes an executor.</summary>
-    /// <param name="schema">A schema; one without bindings answers introspection only.</param>
+    /// <param name="schema">The schema.</param>
     /// <param name="options">Limits.</param>
-    /// <exception cref="Schemas.SchemaException">The schema declares costs wrongly.</exception>
+    /// <exception cref="SchemaException">The schema declares costs wrongly.</exception>
     public GraphQLExecutor(Schema schema, ExecutorOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
-        _schema = schema;
+        Schema = schema;
         _options = options;
-        _valid = new(options.CachedDocuments, options.CachedDocumentsBytes);
-        // Apart, so that invalid documents, which anybody can send, never drive valid ones out.
-        _invalid = new(options.CachedDocuments, options.CachedDocumentsBytes / 16);
-        _invalidWithoutIntrospection = new(options.CachedDocuments, options.CachedDocumentsBytes / 16);
+        _documents = new DocumentStore(schema, options);
         _costs = new CostModel(schema, options.Cost);
-        _runner = new OperationRunner(new FaultReporter(options.OnFault), options.Timeout, options.OnOperation);
+        _runner = new OperationRunner(schema, options);
     }
 
     /// <summary>The schema being executed.</summary>
-    public Schema Schema => _schema;
+    public Schema Schema { get; }
 
     /// <summary>Executes a query or a mutation. Never throws for what a client did.</summary>
     /// <param name="request">The request.</param>
@@ -47,16 +45,12 @@ public sealed class GraphQLExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
-        if (Prepare(request, out var variables, out var cost, out var failure) is not { } plan)
+        if (Prepare(request, out var arguments, out var cost, out var failure) is not { } plan)
             return new(Refused(failure!));
-        if (plan.Operation.Operation == OperationKind.Subscription)
-            return new(Refused(ExecutionResult.Failure(new GraphQLError("A subscription gives a stream of responses; this way of asking gives one.", plan.Operation))));
-        var result = _runner.ExecuteAsync(plan, variables, services, cancellation);
-        return request.ReportCost ? WithCostAsync(result, cost!) : result;
+        if (plan.Operation.Kind == OperationKind.Subscription)
+            return new(Refused(Misplaced(plan, "A subscription gives a stream of responses; this way of asking gives one.")));
+        return new(_runner.RunAsync(_runner.StateOf(plan, arguments, services), root: null, request.ReportCost ? cost : null, cancellation));
     }
-
-    private static async ValueTask<ExecutionResult> WithCostAsync(ValueTask<ExecutionResult> result, OperationCost cost) =>
-        (await result.ConfigureAwait(false)).WithCost(cost);
 
     /// <summary>Opens a subscription. Never throws for what a client did.</summary>
     /// <param name="request">The request.</param>
@@ -66,22 +60,54 @@ public sealed class GraphQLExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
-        if (Prepare(request, out var variables, out _, out var failure) is not { } plan)
+        if (Prepare(request, out var arguments, out _, out var failure) is not { } plan)
             return new(new SubscriptionResult(Refused(failure!)));
-        return new(plan.Operation.Operation == OperationKind.Subscription
-            ? _runner.Subscribe(plan, variables, services, ResponseKey.Of(plan, request), cancellation)
-            : new SubscriptionResult(Refused(ExecutionResult.Failure(new GraphQLError("Only a subscription gives a stream of responses.", plan.Operation)))));
+        if (plan.Operation.Kind != OperationKind.Subscription)
+            return new(new SubscriptionResult(Refused(Misplaced(plan, "Only a subscription gives a stream of responses."))));
+        return new(Subscribe(plan, arguments, request, services, cancellation));
     }
 
     /// <summary>Which kind of operation a request selects, without executing it; null when the request is not valid.</summary>
     public OperationKind? GetOperationKind(GraphQLRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Prepare(request, out PreparedDocument? _, out _)?.Operation.Operation;
+        return Select(request, out _)?.Kind;
+    }
+
+    /// <summary>What is wrong with a document that a client may send; empty when it can be executed.</summary>
+    public IReadOnlyList<GraphQLError> Check(string document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        _ = _documents.Find(new GraphQLRequest(document), out var failure);
+        return failure?.Errors ?? [];
+    }
+
+    /// <summary>What an operation costs at most.</summary>
+    /// <param name="document">A valid document.</param>
+    /// <param name="operationName">Which of its operations; null when it has only one.</param>
+    /// <param name="variables">The values of variables, by name; conditions that are left out hold.</param>
+    /// <exception cref="ArgumentException">The document is not valid, or has no such operation.</exception>
+    public OperationCost Measure(string document, string? operationName, IReadOnlyDictionary<string, object?> variables)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(variables);
+        if (Select(new GraphQLRequest(document, operationName), out var failure) is not { } operation)
+            throw new ArgumentException(failure!.Errors[0].Message, nameof(document));
+        var values = new Variables();
+        foreach (var definition in operation.Definition.Variables?.Items ?? [])
+        {
+            var name = definition.Variable.Name.StringValue;
+            values.Add(new Variable(name, definition) { Value = variables.GetValueOrDefault(name) ?? true });
+        }
+
+        return operation.PlanFor(values, out _)!.CostOf(_costs, values);
     }
 
     /// <summary>What is kept of a valid document; null when nothing is.</summary>
-    internal PreparedDocument? PreparedOf(string text) => _valid.TryGet(text, out var document) ? document : null;
+    internal PreparedDocument? PreparedOf(string text) => _documents.Kept(text);
+
+    private static ExecutionResult Misplaced(OperationPlan plan, string message) =>
+        ExecutionResult.Failure(GraphQLError.At(plan.Document, plan.Operation.Definition, message));
 
     private ExecutionResult Refused(ExecutionResult failure)
     {
@@ -89,83 +115,76 @@ public sealed class GraphQLExecutor
         return failure;
     }
 
-    private OperationPlan? Prepare(GraphQLRequest request, out VariableValues variables, out OperationCost? cost, out ExecutionResult? failure)
+    private SubscriptionResult Subscribe(
+        OperationPlan plan, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? arguments, GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
     {
-        variables = VariableValues.None;
-        cost = null;
-        if (Prepare(request, out PreparedDocument? document, out failure) is not { } plan)
-            return null;
-        var errors = new List<GraphQLError>();
-        if (VariableCoercion.Coerce(_schema, plan.Operation, request.Variables, _options.MaxVariableErrors, errors) is not { } coerced)
+        if (plan.Fields is not [{ Definition.StreamResolver: EventSource source } field, ..])
+            return new SubscriptionResult(Misplaced(plan, "The subscription selects no field to listen to."));
+        ExecutionState NewState() => _runner.StateOf(plan, arguments, services);
+        var state = NewState();
+        var context = new FieldContext(plan.Operation.Root, field.Definition, state.ArgumentsOf(field.Field) ?? Defaults(field.Definition), services) { Execution = state };
+        GraphQLError Fail(Exception e) => _runner.Faults.ToError(e, () => context) with
         {
-            failure = ExecutionResult.Failure(errors);
-            return null;
-        }
+            Locations = GraphQLError.At(plan.Document, field.Field, "").Locations,
+            Path = [field.ResponseKey.ToString()],
+        };
 
-        variables = coerced;
-        if (!request.ReportCost && !_options.Cost.HasLimits)
-            return plan;
-        cost = document!.CostOf(plan.Operation, _costs, coerced);
-        if (cost.Errors.Count == 0)
-            return plan;
-        failure = ExecutionResult.Failure(cost.Errors);
-        failure = request.ReportCost ? failure.WithCost(cost) : failure;
-        return null;
+#pragma warning disable CA1031 // Whatever the resolver throws becomes the answer's error.
+        try
+        {
+            return new SubscriptionResult(new EventStream(_runner, NewState, source.Subscribe(context, cancellation), Fail, ResponseKey.Of(plan.Operation, request), cancellation));
+        }
+        catch (Exception e)
+        {
+            return new SubscriptionResult(ExecutionResult.Failure(Fail(e)));
+        }
+#pragma warning restore CA1031
     }
 
-    private OperationPlan? Prepare(GraphQLRequest request, out PreparedDocument? document, out ExecutionResult? failure)
+    private static Dictionary<string, ArgumentValue> Defaults(FieldType field) =>
+        field.Arguments?.ToDictionary(argument => argument.Name, argument => new ArgumentValue(argument.DefaultValue, ArgumentSource.FieldDefault)) ?? [];
+
+    private PreparedOperation? Select(GraphQLRequest request, out ExecutionResult? failure)
     {
-        document = Find(request, out failure);
+        var document = _documents.Find(request, out failure);
         if (document is null)
             return null;
-        if (!request.AllowIntrospection && document.IntrospectionErrors is { Count: > 0 } refused)
+        if (!(request.AllowIntrospection && _options.AllowIntrospection) && document.IntrospectionErrors is { Count: > 0 } refused)
         {
             failure = ExecutionResult.Failure(refused);
             return null;
         }
 
-        var plan = document.Select(request.OperationName, out var error);
+        var operation = document.Select(request.OperationName, out var error);
         failure = error is null ? null : ExecutionResult.Failure(error);
-        return plan;
+        return operation;
     }
 
-    private PreparedDocument? Find(GraphQLRequest request, out ExecutionResult? failure)
+    // What depends on the request is checked for each, also where the document is known.
+    private OperationPlan? Prepare(
+        GraphQLRequest request, out IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? arguments, out OperationCost? cost, out ExecutionResult? failure)
     {
-        failure = null;
-        var text = request.Query;
-        // Errors tell those who may introspect more.
-        var invalid = request.AllowIntrospection ? _invalid : _invalidWithoutIntrospection;
-        if (_valid.TryGet(text, out var document) || invalid.TryGet(text, out failure))
-            return document;
-        // Told at once, and not kept.
-        if (text.Length > _options.MaxDocumentLength)
+        (arguments, cost) = (null, null);
+        if (Select(request, out failure) is not { } operation)
+            return null;
+        if (VariableReader.Read(Schema, operation.Document, operation.Definition, request.Variables, _options.MaxErrors, out var errors) is not { } variables)
         {
-            failure = ExecutionResult.Failure(new GraphQLError($"The document is {text.Length} characters long; the limit is {_options.MaxDocumentLength}."));
+            failure = ExecutionResult.Failure(errors);
             return null;
         }
 
-        document = Parse(request, out var errors);
-        if (document is not null)
-            return _valid.Add(text, document, PreparedDocument.BytesOf(text));
+        if (operation.PlanFor(variables, out var error) is not { } plan || (arguments = operation.Arguments.Coerce(variables, out error)) is null)
+        {
+            failure = ExecutionResult.Failure(error!);
+            return null;
+        }
 
-        failure = ExecutionResult.Failure(errors);
-        invalid.Add(text, failure, (sizeof(char) * (long)text.Length) + failure.KeptBytes);
+        if (!request.ReportCost && !_options.Cost.HasLimits)
+            return plan;
+        cost = plan.CostOf(_costs, variables);
+        if (cost.Errors.Count == 0)
+            return plan;
+        failure = ExecutionResult.Copied(cost.Errors, request.ReportCost ? cost : null);
         return null;
-    }
-
-    private PreparedDocument? Parse(GraphQLRequest request, out IReadOnlyList<GraphQLError> errors)
-    {
-        try
-        {
-            var document = GraphQLParser.ParseDocument(request.Query, _options.Parsing);
-            errors = DocumentValidator.Validate(
-                _schema, document, request.AllowIntrospection ? _options.Validation : _options.Validation with { AllowIntrospection = false });
-            return errors.Count == 0 ? new PreparedDocument(_schema, document) : null;
-        }
-        catch (GraphQLSyntaxException e)
-        {
-            errors = [e.ToError()];
-            return null;
-        }
     }
 }

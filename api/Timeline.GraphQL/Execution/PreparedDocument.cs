@@ -1,48 +1,44 @@
 using System.Collections.Concurrent;
-using Timeline.GraphQL.Language;
+using GraphQL.Types;
+using GraphQLParser.AST;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
-using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>A valid document with the plans of its operations. Safe to use from several threads.</summary>
-internal sealed class PreparedDocument(Schema schema, DocumentNode document)
+/// <summary>A valid document with what was found of its operations. Safe to use from several threads.</summary>
+internal sealed class PreparedDocument
 {
-    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new();
-    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationCost> _costs = new();
-    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = document.Definitions
-        .OfType<FragmentDefinitionNode>()
-        .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
-
-    // "graphql engine" of the benchmarks measures 60 for syntax tree and plan; twice that, as selections on interfaces are planned for each type.
+    // "graphql engine" of the benchmarks measures the syntax tree and plan of a page; twice that, as selections on interfaces are planned for each type.
     private const int BytesPerCharacter = 120;
 
-    private static readonly ValidationOptions IntrospectionOnly = new() { Rules = [SpecifiedRules.NoSchemaIntrospection] };
+    private readonly ISchema _schema;
+    private readonly ConcurrentDictionary<GraphQLOperationDefinition, PreparedOperation> _operations = new();
+
+    public PreparedDocument(ISchema schema, GraphQLDocument document)
+    {
+        _schema = schema;
+        Document = document;
+        Fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+        IntrospectionErrors = [.. FieldsOf(document).Where(field => field.Name.StringValue is "__schema" or "__type").Take(1).Select(field => GraphQLError.At(
+            document, field, $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name.StringValue}\"."))];
+    }
+
+    public GraphQLDocument Document { get; }
+
+    public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments { get; }
 
     /// <summary>The errors for a client that may not ask what the schema is; empty when the document does not ask.</summary>
-    public IReadOnlyList<GraphQLError> IntrospectionErrors => field ??= DocumentValidator.Validate(schema, document, IntrospectionOnly);
-
-    /// <summary>What an operation costs at most; found once where no variable matters.</summary>
-    public OperationCost CostOf(OperationDefinitionNode operation, CostModel model, VariableValues variables)
-    {
-        if (_costs.TryGetValue(operation, out var known))
-            return known;
-        var cost = model.Measure(document, operation, name => variables.TryGet(name, out var value) ? value : null);
-        if (!cost.DependsOnVariables)
-            _costs.TryAdd(operation, cost);
-        return cost;
-    }
+    public IReadOnlyList<GraphQLError> IntrospectionErrors { get; }
 
     /// <summary>About what a document takes while it is kept, with its text and the plans of its operations.</summary>
     public static long BytesOf(string text) => 2_000 + ((long)BytesPerCharacter * text.Length);
 
-    /// <summary>The plan of the operation a request selects, or why there is none.</summary>
-    public OperationPlan? Select(string? operationName, out GraphQLError? error)
+    /// <summary>The operation a request selects; null and the reason why there is none.</summary>
+    public PreparedOperation? Select(string? operationName, out GraphQLError? error)
     {
         error = null;
-        OperationDefinitionNode? selected = null;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        GraphQLOperationDefinition? selected = null;
+        foreach (var operation in Document.Definitions.OfType<GraphQLOperationDefinition>())
         {
             if (operationName is null && selected is not null)
             {
@@ -60,12 +56,33 @@ internal sealed class PreparedDocument(Schema schema, DocumentNode document)
             return null;
         }
 
-        if (schema.GetRootType(selected.Operation) is not { } root)
+        if (RootOf(selected) is not { } root)
         {
-            error = new GraphQLError($"Schema is not configured to execute {GraphQLPrinter.Keyword(selected.Operation)} operation.", selected);
+            error = GraphQLError.At(Document, selected, $"Schema is not configured to execute {selected.Operation.ToString().ToLowerInvariant()} operation.");
             return null;
         }
 
-        return _plans.GetOrAdd(selected, operation => new OperationPlan(schema, operation, root, _fragments));
+        return _operations.GetOrAdd(selected, operation => new PreparedOperation(_schema, this, operation, root));
+    }
+
+    private IObjectGraphType? RootOf(GraphQLOperationDefinition operation) => operation.Operation switch
+    {
+        OperationType.Mutation => _schema.Mutation,
+        OperationType.Subscription => _schema.Subscription,
+        _ => _schema.Query,
+    };
+
+    private static IEnumerable<GraphQLField> FieldsOf(GraphQLDocument document) => document.Definitions
+        .OfType<IHasSelectionSetNode>().SelectMany(definition => FieldsOf(definition.SelectionSet));
+
+    private static IEnumerable<GraphQLField> FieldsOf(GraphQLSelectionSet? selections)
+    {
+        foreach (var selection in selections?.Selections ?? [])
+        {
+            if (selection is GraphQLField field)
+                yield return field;
+            foreach (var inner in FieldsOf((selection as IHasSelectionSetNode)?.SelectionSet))
+                yield return inner;
+        }
     }
 }

@@ -29,10 +29,10 @@ public sealed class ObjectBinding<T> : ObjectBinding
     }
 
     /// <summary>Binds a field to a function of the object alone.</summary>
-    public ObjectBinding<T> Field(string name, Func<T, object?> value) => Add(name, new(Getter: parent => value((T)parent)));
+    public ObjectBinding<T> Field(string name, Func<T, object?> value) => Add(name, new(new FunctionValue(parent => value((T)parent))));
 
     /// <summary>Binds a field to a resolver.</summary>
-    public ObjectBinding<T> Field(string name, FieldResolver resolver) => Add(name, new(Resolver: resolver));
+    public ObjectBinding<T> Field(string name, FieldResolver resolver) => Add(name, new(new BoundResolver(resolver)));
 
     /// <summary>
     /// Binds every field that has no binding of its own to the public property of the same name:

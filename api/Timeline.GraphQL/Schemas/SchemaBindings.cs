@@ -1,4 +1,4 @@
-using Timeline.GraphQL.Language;
+using GraphQL.Types;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Schemas;
@@ -13,9 +13,9 @@ public sealed class SchemaBindings
 
     internal IReadOnlyDictionary<string, ObjectBinding> Objects => _objects;
 
-    internal Dictionary<string, ScalarCoercion> Scalars { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, ScalarGraphType> Scalars { get; } = new(StringComparer.Ordinal);
 
-    internal Dictionary<string, Type> Enums { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, EnumBinding> Enums { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, Type> Inputs { get; } = new(StringComparer.Ordinal);
 
@@ -25,11 +25,11 @@ public sealed class SchemaBindings
     public Func<string, FieldResolver, FieldResolver>? AroundMutations { get; set; }
 
     /// <summary>Binds a field of the query root.</summary>
-    public void Query(string field, FieldResolver resolver) => Root(OperationKind.Query, field, new(Resolver: resolver));
+    public void Query(string field, FieldResolver resolver) => Root(OperationKind.Query, field, new(new BoundResolver(resolver)));
 
     /// <summary>Binds a field of the mutation root.</summary>
     public void Mutation(string field, FieldResolver resolver) =>
-        Root(OperationKind.Mutation, field, new(Resolver: AroundMutations?.Invoke(field, resolver) ?? resolver));
+        Root(OperationKind.Mutation, field, new(new BoundResolver(AroundMutations?.Invoke(field, resolver) ?? resolver)));
 
     /// <summary>Binds a field of the subscription root.</summary>
     /// <param name="field">The field's name.</param>
@@ -58,11 +58,11 @@ public sealed class SchemaBindings
     /// </param>
     /// <param name="write">Writes the same as <paramref name="serialize"/> gives, straight into the response; null to write what that gives.</param>
     public void Scalar<T>(string name, Func<T, object> serialize, Func<object, T> parse, ScalarWrite<T>? write = null) =>
-        Once(Scalars, name, new CustomCoercion<T>(name, serialize, parse, write), $"Scalar<{typeof(T).Name}>(\"{name}\")");
+        Once(Scalars, name, new BoundScalar<T>(name, serialize, parse, write), $"Scalar<{typeof(T).Name}>(\"{name}\")");
 
     /// <summary>Binds an enum: <c>FirstUpdate</c> is <c>FIRST_UPDATE</c> and <c>Sev1</c> is <c>SEV1</c>. Every value must exist on both sides.</summary>
     public void Enum<TEnum>(string name)
-        where TEnum : struct, Enum => Once(Enums, name, typeof(TEnum), $"Enum<{typeof(TEnum).Name}>(\"{name}\")");
+        where TEnum : struct, Enum => Once(Enums, name, new EnumBinding(typeof(TEnum), () => new BoundEnum<TEnum>()), $"Enum<{typeof(TEnum).Name}>(\"{name}\")");
 
     /// <summary>Binds an input object to a record whose constructor parameters are the fields, by name.</summary>
     /// <remarks>
@@ -84,9 +84,3 @@ public sealed class SchemaBindings
             Problems.Add($"{call}: the type is bound twice");
     }
 }
-
-/// <summary>What stands behind a field; exactly one member is not null.</summary>
-internal sealed record FieldBinding(
-    FieldResolver? Resolver = null,
-    Func<object, object?>? Getter = null,
-    SubscriptionResolver? Subscribe = null);

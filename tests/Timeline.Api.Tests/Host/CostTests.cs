@@ -2,8 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Timeline.Api.Host;
 using Timeline.Api.Tests.Running;
-using Timeline.GraphQL.Language;
-using Timeline.GraphQL.Validation.Cost;
+using Timeline.GraphQL.Execution;
 
 namespace Timeline.Api.Tests.Host;
 
@@ -11,7 +10,7 @@ public sealed partial class CostTests(RunningTimeline timeline) : IClassFixture<
 {
     private const string Entry = "... on TimelineEntry { id text html history { text } }";
 
-    private static readonly CostModel Costs = new(TimelineSchema.Build(), TimelineSchema.Cost);
+    private static readonly GraphQLExecutor Executor = new(TimelineSchema.Build(), new ExecutorOptions { Cost = TimelineSchema.Cost });
 
     /// <summary>The UI's operations as they stand in its sources, each with the fragments it reaches and the largest page it asks for.</summary>
     [Fact]
@@ -19,15 +18,15 @@ public sealed partial class CostTests(RunningTimeline timeline) : IClassFixture<
     {
         var documents = Directory.EnumerateFiles(WebSources(), "*.ts*", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}gql{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Document().Matches(File.ReadAllText(file)).Select(match => GraphQLParser.ParseDocument(match.Groups["text"].Value)))
-            .SelectMany(document => document.Definitions).ToList();
-        var fragments = documents.OfType<FragmentDefinitionNode>().ToList();
-        var operations = documents.OfType<OperationDefinitionNode>().ToList();
+            .SelectMany(file => Document().Matches(File.ReadAllText(file)).Select(match => match.Groups["text"].Value.Trim())).ToList();
+        var fragments = documents.Where(document => document.StartsWith("fragment ", StringComparison.Ordinal))
+            .ToDictionary(fragment => fragment.Split(' ')[1], StringComparer.Ordinal);
+        var operations = documents.Where(document => !document.StartsWith("fragment ", StringComparison.Ordinal)).ToList();
         Assert.True(operations.Count > 20, $"only {operations.Count} operations were found");
         foreach (var operation in operations)
         {
-            var cost = Costs.Measure(new DocumentNode([operation, .. fragments], 0, operation.Location), operation, name => name == "first" ? 500 : null);
-            Assert.True(cost.FieldCost <= TimelineSchema.Cost.MaxFieldCost / 4 && cost.TypeCost <= TimelineSchema.Cost.MaxTypeCost / 4, $"{operation.Name!.Value} costs {cost}");
+            var cost = Executor.Measure(WithFragments(operation, fragments), operationName: null, new Dictionary<string, object?> { ["first"] = 500 });
+            Assert.True(cost.FieldCost <= TimelineSchema.Cost.MaxFieldCost / 4 && cost.TypeCost <= TimelineSchema.Cost.MaxTypeCost / 4, $"{operation} costs {cost}");
         }
     }
 
@@ -61,6 +60,15 @@ public sealed partial class CostTests(RunningTimeline timeline) : IClassFixture<
         Assert.Equal("UNAUTHENTICATED", (await anonymous.SendAsync("{ a: __typename }")).Text("errors.0.extensions.code"));
     }
 
+    /// <summary>The operation with the fragments it reaches.</summary>
+    private static string WithFragments(string operation, Dictionary<string, string> fragments)
+    {
+        var reached = new List<string> { operation };
+        for (var i = 0; i < reached.Count; i++)
+            reached.AddRange(Spread().Matches(reached[i]).Select(match => fragments[match.Groups["name"].Value]).Where(fragment => !reached.Contains(fragment)).Distinct());
+        return string.Join('\n', reached);
+    }
+
     private static string WebSources()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -68,6 +76,9 @@ public sealed partial class CostTests(RunningTimeline timeline) : IClassFixture<
             folder = folder.Parent;
         return Path.Combine(folder!.FullName, "web", "src");
     }
+
+    [GeneratedRegex(@"\.\.\.(?!on\b)(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Spread();
 
     [GeneratedRegex(@"graphql\(`(?<text>[^`]*)`\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Document();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.AspNetCore;

@@ -15,6 +15,7 @@ using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.GraphQL.AspNetCore;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 using Timeline.Storage.Commands;
 using Timeline.Storage.DueWork;
 using Timeline.Storage.Following;

@@ -1,88 +1,82 @@
-using System.Collections.Concurrent;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+using Microsoft.Extensions.Caching.Memory;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>A valid document with what was found of its operations. Safe to use from several threads.</summary>
-internal sealed class PreparedDocument
+/// <summary>Documents, the valid ones kept within a number of bytes. Safe to use from several threads.</summary>
+#pragma warning disable CA1001 // It lives as long as the program.
+internal sealed class DocumentStore(ISchema schema, ExecutorOptions options)
+#pragma warning restore CA1001
 {
-    // "graphql engine" of the benchmarks measures the syntax tree and plan of a page; twice that, as selections on interfaces are planned for each type.
+    // "graphql engine" of the benchmarks measures the syntax tree and what is collected from it.
     private const int BytesPerCharacter = 120;
 
-    private readonly ISchema _schema;
-    private readonly ConcurrentDictionary<GraphQLOperationDefinition, PreparedOperation> _operations = new();
+    private readonly MemoryCache _valid = new(new MemoryCacheOptions { SizeLimit = options.CachedDocumentsBytes });
 
-    public PreparedDocument(ISchema schema, GraphQLDocument document)
+    /// <summary>The document; null and what is wrong with it.</summary>
+    public PreparedDocument? Find(string text, bool suggest, out IReadOnlyList<GraphQLError> errors)
     {
-        _schema = schema;
+        errors = [];
+        if (_valid.TryGetValue(text, out PreparedDocument? known))
+            return known;
+        if (DocumentReader.Read(text, options, out var error) is not { } document)
+        {
+            errors = [error!];
+            return null;
+        }
+
+        errors = DocumentSize.Check(document, options);
+        if (errors.Count == 0)
+            errors = DocumentRules.Check(schema, document, options.MaxErrors, suggest);
+        return errors.Count > 0 ? null : _valid.Set(text, new PreparedDocument(document), new MemoryCacheEntryOptions { Size = 2_000 + ((long)BytesPerCharacter * text.Length) });
+    }
+}
+
+/// <summary>A valid document.</summary>
+internal sealed class PreparedDocument
+{
+    public PreparedDocument(GraphQLDocument document)
+    {
         Document = document;
-        Fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
-        IntrospectionErrors = [.. FieldsOf(document).Where(field => field.Name.StringValue is "__schema" or "__type").Take(1).Select(field => GraphQLError.At(
-            document, field, $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name.StringValue}\"."))];
+        new Introspection().VisitAsync(document, this).AsTask().GetAwaiter().GetResult();
     }
 
     public GraphQLDocument Document { get; }
 
-    public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments { get; }
-
-    /// <summary>The errors for a client that may not ask what the schema is; empty when the document does not ask.</summary>
-    public IReadOnlyList<GraphQLError> IntrospectionErrors { get; }
-
-    /// <summary>About what a document takes while it is kept, with its text and the plans of its operations.</summary>
-    public static long BytesOf(string text) => 2_000 + ((long)BytesPerCharacter * text.Length);
+    /// <summary>Why a client that may not ask what the schema is cannot execute it; null when it does not ask.</summary>
+    public GraphQLError? IntrospectionError { get; private set; }
 
     /// <summary>The operation a request selects; null and the reason why there is none.</summary>
-    public PreparedOperation? Select(string? operationName, out GraphQLError? error)
+    public GraphQLOperationDefinition? Select(string? name, out GraphQLError? error)
     {
-        error = null;
-        GraphQLOperationDefinition? selected = null;
-        foreach (var operation in Document.Definitions.OfType<GraphQLOperationDefinition>())
+        var operations = Document.Definitions.OfType<GraphQLOperationDefinition>().Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList();
+        error = operations.Count switch
         {
-            if (operationName is null && selected is not null)
-            {
-                error = new GraphQLError("Must provide operation name if query contains multiple operations.");
-                return null;
-            }
-
-            if (operationName is null || operation.Name?.Value == operationName)
-                selected = operation;
-        }
-
-        if (selected is null)
-        {
-            error = new GraphQLError(operationName is null ? "Must provide an operation." : $"Unknown operation named \"{operationName}\".");
-            return null;
-        }
-
-        if (RootOf(selected) is not { } root)
-        {
-            error = GraphQLError.At(Document, selected, $"Schema is not configured to execute {selected.Operation.ToString().ToLowerInvariant()} operation.");
-            return null;
-        }
-
-        return _operations.GetOrAdd(selected, operation => new PreparedOperation(_schema, this, operation, root));
+            1 => null,
+            0 => new GraphQLError(name is null ? "Must provide an operation." : $"Unknown operation named \"{name}\"."),
+            _ => new GraphQLError("Must provide operation name if query contains multiple operations."),
+        };
+        return error is null ? operations[0] : null;
     }
 
-    private IObjectGraphType? RootOf(GraphQLOperationDefinition operation) => operation.Operation switch
+    private sealed class Introspection : ASTVisitor<DefaultContext>
     {
-        OperationType.Mutation => _schema.Mutation,
-        OperationType.Subscription => _schema.Subscription,
-        _ => _schema.Query,
-    };
+        public ValueTask VisitAsync(GraphQLDocument document, PreparedDocument found) => VisitAsync(document, new DefaultContext(found));
 
-    private static IEnumerable<GraphQLField> FieldsOf(GraphQLDocument document) => document.Definitions
-        .OfType<IHasSelectionSetNode>().SelectMany(definition => FieldsOf(definition.SelectionSet));
-
-    private static IEnumerable<GraphQLField> FieldsOf(GraphQLSelectionSet? selections)
-    {
-        foreach (var selection in selections?.Selections ?? [])
+        protected override ValueTask VisitFieldAsync(GraphQLField field, DefaultContext context)
         {
-            if (selection is GraphQLField field)
-                yield return field;
-            foreach (var inner in FieldsOf((selection as IHasSelectionSetNode)?.SelectionSet))
-                yield return inner;
+            if (field.Name.StringValue is "__schema" or "__type")
+                context.Found.IntrospectionError ??= GraphQLError.At(context.Found.Document, field, $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name.StringValue}\".");
+            return base.VisitFieldAsync(field, context);
         }
+    }
+
+    private sealed record DefaultContext(PreparedDocument Found) : IASTVisitorContext
+    {
+        public CancellationToken CancellationToken => default;
     }
 }

@@ -1,16 +1,13 @@
 using System.Buffers;
-using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL.Execution;
-using GraphQL.Types;
-using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>Writes responses straight from the nodes of an execution: <c>errors</c> when there are any, then <c>data</c>. GraphQL spec, section "Response Format".</summary>
+/// <summary>Writes responses straight from the nodes of an execution. GraphQL spec, section "Response Format".</summary>
 internal static class ResultWriter
 {
     // Text stays readable in the answer; its media types keep browsers from taking it for HTML.
@@ -20,90 +17,59 @@ internal static class ResultWriter
     private static Utf8JsonWriter? _writer;
 
     /// <summary>The whole response to an execution.</summary>
-    /// <param name="data">Null when a field that may not be null failed.</param>
+    /// <param name="root">Null when a field that may not be null failed.</param>
     /// <param name="errors">In their order.</param>
-    /// <param name="cost">Told in <c>extensions</c>; null not to.</param>
-    /// <param name="expected">About how long it will be, in bytes.</param>
-    public static ExecutionResult Write(IPlannedNode? data, IReadOnlyList<GraphQLError> errors, OperationCost? cost, int expected)
+    /// <param name="extensions">Null for none.</param>
+    public static ExecutionResult Write(ExecutionNode? root, IReadOnlyList<GraphQLError> errors, object? extensions) => ExecutionResult.Write(errors, hasData: true, json =>
     {
-        var buffer = new PooledBuffer(expected);
-        var afterErrors = WriteErrors(buffer, errors);
-        buffer.Write(errors.Count > 0 ? ",\"data\":"u8 : "\"data\":"u8);
-        Use(buffer, writer => WriteObject(writer, data));
-        WriteEnd(buffer, cost);
-        return new ExecutionResult(buffer, afterErrors, errors);
+        json.Write(errors.Count > 0 ? ",\"data\":"u8 : "\"data\":"u8);
+        Use(json, writer => WriteNode(writer, root));
+        WriteExtensions(json, extensions);
+    });
+
+    public static void WriteErrors(IBufferWriter<byte> json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.Write("\"errors\":"u8);
+        Use(json, writer => PlainValues.Write(errors.Select(Plain), writer));
     }
 
-    /// <summary>Begins a response with its errors.</summary>
-    /// <returns>How many bytes that took.</returns>
-    public static int WriteErrors(PooledBuffer buffer, IReadOnlyList<GraphQLError> errors)
+    public static void WriteExtensions(IBufferWriter<byte> json, object? extensions)
     {
-        buffer.Write("{"u8);
-        if (errors.Count > 0)
-        {
-            buffer.Write("\"errors\":"u8);
-            Use(buffer, writer =>
-            {
-                writer.WriteStartArray();
-                foreach (var error in errors)
-                    WriteError(writer, error);
-                writer.WriteEndArray();
-            });
-        }
-
-        return buffer.Length;
+        if (extensions is null)
+            return;
+        json.Write(",\"extensions\":"u8);
+        Use(json, writer => PlainValues.Write(extensions, writer));
     }
 
-    /// <summary>Ends a response. A cost beyond counting is null: JSON has no infinity.</summary>
-    public static void WriteEnd(PooledBuffer buffer, OperationCost? cost)
-    {
-        if (cost is not null)
-        {
-            buffer.Write(",\"extensions\":{\"cost\":"u8);
-            Use(buffer, writer => PlainValues.Write(new OrderedDictionary<string, object?> { ["fieldCost"] = cost.FieldCost, ["typeCost"] = cost.TypeCost }, writer));
-            buffer.Write("}"u8);
-        }
-
-        buffer.Write("}"u8);
-    }
-
-    private static void Use(IBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)
+    private static void Use(IBufferWriter<byte> json, Action<Utf8JsonWriter> write)
     {
         var writer = _writer ?? new Utf8JsonWriter(Stream.Null, Options);
         _writer = null;
-        writer.Reset(buffer);
+        writer.Reset(json);
         write(writer);
         writer.Flush();
         _writer = writer;
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, IPlannedNode? node)
-    {
-        if (node?.Children is not { } children)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        for (var i = 0; i < children.Length; i++)
-        {
-            writer.WritePropertyName(node.Fields[i].ResponseKey);
-            WriteNode(writer, children[i]);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteNode(Utf8JsonWriter writer, ExecutionNode node)
+    private static void WriteNode(Utf8JsonWriter writer, ExecutionNode? node)
     {
         switch (node)
         {
-            case ValueExecutionNode leaf:
-                WriteLeaf(writer, leaf.GraphType, leaf.Result);
+            case ValueExecutionNode { GraphType: IWrittenScalar scalar, Result: { } value }:
+                scalar.Write(value, writer);
                 break;
-            case IPlannedNode item:
-                WriteObject(writer, item);
+            case ValueExecutionNode leaf:
+                PlainValues.Write(leaf.Result, writer);
+                break;
+            case ObjectExecutionNode { SubFields: { } fields }:
+                writer.WriteStartObject();
+                foreach (var field in fields)
+                {
+                    writer.WritePropertyName(field.Name!);
+                    WriteNode(writer, field);
+                }
+
+                writer.WriteEndObject();
                 break;
             case ArrayExecutionNode { Items: { } items }:
                 writer.WriteStartArray();
@@ -112,7 +78,7 @@ internal static class ResultWriter
                 writer.WriteEndArray();
                 break;
             case ArrayExecutionNode list:
-                PlainValues.Write((IEnumerable?)list.SerializedResult, writer);
+                PlainValues.Write(list.SerializedResult, writer);
                 break;
             default:
                 writer.WriteNullValue();
@@ -120,45 +86,16 @@ internal static class ResultWriter
         }
     }
 
-    private static void WriteLeaf(Utf8JsonWriter writer, ScalarGraphType type, object? value)
-    {
-        if (value is not null && type is IBoundScalar scalar)
-            scalar.Write(value, writer);
-        else
-            PlainValues.Write(value, writer);
-    }
-
     // GraphQL spec, section "Errors".
-    private static void WriteError(Utf8JsonWriter writer, GraphQLError error)
+    private static OrderedDictionary<string, object?> Plain(GraphQLError error)
     {
-        writer.WriteStartObject();
-        writer.WriteString("message"u8, error.Message);
+        var members = new OrderedDictionary<string, object?> { ["message"] = error.Message };
         if (error.Locations.Count > 0)
-        {
-            writer.WriteStartArray("locations"u8);
-            foreach (var (line, column) in error.Locations)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("line"u8, line);
-                writer.WriteNumber("column"u8, column);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
+            members.Add("locations", error.Locations.Select(place => new OrderedDictionary<string, object?> { ["line"] = place.Line, ["column"] = place.Column }));
         if (error.Path is { } path)
-        {
-            writer.WritePropertyName("path"u8);
-            PlainValues.Write(path, writer);
-        }
-
+            members.Add("path", path);
         if (error.Extensions is { Count: > 0 } extensions)
-        {
-            writer.WritePropertyName("extensions"u8);
-            PlainValues.Write(extensions, writer);
-        }
-
-        writer.WriteEndObject();
+            members.Add("extensions", extensions);
+        return members;
     }
 }

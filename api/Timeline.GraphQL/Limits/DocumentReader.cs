@@ -1,3 +1,4 @@
+using System.Text;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -8,38 +9,41 @@ namespace Timeline.GraphQL.Limits;
 /// <summary>Parses documents, having counted what they are made of: a parser would follow brackets however deep.</summary>
 internal static class DocumentReader
 {
-    // Of the syntax tree; a bracket opens up to three of its levels.
+    // A bracket opens up to three levels of the syntax tree.
     private const int LevelsOfBracket = 3;
     private const int OtherLevels = 20;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The document; null and the reason when it is over a limit or no GraphQL.</summary>
-    public static GraphQLDocument? Read(string text, DocumentLimits limits, out GraphQLError? error)
+    public static GraphQLDocument? Read(string text, ExecutorOptions limits, out GraphQLError? error)
     {
         try
         {
-            error = text.Length > limits.MaxDocumentLength
-                ? GraphQLError.TooLarge($"The document is {text.Length} characters long; the limit is {limits.MaxDocumentLength}.")
-                : Scan(text, limits);
+            error = text.Length > limits.MaxDocumentLength ? TooLarge($"is {text.Length} characters long; the limit is {limits.MaxDocumentLength}") : Scan(text, limits);
             return error is null
                 ? Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = (LevelsOfBracket * limits.MaxNesting) + OtherLevels })
                 : null;
         }
         catch (GraphQLParserException e)
         {
-            error = SyntaxError(e.Description, e.Location.Line, e.Location.Column);
-            return null;
+            // The library's sentences end in a link, or without a full stop.
+            var sentence = e.Description.Split("; for more information")[0].TrimEnd('.').Replace("found EOF", "found <EOF>", StringComparison.Ordinal);
+            error = new GraphQLError($"Syntax Error: {sentence}.", [new Types.Location(e.Location.Line, e.Location.Column)]);
         }
+        catch (EncoderFallbackException)
+        {
+            error = new GraphQLError("Syntax Error: A string holds half of a surrogate pair.");
+        }
+
+        return null;
     }
 
-    private static GraphQLError? Scan(string text, DocumentLimits limits)
+    private static GraphQLError? Scan(string text, ExecutorOptions limits)
     {
-        var (tokens, nesting, at) = (0, 0, 0);
-        while (true)
+        var (tokens, nesting) = (0, 0);
+        for (var token = Lexer.Lex(text); token.Kind != TokenKind.EOF; token = Lexer.Lex(text, token.End))
         {
-            var token = Lexer.Lex(text, at);
-            if (token.Kind == TokenKind.EOF)
-                return null;
-            at = token.End;
             nesting += token.Kind switch
             {
                 TokenKind.BRACE_L or TokenKind.BRACKET_L or TokenKind.PAREN_L => 1,
@@ -47,33 +51,15 @@ internal static class DocumentReader
                 _ => 0,
             };
             if (token.Kind != TokenKind.COMMENT && ++tokens > limits.MaxTokens)
-                return GraphQLError.TooLarge($"The document has more than {limits.MaxTokens} tokens, which is the limit.");
+                return TooLarge($"has more than {limits.MaxTokens} tokens, which is the limit");
             if (nesting > limits.MaxNesting)
-                return GraphQLError.TooLarge($"The document nests more than {limits.MaxNesting} brackets in each other, which is the limit.");
-            if (token.Kind == TokenKind.STRING && !IsText(token.Value.Span))
-            {
-                var place = GraphQLParser.Location.FromLinearPosition(text, token.Start);
-                return SyntaxError("A string holds half of a surrogate pair", place.Line, place.Column);
-            }
-        }
-    }
-
-    // The library's sentences end in a link, or without a full stop.
-    private static GraphQLError SyntaxError(string description, int line, int column)
-    {
-        var link = description.IndexOf("; for more information", StringComparison.Ordinal);
-        var sentence = (link < 0 ? description : description[..link]).TrimEnd('.').Replace("found EOF", "found <EOF>", StringComparison.Ordinal);
-        return new GraphQLError($"Syntax Error: {sentence}.", [new Types.Location(line, column)]);
-    }
-
-    private static bool IsText(ReadOnlySpan<char> text)
-    {
-        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])))
-                return false;
+                return TooLarge($"nests more than {limits.MaxNesting} brackets in each other, which is the limit");
+            if (token.Kind == TokenKind.STRING)
+                _ = Strict.GetByteCount(token.Value.Span);
         }
 
-        return true;
+        return null;
     }
+
+    private static GraphQLError TooLarge(string reason) => new($"The document {reason}.", [], Extensions: GraphQLError.Code("OPERATION_TOO_LARGE"));
 }

@@ -1,3 +1,4 @@
+using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQL.Validation.Rules;
@@ -11,49 +12,32 @@ internal static class DocumentRules
 {
     // OverlappingFieldsCanBeMerged of GraphQL.NET 8.8.5 recurses until the process dies on some fragments that spread each other in a circle.
     private static readonly IValidationRule[] First = [UniqueFragmentNames.Instance, KnownFragmentNames.Instance, NoFragmentCycles.Instance];
-
-    private static readonly IValidationRule[] Rest =
-    [
-        .. DocumentValidator.CoreRules.Where(rule => rule is not (ArgumentsOfCorrectType or DefaultValuesOfCorrectType) && !First.Contains(rule)),
-        new LiteralRule(),
-    ];
-
+    private static readonly IValidationRule[] Rest = [.. DocumentValidator.CoreRules.Except(First)];
     private static readonly DocumentValidator Validator = new();
 
-    /// <summary>What is wrong with a document, in words that hold no names of the schema but those it says, unless suggestions are allowed.</summary>
-    public static IReadOnlyList<GraphQLError> Check(ISchema schema, GraphQLDocument document, DocumentLimits limits, bool suggest)
+    /// <summary>What is wrong with a document; names of the schema that it does not say are suggested only where that is allowed.</summary>
+    public static IReadOnlyList<GraphQLError> Check(ISchema schema, GraphQLDocument document, int maxErrors, bool suggest)
     {
-        var found = Check(schema, document, First, limits.MaxErrors);
+        var found = Check(schema, document, First, maxErrors);
         if (found.Count == 0)
-            found = Check(schema, document, Rest, limits.MaxErrors);
-        return [.. found.Select(error => new GraphQLError(
-            ErrorWords.Of(error.Message, suggest),
-            error.Locations?.Select(place => new Types.Location(place.Line, place.Column)).ToList() ?? []))];
+            found = Check(schema, document, Rest, maxErrors);
+        return ErrorWords.Of(found, maxErrors, suggest);
     }
 
-    private static IReadOnlyList<ValidationError> Check(ISchema schema, GraphQLDocument document, IValidationRule[] rules, int maxErrors)
+    private static List<ExecutionError> Check(ISchema schema, GraphQLDocument document, IValidationRule[] rules, int maxErrors)
     {
         var bound = new ErrorBound(maxErrors);
         try
         {
-            // No operation is named, so that variables and arguments are left to the execution.
-            var validation = Validator.ValidateAsync(new ValidationOptions
+            // No operation is named, so that variables and arguments are left to the execution. Rules wait for nothing.
+            return [.. Validator.ValidateAsync(new ValidationOptions
             {
-                Schema = schema,
-                Document = document,
-                Rules = [.. rules, bound],
-                Operation = null!,
-                Variables = global::GraphQL.Inputs.Empty,
-                Extensions = global::GraphQL.Inputs.Empty,
-                UserContext = new Dictionary<string, object?>(),
-            });
-            // Rules wait for nothing.
-            var result = validation.GetAwaiter().GetResult();
-            return [.. result.Errors.Cast<ValidationError>()];
+                Schema = schema, Document = document, Rules = [.. rules, bound], Operation = null!, Variables = Inputs.Empty, Extensions = Inputs.Empty, UserContext = new Dictionary<string, object?>(),
+            }).GetAwaiter().GetResult().Errors];
         }
         catch (TooManyErrorsException)
         {
-            return [.. bound.Found.Take(maxErrors - 1), new ValidationError($"There are more than {maxErrors - 1} errors; the rest of the document was not looked at.")];
+            return [.. bound.Found];
         }
     }
 
@@ -75,7 +59,6 @@ internal static class DocumentRules
 
         public ValueTask LeaveAsync(ASTNode node, ValidationContext context) => EnterAsync(node, context);
     }
-}
 
-/// <summary>There are more errors than are told.</summary>
-internal sealed class TooManyErrorsException : Exception;
+    private sealed class TooManyErrorsException : Exception;
+}

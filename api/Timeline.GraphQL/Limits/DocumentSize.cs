@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using GraphQLParser.AST;
 using Timeline.GraphQL.Types;
 
@@ -15,112 +16,99 @@ internal sealed class DocumentSize
     private const int MaxIntrospectionLists = 2;
 
     private readonly GraphQLDocument _document;
-    private readonly DocumentLimits _limits;
+    private readonly ExecutorOptions _limits;
     private readonly Dictionary<string, GraphQLFragmentDefinition> _definitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SelectionSize> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Size> _fragments = new(StringComparer.Ordinal);
     private readonly List<GraphQLError> _errors = [];
     private long _comparisons;
 
-    private DocumentSize(GraphQLDocument document, DocumentLimits limits)
+    private DocumentSize(GraphQLDocument document, ExecutorOptions limits)
     {
-        _document = document;
-        _limits = limits;
+        (_document, _limits) = (document, limits);
         foreach (var definition in document.Definitions.OfType<GraphQLFragmentDefinition>())
             _definitions.TryAdd(definition.FragmentName.Name.StringValue, definition);
     }
 
     /// <summary>An error for each limit that is exceeded, naming it and what was met.</summary>
-    public static IReadOnlyList<GraphQLError> Check(GraphQLDocument document, DocumentLimits limits)
+    public static IReadOnlyList<GraphQLError> Check(GraphQLDocument document, ExecutorOptions limits)
     {
         var size = new DocumentSize(document, limits);
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
-        size.Require(null, "The document", "has", "operations", operations.Count, limits.MaxOperations);
+        size.Require(document, "The document", "has", "operations", operations.Count, limits.MaxOperations);
         foreach (var operation in operations)
             size.Check(operation, operation.Name is { } name ? $"Operation \"{name.StringValue}\"" : "The operation", operation.SelectionSet);
         // Rules look at fragments that no operation spreads, too.
-        foreach (var (name, fragment) in size._errors.Count == 0 ? size._definitions : [])
+        foreach (var (name, fragment) in size._definitions)
             size.Check(fragment, $"Fragment \"{name}\"", fragment.SelectionSet);
         return size._errors;
     }
 
     private void Check(ASTNode node, string who, GraphQLSelectionSet selections)
     {
+        if (_errors.Count > 0)
+            return;
         var size = Measure(selections);
         Require(node, who, "nests", "fields in each other", size.Depth, _limits.MaxDepth);
         Require(node, who, "has", "aliases", size.Aliases, _limits.MaxAliases);
         Require(node, who, "selects", "fields", size.Fields, _limits.MaxFields);
         Require(node, who, "spreads", "fragments", size.Spreads, _limits.MaxFragmentSpreads);
-        if (_errors.Count > 0)
-            return;
-        Compare([selections]);
-        if (_comparisons > _limits.MaxComparisons)
-            Report(node, string.Create(CultureInfo.InvariantCulture, $"{who} selects fields of the same names so often that {_comparisons} pairs of them would be compared; the limit is {_limits.MaxComparisons}."));
+        if (_errors.Count == 0)
+            Compare([selections]);
+        Require(node, who, "selects the same names so often that validation would compare", "pairs", (int)Math.Min(_comparisons, int.MaxValue), _limits.MaxComparisons);
     }
 
-    private void Require(ASTNode? node, string who, string verb, string what, int value, int limit)
+    private void Require(ASTNode node, string who, string verb, string what, int value, int limit)
     {
-        if (value <= limit)
-            return;
         var shown = value == int.MaxValue ? "countless" : value.ToString(CultureInfo.InvariantCulture);
-        Report(node, string.Create(CultureInfo.InvariantCulture, $"{who} {verb} {shown} {what}; the limit is {limit}."));
+        if (value > limit)
+            _errors.Add(GraphQLError.At(_document, node, string.Create(CultureInfo.InvariantCulture, $"{who} {verb} {shown} {what}; the limit is {limit}."), "OPERATION_TOO_LARGE"));
     }
 
-    private void Report(ASTNode? node, string message)
-    {
-        if (_errors.Count < _limits.MaxErrors)
-            _errors.Add(GraphQLError.TooLarge(message, _document, node));
-    }
-
-    private SelectionSize Measure(GraphQLSelectionSet set)
+    private Size Measure(GraphQLSelectionSet? set)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return SelectionSize.Countless;
-        var size = default(SelectionSize);
-        foreach (var selection in set.Selections)
+            return new Size(int.MaxValue, 0, 0, 0, 0);
+        var size = default(Size);
+        foreach (var selection in set?.Selections ?? [])
         {
             size = size.And(selection switch
             {
                 GraphQLField field => MeasureField(field),
-                GraphQLInlineFragment inline => Measure(inline.SelectionSet),
-                GraphQLFragmentSpread spread => MeasureFragment(spread.FragmentName.Name.StringValue).InSpread(),
-                _ => default,
+                GraphQLFragmentSpread spread => MeasureFragment(spread.FragmentName.Name.StringValue).Plus(0, 0, 0, 1, 0),
+                _ => Measure(((GraphQLInlineFragment)selection).SelectionSet),
             });
         }
 
         return size;
     }
 
-    private SelectionSize MeasureField(GraphQLField field)
+    private Size MeasureField(GraphQLField field)
     {
-        var inner = field.SelectionSet is { } set ? Measure(set) : default;
-        var name = field.Name.StringValue;
-        if (name is "__schema" or "__type" && inner.Lists > MaxIntrospectionLists)
-            Report(field, $"Maximum introspection depth exceeded: \"{name}\" goes through {inner.Lists} lists in each other; the limit is {MaxIntrospectionLists}.");
-        return inner.InField(field.Alias is not null, name is "fields" or "interfaces" or "possibleTypes" or "inputFields");
+        var (inner, name) = (Measure(field.SelectionSet), field.Name.StringValue);
+        if (name is "__schema" or "__type")
+            Require(field, "Introspection", "goes through", "lists in each other", inner.Lists, MaxIntrospectionLists);
+        return inner.Plus(1, 1, field.Alias is null ? 0 : 1, 0, name is "fields" or "interfaces" or "possibleTypes" or "inputFields" ? 1 : 0);
     }
 
-    private SelectionSize MeasureFragment(string name)
+    private Size MeasureFragment(string name)
     {
         if (_fragments.TryGetValue(name, out var size) || !_definitions.TryGetValue(name, out var fragment))
             return size;
-        _fragments[name] = default;   // ends cycles, which a rule reports
+        _fragments[name] = default;   // ends circles, which a rule reports
         return _fragments[name] = Measure(fragment.SelectionSet);
     }
 
     // The rule that fields can be merged compares each two of one name, and then what is inside of both.
-    private void Compare(IReadOnlyList<GraphQLSelectionSet> sets)
+    private void Compare(List<GraphQLSelectionSet> sets)
     {
         var byName = new Dictionary<string, (int Count, List<GraphQLSelectionSet> Inner)>(StringComparer.Ordinal);
         var spreads = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets)
-            Collect(set, byName, spreads);
+        sets.ForEach(set => Collect(set, byName, spreads));
         _comparisons += (long)spreads.Count * spreads.Count;
         foreach (var (count, inner) in byName.Values)
         {
             _comparisons += (long)count * (count - 1) / 2;
-            if (_comparisons > _limits.MaxComparisons)
-                return;
-            if (inner.Count > 0)
+            if (inner.Count > 0 && _comparisons <= _limits.MaxComparisons)
                 Compare(inner);
         }
     }
@@ -146,5 +134,23 @@ internal sealed class DocumentSize
                     break;
             }
         }
+    }
+
+    /// <summary>How much a selection asks for, fragments opened at each use. Counts stop at <see cref="int.MaxValue"/>: fragments that spread others twice double them.</summary>
+    /// <param name="Depth">The longest way down, in fields.</param>
+    /// <param name="Fields">Selected fields.</param>
+    /// <param name="Aliases">Those of them with an alias.</param>
+    /// <param name="Spreads">Named fragments spread.</param>
+    /// <param name="Lists">The longest way down, in the lists of introspection that go through the whole schema again.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Size(int Depth, int Fields, int Aliases, int Spreads, int Lists)
+    {
+        public Size And(Size other) => new(
+            Math.Max(Depth, other.Depth), Add(Fields, other.Fields), Add(Aliases, other.Aliases), Add(Spreads, other.Spreads), Math.Max(Lists, other.Lists));
+
+        public Size Plus(int depth, int fields, int aliases, int spreads, int lists) =>
+            new(Add(Depth, depth), Add(Fields, fields), Add(Aliases, aliases), Add(Spreads, spreads), Add(Lists, lists));
+
+        private static int Add(int a, int b) => (int)Math.Min((long)a + b, int.MaxValue);
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
-using GraphQL.Types;
+using GraphQLParser;
+using GraphQLParser.Exceptions;
 using Schema = Timeline.GraphQL.Types.Schema;
 
 namespace Timeline.GraphQL.Schemas;
@@ -17,14 +17,14 @@ public static class SchemaBuilder
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(bind);
-        var sdl = new SdlText([.. sources]);
+        var parts = sources.ToList();
+        SchemaException.ThrowIfAny([.. parts.Select(SyntaxProblem).OfType<string>()]);
         var bindings = new SchemaBindings();
         bind(bindings);
         try
         {
-            var schema = (Schema)new BoundSchemaBuilder(bindings, sdl).Build(sdl.Text);
+            var schema = (Schema)new BoundSchemaBuilder(bindings).Build(string.Join('\n', parts.Select(part => part.Text)));
             schema.Initialize();
-            FindTypesByClrType(schema, bindings);
             return schema;
         }
         catch (AggregateException e)
@@ -37,20 +37,16 @@ public static class SchemaBuilder
         }
     }
 
-    // The object type behind an interface or union is found by the value's CLR type, so two may not share one.
-    private static void FindTypesByClrType(Schema schema, SchemaBindings bindings)
+    private static string? SyntaxProblem(SdlSource source)
     {
-        var problems = new List<string>();
-        foreach (var type in schema.AllTypes.OfType<IAbstractGraphType>())
+        try
         {
-            var possible = type.PossibleTypes.Select(item => (Type: item, bindings.Objects[item.Name].ClrType)).ToList();
-            foreach (var shared in possible.GroupBy(candidate => candidate.ClrType).Where(group => group.Count() > 1))
-                problems.Add($"{string.Join(" and ", shared.Select(item => item.Type.Name))} are all bound to {shared.Key.Name}, so a value of {type.Name} would not tell which it is.");
-            var known = new ConcurrentDictionary<Type, IObjectGraphType?>();
-            type.ResolveType = value => known.GetOrAdd(value.GetType(), clrType => possible.Find(candidate => candidate.ClrType.IsAssignableFrom(clrType)).Type);
+            Parser.Parse(source.Text);
+            return null;
         }
-
-        if (problems.Count > 0)
-            throw new SchemaException(problems);
+        catch (GraphQLParserException e)
+        {
+            return $"{source.Name}:{e.Location.Line}: {e.Description}";
+        }
     }
 }

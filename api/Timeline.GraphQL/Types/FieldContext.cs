@@ -1,3 +1,4 @@
+using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 
@@ -8,12 +9,11 @@ public sealed class FieldContext
 {
     private readonly IDictionary<string, ArgumentValue>? _arguments;
 
-    internal FieldContext(IObjectGraphType parentType, FieldType definition, IDictionary<string, ArgumentValue>? arguments, IServiceProvider services)
+    // GraphQL.NET uses its own context again for the next field, so nothing here refers to it.
+    internal FieldContext(IResolveFieldContext field)
     {
-        ParentType = parentType;
-        Definition = definition;
-        Services = services;
-        _arguments = arguments;
+        (ParentType, Definition, ParentValue) = (field.ParentType, field.FieldDefinition, field.Source);
+        (Services, Execution, _arguments) = (field.RequestServices!, field.UserContext, field.Arguments);
     }
 
     /// <summary>The object type the field belongs to.</summary>
@@ -26,14 +26,10 @@ public sealed class FieldContext
     public IServiceProvider Services { get; }
 
     /// <summary>The value of the parent object; null for root fields.</summary>
-    public object? ParentValue { get; internal init; }
+    public object? ParentValue { get; }
 
-    /// <summary>The coerced arguments by name: those given and those with a default.</summary>
-    public IReadOnlyDictionary<string, object?> Arguments =>
-        (_arguments ?? new Dictionary<string, ArgumentValue>()).Where(argument => IsThere(argument.Value)).ToDictionary(argument => argument.Key, argument => argument.Value.Value, StringComparer.Ordinal);
-
-    /// <summary>The execution the field belongs to; this layer knows nothing of it.</summary>
-    internal object? Execution { get; init; }
+    /// <summary>What the fields of one execution share; this layer knows nothing of it.</summary>
+    internal object Execution { get; }
 
     /// <summary>The parent object's value.</summary>
     /// <exception cref="InvalidOperationException">It is no <typeparamref name="T"/>.</exception>
@@ -43,24 +39,18 @@ public sealed class FieldContext
             $"{ParentType.Name}.{Definition.Name} asked for a parent of type {typeof(T).Name}, which is {ParentValue?.GetType().Name ?? "null"}; bind the type with Object<{typeof(T).Name}>(\"{ParentType.Name}\")");
 
     /// <summary>True when the argument was given, <c>null</c> included, or has a default.</summary>
-    public bool HasArgument(string name) => _arguments is not null && _arguments.TryGetValue(name, out var value) && IsThere(value);
+    public bool HasArgument(string name) => Find(name) is { } argument && (argument.Source != ArgumentSource.FieldDefault || argument.Value is not null);
 
     /// <summary>The coerced value of an argument; null (or the default of a nullable type) when it was not given.</summary>
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     /// <exception cref="InvalidOperationException">The value is no <typeparamref name="T"/>.</exception>
     public T Argument<T>(string name)
     {
-        var value = _arguments is not null && _arguments.TryGetValue(name, out var given) ? given.Value : null;
-        if (value is T typed)
+        if (Find(name)?.Value is T typed)
             return typed;
         if (Definition.Arguments?.Find(name) is not { } argument)
             throw new ArgumentException($"{ParentType.Name}.{Definition.Name} has no argument '{name}'", nameof(name));
-        if (value is null && default(T) is null)
-            return default!;
-        return ClrValues.Convert(value, typeof(T)) is T converted
-            ? converted
-            : throw new InvalidOperationException(
-                $"argument '{name}' of {ParentType.Name}.{Definition.Name} is {argument.ResolvedType}, given as {value?.GetType().Name ?? "null"}; it cannot be read as {typeof(T).Name}");
+        return (T)Find(name)?.Value.GetPropertyValue(typeof(T), argument.ResolvedType!)!;
     }
 
     /// <summary>A service of the request.</summary>
@@ -70,5 +60,5 @@ public sealed class FieldContext
             ? service
             : throw new InvalidOperationException($"{ParentType.Name}.{Definition.Name} needs the service {typeof(T)}, which is not registered");
 
-    private static bool IsThere(ArgumentValue value) => value.Source != ArgumentSource.FieldDefault || value.Value is not null;
+    private ArgumentValue? Find(string name) => _arguments is not null && _arguments.TryGetValue(name, out var value) ? value : null;
 }

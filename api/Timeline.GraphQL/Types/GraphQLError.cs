@@ -3,6 +3,19 @@ using GraphQLParser.AST;
 
 namespace Timeline.GraphQL.Types;
 
+/// <summary>What an operation does. GraphQL spec, section "Operations".</summary>
+public enum OperationKind
+{
+    /// <summary>Reads; its root fields may run side by side.</summary>
+    Query,
+
+    /// <summary>Writes; its root fields run one after another.</summary>
+    Mutation,
+
+    /// <summary>Listens to a stream of events; has one root field.</summary>
+    Subscription,
+}
+
 /// <summary>A place in a request's document.</summary>
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based, in UTF-16 code units.</param>
@@ -29,21 +42,13 @@ public sealed record GraphQLError(
     {
     }
 
-    /// <summary>An error at a node of a document.</summary>
-    internal static GraphQLError At(GraphQLDocument document, ASTNode? node, string message) => new(message, PlaceOf(document, node));
-
-    /// <summary>A request asks for more than it may.</summary>
-    internal static GraphQLError TooLarge(string message, GraphQLDocument? document = null, ASTNode? node = null) =>
-        new(message, document is null ? [] : PlaceOf(document, node), Extensions: Code("OPERATION_TOO_LARGE"));
+    /// <summary>An error at a node of a document, with a code or without.</summary>
+    internal static GraphQLError At(GraphQLDocument document, ASTNode node, string message, string? code = null)
+    {
+        var place = GraphQLParser.Location.FromLinearPosition(document.Source, node.Location.Start);
+        return new(message, [new Location(place.Line, place.Column)], Extensions: code is null ? null : Code(code));
+    }
 
     /// <summary>The extensions of an error that has a code only.</summary>
     internal static Dictionary<string, object?> Code(string code) => new(StringComparer.Ordinal) { ["code"] = code };
-
-    private static Location[] PlaceOf(GraphQLDocument document, ASTNode? node)
-    {
-        if (node is null)
-            return [];
-        var place = GraphQLParser.Location.FromLinearPosition(document.Source, node.Location.Start);
-        return [new Location(place.Line, place.Column)];
-    }
 }

@@ -30,19 +30,15 @@ internal sealed class PropertyValue(PropertyInfo property) : ReadyValue
     public override object? Read(object parent) => _getter.Invoke(parent);
 
     /// <summary>The property behind a field of SDL. Those of an interface do not include the ones of interfaces it extends.</summary>
-    public static PropertyInfo? Find(Type type, string field) => type.GetInterfaces()
-        .Prepend(type)
-        .Where(candidate => candidate == type || type.IsInterface)
-        .Select(candidate => candidate.GetProperty(EnumNames.Pascal(field), BindingFlags.Public | BindingFlags.Instance))
+    public static PropertyInfo? Find(Type type, string field) => type.GetInterfaces().Where(_ => type.IsInterface).Prepend(type)
+        .Select(candidate => candidate.GetProperty(char.ToUpperInvariant(field[0]) + field[1..], BindingFlags.Public | BindingFlags.Instance))
         .FirstOrDefault(property => property is { GetMethod.IsPublic: true });
 }
 
 /// <summary>A resolver of a slice.</summary>
 internal sealed class BoundResolver(FieldResolver resolve) : IFieldResolver
 {
-    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => resolve(
-        new FieldContext(context.ParentType, context.FieldDefinition, context.Arguments, context.RequestServices!) { ParentValue = context.Source, Execution = context.UserContext },
-        context.CancellationToken);
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => resolve(new FieldContext(context), context.CancellationToken);
 }
 
 /// <summary>The root field of a subscription while an event is executed.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 using Timeline.Storage.Commands;
 

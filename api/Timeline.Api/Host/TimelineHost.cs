@@ -14,6 +14,7 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Transports;
 using Timeline.Storage.Commands;
 using Timeline.Storage.DueWork;

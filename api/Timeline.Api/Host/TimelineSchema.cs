@@ -10,9 +10,9 @@ using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
 using Timeline.Domain.Shared;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.Api.Host;
 

@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text.Json;
-using Timeline.GraphQL.Language;
+using System.Collections.Concurrent;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
@@ -13,23 +11,16 @@ namespace Timeline.GraphQL.Execution;
 /// </remarks>
 public sealed class ExecutionResult : IDisposable
 {
-    private readonly ReadOnlyMemory<byte> _unrented;
-    private readonly JsonBytes? _rented;
-    private bool _disposed;
+    private const int MostKept = 64;
+    private const int LargestKept = 1 << 20;
 
-    internal ExecutionResult(JsonBytes response, IReadOnlyList<GraphQLError> errors, bool hasData = true)
-    {
-        _rented = response;
-        Errors = errors;
-        HasData = hasData;
-    }
+    private static readonly ConcurrentBag<ArrayBufferWriter<byte>> Free = [];
 
-    private ExecutionResult(byte[] response, IReadOnlyList<GraphQLError> errors, bool hasData)
-    {
-        _unrented = response;
-        Errors = errors;
-        HasData = hasData;
-    }
+    private readonly int _afterErrors;
+    private ArrayBufferWriter<byte>? _json;
+
+    private ExecutionResult(ArrayBufferWriter<byte> json, int afterErrors, IReadOnlyList<GraphQLError> errors, bool hasData) =>
+        (_json, _afterErrors, Errors, HasData) = (json, afterErrors, errors, hasData);
 
     /// <summary>What went wrong; empty when nothing did.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
@@ -39,83 +30,53 @@ public sealed class ExecutionResult : IDisposable
 
     /// <summary>
     /// The response as one JSON object in UTF-8, without a byte order mark: <c>errors</c> when there are any, then
-    /// <c>data</c>, then <c>extensions</c> when there are any. Not to be used after the result is disposed.
+    /// <c>data</c>, then <c>extensions</c> when there are any.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The result is disposed.</exception>
     public ReadOnlyMemory<byte> ToUtf8()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _rented?.Written ?? _unrented;
+        ObjectDisposedException.ThrowIf(_json is null, this);
+        return _json.WrittenMemory;
     }
-
-    /// <summary>About what it takes while it is kept: the written response, and its errors as objects.</summary>
-    internal long KeptBytes => 500 + (4L * ToUtf8().Length);
 
     /// <summary>The answer to a request that fails before its execution begins.</summary>
     /// <param name="errors">At least one.</param>
-    public static ExecutionResult Failure(params IReadOnlyList<GraphQLError> errors)
-    {
-        ArgumentNullException.ThrowIfNull(errors);
-        return errors.Count > 0
-            ? new ExecutionResult(ResponseComposer.Errors(errors, hasData: false), errors, hasData: false)
-            : throw new ArgumentException("a failure has at least one error", nameof(errors));
-    }
-
-    /// <summary>The answer to a request whose data became null as a whole.</summary>
-    internal static ExecutionResult WithoutData(IReadOnlyList<GraphQLError> errors) => new(ResponseComposer.Errors(errors, hasData: true), errors, hasData: true);
+    public static ExecutionResult Failure(params IReadOnlyList<GraphQLError> errors) => Write(errors, hasData: false, static _ => { });
 
     /// <summary>The same answer, its errors with one more extension; those that have it keep theirs.</summary>
     /// <param name="name">The member of <c>errors[].extensions</c>.</param>
     /// <param name="value">A string, a number, a Boolean, or null.</param>
     public ExecutionResult WithErrorExtension(string name, object? value)
     {
-        ArgumentNullException.ThrowIfNull(name);
         if (Errors.Count == 0)
             return this;
-        var errors = Errors.Select(error => error.Extensions?.ContainsKey(name) is true
-            ? error
-            : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>(), StringComparer.Ordinal) { [name] = value } });
-        IReadOnlyList<GraphQLError> extended = [.. errors];
-        return new ExecutionResult(ResponseComposer.WithErrors(ToUtf8().Span, extended), extended, HasData);
+        var rest = ToUtf8()[_afterErrors..^1];
+        return Write(
+            [.. Errors.Select(error => error with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = value }.Concat(error.Extensions ?? new Dictionary<string, object?>())
+                .GroupBy(member => member.Key, StringComparer.Ordinal).OrderBy(member => member.Key == name).ToDictionary(member => member.Key, member => member.Last().Value, StringComparer.Ordinal) })],
+            HasData,
+            json => json.Write(rest.Span));
     }
 
-    /// <summary>The same answer in memory of its own, for whoever keeps it. This one is disposed.</summary>
-    internal ExecutionResult Kept()
-    {
-        if (_rented is null)
-            return this;
-        using (this)
-            return new ExecutionResult(ToUtf8().ToArray(), Errors, HasData);
-    }
-
-    /// <summary>The same answer that also tells what it cost. This one is disposed.</summary>
-    internal ExecutionResult WithCost(OperationCost cost)
-    {
-        using (this)
-            return new ExecutionResult(ResponseComposer.WithCost(ToUtf8().Span, cost), Errors, HasData);
-    }
-
-    /// <summary>Copies <see cref="ToUtf8"/>.</summary>
-    /// <exception cref="ObjectDisposedException">The result is disposed.</exception>
-    public void WriteTo(IBufferWriter<byte> writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(ToUtf8().Span);
-    }
-
-    /// <summary>Writes <see cref="ToUtf8"/> as one value of a larger JSON text.</summary>
-    /// <exception cref="ObjectDisposedException">The result is disposed.</exception>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue(ToUtf8().Span, skipInputValidation: true);
-    }
-
-    /// <summary>Gives the memory of the response back. Failures and the responses to events of a subscription have none to give, and may still be written.</summary>
+    /// <summary>Gives the memory of the response back.</summary>
     public void Dispose()
     {
-        if (_rented is null || Interlocked.Exchange(ref _disposed, true))
+        if (Interlocked.Exchange(ref _json, null) is not { Capacity: <= LargestKept } json || Free.Count >= MostKept)
             return;
-        _rented.Dispose();
+        json.ResetWrittenCount();
+        Free.Add(json);
+    }
+
+    /// <summary>Writes the errors, and what comes after them.</summary>
+    internal static ExecutionResult Write(IReadOnlyList<GraphQLError> errors, bool hasData, Action<ArrayBufferWriter<byte>> rest)
+    {
+        var json = Free.TryTake(out var free) ? free : new ArrayBufferWriter<byte>(1024);
+        json.Write("{"u8);
+        if (errors.Count > 0)
+            ResultWriter.WriteErrors(json, errors);
+        var afterErrors = json.WrittenCount;
+        rest(json);
+        json.Write("}"u8);
+        return new ExecutionResult(json, afterErrors, errors, hasData);
     }
 }

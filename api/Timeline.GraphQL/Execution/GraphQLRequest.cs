@@ -10,7 +10,7 @@ public sealed record GraphQLRequest(string Query, string? OperationName = null, 
 {
     /// <summary>
     /// False when this client may not ask what the schema is: <c>__schema</c> and <c>__type</c> are then errors, and other
-    /// errors suggest no names. True still needs <see cref="ExecutorOptions.AllowIntrospection"/>.
+    /// errors suggest no names. True still needs <see cref="Limits.ExecutorOptions.AllowIntrospection"/>.
     /// </summary>
     public bool AllowIntrospection { get; init; } = true;
 

@@ -1,71 +1,82 @@
-using System.Collections.Concurrent;
-using Timeline.GraphQL.Language;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+using Microsoft.Extensions.Caching.Memory;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
-using Timeline.GraphQL.Validation.Cost;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>A valid document with the plans of its operations. Safe to use from several threads.</summary>
-internal sealed class PreparedDocument(Schema schema, DocumentNode document)
+/// <summary>Documents, the valid ones kept within a number of bytes. Safe to use from several threads.</summary>
+#pragma warning disable CA1001 // It lives as long as the program.
+internal sealed class DocumentStore(ISchema schema, ExecutorOptions options)
+#pragma warning restore CA1001
 {
-    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> _plans = new();
-    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationCost> _costs = new();
-    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = document.Definitions
-        .OfType<FragmentDefinitionNode>()
-        .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
-
-    // "graphql engine" of the benchmarks measures 60 for syntax tree and plan; twice that, as selections on interfaces are planned for each type.
+    // "graphql engine" of the benchmarks measures the syntax tree and what is collected from it.
     private const int BytesPerCharacter = 120;
 
-    private static readonly ValidationOptions IntrospectionOnly = new() { Rules = [SpecifiedRules.NoSchemaIntrospection] };
+    private readonly MemoryCache _valid = new(new MemoryCacheOptions { SizeLimit = options.CachedDocumentsBytes });
 
-    /// <summary>The errors for a client that may not ask what the schema is; empty when the document does not ask.</summary>
-    public IReadOnlyList<GraphQLError> IntrospectionErrors => field ??= DocumentValidator.Validate(schema, document, IntrospectionOnly);
-
-    /// <summary>What an operation costs at most; found once where no variable matters.</summary>
-    public OperationCost CostOf(OperationDefinitionNode operation, CostModel model, VariableValues variables)
+    /// <summary>The document; null and what is wrong with it.</summary>
+    public PreparedDocument? Find(string text, bool suggest, out IReadOnlyList<GraphQLError> errors)
     {
-        if (_costs.TryGetValue(operation, out var known))
+        errors = [];
+        if (_valid.TryGetValue(text, out PreparedDocument? known))
             return known;
-        var cost = model.Measure(document, operation, name => variables.TryGet(name, out var value) ? value : null);
-        if (!cost.DependsOnVariables)
-            _costs.TryAdd(operation, cost);
-        return cost;
+        if (DocumentReader.Read(text, options, out var error) is not { } document)
+        {
+            errors = [error!];
+            return null;
+        }
+
+        errors = DocumentSize.Check(document, options);
+        if (errors.Count == 0)
+            errors = DocumentRules.Check(schema, document, options.MaxErrors, suggest);
+        return errors.Count > 0 ? null : _valid.Set(text, new PreparedDocument(document), new MemoryCacheEntryOptions { Size = 2_000 + ((long)BytesPerCharacter * text.Length) });
+    }
+}
+
+/// <summary>A valid document.</summary>
+internal sealed class PreparedDocument
+{
+    public PreparedDocument(GraphQLDocument document)
+    {
+        Document = document;
+        new Introspection().VisitAsync(document, this).AsTask().GetAwaiter().GetResult();
     }
 
-    /// <summary>About what a document takes while it is kept, with its text and the plans of its operations.</summary>
-    public static long BytesOf(string text) => 2_000 + ((long)BytesPerCharacter * text.Length);
+    public GraphQLDocument Document { get; }
 
-    /// <summary>The plan of the operation a request selects, or why there is none.</summary>
-    public OperationPlan? Select(string? operationName, out GraphQLError? error)
+    /// <summary>Why a client that may not ask what the schema is cannot execute it; null when it does not ask.</summary>
+    public GraphQLError? IntrospectionError { get; private set; }
+
+    /// <summary>The operation a request selects; null and the reason why there is none.</summary>
+    public GraphQLOperationDefinition? Select(string? name, out GraphQLError? error)
     {
-        error = null;
-        OperationDefinitionNode? selected = null;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        var operations = Document.Definitions.OfType<GraphQLOperationDefinition>().Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList();
+        error = operations.Count switch
         {
-            if (operationName is null && selected is not null)
-            {
-                error = new GraphQLError("Must provide operation name if query contains multiple operations.");
-                return null;
-            }
+            1 => null,
+            0 => new GraphQLError(name is null ? "Must provide an operation." : $"Unknown operation named \"{name}\"."),
+            _ => new GraphQLError("Must provide operation name if query contains multiple operations."),
+        };
+        return error is null ? operations[0] : null;
+    }
 
-            if (operationName is null || operation.Name?.Value == operationName)
-                selected = operation;
-        }
+    private sealed class Introspection : ASTVisitor<DefaultContext>
+    {
+        public ValueTask VisitAsync(GraphQLDocument document, PreparedDocument found) => VisitAsync(document, new DefaultContext(found));
 
-        if (selected is null)
+        protected override ValueTask VisitFieldAsync(GraphQLField field, DefaultContext context)
         {
-            error = new GraphQLError(operationName is null ? "Must provide an operation." : $"Unknown operation named \"{operationName}\".");
-            return null;
+            if (field.Name.StringValue is "__schema" or "__type")
+                context.Found.IntrospectionError ??= GraphQLError.At(context.Found.Document, field, $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name.StringValue}\".");
+            return base.VisitFieldAsync(field, context);
         }
+    }
 
-        if (schema.GetRootType(selected.Operation) is not { } root)
-        {
-            error = new GraphQLError($"Schema is not configured to execute {GraphQLPrinter.Keyword(selected.Operation)} operation.", selected);
-            return null;
-        }
-
-        return _plans.GetOrAdd(selected, operation => new OperationPlan(schema, operation, root, _fragments));
+    private sealed record DefaultContext(PreparedDocument Found) : IASTVisitorContext
+    {
+        public CancellationToken CancellationToken => default;
     }
 }

@@ -2,7 +2,7 @@ namespace Timeline.GraphQL.Schemas;
 
 /// <summary>
 /// The directives by which a schema says what its fields cost, as in the GraphQL Cost Directives Specification (IBM). Add
-/// <see cref="Sdl"/> to the sources of a schema to use them; <see cref="Validation.Cost.CostModel"/> reads them.
+/// <see cref="Sdl"/> to the sources of a schema to use them; what <c>CostOptions</c> limits is added up from them.
 /// </summary>
 /// <remarks>Not taken over: weights of input fields, which a request may hide in a variable.</remarks>
 public static class CostDirectives

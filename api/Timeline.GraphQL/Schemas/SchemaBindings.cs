@@ -1,4 +1,3 @@
-using Timeline.GraphQL.Language;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Schemas;
@@ -7,17 +6,8 @@ namespace Timeline.GraphQL.Schemas;
 /// <remarks>A mistake is reported with all others when the schema is built, never by throwing here.</remarks>
 public sealed class SchemaBindings
 {
-    private readonly Dictionary<string, ObjectBinding> _objects = new(StringComparer.Ordinal);
-
-    internal Dictionary<(OperationKind Root, string Field), FieldBinding> RootFields { get; } = [];
-
-    internal IReadOnlyDictionary<string, ObjectBinding> Objects => _objects;
-
-    internal Dictionary<string, ScalarCoercion> Scalars { get; } = new(StringComparer.Ordinal);
-
-    internal Dictionary<string, Type> Enums { get; } = new(StringComparer.Ordinal);
-
-    internal Dictionary<string, Type> Inputs { get; } = new(StringComparer.Ordinal);
+    /// <summary>The bindings by coordinate: <c>Query.incident</c>, <c>type Incident</c>, <c>scalar Instant</c>, <c>enum Severity</c>, <c>input IncidentFilter</c>.</summary>
+    internal Dictionary<string, object> All { get; } = new(StringComparer.Ordinal);
 
     internal List<string> Problems { get; } = [];
 
@@ -25,28 +15,26 @@ public sealed class SchemaBindings
     public Func<string, FieldResolver, FieldResolver>? AroundMutations { get; set; }
 
     /// <summary>Binds a field of the query root.</summary>
-    public void Query(string field, FieldResolver resolver) => Root(OperationKind.Query, field, new(Resolver: resolver));
+    public void Query(string field, FieldResolver resolver) => Add($"Query.{field}", new FieldBinding(new BoundResolver(resolver)));
 
     /// <summary>Binds a field of the mutation root.</summary>
     public void Mutation(string field, FieldResolver resolver) =>
-        Root(OperationKind.Mutation, field, new(Resolver: AroundMutations?.Invoke(field, resolver) ?? resolver));
+        Add($"Mutation.{field}", new FieldBinding(new BoundResolver(AroundMutations?.Invoke(field, resolver) ?? resolver)));
 
     /// <summary>Binds a field of the subscription root.</summary>
     /// <param name="field">The field's name.</param>
     /// <param name="subscribe">Each value it yields is the field's value for one response.</param>
-    public void Subscription(string field, SubscriptionResolver subscribe) =>
-        Root(OperationKind.Subscription, field, new(Subscribe: subscribe));
+    public void Subscription(string field, SubscriptionResolver subscribe) => Add($"Subscription.{field}", new FieldBinding(Subscribe: subscribe));
 
     /// <summary>Binds an object type to the CLR type of its values. May be called again, with the same types, to go on binding fields.</summary>
     /// <typeparam name="T">What resolvers give for the type. It also tells which object type stands behind an interface or union.</typeparam>
     public ObjectBinding<T> Object<T>(string typeName)
     {
-        if (!_objects.TryGetValue(typeName, out var binding))
-            _objects.Add(typeName, binding = new ObjectBinding<T>(this, typeName));
-        if (binding is ObjectBinding<T> same)
-            return same;
-        Problems.Add($"Object<{typeof(T).Name}>(\"{typeName}\"): the type is bound to {binding.ClrType.Name} already");
-        return new ObjectBinding<T>(this, typeName);
+        if (All.GetValueOrDefault($"type {typeName}") is ObjectBinding<T> known)
+            return known;
+        var binding = new ObjectBinding<T>(this, typeName);
+        Add($"type {typeName}", binding);
+        return binding;
     }
 
     /// <summary>Binds a scalar.</summary>
@@ -58,35 +46,20 @@ public sealed class SchemaBindings
     /// </param>
     /// <param name="write">Writes the same as <paramref name="serialize"/> gives, straight into the response; null to write what that gives.</param>
     public void Scalar<T>(string name, Func<T, object> serialize, Func<object, T> parse, ScalarWrite<T>? write = null) =>
-        Once(Scalars, name, new CustomCoercion<T>(name, serialize, parse, write), $"Scalar<{typeof(T).Name}>(\"{name}\")");
+        Add($"scalar {name}", new BoundScalar<T>(name, serialize, parse, write));
 
     /// <summary>Binds an enum: <c>FirstUpdate</c> is <c>FIRST_UPDATE</c> and <c>Sev1</c> is <c>SEV1</c>. Every value must exist on both sides.</summary>
     public void Enum<TEnum>(string name)
-        where TEnum : struct, Enum => Once(Enums, name, typeof(TEnum), $"Enum<{typeof(TEnum).Name}>(\"{name}\")");
+        where TEnum : struct, Enum => Add($"enum {name}", new EnumBinding(typeof(TEnum), () => new BoundEnum<TEnum>()));
 
-    /// <summary>Binds an input object to a record whose constructor parameters are the fields, by name.</summary>
-    /// <remarks>
-    /// A nullable field needs a parameter that takes null. A list is an <see cref="IReadOnlyList{T}"/> or an array.
-    /// Defaults of the SDL are applied before. Where it matters whether a field was given at all, bind the type to
-    /// <c>IReadOnlyDictionary&lt;string, object?&gt;</c>: it holds only the fields given or defaulted.
-    /// </remarks>
-    public void Input<T>(string name) => Once(Inputs, name, typeof(T), $"Input<{typeof(T).Name}>(\"{name}\")");
+    /// <summary>Binds an input object to a record whose constructor parameters are the fields, by name. Defaults of the SDL are applied before.</summary>
+    public void Input<T>(string name) => Add($"input {name}", typeof(T));
 
-    private void Root(OperationKind root, string field, FieldBinding binding)
+    internal void Add(string coordinate, object binding)
     {
-        if (!RootFields.TryAdd((root, field), binding))
-            Problems.Add($"{root}(\"{field}\"): the field is bound twice");
+        if (!All.TryAdd(coordinate, binding))
+            Problems.Add($"{coordinate} is bound twice.");
     }
 
-    private void Once<T>(Dictionary<string, T> bindings, string name, T binding, string call)
-    {
-        if (!bindings.TryAdd(name, binding))
-            Problems.Add($"{call}: the type is bound twice");
-    }
+    internal T Find<T>(string kind, string name) => (T)All[$"{kind} {name}"];
 }
-
-/// <summary>What stands behind a field; exactly one member is not null.</summary>
-internal sealed record FieldBinding(
-    FieldResolver? Resolver = null,
-    Func<object, object?>? Getter = null,
-    SubscriptionResolver? Subscribe = null);

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Transports.Http;
 using Timeline.GraphQL.Transports.WebSockets;
 using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
 
 namespace Timeline.GraphQL.Transports;
 
@@ -54,7 +53,7 @@ public static class GraphQLEndpoint
             ?? throw new InvalidOperationException("call services.AddGraphQL(...) before app.MapGraphQL(...)");
         if (options.OnlyTrustedDocuments && options.TrustedDocuments.Count == 0)
             throw new InvalidOperationException("only trusted documents are to be executed, but there are none: set GraphQLEndpointOptions.TrustedDocuments");
-        options.TrustedDocuments.RequireValid(text => ProblemOf(executor.Schema, text));
+        options.TrustedDocuments.RequireValid(text => executor.Check(text) is [var first, ..] ? first.Message : null);
 
         var counts = new CallerCounts(options.PerCaller);
         var webSockets = ActivatorUtilities.CreateInstance<WebSocketTransport>(services, executor, options, counts);
@@ -73,17 +72,5 @@ public static class GraphQLEndpoint
 
         pipeline.Run(http.HandleAsync);
         return endpoints.Map(pattern, pipeline.Build()).WithDisplayName("GraphQL");
-    }
-
-    private static string? ProblemOf(Schema schema, string document)
-    {
-        try
-        {
-            return DocumentValidator.Validate(schema, GraphQLParser.ParseDocument(document)) is [var first, ..] ? first.Message : null;
-        }
-        catch (GraphQLSyntaxException e)
-        {
-            return e.ToError().Message;
-        }
     }
 }

@@ -1,57 +1,35 @@
-using System.Collections.Frozen;
-using Timeline.GraphQL.Language;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
 
 namespace Timeline.GraphQL.Types;
 
 /// <summary>One field being resolved: what a resolver may know. Used by one resolver call at a time.</summary>
 public sealed class FieldContext
 {
-    private static readonly FrozenDictionary<string, object?> NoArguments = FrozenDictionary<string, object?>.Empty;
+    private readonly IDictionary<string, ArgumentValue>? _arguments;
 
-    private int _openLoads;
-
-    internal FieldContext(ObjectType parentType, FieldDefinition definition, IReadOnlyList<FieldNode> nodes, IServiceProvider services)
+    // GraphQL.NET uses its own context again for the next field, so nothing here refers to it.
+    internal FieldContext(IResolveFieldContext field)
     {
-        ParentType = parentType;
-        Definition = definition;
-        Nodes = nodes;
-        Services = services;
+        (ParentType, Definition, ParentValue) = (field.ParentType, field.FieldDefinition, field.Source);
+        (Services, Execution, _arguments) = (field.RequestServices!, field.UserContext, field.Arguments);
     }
 
     /// <summary>The object type the field belongs to.</summary>
-    public ObjectType ParentType { get; }
+    public IObjectGraphType ParentType { get; }
 
     /// <summary>The field's definition.</summary>
-    public FieldDefinition Definition { get; }
-
-    /// <summary>The fields of the document that were merged into this one; at least one.</summary>
-    public IReadOnlyList<FieldNode> Nodes { get; }
+    public FieldType Definition { get; }
 
     /// <summary>The services of the request.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>The schema being executed.</summary>
-    public required Schema Schema { get; init; }
-
-    /// <summary>The operation being executed.</summary>
-    public required OperationDefinitionNode Operation { get; init; }
-
     /// <summary>The value of the parent object; null for root fields.</summary>
-    public object? ParentValue { get; internal init; }
+    public object? ParentValue { get; }
 
-    /// <summary>The coerced arguments by name: those given and those with a default.</summary>
-    public IReadOnlyDictionary<string, object?> Arguments { get; internal init; } = NoArguments;
-
-    /// <summary>The field's place in the response: keys as strings, list positions as 0-based integers.</summary>
-    public IReadOnlyList<object> Path => ResponsePath?.ToList() ?? [];
-
-    internal ResponsePath? ResponsePath { get; init; }
-
-    /// <summary>The execution the field belongs to; this layer knows nothing of it.</summary>
-    internal object? Execution { get; init; }
-
-    /// <summary>The batch loads the resolver waits for.</summary>
-    internal ref int OpenLoads => ref _openLoads;
+    /// <summary>What the fields of one execution share; this layer knows nothing of it.</summary>
+    internal object Execution { get; }
 
     /// <summary>The parent object's value.</summary>
     /// <exception cref="InvalidOperationException">It is no <typeparamref name="T"/>.</exception>
@@ -61,23 +39,18 @@ public sealed class FieldContext
             $"{ParentType.Name}.{Definition.Name} asked for a parent of type {typeof(T).Name}, which is {ParentValue?.GetType().Name ?? "null"}; bind the type with Object<{typeof(T).Name}>(\"{ParentType.Name}\")");
 
     /// <summary>True when the argument was given, <c>null</c> included, or has a default.</summary>
-    public bool HasArgument(string name) => Arguments.ContainsKey(name);
+    public bool HasArgument(string name) => Find(name) is { } argument && (argument.Source != ArgumentSource.FieldDefault || argument.Value is not null);
 
     /// <summary>The coerced value of an argument; null (or the default of a nullable type) when it was not given.</summary>
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     /// <exception cref="InvalidOperationException">The value is no <typeparamref name="T"/>.</exception>
     public T Argument<T>(string name)
     {
-        if (Arguments.TryGetValue(name, out var value) && value is T typed)
+        if (Find(name)?.Value is T typed)
             return typed;
-        if (Definition.Arguments.Find(name) is not { } argument)
+        if (Definition.Arguments?.Find(name) is not { } argument)
             throw new ArgumentException($"{ParentType.Name}.{Definition.Name} has no argument '{name}'", nameof(name));
-        if (value is null && default(T) is null)
-            return default!;
-        if (ArgumentConversion.TryWiden(value, out T? widened))
-            return widened!;
-        throw new InvalidOperationException(
-            $"argument '{name}' of {ParentType.Name}.{Definition.Name} is {argument.Type}, given as {value?.GetType().Name ?? "null"}; it cannot be read as {typeof(T).Name}");
+        return (T)Find(name)?.Value.GetPropertyValue(typeof(T), argument.ResolvedType!)!;
     }
 
     /// <summary>A service of the request.</summary>
@@ -86,4 +59,6 @@ public sealed class FieldContext
         where T : notnull => Services.GetService(typeof(T)) is T service
             ? service
             : throw new InvalidOperationException($"{ParentType.Name}.{Definition.Name} needs the service {typeof(T)}, which is not registered");
+
+    private ArgumentValue? Find(string name) => _arguments is not null && _arguments.TryGetValue(name, out var value) ? value : null;
 }

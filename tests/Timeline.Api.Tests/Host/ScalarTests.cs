@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Timeline.Api.Host;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
 
 namespace Timeline.Api.Tests.Host;

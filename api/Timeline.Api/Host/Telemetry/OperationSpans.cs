@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Trace;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Host.Telemetry;
 

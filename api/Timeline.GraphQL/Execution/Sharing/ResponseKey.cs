@@ -1,24 +1,27 @@
 using System.Text;
 using System.Text.Json;
-using Timeline.GraphQL.Language;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace Timeline.GraphQL.Execution.Sharing;
 
 /// <summary>What decides, besides the event, about the response to it.</summary>
-/// <param name="Plan">The operation.</param>
-/// <param name="Variables">The variables that the response depends on, as one text.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Variables">The variables that the response depends on, as one text: all but those in arguments of the root field.</param>
 /// <param name="Audience">Who may see the response, as the host has it.</param>
-internal sealed record ResponseKey(OperationPlan Plan, string Variables, object Audience)
+internal sealed record ResponseKey(GraphQLOperationDefinition Operation, string Variables, object Audience)
 {
     /// <summary>The key of a subscription; null when the host has not said whom its responses may be shared with.</summary>
-    public static ResponseKey? Of(OperationPlan plan, GraphQLRequest request)
+    public static async ValueTask<ResponseKey?> OfAsync(ExecutionContext context)
     {
+        var request = ExecutionState.Of(context).Request;
         if (request.Audience is not { } audience)
             return null;
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        new Walk(plan.Fragments, names).Selections(plan.Operation.SelectionSet, isRoot: true);
+        var uses = new Uses(context.Document, context.Operation);
+        await uses.VisitAsync(context.Operation.SelectionSet, default).ConfigureAwait(false);
         var text = new StringBuilder();
-        foreach (var name in names)
+        foreach (var name in uses.Names)
         {
             // A JSON value shows where it ends, and a name has neither "=" nor a line end.
             text.Append(name).Append('=');
@@ -27,60 +30,34 @@ internal sealed record ResponseKey(OperationPlan Plan, string Variables, object 
             text.Append('\n');
         }
 
-        return new ResponseKey(plan, text.ToString(), audience);
+        return new ResponseKey(context.Operation, text.ToString(), audience);
     }
 
-    /// <summary>Collects the variables of an operation, but for those in the arguments of its root fields.</summary>
-    private sealed class Walk(IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, SortedSet<string> names)
+    private sealed class Uses(GraphQLDocument document, GraphQLOperationDefinition operation) : ASTVisitor<NullVisitorContext>
     {
-        private readonly HashSet<(string Fragment, bool IsRoot)> _visited = [];
+        private readonly HashSet<string> _visited = [];
 
-        public void Selections(SelectionSetNode selections, bool isRoot)
+        public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        protected override async ValueTask VisitFieldAsync(GraphQLField field, NullVisitorContext context)
         {
-            foreach (var selection in selections.Selections)
-            {
-                foreach (var directive in selection.Directives)
-                    Arguments(directive.Arguments);
-                switch (selection)
-                {
-                    case FieldNode field:
-                        if (!isRoot)
-                            Arguments(field.Arguments);
-                        if (field.SelectionSet is { } below)
-                            Selections(below, isRoot: false);
-                        break;
-                    case InlineFragmentNode inline:
-                        Selections(inline.SelectionSet, isRoot);
-                        break;
-                    case FragmentSpreadNode spread when _visited.Add((spread.Name.Value, isRoot)) && fragments.TryGetValue(spread.Name.Value, out var fragment):
-                        Selections(fragment.SelectionSet, isRoot);
-                        break;
-                }
-            }
+            if (!operation.SelectionSet.Selections.Contains(field))
+                await VisitAsync(field.Arguments, context).ConfigureAwait(false);
+            await VisitAsync(field.Directives, context).ConfigureAwait(false);
+            await VisitAsync(field.SelectionSet, context).ConfigureAwait(false);
         }
 
-        private void Arguments(IReadOnlyList<ArgumentNode> arguments)
+        protected override async ValueTask VisitFragmentSpreadAsync(GraphQLFragmentSpread fragmentSpread, NullVisitorContext context)
         {
-            foreach (var argument in arguments)
-                Value(argument.Value);
+            await VisitAsync(fragmentSpread.Directives, context).ConfigureAwait(false);
+            if (_visited.Add(fragmentSpread.FragmentName.Name.StringValue))
+                await VisitAsync(document.Definitions.OfType<GraphQLFragmentDefinition>().First(fragment => fragment.FragmentName.Name.Value == fragmentSpread.FragmentName.Name.Value), context).ConfigureAwait(false);
         }
 
-        private void Value(ValueNode value)
+        protected override ValueTask VisitVariableAsync(GraphQLVariable variable, NullVisitorContext context)
         {
-            switch (value)
-            {
-                case VariableNode variable:
-                    names.Add(variable.Name.Value);
-                    break;
-                case ListValueNode list:
-                    foreach (var item in list.Values)
-                        Value(item);
-                    break;
-                case ObjectValueNode literal:
-                    foreach (var field in literal.Fields)
-                        Value(field.Value);
-                    break;
-            }
+            Names.Add(variable.Name.StringValue);
+            return default;
         }
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Transports.WebSockets;
 
 namespace Timeline.GraphQL.Transports.Http;

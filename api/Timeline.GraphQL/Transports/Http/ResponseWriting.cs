@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Transports.Http;
 

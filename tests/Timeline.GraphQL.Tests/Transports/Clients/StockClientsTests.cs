@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Validation;
 
 namespace Timeline.GraphQL.Tests.Transports.Clients;

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQL.Execution;
+using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
+
+namespace Timeline.GraphQL.Execution;
+
+/// <summary>Writes responses straight from the nodes of an execution. GraphQL spec, section "Response Format".</summary>
+internal static class ResultWriter
+{
+    // Text stays readable in the answer; its media types keep browsers from taking it for HTML.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    /// <summary>The whole response to an execution.</summary>
+    /// <param name="root">Null when a field that may not be null failed.</param>
+    /// <param name="errors">In their order.</param>
+    /// <param name="extensions">Null for none.</param>
+    public static ExecutionResult Write(ExecutionNode? root, IReadOnlyList<GraphQLError> errors, object? extensions) => ExecutionResult.Write(errors, hasData: true, json =>
+    {
+        json.Write(errors.Count > 0 ? ",\"data\":"u8 : "\"data\":"u8);
+        Use(json, writer => WriteNode(writer, root));
+        WriteExtensions(json, extensions);
+    });
+
+    public static void WriteErrors(IBufferWriter<byte> json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.Write("\"errors\":"u8);
+        Use(json, writer => PlainValues.Write(errors.Select(Plain), writer));
+    }
+
+    public static void WriteExtensions(IBufferWriter<byte> json, object? extensions)
+    {
+        if (extensions is null)
+            return;
+        json.Write(",\"extensions\":"u8);
+        Use(json, writer => PlainValues.Write(extensions, writer));
+    }
+
+    private static void Use(IBufferWriter<byte> json, Action<Utf8JsonWriter> write)
+    {
+        var writer = _writer ?? new Utf8JsonWriter(Stream.Null, Options);
+        _writer = null;
+        writer.Reset(json);
+        write(writer);
+        writer.Flush();
+        _writer = writer;
+    }
+
+    private static void WriteNode(Utf8JsonWriter writer, ExecutionNode? node)
+    {
+        switch (node)
+        {
+            case ValueExecutionNode { GraphType: IWrittenScalar scalar, Result: { } value }:
+                scalar.Write(value, writer);
+                break;
+            case ValueExecutionNode leaf:
+                PlainValues.Write(leaf.Result, writer);
+                break;
+            case ObjectExecutionNode { SubFields: { } fields }:
+                writer.WriteStartObject();
+                foreach (var field in fields)
+                {
+                    writer.WritePropertyName(field.Name!);
+                    WriteNode(writer, field);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case ArrayExecutionNode { Items: { } items }:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    WriteNode(writer, item);
+                writer.WriteEndArray();
+                break;
+            case ArrayExecutionNode list:
+                PlainValues.Write(list.SerializedResult, writer);
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+
+    // GraphQL spec, section "Errors".
+    private static OrderedDictionary<string, object?> Plain(GraphQLError error)
+    {
+        var members = new OrderedDictionary<string, object?> { ["message"] = error.Message };
+        if (error.Locations.Count > 0)
+            members.Add("locations", error.Locations.Select(place => new OrderedDictionary<string, object?> { ["line"] = place.Line, ["column"] = place.Column }));
+        if (error.Path is { } path)
+            members.Add("path", path);
+        if (error.Extensions is { Count: > 0 } extensions)
+            members.Add("extensions", extensions);
+        return members;
+    }
+}

@@ -14,6 +14,7 @@ namespace Timeline.GraphQL.AspNetCore;
 public sealed class GraphQLCaller
 {
     private HttpContext? _context;
+    private ClaimsPrincipal? _user;
 
     /// <summary>The request, or the handshake of the connection, that the operation came by.</summary>
     /// <exception cref="InvalidOperationException">Read outside of an operation sent over HTTP or WebSocket.</exception>
@@ -27,7 +28,11 @@ public sealed class GraphQLCaller
     /// <summary>The files that came with the request, by the names of their parts.</summary>
     internal IReadOnlyDictionary<string, UploadedFile> Files { get; set; } = FrozenDictionary<string, UploadedFile>.Empty;
 
-    /// <summary>The signed-in user, or one without an identity.</summary>
+    /// <summary>The signed-in user, or one without an identity; over WebSocket as found for this operation.</summary>
     /// <exception cref="InvalidOperationException">Read outside of an operation sent over HTTP or WebSocket.</exception>
-    public ClaimsPrincipal User => HttpContext.User;
+    public ClaimsPrincipal User
+    {
+        get => _user ?? HttpContext.User;
+        internal set => _user = value;
+    }
 }

@@ -102,7 +102,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
     {
         var request = RequestOf(context, parameters);
         var isSubscription = RequireServed(context, request, accepted);
-        using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
+        using var lease = counts.Take(context.RequestServices.GetRequiredService<GraphQLCaller>(), isSubscription ? CallerUse.Subscription : CallerUse.Operation);
         if (isSubscription || accepted.PrefersEvents)
         {
             await events.RunAsync(context, request).ConfigureAwait(false);
@@ -123,7 +123,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLEndpointOpt
     private async Task ExecuteBatchAsync(HttpContext context, IReadOnlyList<RequestParameters> batch, Negotiated accepted)
     {
         var requests = batch.Select(parameters => RequestOf(context, parameters)).ToList();
-        using var lease = counts.Take(context, CallerUse.Operation);
+        using var lease = counts.Take(context.RequestServices.GetRequiredService<GraphQLCaller>(), CallerUse.Operation);
         var results = new List<ExecutionResult>(requests.Count);
         foreach (var request in requests)
             results.Add((await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted).ConfigureAwait(false)).Traced());

@@ -35,8 +35,14 @@ internal static class ResponseWriting
         response.StatusCode = error.StatusCode;
         if (error.StatusCode == StatusCodes.Status429TooManyRequests)
             response.Headers.RetryAfter = "1";
-        var answer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(answer, WriterOptions))
+        await WriteAsync(response, mediaType, ErrorResponse(error), compressFrom: null, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A whole response that consists of one error.</summary>
+    public static ReadOnlyMemory<byte> ErrorResponse(RequestException error)
+    {
+        var response = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(response, WriterOptions))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("errors");
@@ -45,7 +51,7 @@ internal static class ResponseWriting
             writer.WriteEndObject();
         }
 
-        await WriteAsync(response, mediaType, answer.WrittenMemory, compressFrom: null, cancellation).ConfigureAwait(false);
+        return response.WrittenMemory;
     }
 
     public static void WriteError(Utf8JsonWriter writer, string message, string code)

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.AspNetCore.Http;
 using Timeline.GraphQL.AspNetCore.Requests;
 
 namespace Timeline.GraphQL.AspNetCore.Limits;
@@ -20,7 +19,7 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
 
     /// <summary>Counts one more, until the lease is disposed of.</summary>
     /// <exception cref="RequestException">The caller has as many as it may.</exception>
-    public CallerLease Take(HttpContext context, CallerUse use)
+    public CallerLease Take(GraphQLCaller who, CallerUse use)
     {
         var limit = use switch
         {
@@ -28,7 +27,7 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
             CallerUse.Subscription => limits.MaxSubscriptions,
             _ => limits.MaxSockets,
         };
-        var caller = limit is null ? null : limits.Caller?.Invoke(context);
+        var caller = limit is null ? null : limits.Caller?.Invoke(who);
         if (caller is not null)
             Count(caller, use, limit!.Value);
         Listener(use)?.Invoke(1);

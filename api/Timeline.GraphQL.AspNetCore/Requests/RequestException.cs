@@ -16,8 +16,8 @@ internal sealed class RequestException(int statusCode, string code, string messa
 
     public static RequestException Forbidden(string message) => new(StatusCodes.Status403Forbidden, "FORBIDDEN", message);
 
-    public static RequestException Unauthenticated() => new(
-        StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "Sign in to use this endpoint.");
+    public static RequestException Unauthenticated(string message = "Sign in to use this endpoint.") => new(
+        StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", message);
 
     public static RequestException UnknownDocument(string id) => new(
         StatusCodes.Status404NotFound, "DOCUMENT_NOT_FOUND",

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Language;
 
@@ -37,18 +39,33 @@ internal sealed class EventStreamTransport(GraphQLExecutor executor, GraphQLEndp
 
     private async Task StreamAsync(HttpContext context, GraphQLRequest request, EventStreamWriter output, CancellationToken ended)
     {
-        var subscription = await executor.SubscribeAsync(request with { Audience = options.Audience?.Invoke(context) }, context.RequestServices, ended).ConfigureAwait(false);
+        var caller = context.RequestServices.GetRequiredService<GraphQLCaller>();
+        using var run = new LeasedRun(options, caller, ended);
+        try
+        {
+            await StreamAsync(context, request with { Audience = options.Audience?.Invoke(caller) }, output, run).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (run.Refusal is { } refusal && !ended.IsCancellationRequested)
+        {
+            await output.NextAsync(refusal, ended).ConfigureAwait(false);
+        }
+    }
+
+    private async Task StreamAsync(HttpContext context, GraphQLRequest request, EventStreamWriter output, LeasedRun run)
+    {
+        var subscription = await executor.SubscribeAsync(request, context.RequestServices, run.Token).ConfigureAwait(false);
         if (subscription.Events is null)
         {
-            await output.NextAsync(subscription.Failure!, ended).ConfigureAwait(false);
+            await output.NextAsync(subscription.Failure!, run.Token).ConfigureAwait(false);
             return;
         }
 
-        var results = subscription.Events.GetAsyncEnumerator(ended);
+        var results = subscription.Events.GetAsyncEnumerator(run.Token);
         await using (results.ConfigureAwait(false))
         {
-            while (await output.KeepAliveUntilAsync(results.MoveNextAsync(), ended).ConfigureAwait(false))
-                await output.NextAsync(results.Current, ended).ConfigureAwait(false);
+            while (await output.KeepAliveUntilAsync(results.MoveNextAsync(), run.Token).ConfigureAwait(false))
+                await output.NextAsync(results.Current, run.Token).ConfigureAwait(false);
+            run.Token.ThrowIfCancellationRequested();
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Timeline.GraphQL.AspNetCore.Http;
 using Timeline.GraphQL.AspNetCore.Requests;
 using Timeline.GraphQL.Execution;
 
@@ -27,11 +28,16 @@ internal sealed class EventStreamWriter(HttpContext context, GraphQLEventStreamO
         await FlushAsync(ended).ConfigureAwait(false);
     }
 
-    public ValueTask NextAsync(ExecutionResult result, CancellationToken ended)
+    public ValueTask NextAsync(ExecutionResult result, CancellationToken ended) => NextAsync(result.Traced().ToUtf8(), ended);
+
+    /// <summary>Says why nothing more comes.</summary>
+    public ValueTask NextAsync(RequestException refusal, CancellationToken ended) => NextAsync(ResponseWriting.ErrorResponse(refusal), ended);
+
+    private ValueTask NextAsync(ReadOnlyMemory<byte> response, CancellationToken ended)
     {
         // JSON holds no line ends, so one line of data takes it.
         _body.Write("event: next\ndata: "u8);
-        _body.Write(result.Traced().ToUtf8().Span);
+        _body.Write(response.Span);
         _body.Write("\n\n"u8);
         return FlushAsync(ended);
     }

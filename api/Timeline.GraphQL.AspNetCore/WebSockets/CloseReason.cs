@@ -23,6 +23,9 @@ internal sealed record CloseReason(int Code, string Text, bool DropsQueue = fals
 
     public static CloseReason Forbidden { get; } = new(4403, "Forbidden");
 
+    /// <summary>Somebody who was let in is signed in no more.</summary>
+    public static CloseReason SignedOut(string message) => new(4403, message, DropsQueue: true);
+
     public static CloseReason SubprotocolNotAcceptable { get; } = new(4406, "Subprotocol not acceptable; offer graphql-transport-ws.");
 
     public static CloseReason InitTimeout { get; } = new(4408, "Connection initialisation timeout");

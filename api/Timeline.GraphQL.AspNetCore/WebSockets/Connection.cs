@@ -55,7 +55,7 @@ internal sealed class Connection : IDisposable
         _counts = counts;
         _queue = new SendQueue(limits.MaxQueuedMessages, limits.MaxQueuedBytes, limits.SlowClientTimeout, time);
         _reader = new MessageReader(socket, limits.MaxMessageBytes);
-        _operations = new OperationTable(new OperationRunner(executor, options, counts, context, SendAsync, logger), limits.MaxOperations);
+        _operations = new OperationTable(new OperationRunner(executor, options, counts, context, SendAsync, End, logger), limits.MaxOperations);
     }
 
     /// <summary>Serves the connection until it has ended and none of its operations runs any more.</summary>
@@ -237,7 +237,7 @@ internal sealed class Connection : IDisposable
     {
         try
         {
-            _lease = _counts.Take(_context, CallerUse.Socket);
+            _lease = _counts.Take(new GraphQLCaller { HttpContext = _context }, CallerUse.Socket);
             return true;
         }
         catch (RequestException refused)

@@ -14,6 +14,7 @@ namespace Timeline.GraphQL.AspNetCore.WebSockets;
 /// <param name="counts">Limits what one caller runs.</param>
 /// <param name="context">The connection's handshake.</param>
 /// <param name="send">Queues a message, waiting for room; <c>false</c> when the connection is ending.</param>
+/// <param name="end">Ends the connection.</param>
 /// <param name="logger">Gets faults.</param>
 internal sealed class OperationRunner(
     GraphQLExecutor executor,
@@ -21,6 +22,7 @@ internal sealed class OperationRunner(
     CallerCounts counts,
     HttpContext context,
     Func<OutgoingMessage, CancellationToken, ValueTask<bool>> send,
+    Action<CloseReason> end,
     ILogger logger)
 {
     /// <summary>Runs an operation to its end. Never throws.</summary>
@@ -38,6 +40,11 @@ internal sealed class OperationRunner(
         }
         catch (Exception) when (operation.Token.IsCancellationRequested)
         {
+            return;
+        }
+        catch (RequestException refused) when (refused.StatusCode == StatusCodes.Status401Unauthorized)
+        {
+            end(CloseReason.SignedOut(refused.Message));
             return;
         }
         catch (RequestException refused)
@@ -67,11 +74,18 @@ internal sealed class OperationRunner(
         var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            scope.ServiceProvider.GetRequiredService<GraphQLCaller>().HttpContext = context;
+            var caller = scope.ServiceProvider.GetRequiredService<GraphQLCaller>();
+            caller.HttpContext = context;
+            if (options.Reauthenticate is { } reauthenticate)
+            {
+                caller.User = await reauthenticate(context, operation.Token).ConfigureAwait(false)
+                    ?? throw RequestException.Unauthenticated("You are signed in no more. Sign in, and connect again.");
+            }
+
             var isSubscription = executor.GetOperationKind(operation.Request) == OperationKind.Subscription;
-            using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
+            using var lease = counts.Take(caller, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
             return isSubscription
-                ? await StreamAsync(operation, scope.ServiceProvider).ConfigureAwait(false)
+                ? await StreamAsync(operation, caller, scope.ServiceProvider).ConfigureAwait(false)
                 : await AnswerAsync(operation, scope.ServiceProvider).ConfigureAwait(false);
         }
     }
@@ -86,22 +100,34 @@ internal sealed class OperationRunner(
         return ServerMessage.Complete(operation.Id);
     }
 
-    private async Task<OutgoingMessage> StreamAsync(Operation operation, IServiceProvider services)
+    private async Task<OutgoingMessage> StreamAsync(Operation operation, GraphQLCaller caller, IServiceProvider services)
+    {
+        using var run = new LeasedRun(options, caller, operation.Token);
+        try
+        {
+            return await StreamAsync(operation, operation.Request with { Audience = options.Audience?.Invoke(caller) }, services, run.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (run.Refusal is not null && !operation.Token.IsCancellationRequested)
+        {
+            throw run.Refusal;
+        }
+    }
+
+    private async Task<OutgoingMessage> StreamAsync(Operation operation, GraphQLRequest request, IServiceProvider services, CancellationToken ended)
     {
         var head = ServerMessage.NextHead(operation.Id);
-        var request = operation.Request with { Audience = options.Audience?.Invoke(context) };
-        var subscription = await executor.SubscribeAsync(request, services, operation.Token).ConfigureAwait(false);
+        var subscription = await executor.SubscribeAsync(request, services, ended).ConfigureAwait(false);
         if (subscription.Events is not { } events)
             return ServerMessage.Error(operation.Id, subscription.Failure!);
 
-        await foreach (var result in events.WithCancellation(operation.Token).ConfigureAwait(false))
+        await foreach (var result in events.WithCancellation(ended).ConfigureAwait(false))
         {
-            operation.Token.ThrowIfCancellationRequested();
-            if (!await send(new OutgoingMessage(head, result.Traced().ToUtf8()), operation.Token).ConfigureAwait(false))
+            ended.ThrowIfCancellationRequested();
+            if (!await send(new OutgoingMessage(head, result.Traced().ToUtf8()), ended).ConfigureAwait(false))
                 break;
         }
 
-        operation.Token.ThrowIfCancellationRequested();
+        ended.ThrowIfCancellationRequested();
         return ServerMessage.Complete(operation.Id);
     }
 }

@@ -104,6 +104,7 @@ internal static class TimelineHost
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
         AddStorage(services, settings, database, clock);
+        services.AddSingleton<KnownCredentials>();
         services.AddSingleton<SignIn>();
         services.AddSingleton(provider => new AccessWatch(
             provider.GetRequiredService<SignIn>(), provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));

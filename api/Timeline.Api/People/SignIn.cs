@@ -12,7 +12,7 @@ using Timeline.Storage.Following;
 namespace Timeline.Api.People;
 
 /// <summary>Links, sessions and tokens: who gets in. Secrets are stored as hashes only.</summary>
-internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings, CommitSignals signals)
+internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings, CommitSignals signals, KnownCredentials known)
 {
     private static readonly Guid AdminTokenId = Guid.Parse("00000000-0000-8000-8000-0000000000ad");
     private static readonly CurrentActor AdminToken = new(AdminTokenId, "Administrator token", Role.Administrator, Source.Api, AdminTokenId);
@@ -53,16 +53,16 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
     {
         if (!Credential.TryParse(cookie, out var credential))
             return null;
-        await using var documents = store.Writing();
-        if (await documents.LoadAsync<Session>(credential.Id, cancellation) is not { } session || !credential.Matches(session.SecretHash))
+        if (await known.SessionsAsync([credential.Id], cancellation) is not [var (session, person)] || !credential.Matches(session.SecretHash))
             return null;
 
         var now = clock.GetCurrentInstant();
-        if (ActorOf(session, await documents.LoadAsync<Person>(session.PersonId, cancellation), now) is not { } actor)
+        if (ActorOf(session, person, now) is not { } actor)
             return null;
         if (session.ExpiresAt - now < SessionLife - TouchEvery)
         {
             // Of a session that is still there: stored as a whole, one that was signed out meanwhile would come back.
+            await using var documents = store.Writing();
             documents.Patch<Session>(session.Id).Set(stored => stored.ExpiresAt, now + SessionLife);
             await documents.SaveChangesAsync(cancellation);
         }
@@ -89,17 +89,17 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
             return AdminToken;
         if (!Credential.TryParse(token, out var credential))
             return null;
-        await using var documents = store.Writing();
-        if (await documents.LoadAsync<AccessToken>(credential.Id, cancellation) is not { } known || !credential.Matches(known.SecretHash))
+        if (await known.TokensAsync([credential.Id], cancellation) is not [var found] || !credential.Matches(found.SecretHash))
             return null;
 
         var now = clock.GetCurrentInstant();
-        if (ActorOf(known, now) is not { } actor)
+        if (ActorOf(found, now) is not { } actor)
             return null;
-        if (known.LastUsedAt is not { } last || now - last > TouchEvery)
+        if (found.LastUsedAt is not { } last || now - last > TouchEvery)
         {
             // The one member: stored as a whole, it would be as it was before it was revoked.
-            documents.Patch<AccessToken>(known.Id).Set(stored => stored.LastUsedAt, (Instant?)now);
+            await using var documents = store.Writing();
+            documents.Patch<AccessToken>(found.Id).Set(stored => stored.LastUsedAt, (Instant?)now);
             await documents.SaveChangesAsync(cancellation);
         }
 
@@ -109,28 +109,20 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
     /// <summary>Those who were found before as they are now, by their credentials; who is signed in no more is missing.</summary>
     public async Task<IReadOnlyDictionary<Guid, CurrentActor>> FindAgainAsync(IReadOnlyCollection<CurrentActor> actors, CancellationToken cancellation)
     {
-        await using var documents = store.Reading();
         var now = clock.GetCurrentInstant();
-        var sessions = await LoadAsync<Session>(actors.Where(actor => actor.Source == Source.Web).Select(actor => actor.CredentialId));
-        var people = (await LoadAsync<Person>(sessions.Select(session => session.PersonId))).ToDictionary(person => person.Id);
-        var tokens = await LoadAsync<AccessToken>(actors.Where(actor => actor.Source == Source.Api).Select(actor => actor.CredentialId));
-        return actors.Where(actor => actor == AdminToken)
-            .Concat(sessions.Select(session => ActorOf(session, people.GetValueOrDefault(session.PersonId), now)))
+        var sessions = await known.SessionsAsync(CredentialsOf(Source.Web), cancellation);
+        var tokens = await known.TokensAsync(CredentialsOf(Source.Api), cancellation);
+        return sessions.Select(found => ActorOf(found.Session, found.Person, now))
             .Concat(tokens.Select(token => ActorOf(token, now)))
+            .Concat(actors.Contains(AdminToken) ? [AdminToken] : [])
             .OfType<CurrentActor>()
-            .DistinctBy(actor => actor.CredentialId)
             .ToDictionary(actor => actor.CredentialId);
 
-        async Task<IReadOnlyList<T>> LoadAsync<T>(IEnumerable<Guid> ids)
-            where T : notnull
-        {
-            var distinct = ids.Distinct().ToArray();
-            return distinct.Length == 0 ? [] : await documents.LoadManyAsync<T>(cancellation, distinct);
-        }
+        Guid[] CredentialsOf(Source source) => [.. actors.Where(actor => actor.Source == source).Select(actor => actor.CredentialId).Distinct()];
     }
 
-    private static CurrentActor? ActorOf(Session session, Person? person, Instant now) =>
-        session.ExpiresAt > now && person is { Active: true } ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id) : null;
+    private static CurrentActor? ActorOf(Session session, Person person, Instant now) =>
+        session.ExpiresAt > now && person.Active ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id) : null;
 
     private static CurrentActor? ActorOf(AccessToken token, Instant now) =>
         !token.Revoked && !(token.ExpiresAt <= now) ? new CurrentActor(token.Id, token.Name, token.Role, Source.Api, token.Id) : null;

@@ -72,7 +72,7 @@ public sealed class ChangedRightsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     [Fact]
     public async Task Somebody_who_is_demoted_administers_nothing_over_the_socket_that_was_open_and_somebody_promoted_does()
     {
-        var caller = await People.SignInAsync("ADMINISTRATOR");
+        var (caller, _) = (await People.SignInAsync("ADMINISTRATOR"), await People.SignInAsync("ADMINISTRATOR"));
         await using var socket = await caller.ConnectAsync(nodes.Other);
         const string Issue = "mutation { issueAccessToken(input: { name: \"By hand\", role: ADMINISTRATOR }) { secret } }";
 

@@ -8,7 +8,7 @@ import { closedForSignIn, reportSignedIn, reportSignedOut } from './session';
 import { connectionStatus, setConnectionStatus } from './status';
 import { useLive } from './useLive';
 
-const document = parse('subscription Board { boardChanged { id } }');
+const document = parse('subscription LiveRights_Subscription { boardChanged { id } }');
 
 afterEach(() => { act(reportSignedIn); });
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
@@ -16,31 +17,37 @@ internal static class GraphQLAccess
         CompressFromBytes = 2_000,   // no answer holds a secret beside somebody else's text: a new token is shown alone
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
         // What subscriptions show depends on nothing else of a person.
-        Audience = context => CurrentActor.From(context.User)?.Role,
+        Audience = caller => CurrentActor.From(caller.User)?.Role,
         PerCaller =
         {
-            Caller = context => CurrentActor.From(context.User)?.Id,
+            Caller = caller => CurrentActor.From(caller.User)?.Id,
             MaxOperations = settings.MaxOperations,
             MaxSubscriptions = settings.MaxSubscriptions,
             MaxSockets = settings.MaxSockets,
             OnSubscriptions = metrics.SubscriptionsChanged,
             OnSockets = metrics.SocketsChanged,
         },
-        OnConnect = (context, payload, cancellation) => ConnectAsync(context, payload, settings, cancellation),
+        OnConnect = ConnectAsync,
+        Reauthenticate = FindAsync,
+        Lease = static caller => CurrentActor.From(caller.User) is { } actor ? caller.HttpContext.RequestServices.GetRequiredService<AccessWatch>().Hold(actor) : null,
     };
 
     // Browsers cannot set headers on a WebSocket, so a token may come in the payload of connection_init.
-    private static async ValueTask<bool> ConnectAsync(HttpContext context, JsonElement? payload, Settings settings, CancellationToken cancellation)
+    private static async ValueTask<bool> ConnectAsync(HttpContext context, JsonElement? payload, CancellationToken cancellation)
     {
         if (TokenIn(payload) is { } token)
-        {
-            var signIn = context.RequestServices.GetRequiredService<SignIn>();
-            if (await ActorAuthentication.ActorOfTokenAsync(token, signIn, settings, cancellation) is not { } actor)
-                return false;
-            context.User = actor.ToPrincipal(ActorAuthentication.Scheme);
-        }
+            context.Request.Headers.Authorization = "Bearer " + token;
+        if (await FindAsync(context, cancellation) is not { } user)
+            return false;
+        context.User = user;
+        return true;
+    }
 
-        return context.User.Identity?.IsAuthenticated is true;
+    // For every operation of a connection as for a request: what its handshake carries is looked up anew.
+    private static async ValueTask<ClaimsPrincipal?> FindAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var actor = await ActorAuthentication.FindActorAsync(context.Request, context.RequestServices.GetRequiredService<SignIn>(), cancellation);
+        return actor?.ToPrincipal(ActorAuthentication.Scheme);
     }
 
     private static string? TokenIn(JsonElement? payload)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Api.People;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.Host;
 
@@ -16,7 +17,7 @@ internal static class SignInVerb
         await StoreSetup.PrepareAsync(store, pool, migrate: false, cancellation);
 
         var administrator = await FirstAdministrator.FindOrAddAsync(store, SystemClock.Instance, cancellation);
-        var link = await new SignIn(store, SystemClock.Instance, settings).IssueLinkAsync(administrator.Id, cancellation);
+        var link = await new SignIn(store, SystemClock.Instance, settings, new CommitSignals(), new KnownCredentials(pool, settings)).IssueLinkAsync(administrator.Id, cancellation);
         var root = settings.PublicUrl ?? new Uri(PublicUrls.Browsable((builder.Configuration["urls"] ?? Settings.DefaultUrl).Split(';')[0]));
         await Console.Out.WriteLineAsync($"Sign in once with {PublicUrls.SignIn(root, link)}".AsMemory(), cancellation);
         return 0;

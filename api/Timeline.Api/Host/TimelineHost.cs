@@ -105,7 +105,11 @@ internal static class TimelineHost
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
         AddStorage(services, settings, database, clock);
+        services.AddSingleton<KnownCredentials>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton(provider => new AccessWatch(
+            provider.GetRequiredService<SignIn>(), provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
+        services.AddHostedService(provider => provider.GetRequiredService<AccessWatch>());
         services.AddSingleton<PublicUrls>();
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<LiveTimelines>();

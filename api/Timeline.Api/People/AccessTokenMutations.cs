@@ -1,10 +1,12 @@
 using Marten;
+using Marten.Patching;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.People;
 
@@ -61,9 +63,9 @@ internal static class AccessTokenMutations
                 RejectionCode.TokenNotFound, $"There is no access token \"{Excerpt.Of(input.TokenId)}\". Load the list again.", "tokenId"));
         }
 
-        var revoked = token with { Revoked = true };
-        session.Store(revoked);
+        session.Patch<AccessToken>(id).Set(stored => stored.Revoked, true);
         await session.SaveChangesAsync(cancellation);
-        return new RevokeAccessTokenPayload(revoked, null);
+        field.Service<CommitSignals>().TellChanged(id);
+        return new RevokeAccessTokenPayload(token with { Revoked = true }, null);
     }
 }

@@ -8,9 +8,11 @@ namespace Timeline.Api.People;
 /// <param name="Id">The person's or token's id.</param>
 /// <param name="Name">As it stands on every event they record.</param>
 /// <param name="Source">The way their commands come in.</param>
-internal sealed record CurrentActor(Guid Id, string Name, Role Role, Source Source)
+/// <param name="CredentialId">What they are signed in by: the id of the session or token.</param>
+internal sealed record CurrentActor(Guid Id, string Name, Role Role, Source Source, Guid CredentialId)
 {
     private const string IdClaim = ClaimTypes.NameIdentifier;
+    private const string CredentialClaim = "timeline:credential";
     private const string SourceClaim = "timeline:source";
 
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
@@ -19,13 +21,15 @@ internal sealed record CurrentActor(Guid Id, string Name, Role Role, Source Sour
         new Claim(ClaimTypes.Name, Name),
         new Claim(ClaimTypes.Role, Role.ToString()),
         new Claim(SourceClaim, Source.ToString()),
+        new Claim(CredentialClaim, CredentialId.ToString()),
     ], scheme));
 
     /// <summary>Null when nobody is signed in.</summary>
     public static CurrentActor? From(ClaimsPrincipal principal) =>
         principal.FindFirstValue(IdClaim) is { } id
             ? new(Guid.Parse(id), principal.FindFirstValue(ClaimTypes.Name)!,
-                Enum.Parse<Role>(principal.FindFirstValue(ClaimTypes.Role)!), Enum.Parse<Source>(principal.FindFirstValue(SourceClaim)!))
+                Enum.Parse<Role>(principal.FindFirstValue(ClaimTypes.Role)!), Enum.Parse<Source>(principal.FindFirstValue(SourceClaim)!),
+                Guid.Parse(principal.FindFirstValue(CredentialClaim)!))
             : null;
 
     public bool May(Permission permission) => (int)Role >= (int)permission;

@@ -8,6 +8,7 @@ using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 using Timeline.Storage.Commands;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.People;
 
@@ -78,11 +79,14 @@ internal static class PersonMutations
     {
         var input = field.Argument<ChangePersonInput>("input");
         field.Service<CurrentActor>().Require(Permission.Administer);
-        if (await FindAsync(field, input.PersonId, cancellation) is not { } person)
+        await using var session = field.Service<IDocumentStore>().Writing();
+
+        // Of two administrators who demote each other at once, one waits and is the last.
+        await session.HoldAllAsync<Person>(cancellation);
+        if (await FindAsync(session, input.PersonId, cancellation) is not { } person)
             return new ChangePersonPayload(null, NotFound(input.PersonId));
 
         var changed = person with { Role = input.Role ?? person.Role, Active = input.Active ?? person.Active };
-        await using var session = field.Service<IDocumentStore>().Writing();
         if (IsAdministrator(person) && !IsAdministrator(changed)
             && await session.Query<Person>().CountAsync(other => other.Role == Role.Administrator && other.Active, cancellation) < 2)
         {
@@ -93,6 +97,7 @@ internal static class PersonMutations
         session.UpdateRevision(changed, person.Revision + 1);
         if (await session.TrySaveAsync(cancellation) != SaveOutcome.Saved)
             throw new GraphQLException($"{person.Name} was changed by somebody else just now. Load the list again, and decide again.", "CONFLICT");
+        field.Service<CommitSignals>().TellChanged(person.Id);
         return new ChangePersonPayload(changed, null);
     }
 
@@ -100,11 +105,12 @@ internal static class PersonMutations
 
     private static async Task<Person?> FindAsync(FieldContext field, string id, CancellationToken cancellation)
     {
-        if (!Guid.TryParseExact(GlobalId.Without(id, GlobalId.Viewer), "D", out var parsed))
-            return null;
         await using var session = field.Service<IDocumentStore>().Reading();
-        return await session.LoadAsync<Person>(parsed, cancellation);
+        return await FindAsync(session, id, cancellation);
     }
+
+    private static async Task<Person?> FindAsync(IQuerySession session, string id, CancellationToken cancellation) =>
+        Guid.TryParseExact(GlobalId.Without(id, GlobalId.Viewer), "D", out var parsed) ? await session.LoadAsync<Person>(parsed, cancellation) : null;
 
     private static async Task<string> LinkAsync(FieldContext field, Guid personId, CancellationToken cancellation) =>
         field.Service<PublicUrls>().SignIn(await field.Service<SignIn>().IssueLinkAsync(personId, cancellation));

@@ -1,15 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
 using JasperFx;
 using Marten;
+using Marten.Patching;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Commands;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.People;
 
 /// <summary>Links, sessions and tokens: who gets in. Secrets are stored as hashes only.</summary>
-internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings)
+internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings, CommitSignals signals, KnownCredentials known)
 {
+    private static readonly Guid AdminTokenId = Guid.Parse("00000000-0000-8000-8000-0000000000ad");
+    private static readonly CurrentActor AdminToken = new(AdminTokenId, "Administrator token", Role.Administrator, Source.Api, AdminTokenId);
     private static readonly Duration LinkLife = Duration.FromDays(7);
     private static readonly Duration TouchEvery = Duration.FromHours(1);
 
@@ -35,6 +41,98 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
     /// <summary>Uses a link up and opens a session. Two at once: one of them gets in.</summary>
     public async Task<OpenedSession> OpenSessionAsync(string? token, string? name, CancellationToken cancellation)
     {
+        while (true)
+        {
+            if (await TryOpenSessionAsync(token, name, cancellation) is { } opened)
+                return opened;
+        }
+    }
+
+    /// <summary>The person behind a session cookie; pushes its end ahead, at most once an hour. Null when it is not good.</summary>
+    public async Task<CurrentActor?> FindSessionAsync(string cookie, CancellationToken cancellation)
+    {
+        if (!Credential.TryParse(cookie, out var credential))
+            return null;
+        if (await known.SessionsAsync([credential.Id], cancellation) is not [var (session, person)] || !credential.Matches(session.SecretHash))
+            return null;
+
+        var now = clock.GetCurrentInstant();
+        if (ActorOf(session, person, now) is not { } actor)
+            return null;
+        if (session.ExpiresAt - now < SessionLife - TouchEvery)
+        {
+            // Of a session that is still there: stored as a whole, one that was signed out meanwhile would come back.
+            await using var documents = store.Writing();
+            documents.Patch<Session>(session.Id).Set(stored => stored.ExpiresAt, now + SessionLife);
+            await documents.SaveChangesAsync(cancellation);
+        }
+
+        return actor;
+    }
+
+    public async Task CloseSessionAsync(string cookie, CancellationToken cancellation)
+    {
+        if (!Credential.TryParse(cookie, out var credential))
+            return;
+        await using var documents = store.Writing();
+        if (await documents.LoadAsync<Session>(credential.Id, cancellation) is not { } session || !credential.Matches(session.SecretHash))
+            return;
+        documents.Delete<Session>(session.Id);
+        await documents.SaveChangesAsync(cancellation);
+        signals.TellChanged(session.Id);
+    }
+
+    /// <summary>The program behind an access token; notes its use, at most once an hour. Null when it is not good.</summary>
+    public async Task<CurrentActor?> FindTokenAsync(string token, CancellationToken cancellation)
+    {
+        if (IsAdminToken(token))
+            return AdminToken;
+        if (!Credential.TryParse(token, out var credential))
+            return null;
+        if (await known.TokensAsync([credential.Id], cancellation) is not [var found] || !credential.Matches(found.SecretHash))
+            return null;
+
+        var now = clock.GetCurrentInstant();
+        if (ActorOf(found, now) is not { } actor)
+            return null;
+        if (found.LastUsedAt is not { } last || now - last > TouchEvery)
+        {
+            // The one member: stored as a whole, it would be as it was before it was revoked.
+            await using var documents = store.Writing();
+            documents.Patch<AccessToken>(found.Id).Set(stored => stored.LastUsedAt, (Instant?)now);
+            await documents.SaveChangesAsync(cancellation);
+        }
+
+        return actor;
+    }
+
+    /// <summary>Those who were found before as they are now, by their credentials; who is signed in no more is missing.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CurrentActor>> FindAgainAsync(IReadOnlyCollection<CurrentActor> actors, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var sessions = await known.SessionsAsync(CredentialsOf(Source.Web), cancellation);
+        var tokens = await known.TokensAsync(CredentialsOf(Source.Api), cancellation);
+        return sessions.Select(found => ActorOf(found.Session, found.Person, now))
+            .Concat(tokens.Select(token => ActorOf(token, now)))
+            .Concat(actors.Contains(AdminToken) ? [AdminToken] : [])
+            .OfType<CurrentActor>()
+            .ToDictionary(actor => actor.CredentialId);
+
+        Guid[] CredentialsOf(Source source) => [.. actors.Where(actor => actor.Source == source).Select(actor => actor.CredentialId).Distinct()];
+    }
+
+    private static CurrentActor? ActorOf(Session session, Person person, Instant now) =>
+        session.ExpiresAt > now && person.Active ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id) : null;
+
+    private static CurrentActor? ActorOf(AccessToken token, Instant now) =>
+        !token.Revoked && !(token.ExpiresAt <= now) ? new CurrentActor(token.Id, token.Name, token.Role, Source.Api, token.Id) : null;
+
+    private bool IsAdminToken(string token) => settings.AdminToken is { } admin && CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(admin)));
+
+    // Null when the link or the person was changed at the same moment, so that it is to be decided again.
+    private async Task<OpenedSession?> TryOpenSessionAsync(string? token, string? name, CancellationToken cancellation)
+    {
         await using var session = store.Writing();
         if (await FindLinkAsync(session, token, cancellation) is not { } link || await session.LoadAsync<Person>(link.PersonId, cancellation) is not { Active: true } person)
             return OpenedSession.BadLink;
@@ -53,65 +151,12 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         session.Insert(new Session(credential.Id, person.Id, credential.SecretHash, now, now + SessionLife));
         try
         {
-            return await session.TrySaveAsync(cancellation) == SaveOutcome.Saved ? new OpenedSession(credential, null) : OpenedSession.BadLink;
+            return await session.TrySaveAsync(cancellation) == SaveOutcome.Saved ? new OpenedSession(credential, null) : null;
         }
         catch (DocumentAlreadyExistsException)
         {
             return new OpenedSession(null, PersonName.Taken(person.Name));
         }
-    }
-
-    /// <summary>The person behind a session cookie; pushes its end ahead, at most once an hour. Null when it is not good.</summary>
-    public async Task<CurrentActor?> FindSessionAsync(string cookie, CancellationToken cancellation)
-    {
-        if (!Credential.TryParse(cookie, out var credential))
-            return null;
-        await using var documents = store.Writing();
-        if (await documents.LoadAsync<Session>(credential.Id, cancellation) is not { } session || !credential.Matches(session.SecretHash))
-            return null;
-
-        var now = clock.GetCurrentInstant();
-        if (session.ExpiresAt <= now || await documents.LoadAsync<Person>(session.PersonId, cancellation) is not { Active: true } person)
-            return null;
-        if (session.ExpiresAt - now < SessionLife - TouchEvery)
-        {
-            documents.Store(session with { ExpiresAt = now + SessionLife });
-            await documents.SaveChangesAsync(cancellation);
-        }
-
-        return new CurrentActor(person.Id, person.Name, person.Role, Source.Web);
-    }
-
-    public async Task CloseSessionAsync(string cookie, CancellationToken cancellation)
-    {
-        if (!Credential.TryParse(cookie, out var credential))
-            return;
-        await using var documents = store.Writing();
-        if (await documents.LoadAsync<Session>(credential.Id, cancellation) is not { } session || !credential.Matches(session.SecretHash))
-            return;
-        documents.Delete<Session>(session.Id);
-        await documents.SaveChangesAsync(cancellation);
-    }
-
-    /// <summary>The program behind an access token. Null when it is not good.</summary>
-    public async Task<CurrentActor?> FindTokenAsync(string token, CancellationToken cancellation)
-    {
-        if (!Credential.TryParse(token, out var credential))
-            return null;
-        await using var documents = store.Writing();
-        if (await documents.LoadAsync<AccessToken>(credential.Id, cancellation) is not { Revoked: false } known || !credential.Matches(known.SecretHash))
-            return null;
-
-        var now = clock.GetCurrentInstant();
-        if (known.ExpiresAt <= now)
-            return null;
-        if (known.LastUsedAt is not { } last || now - last > TouchEvery)
-        {
-            documents.Store(known with { LastUsedAt = now });
-            await documents.SaveChangesAsync(cancellation);
-        }
-
-        return new CurrentActor(known.Id, known.Name, known.Role, Source.Api);
     }
 
     private async Task<SignInLink?> FindLinkAsync(IQuerySession session, string? token, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
 
     /// <summary>Counts one more, until the lease is disposed of.</summary>
     /// <exception cref="RequestException">The caller has as many as it may.</exception>
-    public CallerLease Take(HttpContext context, CallerUse use)
+    public CallerLease Take(GraphQLCaller who, CallerUse use)
     {
         var (limit, listener, code, what) = use switch
         {
@@ -21,7 +21,7 @@ internal sealed class CallerCounts(GraphQLCallerLimits limits)
             CallerUse.Subscription => (limits.MaxSubscriptions, limits.OnSubscriptions, "SUBSCRIPTIONS", "subscriptions, which is the limit; end one first"),
             _ => (limits.MaxSockets, limits.OnSockets, "SOCKETS", "WebSockets open, which is the limit; close one first"),
         };
-        var caller = limit is null ? null : limits.Caller?.Invoke(context);
+        var caller = limit is null ? null : limits.Caller?.Invoke(who);
         if (caller is not null && !TryAdd((caller, use), limit!.Value))
             throw RequestException.TooMany(code, $"You have {limit} {what}.");
         listener?.Invoke(1);

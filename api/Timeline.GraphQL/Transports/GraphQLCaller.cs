@@ -7,6 +7,7 @@ namespace Timeline.GraphQL.Transports;
 public sealed class GraphQLCaller
 {
     private HttpContext? _context;
+    private ClaimsPrincipal? _user;
 
     /// <summary>The request, or the handshake of the connection, that the operation came by.</summary>
     /// <exception cref="InvalidOperationException">Read outside of an operation sent over HTTP or WebSocket.</exception>
@@ -16,7 +17,11 @@ public sealed class GraphQLCaller
         internal set => _context = value;
     }
 
-    /// <summary>The signed-in user, or one without an identity.</summary>
+    /// <summary>The signed-in user, or one without an identity; over WebSocket as found for this operation.</summary>
     /// <exception cref="InvalidOperationException">Read outside of an operation sent over HTTP or WebSocket.</exception>
-    public ClaimsPrincipal User => HttpContext.User;
+    public ClaimsPrincipal User
+    {
+        get => _user ?? HttpContext.User;
+        internal set => _user = value;
+    }
 }

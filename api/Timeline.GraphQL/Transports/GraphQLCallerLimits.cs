@@ -7,7 +7,7 @@ public sealed class GraphQLCallerLimits
     /// Names the caller, such as a person's id or a remote address; equal objects are one caller. Null, the default, or a null
     /// result limits nothing.
     /// </summary>
-    public Func<HttpContext, object?>? Caller { get; set; }
+    public Func<GraphQLCaller, object?>? Caller { get; set; }
 
     /// <summary>
     /// Queries and mutations of one caller that may be executed at once; a further one is answered 429 with the code

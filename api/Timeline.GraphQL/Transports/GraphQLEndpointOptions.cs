@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.Extensions.FileProviders;
 using Timeline.GraphQL.Transports.Http;
@@ -26,17 +27,28 @@ public sealed class GraphQLEndpointOptions
     /// <summary>
     /// Decides whether a WebSocket connection is accepted, from its handshake request and the payload of its
     /// <c>connection_init</c> (null when it has none). <c>false</c> closes the connection with 4403. It may set
-    /// <see cref="HttpContext.User"/>, whom every operation of the connection then sees. Null asks <see cref="Authorize"/>.
+    /// <see cref="HttpContext.User"/>, whom every operation of the connection then sees, unless <see cref="Reauthenticate"/> finds another. Null asks <see cref="Authorize"/>.
     /// </summary>
     public Func<HttpContext, JsonElement?, CancellationToken, ValueTask<bool>>? OnConnect { get; set; }
 
     /// <summary>
+    /// Finds out anew, before each operation over WebSocket, who its caller is: by the connection's handshake and what
+    /// <see cref="OnConnect"/> made of it. Null as the result closes the connection with 4403. Null, the default: whoever was let in stays so.
+    /// </summary>
+    public Func<HttpContext, CancellationToken, ValueTask<ClaimsPrincipal?>>? Reauthenticate { get; set; }
+
+    /// <summary>
+    /// Gives each subscription, over WebSocket and as server-sent events, the lease that it runs under. Null, the default or as the result:
+    /// it runs for as long as its client wants.
+    /// </summary>
+    public Func<GraphQLCaller, GraphQLLease?>? Lease { get; set; }
+
+    /// <summary>
     /// Names the rights of a caller: subscribers for whom it gives equal objects may see the same, and share one execution and
     /// one serialised message for each event that the source shares (see <c>EventTopics</c>). It must name everything
-    /// that resolvers look at besides their arguments. Asked once for each subscription, with its request or the handshake of its
-    /// connection. Null, the default, or a null result shares nothing.
+    /// that resolvers look at besides their arguments. Asked once for each subscription. Null, the default, or a null result shares nothing.
     /// </summary>
-    public Func<HttpContext, object?>? Audience { get; set; }
+    public Func<GraphQLCaller, object?>? Audience { get; set; }
 
     /// <summary>The documents that requests may name by <c>documentId</c> instead of sending <c>query</c>. Default none.</summary>
     public TrustedDocuments TrustedDocuments { get; set; } = TrustedDocuments.None;

@@ -9,6 +9,8 @@ internal sealed class RequestException(int statusCode, string code, string messa
 
     public static RequestException BadRequest(string message) => new(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
 
+    public static RequestException Unauthenticated(string message) => new(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", message);
+
     public static RequestException Forbidden(string message) => new(StatusCodes.Status403Forbidden, "FORBIDDEN", message);
 
     public static RequestException NotAcceptable(string message) => new(StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", message);

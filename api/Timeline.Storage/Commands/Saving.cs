@@ -85,6 +85,23 @@ public static class Saving
         await session.ExecuteAsync(command, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Begins the session's transaction and holds every document of a kind until it is saved or disposed of: others read them meanwhile, and none
+    /// stores one. What is read from now on cannot be overtaken. For what is changed seldom.
+    /// </summary>
+    /// <param name="session">Not begun yet.</param>
+    /// <param name="cancellation">Ends the waiting for whoever holds them.</param>
+    public static async Task HoldAllAsync<TDocument>(this IDocumentSession session, CancellationToken cancellation)
+        where TDocument : notnull
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var table = session.DocumentStore.Options.FindOrResolveDocumentType(typeof(TDocument)).TableName.Name;
+        var command = new NpgsqlCommand($"lock table {SchemaName.Quote(session.DocumentStore.Options.DatabaseSchemaName)}.{table} in share row exclusive mode");
+        await using var _ = command.ConfigureAwait(false);
+        await session.ExecuteAsync(command, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>What PostgreSQL said, however Marten wrapped it; null when it was not PostgreSQL that refused.</summary>
     public static PostgresException? Refusal(Exception? fault)
     {

@@ -22,6 +22,12 @@ public sealed class CommitSignals
     /// <summary>Content was removed from events that were read already, on whatever node: what is kept of any stream is to be forgotten.</summary>
     public Action? ContentRemoved { get; set; }
 
+    /// <summary>
+    /// A document was changed, on whatever node: its id, or null when notices may have been lost and it may be any. Only of documents whose
+    /// changes are told of by <see cref="TellChanged"/>. Called from any thread.
+    /// </summary>
+    public Action<Guid?>? DocumentChanged { get; set; }
+
     /// <summary>Told of each transaction of this node that appended, with the number of its events. Called from any thread.</summary>
     public Action<int>? Appended { get; init; }
 
@@ -32,7 +38,17 @@ public sealed class CommitSignals
     /// <summary>This node committed: for whoever tells the others.</summary>
     internal Action<string, Guid, long>? CommittedHere { get; set; }
 
+    /// <summary>This node changed a document: for whoever tells the others.</summary>
+    internal Action<Guid>? ChangedHere { get; set; }
+
     internal Wake Daemon { get; } = new();
+
+    /// <summary>Tells every node, this one at once, that a document was changed. To be called after the commit; a notice may be lost.</summary>
+    public void TellChanged(Guid document)
+    {
+        DocumentChanged?.Invoke(document);
+        ChangedHere?.Invoke(document);
+    }
 
     internal StreamWatch Watch(string tenant, Guid stream)
     {
@@ -75,11 +91,12 @@ public sealed class CommitSignals
         Daemon.Set();
     }
 
-    /// <summary>Something may have happened to any stream: every follower of one looks.</summary>
+    /// <summary>Something may have happened to any stream or document: every follower of one looks.</summary>
     internal void Anything()
     {
         foreach (var watch in _streams.Values.SelectMany(watches => watches))
             watch.Reached(long.MaxValue);
+        DocumentChanged?.Invoke(null);
         Daemon.Set();
     }
 

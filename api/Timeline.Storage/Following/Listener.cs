@@ -73,6 +73,8 @@ internal sealed class Listener(NpgsqlDataSource database, string schema, Guid no
             lookEverywhere();
         foreach (var stream in notice.Streams ?? [])
             signals.Reached(stream.Tenant, stream.Stream, stream.Version);
+        foreach (var document in notice.Documents ?? [])
+            signals.DocumentChanged?.Invoke(document);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)

@@ -37,6 +37,7 @@ public sealed class LiveStreams(IDocumentStore store, NpgsqlDataSource database,
             var schema = store.Options.DatabaseSchemaName;
             var notifier = new Notifier(database, schema, _node, report);
             signals.CommittedHere += notifier.Add;
+            signals.ChangedHere += notifier.Add;
             var listener = new Listener(database, schema, _node, signals, LookEverywhere, report);
             _running = Task.WhenAll(
                 Task.Run(() => notifier.RunAsync(_stop.Token)),

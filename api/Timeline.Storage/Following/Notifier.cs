@@ -13,11 +13,19 @@ internal sealed class Notifier(NpgsqlDataSource database, string schema, Guid no
     private readonly Wake _wake = new();
     private readonly Lock _lock = new();
     private Dictionary<(string Tenant, Guid Stream), long> _pending = [];
+    private HashSet<Guid> _changed = [];
 
     public void Add(string tenant, Guid stream, long version)
     {
         lock (_lock)
             _pending[(tenant, stream)] = Math.Max(version, _pending.GetValueOrDefault((tenant, stream)));
+        _wake.Set();
+    }
+
+    public void Add(Guid document)
+    {
+        lock (_lock)
+            _changed.Add(document);
         _wake.Set();
     }
 
@@ -47,13 +55,14 @@ internal sealed class Notifier(NpgsqlDataSource database, string schema, Guid no
     private async Task SendAsync(CancellationToken cancellation)
     {
         Dictionary<(string Tenant, Guid Stream), long> sending;
+        HashSet<Guid> changed;
         lock (_lock)
         {
-            sending = _pending;
-            _pending = [];
+            (sending, changed) = (_pending, _changed);
+            (_pending, _changed) = ([], []);
         }
 
-        if (sending.Count == 0)
+        if (sending.Count == 0 && changed.Count == 0)
             return;
 
         var streams = sending.Select(pair => new StreamNotice(pair.Key.Tenant, pair.Key.Stream, pair.Value)).ToList();
@@ -61,7 +70,7 @@ internal sealed class Notifier(NpgsqlDataSource database, string schema, Guid no
         var command = database.CreateCommand("select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)");
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(new() { Value = Notice.Channel });
-        command.Parameters.Add(new() { Value = new Notice(node, schema, streams).ToPayload() });
+        command.Parameters.Add(new() { Value = new Notice(node, schema, streams, [.. changed]).ToPayload() });
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Timeline.Api.Tests.Running;
 
-/// <summary>One subscription over graphql-transport-ws, as its protocol says.</summary>
+/// <summary>A connection over graphql-transport-ws, as its protocol says.</summary>
 public sealed class LiveClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -12,13 +12,21 @@ public sealed class LiveClient : IAsyncDisposable
 
     private LiveClient() => _socket.Options.AddSubProtocol("graphql-transport-ws");
 
-    public static async Task<LiveClient> SubscribeAsync(Uri root, string query, object? variables, string? token = RunningTimeline.AdminToken)
+    /// <summary>Connects as a program does, by a token in the first message.</summary>
+    public static Task<LiveClient> ConnectAsync(Uri root, string? token) => ConnectAsync(new LiveClient(), root, token);
+
+    /// <summary>Connects as a browser does, by its cookie.</summary>
+    public static Task<LiveClient> ConnectByCookieAsync(Uri root, string cookie)
     {
         var client = new LiveClient();
-        await client._socket.ConnectAsync(new UriBuilder(root) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
-        await client.SendAsync(new { type = "connection_init", payload = token is null ? null : new { Authorization = $"Bearer {token}" } });
-        Assert.Equal("connection_ack", (await client.ReceiveAsync()).Text("type"));
-        await client.SendAsync(new { id = "1", type = "subscribe", payload = new { query, variables } });
+        client._socket.Options.SetRequestHeader("Cookie", cookie);
+        return ConnectAsync(client, root, token: null);
+    }
+
+    public static async Task<LiveClient> SubscribeAsync(Uri root, string query, object? variables, string? token = RunningTimeline.AdminToken)
+    {
+        var client = await ConnectAsync(root, token);
+        await client.StartAsync("1", query, variables);
         return client;
     }
 
@@ -26,6 +34,9 @@ public sealed class LiveClient : IAsyncDisposable
         root,
         "subscription($incidentId: ID!, $afterSequence: Long) { timelineChanged(incidentId: $incidentId, afterSequence: $afterSequence) { sequence type entry { text } incident { version } } }",
         new { incidentId, afterSequence });
+
+    /// <summary>Starts an operation of the connection.</summary>
+    public Task StartAsync(string id, string query, object? variables = null) => SendAsync(new { id, type = "subscribe", payload = new { query, variables } });
 
     /// <summary>The data of the next event; anything else fails the test.</summary>
     public async Task<JsonElement> NextAsync()
@@ -35,6 +46,7 @@ public sealed class LiveClient : IAsyncDisposable
         return message.At("payload.data");
     }
 
+    /// <summary>The next message; the close frame as one of the type <c>closed</c>.</summary>
     public async Task<JsonElement> ReceiveAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -58,6 +70,14 @@ public sealed class LiveClient : IAsyncDisposable
     {
         _socket.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static async Task<LiveClient> ConnectAsync(LiveClient client, Uri root, string? token)
+    {
+        await client._socket.ConnectAsync(new UriBuilder(root) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
+        await client.SendAsync(new { type = "connection_init", payload = token is null ? null : new { Authorization = $"Bearer {token}" } });
+        Assert.Equal("connection_ack", (await client.ReceiveAsync()).Text("type"));
+        return client;
     }
 
     private Task SendAsync(object message) => _socket.SendAsync(

@@ -80,7 +80,7 @@ public sealed class CallerLimitTests
 
     private static Task<TestServer> StartAsync(Action<GraphQLCallerLimits> limit) => TestServer.StartAsync(options =>
     {
-        options.PerCaller.Caller = context => context.Request.Headers["Who"].ToString() is { Length: > 0 } who ? who : null;
+        options.PerCaller.Caller = caller => caller.HttpContext.Request.Headers["Who"].ToString() is { Length: > 0 } who ? who : null;
         limit(options.PerCaller);
     });
 

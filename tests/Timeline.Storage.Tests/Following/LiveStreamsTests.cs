@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using JasperFx.Events;
 using Timeline.Storage.Tests.DueWork;
@@ -77,6 +78,48 @@ public sealed class LiveStreamsTests(StoreFixture fixture) : IClassFixture<Store
 
         var median = waits.Order().ElementAt(10);
         Assert.True(median < TimeSpan.FromMilliseconds(400), $"the median from append to delivery on both nodes was {median}");
+    }
+
+    [Fact]
+    public async Task A_changed_document_is_told_of_on_this_node_at_once_and_on_another_long_before_its_next_look()
+    {
+        await using var there = fixture.NewNode(name: _tenant);
+        var (near, far) = (new ConcurrentQueue<Guid?>(), new ConcurrentQueue<Guid?>());
+        Node.Signals.DocumentChanged += near.Enqueue;
+        there.Signals.DocumentChanged += far.Enqueue;
+        Node.Streams.Start();
+        there.Streams.Start();
+        await ListeningAsync(_tenant);
+
+        var waits = new List<TimeSpan>();
+        for (var change = 0; change < 20; change++)
+        {
+            var (document, clock) = (Guid.CreateVersion7(), Stopwatch.StartNew());
+            Node.Signals.TellChanged(document);
+            Assert.Contains(document, near);
+            await Eventually.TrueAsync(() => far.Contains(document), "the other node hears of it");
+            waits.Add(clock.Elapsed);
+        }
+
+        Node.Signals.DocumentChanged -= near.Enqueue;
+        var median = waits.Order().ElementAt(10);
+        Assert.True(median < TimeSpan.FromMilliseconds(400), $"the median from telling to hearing was {median}");
+    }
+
+    [Fact]
+    public async Task More_changed_documents_than_a_notice_can_name_are_told_of_as_any()
+    {
+        await using var there = fixture.NewNode(name: _tenant);
+        there.Streams.Start();
+        Node.Streams.Start();
+        await ListeningAsync(_tenant);
+        var any = 0;
+        there.Signals.DocumentChanged += changed => any += changed is null ? 1 : 0;
+
+        var documents = Enumerable.Range(0, 2_000).Select(_ => Guid.CreateVersion7()).ToList();
+        documents.ForEach(Node.Signals.TellChanged);
+
+        await Eventually.TrueAsync(() => Volatile.Read(ref any) > 0, "the other node is told to look");
     }
 
     [Fact]

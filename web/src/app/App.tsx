@@ -9,7 +9,7 @@ import { PeoplePage } from '@/features/people/PeoplePage';
 import { SignInPage } from '@/features/people/SignInPage';
 import { PostmortemPage } from '@/features/postmortems/PostmortemPage';
 import { ProjectionsPage } from '@/features/projections/ProjectionsPage';
-import { reportSignedOut } from '@/connection/session';
+import { reportRightsChanged, reportSignedOut } from '@/connection/session';
 import { createGraphQLClient } from './client';
 import { NotFoundPage, RouteErrorPage } from './ErrorPages';
 import { SignedInShell } from './SignedInShell';
@@ -36,7 +36,7 @@ const createRouter = () => createBrowserRouter([
 
 /** Providers and routes. */
 export function App() {
-  const [client] = useState(() => createGraphQLClient(reportSignedOut));
+  const [client] = useState(() => createGraphQLClient(reportSignedOut, reportRightsChanged));
   const [router] = useState(createRouter);
   return <Provider value={client}><RouterProvider router={router} /></Provider>;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useSignedOut } from '@/connection/session';
 import { useConnectionStatus } from '@/connection/status';
 
 const patience = 1_500;
@@ -7,7 +8,8 @@ const patience = 1_500;
 export function ConnectionBanner() {
   const [online, setOnline] = useState(() => navigator.onLine);
   const [longLost, setLongLost] = useState(false);
-  const lost = useConnectionStatus() === 'lost';
+  const signedOut = useSignedOut();
+  const lost = useConnectionStatus() === 'lost' && !signedOut;
 
   useEffect(() => {
     const update = () => { setOnline(navigator.onLine); };

@@ -1,17 +1,19 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
-import { useSignedOut } from '@/connection/session';
+import { useRightsChanges, useSignedOut } from '@/connection/session';
+import { SignedOutNotice } from '@/features/people/SignedOutNotice';
 import { SignedOutPage } from '@/features/people/SignedOutPage';
 import { signOut } from '@/features/people/session';
 import { graphql } from '@/gql';
-import { mayAs, ViewerContext } from '@/viewer/ViewerContext';
+import { mayAs, ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
 import { Button } from '@/ui/Button';
 import { LoadError, Skeleton } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { useShortcuts } from '@/ui/useShortcuts';
 import { ConnectionBanner } from './ConnectionBanner';
+import { RoleNotice } from './RoleNotice';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { ThemeToggle } from './ThemeToggle';
 import './shell.css';
@@ -20,17 +22,28 @@ const SignedInShell_Query = graphql(`
   query SignedInShell_Query { viewer { actorId name role } }
 `);
 
-/** Top bar and everything that needs a signed-in person. Nobody signed in: the page that says how to. */
+/**
+ * Top bar and everything that needs a signed-in person. Nobody signed in: the page that says how to. Signed out while a screen is open: it stays,
+ * with what was typed.
+ */
 export function SignedInShell() {
   const signedOut = useSignedOut();
+  const rightsChanges = useRightsChanges();
   const [{ data, error }, again] = useQuery({ query: SignedInShell_Query, pause: signedOut });
+  const [viewer, setViewer] = useState<SignedIn | null>(null);
   const [help, setHelp] = useState(false);
   const navigate = useNavigate();
   const [shortcuts] = useState(() => ({ '?': () => { setHelp(true); }, b: () => { void navigate('/'); } }));
   useShortcuts(shortcuts);
 
-  const viewer = data?.viewer;
-  if (signedOut || (data && !viewer)) return <SignedOutPage />;
+  // Kept while it is asked for again, and while nobody is signed in.
+  const found = data?.viewer;
+  if (found && found !== viewer) setViewer(found);
+  useEffect(() => {
+    if (rightsChanges > 0) again({ requestPolicy: 'network-only' });
+  }, [rightsChanges, again]);
+
+  if (!viewer && (signedOut || (data && !found))) return <SignedOutPage />;
   if (!viewer) {
     return (
       <main className="page">
@@ -59,6 +72,8 @@ export function SignedInShell() {
         </div>
       </header>
       <ConnectionBanner />
+      {signedOut && <SignedOutNotice viewer={viewer} />}
+      <RoleNotice role={viewer.role} />
       <main id="main" className="page" tabIndex={-1}><Outlet /></main>
       {help && <ShortcutsDialog onClose={() => { setHelp(false); }} />}
     </ViewerContext>

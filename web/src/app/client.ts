@@ -1,5 +1,6 @@
 import { createClient as createSocket, type SubscribePayload } from 'graphql-ws';
 import { Client, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { closedForSignIn } from '@/connection/session';
 import { setConnectionStatus } from '@/connection/status';
 import { trustedDocuments } from './trustedDocuments';
 
@@ -24,7 +25,7 @@ function openSocket(onSignedOut: () => void) {
         clearTimeout(dead);
         const clean = event instanceof CloseEvent && event.code === 1000;
         setConnectionStatus(clean ? 'idle' : 'lost');
-        if (event instanceof CloseEvent && event.code === 4401) onSignedOut();
+        if (event instanceof CloseEvent && closedForSignIn(event.code)) onSignedOut();
       },
       // A laptop that slept keeps a socket that looks open: no pong in time means that it is not.
       ping: (received) => { if (!received) dead = setTimeout(() => { socket.terminate(); }, pongWithin); },
@@ -34,8 +35,11 @@ function openSocket(onSignedOut: () => void) {
   return socket;
 }
 
-/** The GraphQL client of the application. `onSignedOut` runs when an answer says that nobody is signed in. */
-export function createGraphQLClient(onSignedOut: () => void): Client {
+/**
+ * The GraphQL client of the application. `onSignedOut` runs when an answer or a close says that nobody is signed in, `onForbidden` when the
+ * role is too small or was changed.
+ */
+export function createGraphQLClient(onSignedOut: () => void, onForbidden: () => void): Client {
   const socket = openSocket(onSignedOut);
   return new Client({
     url: '/graphql',
@@ -44,7 +48,9 @@ export function createGraphQLClient(onSignedOut: () => void): Client {
       mapExchange({
         onError: (error) => {
           const response = error.response as Response | undefined;
-          if (response?.status === 401 || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAUTHENTICATED')) onSignedOut();
+          const codes = error.graphQLErrors.map((e) => e.extensions['code']);
+          if (response?.status === 401 || codes.includes('UNAUTHENTICATED')) onSignedOut();
+          if (codes.includes('FORBIDDEN')) onForbidden();
         },
       }),
       cacheExchange,

@@ -1,12 +1,28 @@
 import { useSyncExternalStore } from 'react';
 
 let signedOut = false;
+let rightsChanges = 0;
 const listeners = new Set<() => void>();
 
-/** Called when the server says that nobody is signed in. Signing in loads the page anew. */
+const tell = () => { listeners.forEach((listener) => { listener(); }); };
+
+/** Called when the server says that nobody is signed in: the session ended, or was ended by somebody. */
 export function reportSignedOut(): void {
+  if (signedOut) return;
   signedOut = true;
-  listeners.forEach((listener) => { listener(); });
+  tell();
+}
+
+/** Somebody has signed in again on this page, or in another tab. */
+export function reportSignedIn(): void {
+  signedOut = false;
+  tell();
+}
+
+/** Called when the server says that this needs another role: it may not be the one that the page knows. */
+export function reportRightsChanged(): void {
+  rightsChanges++;
+  tell();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -15,3 +31,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useSignedOut = (): boolean => useSyncExternalStore(subscribe, () => signedOut);
+
+/** How often the rights may have changed since the page was loaded. */
+export const useRightsChanges = (): number => useSyncExternalStore(subscribe, () => rightsChanges);
+
+/** What a WebSocket's close says: 4401 and 4403 are sent when nobody is signed in, or is any more. */
+export const closedForSignIn = (code: number): boolean => code === 4401 || code === 4403;

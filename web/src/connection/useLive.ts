@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { useSignedOut } from './session';
 import { setConnectionStatus } from './status';
 
 interface Live<Data, Variables> {
@@ -19,17 +20,24 @@ export function waitBefore(n: number, chance: number = Math.random()): number {
   return Math.min(longestWait, firstWait * 2 ** n) * (0.75 + chance / 2);
 }
 
-/** Keeps one subscription alive for as long as the component is mounted, whatever the network does. */
+/** Keeps one subscription alive for as long as the component is mounted and somebody is signed in, whatever the network does. */
 export function useLive<Data, Variables extends AnyVariables>(live: Live<Data, Variables>): void {
   const client = useClient();
   const latest = useRef(live);
   useEffect(() => { latest.current = live; });
   const ready = live.variables !== null;
+  const signedOut = useSignedOut();
+  const missed = useRef(false);
 
   useEffect(() => {
     if (!ready) return;
+    if (signedOut) {
+      missed.current = true;
+      return;
+    }
     let tries = 0;
-    let broken = false;
+    let broken = missed.current;
+    missed.current = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stream: { unsubscribe: () => void } | undefined;
 
@@ -52,7 +60,8 @@ export function useLive<Data, Variables extends AnyVariables>(live: Live<Data, V
           latest.current.onData(result.data);
         }
         if (result.error) {
-          setConnectionStatus('lost');
+          // The connection lives when only the role was changed: the stream begins anew with the new one.
+          if (!result.error.graphQLErrors.some((e) => e.extensions['code'] === 'FORBIDDEN')) setConnectionStatus('lost');
           again();
         } else if (!result.hasNext) {
           again();
@@ -68,5 +77,5 @@ export function useLive<Data, Variables extends AnyVariables>(live: Live<Data, V
       window.removeEventListener('online', hurry);
       stream?.unsubscribe();
     };
-  }, [client, ready]);
+  }, [client, ready, signedOut]);
 }

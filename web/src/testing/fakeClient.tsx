@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import { Client, Provider, makeErrorResult, makeResult, type Exchange, type Operation, type OperationResult } from 'urql';
+import { Client, CombinedError, Provider, makeErrorResult, makeResult, type Exchange, type Operation, type OperationResult } from 'urql';
 import { filter, fromValue, makeSubject, map, merge, mergeMap, never, onEnd, onStart, pipe, share, takeUntil, type Source } from 'wonka';
 import { ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
 
@@ -18,6 +18,8 @@ export interface FakeServer {
   publish: (data: Data) => void;
   /** Breaks every open subscription, as a lost connection does. There must be one. */
   drop: () => void;
+  /** Ends every open subscription with an error of the operation; the connection lives. There must be one. */
+  refuse: (code: string) => void;
 }
 
 /** The real urql client over answers that the test gives; nothing of ours is replaced. */
@@ -42,7 +44,10 @@ export function fakeServer(answer: (operation: Operation) => Answer): FakeServer
             onStart(() => { open++; }),
             onEnd(() => { open--; }),
             takeUntil(pipe(operations, filter(({ kind, key }) => kind === 'teardown' && key === operation.key))),
-            map((event) => (event instanceof Error ? makeErrorResult(operation, event) : makeResult(operation, { data: event, hasNext: true }))),
+            map((event) => {
+              if (event instanceof CombinedError) return makeResult(operation, { errors: event.graphQLErrors });
+              return event instanceof Error ? makeErrorResult(operation, event) : makeResult(operation, { data: event, hasNext: true });
+            }),
           );
         }
         const given = answer(operation);
@@ -56,6 +61,7 @@ export function fakeServer(answer: (operation: Operation) => Answer): FakeServer
     followed: () => waitFor(() => { if (open === 0) throw new Error('No subscription is open.'); }),
     publish: send,
     drop: () => { send(new Error('Socket closed')); },
+    refuse: (code) => { send(new CombinedError({ graphQLErrors: [{ message: 'Refused.', extensions: { code } }] })); },
   };
 }
 

@@ -32,7 +32,7 @@ internal sealed class HttpTransport(
                 throw MethodNotAllowed(context, $"The method is {context.Request.Method}; send POST, or GET for a query.", allowed: "GET, POST");
             accepted = MediaTypes.Negotiate(context.Request);
             if (options.Authorize is { } authorize && !await authorize(context))
-                throw new RequestException(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "Sign in to use this endpoint.");
+                throw RequestException.Unauthenticated("Sign in to use this endpoint.");
             await ExecuteAsync(context, accepted);
         }
         catch (RequestException error)
@@ -53,7 +53,8 @@ internal sealed class HttpTransport(
 
     private async Task ExecuteAsync(HttpContext context, Negotiated accepted)
     {
-        context.RequestServices.GetRequiredService<GraphQLCaller>().HttpContext = context;
+        var caller = context.RequestServices.GetRequiredService<GraphQLCaller>();
+        caller.HttpContext = context;
         var isGet = HttpMethods.IsGet(context.Request.Method);
         using var body = isGet ? null : await RequestBody.ReadAsync(context.Request, options.MaxBodyBytes, context.RequestAborted);
         var parameters = body is null ? RequestParameters.Read(context.Request.Query) : RequestParameters.Read(body.RootElement, "The request body");
@@ -62,11 +63,11 @@ internal sealed class HttpTransport(
             request = request with { ReportCost = true };
 
         var isSubscription = IsSubscription(context, request, isGet, accepted);
-        using var lease = counts.Take(context, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
+        using var lease = counts.Take(caller, isSubscription ? CallerUse.Subscription : CallerUse.Operation);
         if (isSubscription || accepted.PrefersEvents)
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-            await new ServerSentEvents(executor, options, time, context, ended.Token).RunAsync(request);
+            await new ServerSentEvents(executor, options, time, caller, ended.Token).RunAsync(request);
             return;
         }
 

@@ -10,45 +10,55 @@ namespace Timeline.GraphQL.Transports.Http;
 /// Answers one request with server-sent events, one connection for each operation. HTML standard, section "Server-sent events";
 /// protocol graphql-sse, section "Distinct connections mode".
 /// </summary>
-internal sealed class ServerSentEvents(GraphQLExecutor executor, GraphQLEndpointOptions options, TimeProvider time, HttpContext context, CancellationToken ended)
+internal sealed class ServerSentEvents(GraphQLExecutor executor, GraphQLEndpointOptions options, TimeProvider time, GraphQLCaller caller, CancellationToken ended)
 {
-    private readonly PipeWriter _body = context.Response.BodyWriter;
+    private readonly HttpContext _context = caller.HttpContext;
+    private readonly PipeWriter _body = caller.HttpContext.Response.BodyWriter;
 
     /// <summary>Executes the request and writes its responses until it has ended or the client is gone.</summary>
     public async Task RunAsync(GraphQLRequest request)
     {
         try
         {
-            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            ResponseWriting.SetHeaders(context.Response, MediaTypes.EventStream);
-            context.Response.Headers["X-Accel-Buffering"] = "no";   // reverse proxies gather what they pass on otherwise
+            _context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            ResponseWriting.SetHeaders(_context.Response, MediaTypes.EventStream);
+            _context.Response.Headers["X-Accel-Buffering"] = "no";   // reverse proxies gather what they pass on otherwise
             await CommentAsync();   // the client knows then that it is heard
             if (executor.GetOperationKind(request) == OperationKind.Subscription)
-                await StreamAsync(request with { Audience = options.Audience?.Invoke(context) });
+                await StreamAsync(request with { Audience = options.Audience?.Invoke(caller) });
             else
-                await NextAsync(await executor.ExecuteAsync(request, context.RequestServices, ended));
+                await NextAsync(await executor.ExecuteAsync(request, _context.RequestServices, ended));
             _body.Write("event: complete\ndata: \n\n"u8);
             await FlushAsync();
         }
         catch (Exception e) when (e is OperationCanceledException || ended.IsCancellationRequested)
         {
             // Without "complete", and cut, so that a stock client connects again and resumes.
-            context.Abort();
+            _context.Abort();
         }
     }
 
     private async Task StreamAsync(GraphQLRequest request)
     {
-        var subscription = await executor.SubscribeAsync(request, context.RequestServices, ended);
-        if (subscription.Failure is { } failure)
+        using var run = new LeasedRun(options, caller, ended);
+        try
         {
-            await NextAsync(failure);
-            return;
-        }
+            var subscription = await executor.SubscribeAsync(request, _context.RequestServices, run.Token);
+            if (subscription.Failure is { } failure)
+            {
+                await NextAsync(failure);
+                return;
+            }
 
-        await using var results = subscription.Events!.GetAsyncEnumerator(ended);
-        while (await KeepAliveUntilAsync(results.MoveNextAsync()))
-            await NextAsync(results.Current);
+            await using var results = subscription.Events!.GetAsyncEnumerator(run.Token);
+            while (await KeepAliveUntilAsync(results.MoveNextAsync()))
+                await NextAsync(results.Current);
+            run.Token.ThrowIfCancellationRequested();
+        }
+        catch (OperationCanceledException) when (run.Refusal is { } refusal && !ended.IsCancellationRequested)
+        {
+            await NextAsync(ResponseWriting.ResultOf(refusal));
+        }
     }
 
     private ValueTask NextAsync(ExecutionResult result)
@@ -78,7 +88,7 @@ internal sealed class ServerSentEvents(GraphQLExecutor executor, GraphQLEndpoint
             }
             catch (OperationCanceledException)
             {
-                context.Abort();   // ends what is waited for, which has to end before it may be disposed of
+                _context.Abort();   // ends what is waited for, which has to end before it may be disposed of
             }
         }
     }
@@ -101,7 +111,7 @@ internal sealed class ServerSentEvents(GraphQLExecutor executor, GraphQLEndpoint
         }
         catch (TimeoutException slow)
         {
-            context.Abort();
+            _context.Abort();
             throw new OperationCanceledException("the client reads too slowly", slow);
         }
     }

@@ -39,6 +39,9 @@ internal sealed record CloseReason(int Code, string Text)
         }
     }
 
+    /// <summary>Somebody who was let in is signed in no more.</summary>
+    public static CloseReason SignedOut(string message) => new(4403, message);
+
     public static CloseReason TooLarge(int limit) => new(1009, $"The message is larger than the limit of {limit} bytes.");
 
     public static CloseReason SubscriberExists(string id) => new(4409, $"Subscriber for {id} already exists");

@@ -117,7 +117,7 @@ internal sealed class Connection(
         }
 
         // Only now is it known whose socket it is: the payload may have told.
-        _lease = counts.Take(context, CallerUse.Socket);
+        _lease = counts.Take(new GraphQLCaller { HttpContext = context }, CallerUse.Socket);
         _isAcknowledged = true;
         await SendAsync(ServerMessage.ConnectionAck);
     }

@@ -76,6 +76,10 @@ internal sealed class Operations(
             if (TryFree(id, cancellation))
                 await output.SendAsync(last, default, cancellation.Token);
         }
+        catch (RequestException refused) when (IsSignedOut(refused))
+        {
+            output.End(CloseReason.SignedOut(refused.Message));
+        }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // The client has completed the operation, or the connection has ended: nobody waits for a message.
@@ -99,34 +103,53 @@ internal sealed class Operations(
         try
         {
             await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<GraphQLCaller>().HttpContext = context;
+            var caller = scope.ServiceProvider.GetRequiredService<GraphQLCaller>();
+            caller.HttpContext = context;
+            if (options.Reauthenticate is { } reauthenticate)
+                caller.User = await reauthenticate(context, cancellation) ?? throw RequestException.Unauthenticated("You are signed in no more. Sign in, and connect again.");
             if (executor.GetOperationKind(request) == OperationKind.Subscription)
             {
-                using var subscribed = counts.Take(context, CallerUse.Subscription);
-                var subscription = await executor.SubscribeAsync(request with { Audience = options.Audience?.Invoke(context) }, scope.ServiceProvider, cancellation);
-                if (subscription.Failure is { } failure)
-                    return ServerMessage.Error(id, failure);
-                var head = ServerMessage.NextHead(id);
-                await foreach (var next in subscription.Events!.WithCancellation(cancellation))
-                    await output.SendAsync(head, ResponseWriting.Write(next), cancellation);
-                return ServerMessage.Complete(id);
+                using var subscribed = counts.Take(caller, CallerUse.Subscription);
+                return await StreamAsync(id, request with { Audience = options.Audience?.Invoke(caller) }, caller, scope.ServiceProvider, cancellation);
             }
 
-            using var executed = counts.Take(context, CallerUse.Operation);
+            using var executed = counts.Take(caller, CallerUse.Operation);
             var result = await executor.ExecuteAsync(request, scope.ServiceProvider, cancellation);
             if (!result.HasData)
                 return ServerMessage.Error(id, result);
             await output.SendAsync(ServerMessage.NextHead(id), ResponseWriting.Write(result), cancellation);
             return ServerMessage.Complete(id);
         }
-        catch (RequestException refused)
+        catch (RequestException refused) when (!IsSignedOut(refused))
         {
             return ServerMessage.Error(id, ResponseWriting.ResultOf(refused));
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not RequestException && !cancellation.IsCancellationRequested)
         {
             logger.LogError(e, "GraphQL operation {OperationId} failed, trace id {TraceId}", id, ResponseWriting.TraceId);
             return ServerMessage.Error(id, ResponseWriting.ResultOf(new RequestException(StatusCodes.Status500InternalServerError, "INTERNAL_ERROR", "The operation failed on the server.")));
         }
     }
+
+    private async Task<ReadOnlyMemory<byte>> StreamAsync(string id, GraphQLRequest request, GraphQLCaller caller, IServiceProvider services, CancellationToken cancellation)
+    {
+        using var run = new LeasedRun(options, caller, cancellation);
+        try
+        {
+            var subscription = await executor.SubscribeAsync(request, services, run.Token);
+            if (subscription.Failure is { } failure)
+                return ServerMessage.Error(id, failure);
+            var head = ServerMessage.NextHead(id);
+            await foreach (var next in subscription.Events!.WithCancellation(run.Token))
+                await output.SendAsync(head, ResponseWriting.Write(next), run.Token);
+            run.Token.ThrowIfCancellationRequested();
+            return ServerMessage.Complete(id);
+        }
+        catch (OperationCanceledException) when (run.Refusal is not null && !cancellation.IsCancellationRequested)
+        {
+            throw run.Refusal;
+        }
+    }
+
+    private static bool IsSignedOut(RequestException refused) => refused.StatusCode == StatusCodes.Status401Unauthorized;
 }

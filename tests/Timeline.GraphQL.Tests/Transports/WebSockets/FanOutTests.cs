@@ -34,7 +34,7 @@ public sealed class FanOutTests
     [Fact]
     public async Task Callers_of_different_rights_share_nothing()
     {
-        await using var server = await TestServer.StartAsync(options => options.Audience = context => context.Request.Headers["Role"].ToString());
+        await using var server = await TestServer.StartAsync(options => options.Audience = caller => caller.HttpContext.Request.Headers["Role"].ToString());
         var sockets = new List<WebSocket>();
         foreach (var role in new[] { "reader", "writer", "reader" })
             sockets.AddRange(await ConnectAsync(server, 1, _ => 0, role));

@@ -1,0 +1,79 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { Provider } from 'urql';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reportRightsChanged, reportSignedIn, reportSignedOut } from '@/connection/session';
+import type { Role } from '@/gql/graphql';
+import { fakeServer } from '@/testing/fakeClient';
+import { SignedInShell } from './SignedInShell';
+
+interface Somebody { actorId: string; name: string; role: Role }
+
+const kim: Somebody = { actorId: 'p1', name: 'Kim', role: 'RESPONDER' };
+
+function open() {
+  const server = { viewer: kim as Somebody | null };
+  const { client } = fakeServer(() => (server.viewer ? { data: { viewer: { __typename: 'Viewer', ...server.viewer } } } : new Error('401')));
+  render(
+    <Provider value={client}>
+      <MemoryRouter>
+        <Routes><Route element={<SignedInShell />}><Route index element={<textarea aria-label="Notes" />} /></Route></Routes>
+      </MemoryRouter>
+    </Provider>,
+  );
+  return server;
+}
+const type = async () => { await userEvent.type(await screen.findByLabelText('Notes'), 'Half a sentence'); };
+const typed = () => screen.getByLabelText<HTMLTextAreaElement>('Notes').value;
+
+afterEach(() => { act(reportSignedIn); });
+
+describe('somebody whose session ends while a screen is open', () => {
+  it('is told so in words, and keeps what was typed', async () => {
+    open();
+    await type();
+    act(reportSignedOut);
+    expect(screen.getByRole('dialog', { name: 'You are signed out' }).textContent).toContain('administrator has ended it');
+    expect(typed()).toBe('Half a sentence');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.getByRole('alert').textContent).toContain('You are signed out');
+    expect(typed()).toBe('Half a sentence');
+  });
+
+  it('signs in again with a link and goes on', async () => {
+    open();
+    await type();
+    act(reportSignedOut);
+    const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status: 204 }));
+    await userEvent.type(screen.getByLabelText('Sign-in link'), 'https://timeline.example/sign-in#abc');
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Sign in again' }));
+    await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
+    expect(fetch.mock.calls[0]?.[1]?.body).toBe('{"token":"abc"}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(typed()).toBe('Half a sentence');
+  });
+
+  it('is not let on when nobody has signed in', async () => {
+    const server = open();
+    await type();
+    server.viewer = null;
+    act(reportSignedOut);
+    await userEvent.click(screen.getByRole('button', { name: 'I signed in in another tab' }));
+    await screen.findByText(/Nobody is signed in in this browser yet/);
+    expect(typed()).toBe('Half a sentence');
+  });
+});
+
+it('says that the role was changed, and offers what it may', async () => {
+  const server = open();
+  await type();
+  expect(screen.queryByRole('link', { name: 'People' })).toBeNull();
+  server.viewer = { ...kim, role: 'ADMINISTRATOR' };
+  act(reportRightsChanged);
+  await screen.findByText(/it is Administrator now, and no longer Responder/);
+  expect(screen.getByRole('link', { name: 'People' })).toBeTruthy();
+  expect(typed()).toBe('Half a sentence');
+  await userEvent.click(screen.getByRole('button', { name: 'Understood' }));
+  expect(screen.queryByText(/no longer Responder/)).toBeNull();
+});

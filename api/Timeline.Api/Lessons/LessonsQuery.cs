@@ -3,6 +3,7 @@ using Timeline.Api.Host;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
+using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 

@@ -45,12 +45,12 @@ internal sealed class SchemaInputs(JsonElement schema, string incidentId)
                 {
                     foreach (var (path, type, put) in Places(argument.GetProperty("type"), argument.Text("name")!, depth: 0))
                     {
-                        var declared = arguments.Where(one => one.Equals(argument) || IsRequired(one)).ToList();
+                        var declared = arguments.Where(one => IsSame(one, argument) || IsRequired(one)).ToList();
                         var variables = string.Join(", ", declared.Select(one => $"${one.Text("name")}: {Written(one.GetProperty("type"))}"));
                         var given = string.Join(", ", declared.Select(one => $"{one.Text("name")}: ${one.Text("name")}"));
                         yield return new SchemaInput(
                             $"{way.Type}.{name}({path}:)", type, $"{operation}({variables}) {{ {way.Prefix}{name}({given}){selection}{way.Suffix} }}",
-                            value => declared.ToDictionary(one => one.Text("name")!, one => one.Equals(argument) ? put(value) : Accepted(one.GetProperty("type"), one.Text("name")!)));
+                            value => declared.ToDictionary(one => one.Text("name")!, one => IsSame(one, argument) ? put(value) : Accepted(one.GetProperty("type"), one.Text("name")!)));
                     }
                 }
 
@@ -78,10 +78,10 @@ internal sealed class SchemaInputs(JsonElement schema, string incidentId)
             case "SCALAR":
                 return Strings.Contains(type.Text("name")) ? [(name, type.Text("name")!, value => value)] : [];
             case "INPUT_OBJECT" when depth < 4:
-                var fields = Members(type.Text("name")!, "inputFields").ToList();
+                var fields = Members(type.Text("name")!, "inputFields");
                 return fields.SelectMany(field => Places(field.GetProperty("type"), field.Text("name")!, depth + 1).Select(place => ($"{name}.{place.Path}", place.Type, new Func<object, object?>(value =>
                 {
-                    var around = fields.Where(other => IsRequired(other) && !other.Equals(field)).ToDictionary(other => other.Text("name")!, other => Accepted(other.GetProperty("type"), other.Text("name")!));
+                    var around = fields.Where(other => IsRequired(other) && !IsSame(other, field)).ToDictionary(other => other.Text("name")!, other => Accepted(other.GetProperty("type"), other.Text("name")!));
                     around[field.Text("name")!] = place.Put(value);
                     return around;
                 }))));
@@ -111,7 +111,10 @@ internal sealed class SchemaInputs(JsonElement schema, string incidentId)
         ? text
         : JsonSerializer.Serialize(value);
 
-    private IEnumerable<JsonElement> Members(string type, string of) => _types[type].GetProperty(of) is { ValueKind: JsonValueKind.Array } members ? members.EnumerateArray() : [];
+    private List<JsonElement> Members(string type, string of) => _types[type].GetProperty(of) is { ValueKind: JsonValueKind.Array } members ? [.. members.EnumerateArray()] : [];
+
+    // Of two that stand beside each other.
+    private static bool IsSame(JsonElement one, JsonElement other) => one.Text("name") == other.Text("name");
 
     private bool IsComposite(string type) => _types[type].Text("kind") is "OBJECT" or "INTERFACE" or "UNION";
 

@@ -43,6 +43,10 @@ public sealed record SetMilestone(
 
     private static Decision<IncidentEvent> Clear(Incident incident, SetMilestone command, Milestone? known)
     {
+        var checks = new Checks();
+        var reason = checks.OptionalText("reason", command.Reason, Limits.Reason);
+        if (checks.Problem is { } problem)
+            return problem;
         if (known is null)
             return Decision.Nothing;
         if (!incident.SetByHand.TryGetValue(command.Kind, out var byHand) || !Milestones.Holds(byHand, incident.Entries))
@@ -53,10 +57,6 @@ public sealed record SetMilestone(
                 "occurredAt");
         }
 
-        var checks = new Checks();
-        var reason = checks.OptionalText("reason", command.Reason, Limits.Reason);
-        if (checks.Problem is { } problem)
-            return problem;
         if (reason is null)
             return ReasonRequired(known);
 

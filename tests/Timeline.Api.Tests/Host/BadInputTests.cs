@@ -125,10 +125,9 @@ public sealed class BadInputTests(RunningTimeline timeline) : IClassFixture<Runn
     public async Task A_Long_is_exact_as_a_number_as_a_string_and_in_the_document(string number)
     {
         var incidentId = await _client.DeclareAsync();
-        const string Document = "mutation($v: Long) { mitigateIncident(input: {incidentId: \"ID\", expectedVersion: VALUE}) { error { code } } }";
-        foreach (var (value, variable) in new[] { ("$v", number), ("$v", $"\"{number}\""), (number, "1"), ($"\"{number}\"", "1") })
+        foreach (var (declared, value, variable) in new[] { ("($v: Long)", "$v", number), ("($v: Long)", "$v", $"\"{number}\""), ("", number, "1"), ("", $"\"{number}\"", "1") })
         {
-            var query = JsonSerializer.Serialize(Document.Replace("ID", incidentId, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal).Replace(value == "$v" ? "" : "($v: Long)", "", StringComparison.Ordinal));
+            var query = JsonSerializer.Serialize($"mutation{declared} {{ mitigateIncident(input: {{incidentId: \"{incidentId}\", expectedVersion: {value}}}) {{ error {{ code }} }} }}");
             using var content = new StringContent($"{{\"query\":{query},\"variables\":{{\"v\":{variable}}}}}", Encoding.UTF8, "application/json");
             using var response = await _client.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -1,8 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Timeline.GraphQL.Schemas;
-using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Host;
 
@@ -22,8 +22,8 @@ internal static class Scalars
         schema.Scalar<Instant>("Instant", value => InstantText.Format(value), value => ReadInstant(Text(value, "an Instant", "2014-05-14T03:02:00Z")), WriteInstant);
         schema.Scalar<LocalDate>("LocalDate", value => DateText.Format(value), value => Read(DateText, Text(value, "a LocalDate", "2014-05-13"), "a LocalDate", "2014-05-13"));
         schema.Scalar<Duration>("Duration", Iso, value => ReadDuration(Text(value, "a Duration", "PT8H45M")));
-        schema.Scalar<long>("Long", value => value, ReadLong, (value, to) => to.WriteNumber(value));
-        schema.Scalar<Guid>("UUID", value => value.ToString(), ReadUuid, (value, to) => to.WriteText(value, "D"));
+        schema.Scalar<long>("Long", value => value, ReadLong, (value, to) => to.WriteNumberValue(value));
+        schema.Scalar<Guid>("UUID", value => value.ToString(), ReadUuid, (value, to) => to.WriteStringValue(value));
     }
 
     private static Guid ReadUuid(object value) => Guid.TryParseExact(Text(value, "a UUID", "0198c0de-…"), "D", out var id)
@@ -31,13 +31,15 @@ internal static class Scalars
         : throw new FormatException($"\"{Excerpt.Of((string)value)}\" is not a UUID of 36 characters");
 
     /// <summary>What <see cref="InstantText"/> formats.</summary>
-    private static void WriteInstant(Instant value, ScalarWriter to)
+    private static void WriteInstant(Instant value, Utf8JsonWriter to)
     {
+        Span<byte> text = stackalloc byte[64];
         // DateTime begins with the year 1 and counts in steps of 100 ns.
-        if (value >= FirstDateTime && Instant.FromUnixTimeTicks(value.ToUnixTimeTicks()) == value)
-            to.WriteText(value.ToDateTimeUtc(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK");
+        if (value >= FirstDateTime && Instant.FromUnixTimeTicks(value.ToUnixTimeTicks()) == value
+            && value.ToDateTimeUtc().TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture))
+            to.WriteStringValue(text[..length]);
         else
-            to.WriteText(InstantText.Format(value));
+            to.WriteStringValue(InstantText.Format(value));
     }
 
     // The patterns below, and numbers and ids of .NET, take a NUL behind the text for its end.

@@ -35,9 +35,9 @@ internal class FieldExecution : ParallelExecutionStrategy
     {
         var type = node.IndexInParentNode is null ? node.FieldDefinition.ResolvedType : ((ListGraphType)node.Parent.GraphType).ResolvedType;
         if (node.Result is null && type is NonNullGraphType)
-            throw new UnfitValueException($"Cannot return null for non-nullable field {node.FieldDefinition.Name}.");
+            throw new UnfitValueException($"Cannot return null for non-nullable field {OwnerOf(context, node)}.{node.FieldDefinition.Name}.");
         if (node is ArrayExecutionNode && node.Result is not (null or IEnumerable and not string))
-            throw new UnfitValueException($"Expected Iterable, but did not find one for field \"{node.FieldDefinition.Name}\".");
+            throw new UnfitValueException($"Expected Iterable, but did not find one for field \"{OwnerOf(context, node)}.{node.FieldDefinition.Name}\".");
         base.ValidateNodeResult(context, node);
     }
 
@@ -47,6 +47,9 @@ internal class FieldExecution : ParallelExecutionStrategy
         node.Result = null;
         return Task.FromResult(false);
     }
+
+    private static string? OwnerOf(ExecutionContext context, ExecutionNode node) =>
+        node.IndexInParentNode is null ? node.GetParentType(context.Schema)?.Name : OwnerOf(context, node.Parent);
 
     private (GraphQLField Field, FieldType Definition)[] FieldsOf(ExecutionContext context, IGraphType type, GraphQLSelectionSet selections)
     {

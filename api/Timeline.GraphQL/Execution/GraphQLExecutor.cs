@@ -25,12 +25,8 @@ public sealed class GraphQLExecutor(Schema schema, ExecutorOptions options)
 
     private readonly DocumentStore _documents = new(schema, options);
 
-    // What depends on the request: these run for documents that are known, too.
-    private readonly IValidationRule[] _costs =
-    [
-        new CostRule("fieldCost", "fields", options.Cost.MaxFieldCost, options.Cost),
-        new CostRule("typeCost", "values", options.Cost.MaxTypeCost, options.Cost),
-    ];
+    // What depends on the request: this runs for documents that are known, too.
+    private readonly IValidationRule[] _costs = [new CostRule(options.Cost)];
 
     /// <summary>The schema being executed.</summary>
     public Schema Schema => schema;
@@ -73,13 +69,9 @@ public sealed class GraphQLExecutor(Schema schema, ExecutorOptions options)
         document = _documents.Find(request.Query, mayIntrospect, out errors);
         if (document is null)
             return null;
-        var operation = document.Select(request.OperationName, out var error);
-        if (!mayIntrospect && document.IntrospectionError is { } refused)
-            error = refused;
-        if (operation is not null && error is null)
-            return operation;
-        errors = [error!];
-        return null;
+        var operation = document.Select(request.OperationName, mayIntrospect, out var error);
+        errors = error is null ? [] : [error];
+        return operation;
     }
 
     private async Task<(ExecutionResult? Result, EventStream? Stream)> RunAsync(GraphQLRequest request, IServiceProvider services, bool isStream, CancellationToken cancellation)
@@ -152,7 +144,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutorOptions options)
             return request.Variables switch
             {
                 null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => Inputs.Empty,
-                { ValueKind: JsonValueKind.Object } given => new Inputs(PlainValues.Members(given)),
+                { ValueKind: JsonValueKind.Object } given => new Inputs((Dictionary<string, object?>)PlainValues.Of(given)!),
                 _ => throw new FormatException("Variables must be a JSON object."),
             };
         }

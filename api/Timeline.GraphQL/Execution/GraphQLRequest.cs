@@ -2,6 +2,14 @@ using System.Text.Json;
 
 namespace Timeline.GraphQL.Execution;
 
+/// <summary>The answer to a subscription; exactly one member is not null.</summary>
+/// <param name="Failure">Why there is no stream.</param>
+/// <param name="Events">
+/// One response per event, in order. To be read once; ending the reading ends the source. When the source fails, the last
+/// response holds the error and no data.
+/// </param>
+public sealed record SubscriptionResult(ExecutionResult? Failure, IAsyncEnumerable<ExecutionResult>? Events);
+
 /// <summary>What a client asks for.</summary>
 /// <param name="Query">The document.</param>
 /// <param name="OperationName">Which operation of the document; null when it has only one.</param>

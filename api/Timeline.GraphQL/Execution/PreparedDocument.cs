@@ -1,6 +1,5 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
-using GraphQLParser.Visitors;
 using Microsoft.Extensions.Caching.Memory;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Types;
@@ -17,6 +16,9 @@ internal sealed class DocumentStore(ISchema schema, ExecutorOptions options)
 
     private readonly MemoryCache _valid = new(new MemoryCacheOptions { SizeLimit = options.CachedDocumentsBytes });
 
+    /// <summary>How many are kept.</summary>
+    internal int Count => _valid.Count;
+
     /// <summary>The document; null and what is wrong with it.</summary>
     public PreparedDocument? Find(string text, bool suggest, out IReadOnlyList<GraphQLError> errors)
     {
@@ -29,54 +31,29 @@ internal sealed class DocumentStore(ISchema schema, ExecutorOptions options)
             return null;
         }
 
-        errors = DocumentSize.Check(document, options);
+        errors = DocumentSize.Check(document, options, out var introspection);
         if (errors.Count == 0)
             errors = DocumentRules.Check(schema, document, options.MaxErrors, suggest);
-        return errors.Count > 0 ? null : _valid.Set(text, new PreparedDocument(document), new MemoryCacheEntryOptions { Size = 2_000 + ((long)BytesPerCharacter * text.Length) });
+        return errors.Count > 0 ? null : _valid.Set(text, new PreparedDocument(document, introspection), new MemoryCacheEntryOptions { Size = 2_000 + ((long)BytesPerCharacter * text.Length) });
     }
 }
 
 /// <summary>A valid document.</summary>
-internal sealed class PreparedDocument
+/// <param name="Document">Its syntax tree.</param>
+/// <param name="Introspection">A field that asks what the schema is; null when none does.</param>
+internal sealed record PreparedDocument(GraphQLDocument Document, GraphQLField? Introspection)
 {
-    public PreparedDocument(GraphQLDocument document)
-    {
-        Document = document;
-        new Introspection().VisitAsync(document, this).AsTask().GetAwaiter().GetResult();
-    }
-
-    public GraphQLDocument Document { get; }
-
-    /// <summary>Why a client that may not ask what the schema is cannot execute it; null when it does not ask.</summary>
-    public GraphQLError? IntrospectionError { get; private set; }
-
     /// <summary>The operation a request selects; null and the reason why there is none.</summary>
-    public GraphQLOperationDefinition? Select(string? name, out GraphQLError? error)
+    public GraphQLOperationDefinition? Select(string? name, bool mayIntrospect, out GraphQLError? error)
     {
         var operations = Document.Definitions.OfType<GraphQLOperationDefinition>().Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList();
         error = operations.Count switch
         {
+            1 when !mayIntrospect && Introspection is { } field => GraphQLError.At(Document, field, $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name.StringValue}\"."),
             1 => null,
             0 => new GraphQLError(name is null ? "Must provide an operation." : $"Unknown operation named \"{name}\"."),
             _ => new GraphQLError("Must provide operation name if query contains multiple operations."),
         };
         return error is null ? operations[0] : null;
-    }
-
-    private sealed class Introspection : ASTVisitor<DefaultContext>
-    {
-        public ValueTask VisitAsync(GraphQLDocument document, PreparedDocument found) => VisitAsync(document, new DefaultContext(found));
-
-        protected override ValueTask VisitFieldAsync(GraphQLField field, DefaultContext context)
-        {
-            if (field.Name.StringValue is "__schema" or "__type")
-                context.Found.IntrospectionError ??= GraphQLError.At(context.Found.Document, field, $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name.StringValue}\".");
-            return base.VisitFieldAsync(field, context);
-        }
-    }
-
-    private sealed record DefaultContext(PreparedDocument Found) : IASTVisitorContext
-    {
-        public CancellationToken CancellationToken => default;
     }
 }

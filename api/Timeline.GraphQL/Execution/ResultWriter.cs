@@ -30,7 +30,8 @@ internal static class ResultWriter
     public static void WriteErrors(IBufferWriter<byte> json, IReadOnlyList<GraphQLError> errors)
     {
         json.Write("\"errors\":"u8);
-        Use(json, writer => PlainValues.Write(errors.Select(Plain), writer));
+        Use(json, writer => PlainValues.Write(
+            errors.Select(error => new { error.Message, Locations = error.Locations.Count > 0 ? error.Locations : null, error.Path, Extensions = error.Extensions?.Count > 0 ? error.Extensions : null }), writer));
     }
 
     public static void WriteExtensions(IBufferWriter<byte> json, object? extensions)
@@ -84,18 +85,5 @@ internal static class ResultWriter
                 writer.WriteNullValue();
                 break;
         }
-    }
-
-    // GraphQL spec, section "Errors".
-    private static OrderedDictionary<string, object?> Plain(GraphQLError error)
-    {
-        var members = new OrderedDictionary<string, object?> { ["message"] = error.Message };
-        if (error.Locations.Count > 0)
-            members.Add("locations", error.Locations.Select(place => new OrderedDictionary<string, object?> { ["line"] = place.Line, ["column"] = place.Column }));
-        if (error.Path is { } path)
-            members.Add("path", path);
-        if (error.Extensions is { Count: > 0 } extensions)
-            members.Add("extensions", extensions);
-        return members;
     }
 }

@@ -11,31 +11,31 @@ using Timeline.GraphQL.Schemas;
 namespace Timeline.GraphQL.Limits;
 
 /// <summary>
-/// Adds up what an operation costs at most, as <see cref="CostDirectives"/> says, by the complexity analysis of GraphQL.NET: either all fields
-/// that would be resolved, or all values of the result. The sum is left in the user context under the rule's name.
+/// Adds up what an operation costs at most, as <see cref="CostDirectives"/> says, by the complexity analysis of GraphQL.NET: all fields
+/// that would be resolved, and all values of the result. The sums are left in the user context as <c>fieldCost</c> and <c>typeCost</c>.
 /// </summary>
-/// <param name="name"><c>fieldCost</c> or <c>typeCost</c>.</param>
-/// <param name="what">What is added up, in words.</param>
-/// <param name="limit">The most; null for no limit.</param>
-/// <param name="options">How costs are counted.</param>
-internal sealed class CostRule(string name, string what, double? limit, CostOptions options) : ComplexityValidationRule(new ComplexityOptions
-{
-    DefaultComplexityImpactDelegate = context => Impact(context, options, isOfTypes: name == "typeCost"),
-})
+internal sealed class CostRule(CostOptions options) : ValidationRuleBase
 {
     private static readonly ConcurrentDictionary<IMetadataReader, double?> Weights = new();
 
-    protected override ValueTask ValidateComplexityAsync(ValidationContext context, double totalComplexity, int maxDepth)
-    {
-        context.UserContext[name] = totalComplexity;
-        if (totalComplexity > limit)
-        {
-            var who = context.Operation.Name is { } operation ? $"operation \"{operation.StringValue}\"" : "the operation";
-            var message = string.Create(CultureInfo.InvariantCulture, $"The {what} of {who} cost {totalComplexity:0.####}; the limit is {limit}. Ask for less, or in smaller pages.");
-            context.ReportError(new ValidationError(context.Document.Source, number: null, message, context.Operation) { Extensions = Types.GraphQLError.Code("OPERATION_TOO_LARGE") });
-        }
+    private readonly Sum _fields = new(options, isOfTypes: false);
+    private readonly Sum _values = new(options, isOfTypes: true);
 
-        return default;
+    public override async ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
+    {
+        Require(context, "fields", (double)(context.UserContext["fieldCost"] = await _fields.OfAsync(context).ConfigureAwait(false)), options.MaxFieldCost);
+        // The result itself is a value, too.
+        Require(context, "values", (double)(context.UserContext["typeCost"] = 1 + await _values.OfAsync(context).ConfigureAwait(false)), options.MaxTypeCost);
+        return null;
+    }
+
+    private static void Require(ValidationContext context, string what, double cost, double? limit)
+    {
+        if (limit is null || cost <= limit)
+            return;
+        var who = context.Operation.Name is { } operation ? $"operation \"{operation.StringValue}\"" : "the operation";
+        var message = string.Create(CultureInfo.InvariantCulture, $"The {what} of {who} cost {cost:0.####}; the limit is {limit}. Ask for less, or in smaller pages.");
+        context.ReportError(new ValidationError(context.Document.Source, number: null, message, context.Operation) { Extensions = Types.GraphQLError.Code("OPERATION_TOO_LARGE") });
     }
 
     private static FieldComplexityResult Impact(FieldImpactContext context, CostOptions options, bool isOfTypes)
@@ -68,14 +68,15 @@ internal sealed class CostRule(string name, string what, double? limit, CostOpti
     private static double? SizeOf(FieldImpactContext context, CostOptions options)
     {
         if (context.FieldDefinition.FindAppliedDirective("listSize") is { } own && own.FindArgument("sizedFields")?.Value is null)
-            return SizeOf(own, context.Arguments, options);
+            return SizeOf(own, context.FieldDefinition, context.Arguments, options);
         return context.Parent is { } parent && parent.FieldDefinition.FindAppliedDirective("listSize") is { } above
-            && Names(above, "sizedFields").Contains(context.FieldDefinition.Name) ? SizeOf(above, parent.Arguments, options) : null;
+            && Names(above, "sizedFields").Contains(context.FieldDefinition.Name) ? SizeOf(above, parent.FieldDefinition, parent.Arguments, options) : null;
     }
 
-    private static double SizeOf(AppliedDirective directive, IDictionary<string, ArgumentValue>? arguments, CostOptions options)
+    private static double SizeOf(AppliedDirective directive, FieldType field, IDictionary<string, ArgumentValue>? arguments, CostOptions options)
     {
-        var asked = Names(directive, "slicingArguments").Select(name => arguments?.TryGetValue(name, out var value) is true ? value.Value as int? : null).Max();
+        var asked = Names(directive, "slicingArguments")
+            .Max(name => (arguments?.TryGetValue(name, out var value) is true ? value.Value : field.Arguments?.Find(name)?.DefaultValue) as int?);
         return Math.Max(0, asked ?? Convert.ToDouble(directive.FindArgument("assumedSize")?.Value ?? options.DefaultListSize, CultureInfo.InvariantCulture));
     }
 
@@ -90,4 +91,10 @@ internal sealed class CostRule(string name, string what, double? limit, CostOpti
         element.FindAppliedDirective("cost")?.FindArgument("weight")?.Value is string weight ? double.Parse(weight, CultureInfo.InvariantCulture) : null);
 
     private static IGraphType? Nullable(IGraphType? type) => type is NonNullGraphType nonNull ? nonNull.ResolvedType : type;
+
+    private sealed class Sum(CostOptions options, bool isOfTypes)
+        : ComplexityValidationRule(new ComplexityOptions { DefaultComplexityImpactDelegate = context => Impact(context, options, isOfTypes) })
+    {
+        public async ValueTask<double> OfAsync(ValidationContext context) => (await CalculateComplexityAsync(context).ConfigureAwait(false)).TotalComplexity;
+    }
 }

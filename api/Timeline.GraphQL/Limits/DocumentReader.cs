@@ -35,6 +35,11 @@ internal static class DocumentReader
         {
             error = new GraphQLError("Syntax Error: A string holds half of a surrogate pair.");
         }
+        catch (IndexOutOfRangeException)
+        {
+            // GraphQL-Parser 9.5 fails at quoting the line of some errors.
+            error = new GraphQLError("Syntax Error: The document is no GraphQL.");
+        }
 
         return null;
     }

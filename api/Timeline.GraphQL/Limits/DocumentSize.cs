@@ -20,7 +20,10 @@ internal sealed class DocumentSize
     private readonly Dictionary<string, GraphQLFragmentDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Size> _fragments = new(StringComparer.Ordinal);
     private readonly List<GraphQLError> _errors = [];
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private bool _isCircular;
     private long _comparisons;
+    private GraphQLField? _introspection;
 
     private DocumentSize(GraphQLDocument document, ExecutorOptions limits)
     {
@@ -30,16 +33,25 @@ internal sealed class DocumentSize
     }
 
     /// <summary>An error for each limit that is exceeded, naming it and what was met.</summary>
-    public static IReadOnlyList<GraphQLError> Check(GraphQLDocument document, ExecutorOptions limits)
+    /// <param name="document">The document.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="introspection">A field that asks what the schema is; null when none does.</param>
+    public static IReadOnlyList<GraphQLError> Check(GraphQLDocument document, ExecutorOptions limits, out GraphQLField? introspection)
     {
         var size = new DocumentSize(document, limits);
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
         size.Require(document, "The document", "has", "operations", operations.Count, limits.MaxOperations);
         foreach (var operation in operations)
-            size.Check(operation, operation.Name is { } name ? $"Operation \"{name.StringValue}\"" : "The operation", operation.SelectionSet);
+        {
+            var who = operation.Name is { } name ? $"Operation \"{name.StringValue}\"" : "The operation";
+            size.Require(operation, who, "has", "variables", operation.Variables?.Count ?? 0, limits.MaxVariables);
+            size.Check(operation, who, operation.SelectionSet);
+        }
+
         // Rules look at fragments that no operation spreads, too.
         foreach (var (name, fragment) in size._definitions)
             size.Check(fragment, $"Fragment \"{name}\"", fragment.SelectionSet);
+        introspection = size._introspection;
         return size._errors;
     }
 
@@ -52,7 +64,8 @@ internal sealed class DocumentSize
         Require(node, who, "has", "aliases", size.Aliases, _limits.MaxAliases);
         Require(node, who, "selects", "fields", size.Fields, _limits.MaxFields);
         Require(node, who, "spreads", "fragments", size.Spreads, _limits.MaxFragmentSpreads);
-        if (_errors.Count == 0)
+        // A rule refuses circles.
+        if (_errors.Count == 0 && !_isCircular)
             Compare([selections]);
         Require(node, who, "selects the same names so often that validation would compare", "pairs", (int)Math.Min(_comparisons, int.MaxValue), _limits.MaxComparisons);
     }
@@ -86,7 +99,11 @@ internal sealed class DocumentSize
     {
         var (inner, name) = (Measure(field.SelectionSet), field.Name.StringValue);
         if (name is "__schema" or "__type")
+        {
+            _introspection ??= field;
             Require(field, "Introspection", "goes through", "lists in each other", inner.Lists, MaxIntrospectionLists);
+        }
+
         return inner.Plus(1, 1, field.Alias is null ? 0 : 1, 0, name is "fields" or "interfaces" or "possibleTypes" or "inputFields" ? 1 : 0);
     }
 
@@ -94,8 +111,11 @@ internal sealed class DocumentSize
     {
         if (_fragments.TryGetValue(name, out var size) || !_definitions.TryGetValue(name, out var fragment))
             return size;
-        _fragments[name] = default;   // ends circles, which a rule reports
-        return _fragments[name] = Measure(fragment.SelectionSet);
+        _isCircular |= !_open.Add(name);
+        if (!_isCircular)
+            size = _fragments[name] = Measure(fragment.SelectionSet);
+        _open.Remove(name);
+        return size;
     }
 
     // The rule that fields can be merged compares each two of one name, and then what is inside of both.

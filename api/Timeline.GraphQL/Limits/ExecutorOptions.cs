@@ -17,6 +17,9 @@ public sealed record ExecutorOptions
     /// <summary>The most operations of a document.</summary>
     public int MaxOperations { get; init; } = 50;
 
+    /// <summary>The most variables of an operation.</summary>
+    public int MaxVariables { get; init; } = 250;
+
     /// <summary>The deepest selection, in fields below each other, fragments spread in place.</summary>
     public int MaxDepth { get; init; } = 30;
 

@@ -21,11 +21,11 @@ internal sealed class BindingCheck(SchemaBindings bindings, GraphQLDocument docu
                     Pair<object>("scalar", scalar.Name.StringValue);
                     break;
                 case GraphQLEnumTypeDefinition values when Pair<EnumBinding>("enum", values.Name.StringValue) is { } clr:
-                    Compare(values.Name.StringValue, [.. values.Values!.Select(value => value.Name.StringValue)], clr.ClrType, Enum.GetNames(clr.ClrType));
+                    Compare(values.Name.StringValue, [.. values.Values!.Select(value => value.Name.StringValue)], clr.ClrType, Enum.GetNames(clr.ClrType), []);
                     break;
-                case GraphQLInputObjectTypeDefinition input when Pair<Type>("input", input.Name.StringValue) is { } clr:
+                case GraphQLInputObjectTypeDefinition input when Pair<Type>("input", input.Name.StringValue) is { IsInterface: false } clr:
                     var parameters = clr.GetConstructors().MaxBy(one => one.GetParameters().Length)?.GetParameters() ?? [];
-                    Compare(input.Name.StringValue, [.. input.Fields!.Select(field => field.Name.StringValue)], clr, [.. parameters.Select(parameter => parameter.Name!)]);
+                    Compare(input.Name.StringValue, [.. input.Fields!.Select(field => field.Name.StringValue)], clr, [.. parameters.Select(parameter => parameter.Name!)], [.. parameters.Where(parameter => parameter.HasDefaultValue).Select(parameter => parameter.Name!)]);
                     break;
                 case GraphQLObjectTypeDefinition type:
                     Bind(type.Name.StringValue, type.Fields);
@@ -68,9 +68,9 @@ internal sealed class BindingCheck(SchemaBindings bindings, GraphQLDocument docu
     }
 
     // Where a word starts is a matter of taste beside digits and capitals; the letters are what counts.
-    private void Compare(string type, List<string> names, Type clrType, IReadOnlyCollection<string> members)
+    private void Compare(string type, List<string> names, Type clrType, IReadOnlyCollection<string> members, IReadOnlyCollection<string> optional)
     {
         _problems.AddRange(names.Where(name => !members.Any(member => EnumBinding.AreSame(member, name))).Select(name => $"{type}.{name} has no member in {clrType.Name}."));
-        _problems.AddRange(members.Where(member => !names.Exists(name => EnumBinding.AreSame(member, name))).Select(member => $"{clrType.Name}.{member} is nothing of {type}."));
+        _problems.AddRange(members.Except(optional).Where(member => !names.Exists(name => EnumBinding.AreSame(member, name))).Select(member => $"{clrType.Name}.{member} is nothing of {type}."));
     }
 }

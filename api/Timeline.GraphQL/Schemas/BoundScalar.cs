@@ -37,7 +37,7 @@ internal sealed class BoundScalar<T> : ScalarGraphType, IWrittenScalar
         if (_write is null)
             PlainValues.Write(serialized, to);
         else
-            _write((T)serialized, new ScalarWriter(to));
+            _write((T)serialized, to);
     }
 
     public override object? ParseValue(object? value) => value switch

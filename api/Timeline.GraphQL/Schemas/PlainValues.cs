@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GraphQLParser.AST;
 
 namespace Timeline.GraphQL.Schemas;
@@ -12,6 +12,8 @@ namespace Timeline.GraphQL.Schemas;
 internal static class PlainValues
 {
     private const int DigitsOfDecimal = 28;
+
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The value of a literal; null for null. A name is its text.</summary>
     public static object? Of(GraphQLValue literal) => literal switch
@@ -25,7 +27,7 @@ internal static class PlainValues
         _ => null,
     };
 
-    /// <summary>The value of JSON.</summary>
+    /// <summary>The value of JSON; of members with one name the last.</summary>
     /// <exception cref="FormatException">A string holds half of a surrogate pair.</exception>
     public static object? Of(JsonElement json)
     {
@@ -38,7 +40,11 @@ internal static class PlainValues
                 JsonValueKind.True => true,
                 JsonValueKind.False => false,
                 JsonValueKind.Array => json.EnumerateArray().Select(Of).ToArray(),
-                JsonValueKind.Object => Members(json),
+                JsonValueKind.Object => json.EnumerateObject().Aggregate(new Dictionary<string, object?>(StringComparer.Ordinal), (members, member) =>
+                {
+                    members[member.Name] = Of(member.Value);
+                    return members;
+                }),
                 _ => null,
             };
         }
@@ -46,16 +52,6 @@ internal static class PlainValues
         {
             throw new FormatException("A text holds half of a surrogate pair or broken UTF-8.", e);
         }
-    }
-
-    /// <summary>The members of a JSON object; of those with one name the last.</summary>
-    /// <exception cref="FormatException">A string holds half of a surrogate pair.</exception>
-    public static Dictionary<string, object?> Members(JsonElement json)
-    {
-        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
-            members[member.Name] = Of(member.Value);
-        return members;
     }
 
     /// <summary>Writes a value as JSON; a number that JSON does not have, as null.</summary>
@@ -69,42 +65,14 @@ internal static class PlainValues
             case JsonEncodedText text:
                 to.WriteStringValue(text);
                 break;
-            case int number:
-                to.WriteNumberValue(number);
-                break;
             case long number:
                 to.WriteNumberValue(number);
                 break;
-            case bool flag:
-                to.WriteBooleanValue(flag);
-                break;
-            case double number when double.IsFinite(number):
-                to.WriteNumberValue(number);
-                break;
-            case decimal number:
-                to.WriteNumberValue(number);
-                break;
-            case IReadOnlyDictionary<string, object?> members:
-                to.WriteStartObject();
-                foreach (var (name, member) in members)
-                {
-                    to.WritePropertyName(name);
-                    Write(member, to);
-                }
-
-                to.WriteEndObject();
-                break;
-            case IEnumerable items:
-                to.WriteStartArray();
-                foreach (var item in items)
-                    Write(item, to);
-                to.WriteEndArray();
-                break;
-            case null or double:
+            case double number when !double.IsFinite(number):
                 to.WriteNullValue();
                 break;
             default:
-                to.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                JsonSerializer.Serialize(to, value, Options);
                 break;
         }
     }
@@ -116,6 +84,6 @@ internal static class PlainValues
         // A decimal rounds what has more digits than it holds.
         if (digits.Length > DigitsOfDecimal || !decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) || !decimal.IsInteger(exact) || exact == 0)
             return double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return exact is >= long.MinValue and <= long.MaxValue ? (long)exact : exact;
+        return exact is >= long.MinValue and <= long.MaxValue ? (object)(long)exact : exact;
     }
 }

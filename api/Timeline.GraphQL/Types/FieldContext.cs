@@ -31,6 +31,10 @@ public sealed class FieldContext
     /// <summary>What the fields of one execution share; this layer knows nothing of it.</summary>
     internal object Execution { get; }
 
+    /// <summary>The arguments that were given or have a default.</summary>
+    internal IReadOnlyDictionary<string, object?> Given => (_arguments ?? new Dictionary<string, ArgumentValue>())
+        .Where(argument => argument.Value.Source != ArgumentSource.FieldDefault || argument.Value.Value is not null).ToDictionary(argument => argument.Key, argument => argument.Value.Value, StringComparer.Ordinal);
+
     /// <summary>The parent object's value.</summary>
     /// <exception cref="InvalidOperationException">It is no <typeparamref name="T"/>.</exception>
     public T Parent<T>() => ParentValue is T value
@@ -38,19 +42,16 @@ public sealed class FieldContext
         : throw new InvalidOperationException(
             $"{ParentType.Name}.{Definition.Name} asked for a parent of type {typeof(T).Name}, which is {ParentValue?.GetType().Name ?? "null"}; bind the type with Object<{typeof(T).Name}>(\"{ParentType.Name}\")");
 
-    /// <summary>True when the argument was given, <c>null</c> included, or has a default.</summary>
-    public bool HasArgument(string name) => Find(name) is { } argument && (argument.Source != ArgumentSource.FieldDefault || argument.Value is not null);
-
     /// <summary>The coerced value of an argument; null (or the default of a nullable type) when it was not given.</summary>
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     /// <exception cref="InvalidOperationException">The value is no <typeparamref name="T"/>.</exception>
     public T Argument<T>(string name)
     {
-        if (Find(name)?.Value is T typed)
+        var value = _arguments is not null && _arguments.TryGetValue(name, out var given) ? given.Value : null;
+        if (value is T typed)
             return typed;
-        if (Definition.Arguments?.Find(name) is not { } argument)
-            throw new ArgumentException($"{ParentType.Name}.{Definition.Name} has no argument '{name}'", nameof(name));
-        return (T)Find(name)?.Value.GetPropertyValue(typeof(T), argument.ResolvedType!)!;
+        var argument = Definition.Arguments?.Find(name) ?? throw new ArgumentException($"{ParentType.Name}.{Definition.Name} has no argument '{name}'", nameof(name));
+        return (T)value.GetPropertyValue(typeof(T), argument.ResolvedType!)!;
     }
 
     /// <summary>A service of the request.</summary>
@@ -59,6 +60,4 @@ public sealed class FieldContext
         where T : notnull => Services.GetService(typeof(T)) is T service
             ? service
             : throw new InvalidOperationException($"{ParentType.Name}.{Definition.Name} needs the service {typeof(T)}, which is not registered");
-
-    private ArgumentValue? Find(string name) => _arguments is not null && _arguments.TryGetValue(name, out var value) ? value : null;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Timeline.GraphQL.Types;
 
 /// <summary>Gives the value of a field: null; a value of the CLR type bound to its type, or a sequence of them; or what a batch loader gave.</summary>
@@ -9,3 +11,6 @@ public delegate ValueTask<object?> FieldResolver(FieldContext field, Cancellatio
 /// <param name="field">The root field; its arguments say what to listen to.</param>
 /// <param name="cancellation">Fires when the subscriber is gone.</param>
 public delegate IAsyncEnumerable<object?> SubscriptionResolver(FieldContext field, CancellationToken cancellation);
+
+/// <summary>Writes one value of a scalar straight into the response: exactly one JSON value.</summary>
+public delegate void ScalarWrite<in T>(T value, Utf8JsonWriter to);

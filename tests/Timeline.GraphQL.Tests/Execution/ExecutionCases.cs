@@ -18,6 +18,23 @@ internal static class ExecutionCases
         .. Requests(),
     ];
 
+    /// <summary>Where GraphQL.NET answers otherwise than the reference; docs/api.md lists what of it clients may meet.</summary>
+    public static readonly HashSet<ExecutionCase> Differing =
+    [
+        // Types of introspection come in another order.
+        new("{ __schema { description queryType { name } mutationType { name } subscriptionType { name } types { name kind } } }"),
+        // Not in GraphQL-Parser 9: escapes of characters beyond 16 bits, and descriptions on operations.
+        new("{ echoString(value: \"a \\\"b\\\" \\u{1F680}\") }"),
+        new("\"Described.\" query A(\"The value.\" $v: Int = 1) { echoInt(value: $v) }"),
+        // A number that is no integer of 28 digits is no ID.
+        new("query ($v: ID) { echoId(value: $v) }", """{"v":1e30}"""),
+        // Null for what may not be null is refused before anything is executed.
+        new("query ($v: Int = 5) { echoIntRequired(value: $v) }", """{"v":null}"""),
+        new("query ($t: String) { echoFilter(value: {title: $t}) }", """{"t":null}"""),
+        new("query ($b: Boolean = true) { people { id ... @include(if: $b) { name } } }", """{"b":null}"""),
+        Conditions().Single(request => request.Variables == """{"a":true,"b":null}"""),
+    ];
+
     private static IEnumerable<ExecutionCase> Selections() =>
     [
         new("{ __typename }"),

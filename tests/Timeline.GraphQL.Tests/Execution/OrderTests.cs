@@ -1,4 +1,5 @@
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 
 namespace Timeline.GraphQL.Tests.Execution;
 
@@ -41,15 +42,15 @@ public sealed class OrderTests
             {
                 schema.Mutation(name, async (field, _) =>
                 {
-                    log.Add($"{field.Path[0]} starts");
+                    log.Add($"{name} starts");
                     await Task.Yield();
-                    log.Add($"{field.Path[0]} ends");
+                    log.Add($"{name} ends");
                     return 1;
                 });
             }
         });
         await Responses.ExecuteAsync("mutation { one: b two: a three: b }", executor: executor);
-        Assert.Equal(["one starts", "one ends", "two starts", "two ends", "three starts", "three ends"], log);
+        Assert.Equal(["b starts", "b ends", "a starts", "a ends", "b starts", "b ends"], log);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Tests.Library;
 
 namespace Timeline.GraphQL.Tests;

@@ -1,4 +1,5 @@
 using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
 
 namespace Timeline.GraphQL.Tests.Execution;

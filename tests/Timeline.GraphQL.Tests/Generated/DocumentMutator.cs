@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Timeline.GraphQL.Tests.Language;
 
 namespace Timeline.GraphQL.Tests.Generated;
 
@@ -8,6 +7,12 @@ namespace Timeline.GraphQL.Tests.Generated;
 internal sealed partial class DocumentMutator(IReadOnlyList<string> corpus)
 {
     private const int MaxLength = 1_500;
+
+    private static readonly string[] Snippets =
+    [
+        "{", "}", "(", ")", "[", "]", ":", "=", "!", "$", "@", "|", "&", "...", "..", "\"", "\"\"\"", "\\", "#", "\n", "\r", "\r\n", "\t", ",", " ", "\uFEFF",
+        "0", "1", "-", ".", "e", "E5", "\\u", "\\u{", "\uD83D", "\uDE80", "é", "\0", "on", "query", "fragment", "extend", "type", "null", "true", "repeatable", "implements",
+    ];
 
     private readonly string[][] _tokens = [.. corpus.Select(text => Tokens().Matches(text).Select(match => match.Value).ToArray()).Where(tokens => tokens.Length > 0)];
 
@@ -22,7 +27,41 @@ internal sealed partial class DocumentMutator(IReadOnlyList<string> corpus)
         for (var times = random.Next(1, 5); times > 0; times--)
             Mutate(tokens, random);
         var text = string.Join(random.Next(10) == 0 ? "\n" : " ", tokens);
-        return random.Next(6) == 0 ? SyntaxReferenceTests.Damage(text + " ", random) : text;
+        return random.Next(6) == 0 ? Damage(text + " ", random) : text;
+    }
+
+    /// <summary>The text with some characters taken out, put in or changed.</summary>
+    internal static string Damage(string text, Random random)
+    {
+        var damaged = new StringBuilder(text);
+        // Most of a long document would only be read again and again.
+        if (damaged.Length > 400)
+        {
+            var start = random.Next(damaged.Length - 400);
+            damaged = new StringBuilder(text, start, random.Next(20, 400), 1024);
+        }
+
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var at = random.Next(damaged.Length);
+            switch (random.Next(3))
+            {
+                case 0:
+                    damaged.Remove(at, Math.Min(random.Next(1, 6), damaged.Length - at));
+                    break;
+                case 1:
+                    damaged.Insert(at, Snippets[random.Next(Snippets.Length)]);
+                    break;
+                default:
+                    damaged[at] = Snippets[random.Next(Snippets.Length)][0];
+                    break;
+            }
+
+            if (damaged.Length == 0)
+                break;
+        }
+
+        return damaged.ToString();
     }
 
     private void Mutate(List<string> tokens, Random random)

@@ -99,7 +99,7 @@ internal static class LibraryApi
             "echoInt", "echoIntRequired", "echoFloat", "echoString", "echoBoolean", "echoId", "echoGenre", "echoDate", "echoList",
             "echoStrict", "echoMatrix", "echoFilter", "echoFilters", "echoPick",
         })
-            schema.Query(name, (field, _) => new(Echo.Of(field.Arguments)));
+            schema.Query(name, (field, _) => new(Echo.Of(field.Given)));
     }
 
     private static void BindTrouble(ObjectBinding<Trouble> trouble) => trouble

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
+using Timeline.GraphQL.Execution;
+using Timeline.GraphQL.Limits;
 
 namespace Timeline.GraphQL.Tests.Transports.Clients;
 
@@ -49,8 +49,8 @@ public sealed class StockClientsTests
         var compiled = await RelayCompiler.RunAsync(ShelfApi.Sdl, new() { ["Pages"] = Pages, ["Line"] = Line, ["Screen"] = Screen, ["Rename"] = Rename, ["Added"] = Added });
 
         Assert.Equal(["AddedSubscription", "LineRefetchQuery", "PagesRefetchQuery", "RenameMutation", "ScreenQuery"], compiled.Keys.Order(StringComparer.Ordinal));
-        var schema = new ShelfApi().BuildSchema();
-        Assert.All(compiled.Values, text => Assert.Empty(DocumentValidator.Validate(schema, GraphQLParser.ParseDocument(text))));
+        var executor = new GraphQLExecutor(new ShelfApi().BuildSchema(), new ExecutorOptions());
+        Assert.All(compiled.Values, text => Assert.Empty(executor.Check(text)));
 
         await using var server = await TestServer.StartAsync(schema: new ShelfApi().BuildSchema);
         var refetched = await AskAsync(server, compiled["PagesRefetchQuery"], new { count = 1, cursor = "1", id = "a1" });

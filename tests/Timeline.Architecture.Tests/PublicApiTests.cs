@@ -3,7 +3,7 @@ using Timeline.Architecture.Tests.Fixtures;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.EmbeddedPostgres;
 using Timeline.GraphQL.AspNetCore;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Execution;
 using Timeline.Markdown;
 using Timeline.Pdf.Composing;
 using Timeline.Storage.Schema;
@@ -18,7 +18,7 @@ public sealed class PublicApiTests
     [
         typeof(StoreSchema).Assembly,
         typeof(EmbeddedPostgresServer).Assembly,
-        typeof(GraphQLParser).Assembly,
+        typeof(GraphQLExecutor).Assembly,
         typeof(GraphQLEndpointOptions).Assembly,
         typeof(PdfDocument).Assembly,
         typeof(MarkdownRenderer).Assembly,

@@ -4,11 +4,10 @@ internal static class EngineLayers
 {
     public static LayerMap GraphQL { get; } = new("Timeline.GraphQL", new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["Language"] = [],
-        ["Types"] = ["Language"],
-        ["Schemas"] = ["Language", "Types"],
-        ["Validation"] = ["Language", "Types", "Schemas"],
-        ["Execution"] = ["Language", "Types", "Schemas", "Validation"],
+        ["Types"] = [],
+        ["Schemas"] = ["Types"],
+        ["Limits"] = ["Types", "Schemas"],
+        ["Execution"] = ["Types", "Schemas", "Limits"],
     });
 
     /// <summary>Layout never writes, so that it is tested without a file; only what composes a document knows both.</summary>

@@ -3,7 +3,6 @@ using Timeline.Architecture.Tests.Layers.Fixtures;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.Domain.Incidents;
 using Timeline.EmbeddedPostgres;
-using Timeline.GraphQL.Language;
 using Timeline.Pdf.Composing;
 
 namespace Timeline.Architecture.Tests.Layers;
@@ -31,7 +30,6 @@ public sealed class PurityTests
     public void What_is_pure_is_let_through() => Assert.Empty(Purity.Violations(AndNested(typeof(Pure))));
 
     [Theory]
-    [InlineData(typeof(GraphQLParser))]
     [InlineData(typeof(PdfDocument))]
     [InlineData(typeof(EmbeddedPostgresServer))]
     public void An_engine_uses_the_base_class_library_only(Type inEngine) => Violations.None(NotOfTheRuntime(inEngine.Assembly));

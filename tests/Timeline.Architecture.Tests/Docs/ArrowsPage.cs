@@ -35,7 +35,8 @@ internal static partial class ArrowsPage
         string[] parts =
         [
             .. may.Projects.Select(project => project["Timeline.".Length..]),
-            .. may.Packages,
+            // A project of ours has the name of the package.
+            .. may.Packages.Select(package => package == "GraphQL" ? "GraphQL.NET" : package),
             .. may.Frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.Ordinal) ? new[] { "ASP.NET Core" } : [],
         ];
         return parts.Length == 0 ? ["(nothing)"] : [.. parts];

@@ -4,12 +4,11 @@ internal static class EngineLayers
 {
     public static LayerMap GraphQL { get; } = new("Timeline.GraphQL", new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["Language"] = [],
-        ["Types"] = ["Language"],
-        ["Schemas"] = ["Language", "Types"],
-        ["Validation"] = ["Language", "Types", "Schemas"],
-        ["Execution"] = ["Language", "Types", "Schemas", "Validation"],
-        ["Transports"] = ["Language", "Types", "Schemas", "Validation", "Execution"],
+        ["Types"] = [],
+        ["Schemas"] = ["Types"],
+        ["Limits"] = ["Types", "Schemas"],
+        ["Execution"] = ["Types", "Schemas", "Limits"],
+        ["Transports"] = ["Types", "Schemas", "Limits", "Execution"],
     });
 
     /// <summary>Layout never writes, so that it is tested without a file; only what composes a document knows both.</summary>

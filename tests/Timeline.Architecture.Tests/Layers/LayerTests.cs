@@ -1,7 +1,7 @@
 using System.Reflection;
 using Timeline.Architecture.Tests.Layers.Fixtures.Lower;
 using Timeline.Architecture.Tests.Tree;
-using Timeline.GraphQL.Language;
+using Timeline.GraphQL.Execution;
 using Timeline.Pdf.Composing;
 
 namespace Timeline.Architecture.Tests.Layers;
@@ -17,7 +17,7 @@ public sealed class LayerTests
     });
 
     [Fact]
-    public void GraphQL_is_layered() => Check(EngineLayers.GraphQL, typeof(GraphQLParser).Assembly, "api/Timeline.GraphQL");
+    public void GraphQL_is_layered() => Check(EngineLayers.GraphQL, typeof(GraphQLExecutor).Assembly, "api/Timeline.GraphQL");
 
     [Fact]
     public void Of_GraphQL_only_the_transports_know_AspNetCore() =>
@@ -51,8 +51,8 @@ public sealed class LayerTests
             violation => violation.StartsWith("Timeline.Pdf.Composing.PdfDocument (", StringComparison.Ordinal) && violation.EndsWith("Composing may not use Writing.", StringComparison.Ordinal));
         var graphql = EngineLayers.GraphQL with { MayUse = new Dictionary<string, string[]>(EngineLayers.GraphQL.MayUse) { ["Execution"] = [] } };
         Assert.Contains(
-            graphql.Violations(TypeUses.Within(typeof(GraphQLParser).Assembly)),
-            violation => violation.StartsWith("Timeline.GraphQL.Execution.", StringComparison.Ordinal) && violation.EndsWith("Execution may not use Validation.", StringComparison.Ordinal));
+            graphql.Violations(TypeUses.Within(typeof(GraphQLExecutor).Assembly)),
+            violation => violation.StartsWith("Timeline.GraphQL.Execution.", StringComparison.Ordinal) && violation.EndsWith("Execution may not use Limits.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public sealed class LayerTests
     }
 
     [Theory]
-    [InlineData("using Timeline.GraphQL.Types;")]
-    [InlineData("using static Timeline.GraphQL.Validation.Limits.OperationLimits;")]
+    [InlineData("using Timeline.GraphQL.Schemas;")]
+    [InlineData("using static Timeline.GraphQL.Limits.DocumentSize;")]
     [InlineData("using Runner = Timeline.GraphQL.Execution.GraphQLExecutor;")]
     public void A_using_of_a_layer_above_is_found(string directive) =>
         Assert.Single(
-            EngineLayers.GraphQL.UsingViolations([new SourceFile("api/Timeline.GraphQL/Language/A.cs", $"using System;\n{directive}\n\nnamespace Timeline.GraphQL.Language;\n")]),
-            violation => violation.StartsWith("api/Timeline.GraphQL/Language/A.cs:2: ", StringComparison.Ordinal));
+            EngineLayers.GraphQL.UsingViolations([new SourceFile("api/Timeline.GraphQL/Types/A.cs", $"using System;\n{directive}\n\nnamespace Timeline.GraphQL.Types;\n")]),
+            violation => violation.StartsWith("api/Timeline.GraphQL/Types/A.cs:2: ", StringComparison.Ordinal));
 
     [Fact]
     public void A_type_in_no_layer_is_found() =>

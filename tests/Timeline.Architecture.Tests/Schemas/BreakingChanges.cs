@@ -1,32 +1,27 @@
-using Timeline.GraphQL.Schemas;
-using Timeline.GraphQL.Schemas.Changes;
+using Timeline.GraphQL.Tests;
 
 namespace Timeline.Architecture.Tests.Schemas;
 
-/// <summary>What breaks clients of the released schema, and which of it is meant.</summary>
+/// <summary>What breaks clients of the released schema, by graphql-js, and which of it is meant.</summary>
 internal static class BreakingChanges
 {
-    public static IEnumerable<string> Violations(string released, string current, IEnumerable<string> accepted)
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(string released, string current, IEnumerable<string> accepted)
     {
-        var listed = accepted.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#')).ToList();
-        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in listed)
+        var violations = new List<string>();
+        var reasons = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in accepted.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#')))
         {
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             if (colon < 0)
-                yield return $"\"{line}\" in accepted-changes.txt gives no reason: write it as <kind> <coordinate>: <reason>.";
+                violations.Add($"\"{line}\" in accepted-changes.txt gives no reason: write it as <change>: <reason>.");
             else
-                reasons[line[..colon]] = line[(colon + 2)..];
+                reasons.Add(line[..colon]);
         }
 
-        var breaking = SchemaComparer.Compare(Build(released), Build(current)).Where(change => change.Severity == ChangeSeverity.Breaking).ToList();
-        foreach (var change in breaking.Where(change => !reasons.ContainsKey(Key(change))))
-            yield return $"{change.Description} Clients of the released schema break. Keep it (deprecate it instead), or add to accepted-changes.txt: {Key(change)}: <reason>";
-        foreach (var key in reasons.Keys.Where(key => !breaking.Exists(change => Key(change) == key)))
-            yield return $"{key} is in accepted-changes.txt and is no change: take it out.";
+        var breaking = await SchemaChanges.BreakingAsync(released, current);
+        violations.AddRange(breaking.Where(change => !reasons.Contains(change))
+            .Select(change => $"Clients of the released schema break. Keep it (deprecate it instead), or add to accepted-changes.txt: {change}: <reason>"));
+        violations.AddRange(reasons.Except(breaking, StringComparer.Ordinal).Select(change => $"{change} is in accepted-changes.txt and is no change: take it out."));
+        return violations;
     }
-
-    private static string Key(SchemaChange change) => $"{change.Kind} {change.Coordinate}";
-
-    private static Timeline.GraphQL.Types.Schema Build(string sdl) => SchemaBuilder.BuildUnbound([new SdlSource("schema.graphql", sdl)]);
 }

@@ -1,16 +1,13 @@
 using Timeline.Api.Host;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
-using Timeline.GraphQL.Validation;
+using Timeline.GraphQL.Limits;
 
 namespace Timeline.Architecture.Tests.Schemas;
 
 public sealed class WebDocumentTests
 {
-    private static readonly Schema Served = TimelineSchema.Build();
-
-    private static readonly ValidationOptions Limits = LimitsOf(new ExecutorOptions());
+    private static readonly GraphQLExecutor Served = new(TimelineSchema.Build(), new ExecutorOptions());
 
     [Theory]
     [InlineData("web/src", 20)]
@@ -20,7 +17,7 @@ public sealed class WebDocumentTests
         var files = TypeScript(folder);
         var documents = files.SelectMany(WebDocument.In).ToList();
         Assert.True(documents.Count >= atLeast, $"only {documents.Count} documents were found");
-        Violations.None([.. files.SelectMany(WebDocument.Unreadable), .. WebDocumentRules.Violations(Served, documents, Limits)]);
+        Violations.None([.. files.SelectMany(WebDocument.Unreadable), .. WebDocumentRules.Violations(Served, documents)]);
     }
 
     [Fact]
@@ -74,7 +71,7 @@ public sealed class WebDocumentTests
 
     [Theory]
     [InlineData("query A { nonsense }", "a0.ts:3: Cannot query field \"nonsense\" on type \"Query\".")]
-    [InlineData("query A { incident { id } }", "a0.ts:3: Field \"incident\" argument \"key\" of type \"String!\" is required")]
+    [InlineData("query A { incident { id } }", "a0.ts:3: Argument \"key\" of type \"String!\" is required for field \"incident\"")]
     [InlineData("query A { incident(key: \"1\") { ...Missing } }", "a0.ts:3: Unknown fragment \"Missing\".")]
     [InlineData("query A { incident(key: }", "a0.ts:3: Syntax Error")]
     [InlineData("type A { b: Int }", "a0.ts:3: is no operation and no fragment.")]
@@ -92,13 +89,10 @@ public sealed class WebDocumentTests
 
     [Fact]
     public void A_document_past_the_servers_limits_is_found() =>
-        Assert.NotEmpty(WebDocumentRules.Violations(Served, [new("a.ts", 1, "query A { incident(key: \"1\") { a: id b: id } }")], Limits with { MaxAliases = 1 }));
+        Assert.NotEmpty(WebDocumentRules.Violations(new GraphQLExecutor(Served.Schema, new ExecutorOptions { MaxAliases = 1 }), [new("a.ts", 1, "query A { incident(key: \"1\") { a: id b: id } }")]));
 
     private static IReadOnlyList<string> Check(params string[] documents) =>
-        WebDocumentRules.Violations(Served, documents.Select((text, index) => new WebDocument($"a{index}.ts", 3, text)), Limits);
+        WebDocumentRules.Violations(Served, documents.Select((text, index) => new WebDocument($"a{index}.ts", 3, text)));
 
     private static List<SourceFile> TypeScript(string folder) => [.. SourceTree.Under(folder).Where(file => file.Extension is ".ts" or ".tsx")];
-
-    private static ValidationOptions LimitsOf(ExecutorOptions options) =>
-        new() { MaxDepth = options.MaxDepth, MaxAliases = options.MaxAliases, MaxFields = options.MaxFields };
 }

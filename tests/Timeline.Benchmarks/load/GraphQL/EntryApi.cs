@@ -55,9 +55,9 @@ internal static class EntryApi
             "Instant",
             value => InstantPattern.ExtendedIso.Format(value),
             value => InstantPattern.ExtendedIso.Parse((string)value).Value,
-            (value, to) => to.WriteText(value.ToDateTimeUtc(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"));
-        schema.Scalar<long>("Long", value => value, value => Convert.ToInt64(value, CultureInfo.InvariantCulture), (value, to) => to.WriteNumber(value));
-        schema.Scalar<Guid>("UUID", value => value.ToString(), value => Guid.Parse((string)value), (value, to) => to.WriteText(value, "D"));
+            (value, to) => WriteInstant(value, to));
+        schema.Scalar<long>("Long", value => value, value => Convert.ToInt64(value, CultureInfo.InvariantCulture), (value, to) => to.WriteNumberValue(value));
+        schema.Scalar<Guid>("UUID", value => value.ToString(), value => Guid.Parse((string)value), (value, to) => to.WriteStringValue(value));
         schema.Enum<EntryKind>("EntryKind");
         schema.Query("entries", (field, _) =>
         {
@@ -68,6 +68,13 @@ internal static class EntryApi
         schema.Object<Entry>("Entry").Properties()
             .Field("loadedAuthor", async (field, _) => await field.LoadAsync(Loader, field.Parent<Entry>().Author.Id));
         schema.Object<Person>("Person").Properties();
+    }
+
+    private static void WriteInstant(Instant value, Utf8JsonWriter to)
+    {
+        Span<byte> text = stackalloc byte[64];
+        value.ToDateTimeUtc().TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+        to.WriteStringValue(text[..length]);
     }
 
     private static Entry Make(int number) => new(

@@ -22,6 +22,7 @@ internal static class AllowedSliceUses
 
         // What the host offers to whoever answers requests.
         new(["Incidents", "People", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Import", "Incidents", "Lessons"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Incidents", "People"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.Connection`1", "one shape of page for every connection"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),

@@ -9,11 +9,14 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace Timeline.GraphQL.Execution;
 
-/// <summary>Executes fields side by side. What a document selects of a type is collected once, and exceptions become errors that show no internals.</summary>
+/// <summary>
+/// Executes fields side by side. What a document selects of a type is collected once; scalars that are there with their object are read with it
+/// and need no node; exceptions become errors that show no internals.
+/// </summary>
 internal class FieldExecution : ParallelExecutionStrategy
 {
     // They live as long as the syntax tree.
-    private static readonly ConditionalWeakTable<GraphQLSelectionSet, ConcurrentDictionary<IGraphType, (GraphQLField Field, FieldType Definition)[]>> Collected = [];
+    private static readonly ConditionalWeakTable<GraphQLSelectionSet, ConcurrentDictionary<IGraphType, SelectedField[]>> Collected = [];
 
     public override Task<global::GraphQL.ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
@@ -21,15 +24,40 @@ internal class FieldExecution : ParallelExecutionStrategy
         return base.ExecuteAsync(context);
     }
 
+    protected override ExecutionNode BuildExecutionNode(ExecutionNode parent, IGraphType graphType, GraphQLField field, FieldType fieldDefinition, int? indexInParentNode = null) =>
+        (graphType is NonNullGraphType nonNull ? nonNull.ResolvedType! : graphType) is var type and (IObjectGraphType or IAbstractGraphType)
+            ? new SelectedObject(parent, type, field, fieldDefinition, indexInParentNode)
+            : base.BuildExecutionNode(parent, graphType, field, fieldDefinition, indexInParentNode);
+
     protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
     {
         var type = parent.GetObjectGraphType(context.Schema) ?? parent.GraphType;
         var fields = FieldsOf(context, type, parent.SelectionSet!);
-        parent.SubFields = Array.ConvertAll(fields, field => BuildExecutionNode(parent, field.Definition.ResolvedType!, field.Field, field.Definition));
+        var values = new object?[fields.Length];
+        var (nodes, count) = (Array.Empty<ExecutionNode>(), 0);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (parent is SelectedObject && fields[i].TryRead(parent.Result!, out values[i]))
+                continue;
+            if (count == nodes.Length)
+                Array.Resize(ref nodes, count + fields.Length - i);
+            values[i] = nodes[count++] = BuildExecutionNode(parent, fields[i].Definition.ResolvedType!, fields[i].Field, fields[i].Definition);
+        }
+
+        Array.Resize(ref nodes, count);
+        parent.SubFields = nodes;
+        if (parent is SelectedObject selected)
+            (selected.Fields, selected.Values) = (fields, values);
     }
 
-    protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
-        node is ValueExecutionNode leaf && TryRead(leaf) ? Task.CompletedTask : base.ExecuteNodeAsync(context, node);
+    protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node)
+    {
+        // What waits for nothing needs no context.
+        if (node.IndexInParentNode is not null || node.Source is not { } parent || !SelectedField.TryRead(node.FieldDefinition.Resolver as ReadyValue, parent, out var value))
+            return base.ExecuteNodeAsync(context, node);
+        node.Result = value;
+        return CompleteNodeAsync(context, node);
+    }
 
     protected override void ValidateNodeResult(ExecutionContext context, ExecutionNode node)
     {
@@ -51,35 +79,16 @@ internal class FieldExecution : ParallelExecutionStrategy
     private static string? OwnerOf(ExecutionContext context, ExecutionNode node) =>
         node.IndexInParentNode is null ? node.GetParentType(context.Schema)?.Name : OwnerOf(context, node.Parent);
 
-    private (GraphQLField Field, FieldType Definition)[] FieldsOf(ExecutionContext context, IGraphType type, GraphQLSelectionSet selections)
+    private SelectedField[] FieldsOf(ExecutionContext context, IGraphType type, GraphQLSelectionSet selections)
     {
         var known = Collected.GetOrCreateValue(selections);
         if (context.DirectiveValues is null && known.TryGetValue(type, out var fields))
             return fields;
-        fields = [.. CollectFieldsFrom(context, type, selections, null).Values];
+        fields = [.. CollectFieldsFrom(context, type, selections, null).Select(field => new SelectedField(field.Key, field.Value.field, field.Value.fieldType))];
         // Conditions differ from request to request, and so do the arguments of fields that were merged.
         if (context.DirectiveValues is null && Array.TrueForAll(fields, field => field.Field.Arguments is null || selections.Selections.Contains(field.Field)))
             known.TryAdd(type, fields);
         return fields;
-    }
-
-    // The common field waits for nothing. What goes wrong here goes wrong again when it is executed as others are, and is told there.
-    private static bool TryRead(ValueExecutionNode leaf)
-    {
-        if (leaf.FieldDefinition.Resolver is not ReadyValue ready || leaf.IndexInParentNode is not null || leaf.Source is not { } parent)
-            return false;
-#pragma warning disable CA1031 // Told when the field is executed.
-        try
-        {
-            leaf.Result = leaf.GraphType.Serialize(ready.Read(parent));
-            return leaf.Result is not null || leaf.FieldDefinition.ResolvedType is not NonNullGraphType;
-        }
-        catch (Exception)
-        {
-            leaf.Result = null;
-            return false;
-        }
-#pragma warning restore CA1031
     }
 }
 

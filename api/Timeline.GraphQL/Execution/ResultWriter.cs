@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL.Execution;
+using GraphQL.Types;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -56,11 +57,21 @@ internal static class ResultWriter
     {
         switch (node)
         {
-            case ValueExecutionNode { GraphType: IWrittenScalar scalar, Result: { } value }:
-                scalar.Write(value, writer);
-                break;
             case ValueExecutionNode leaf:
-                PlainValues.Write(leaf.Result, writer);
+                WriteScalar(writer, leaf.GraphType, leaf.Result);
+                break;
+            case SelectedObject { SubFields: not null } selected:
+                writer.WriteStartObject();
+                for (var i = 0; i < selected.Fields.Length; i++)
+                {
+                    writer.WritePropertyName(selected.Fields[i].Name);
+                    if (selected.Values[i] is ExecutionNode field)
+                        WriteNode(writer, field);
+                    else
+                        WriteScalar(writer, selected.Fields[i].Scalar!, selected.Values[i]);
+                }
+
+                writer.WriteEndObject();
                 break;
             case ObjectExecutionNode { SubFields: { } fields }:
                 writer.WriteStartObject();
@@ -85,5 +96,13 @@ internal static class ResultWriter
                 writer.WriteNullValue();
                 break;
         }
+    }
+
+    private static void WriteScalar(Utf8JsonWriter writer, ScalarGraphType type, object? value)
+    {
+        if (value is not null && type is IWrittenScalar scalar)
+            scalar.Write(value, writer);
+        else
+            PlainValues.Write(value, writer);
     }
 }

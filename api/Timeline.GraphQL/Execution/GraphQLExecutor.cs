@@ -26,7 +26,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutorOptions options)
     private readonly DocumentStore _documents = new(schema, options);
 
     // What depends on the request: this runs for documents that are known, too.
-    private readonly IValidationRule[] _costs = [new CostRule(options.Cost)];
+    private readonly IValidationRule[] _costs = [new CostRule(schema, options.Cost)];
 
     /// <summary>The schema being executed.</summary>
     public Schema Schema => schema;

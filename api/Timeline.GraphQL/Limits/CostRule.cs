@@ -14,18 +14,29 @@ namespace Timeline.GraphQL.Limits;
 /// Adds up what an operation costs at most, as <see cref="CostDirectives"/> says, by the complexity analysis of GraphQL.NET: all fields
 /// that would be resolved, and all values of the result. The sums are left in the user context as <c>fieldCost</c> and <c>typeCost</c>.
 /// </summary>
-internal sealed class CostRule(CostOptions options) : ValidationRuleBase
+internal sealed class CostRule : ValidationRuleBase
 {
     private static readonly ConcurrentDictionary<IMetadataReader, double?> Weights = new();
 
-    private readonly Sum _fields = new(options, isOfTypes: false);
-    private readonly Sum _values = new(options, isOfTypes: true);
+    private readonly CostOptions _options;
+    private readonly Sum _fields;
+    private readonly Sum _values;
+
+    /// <exception cref="SchemaException">A weight is no number.</exception>
+    public CostRule(ISchema schema, CostOptions options)
+    {
+        (_options, _fields, _values) = (options, new Sum(options, isOfTypes: false), new Sum(options, isOfTypes: true));
+        SchemaException.ThrowIfAny([.. schema.AllTypes.SelectMany(type => ((type as IComplexGraphType)?.Fields.AsEnumerable() ?? [])
+            .SelectMany(field => (field.Arguments?.AsEnumerable() ?? []).Prepend<IMetadataReader>(field)).Prepend((IMetadataReader)type))
+            .Where(element => element.FindAppliedDirective("cost")?.FindArgument("weight")?.Value is string weight && !double.TryParse(weight, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            .Select(element => $"The weight of {(element as FieldType)?.Name ?? element.ToString()} in @cost is no number; write it as \"1.5\".")]);
+    }
 
     public override async ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
     {
-        Require(context, "fields", (double)(context.UserContext["fieldCost"] = await _fields.OfAsync(context).ConfigureAwait(false)), options.MaxFieldCost);
+        Require(context, "fields", (double)(context.UserContext["fieldCost"] = await _fields.OfAsync(context).ConfigureAwait(false)), _options.MaxFieldCost);
         // The result itself is a value, too.
-        Require(context, "values", (double)(context.UserContext["typeCost"] = 1 + await _values.OfAsync(context).ConfigureAwait(false)), options.MaxTypeCost);
+        Require(context, "values", (double)(context.UserContext["typeCost"] = 1 + await _values.OfAsync(context).ConfigureAwait(false)), _options.MaxTypeCost);
         return null;
     }
 

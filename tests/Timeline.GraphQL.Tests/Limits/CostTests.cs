@@ -90,6 +90,13 @@ public sealed class CostTests
     public async Task The_cost_is_told_only_to_whom_asks() =>
         Assert.DoesNotContain("cost", await Responses.ExecuteAsync("{ me { name } }", executor: new GraphQLExecutor(Schema, new ExecutorOptions())), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_weight_that_is_no_number_stops_the_program_at_start()
+    {
+        var schema = SchemaBuilder.Build([CostDirectives.Sdl, new SdlSource("t.graphql", "type Query { a: Int @cost(weight: \"much\") }")], bindings => bindings.Query("a", (_, _) => default));
+        Assert.Equal(["The weight of a in @cost is no number; write it as \"1.5\"."], Assert.Throws<SchemaException>(() => new GraphQLExecutor(schema, new ExecutorOptions())).Problems);
+    }
+
     private static string Text(double number) => JsonSerializer.Serialize(number);
 
     private static async Task<string> CostAsync(string query, string variables = "{}", GraphQLExecutor? executor = null)

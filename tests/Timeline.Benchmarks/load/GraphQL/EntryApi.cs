@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -45,15 +43,6 @@ internal static class EntryApi
 
     public static Schema Schema() => SchemaBuilder.Build([new SdlSource("entries.graphql", File.ReadAllText(SdlFile))], Bind);
 
-    /// <summary>The page as the engine answers it, in UTF-8.</summary>
-    public static async Task<byte[]> PageAsync()
-    {
-        var request = JsonElement.Parse(PageRequest);
-        using var result = await new GraphQLExecutor(Schema(), new ExecutorOptions())
-            .ExecuteAsync(new GraphQLRequest(PageQuery, Variables: request.GetProperty("variables")), NoServices.Instance, CancellationToken.None);
-        return result.Errors.Count == 0 ? result.ToUtf8().ToArray() : throw new InvalidOperationException(result.Errors[0].Message);
-    }
-
     /// <summary>The entries as the schema writes them, for servers in other languages.</summary>
     public static byte[] Json() => JsonSerializer.SerializeToUtf8Bytes(Entries.Select(entry => new
     {
@@ -94,11 +83,4 @@ internal static class EntryApi
         People[number % People.Length]);
 
     private static Guid Id(int number) => new($"0198c0de-0000-7000-8000-{number:x12}");
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static NoServices Instance { get; } = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
 }

@@ -21,7 +21,7 @@ internal static class HttpServers
     /// <summary>The limit: no routing, no parsing, the page's bytes as they are.</summary>
     public static async Task ServeBareAsync()
     {
-        var page = await EntryApi.PageAsync();
+        var page = await EngineBenchmark.PageAsync();
         await ServeAsync(_ => { }, app => app.Run(context =>
         {
             context.Response.ContentType = "application/json; charset=utf-8";

@@ -17,8 +17,8 @@ internal sealed record Sample(double Rate, double P50, double P99, double? Alloc
     public static Sample Of(List<double> latencies, double seconds, long? allocated)
     {
         latencies.Sort();
-        return new Sample(
-            latencies.Count / seconds, Percentile(latencies, 0.50), Percentile(latencies, 0.99), latencies.Count == 0 ? null : (double?)allocated / latencies.Count) { Count = latencies.Count };
+        var each = latencies.Count == 0 ? null : (double?)allocated / latencies.Count;
+        return new Sample(latencies.Count / seconds, Percentile(latencies, 0.50), Percentile(latencies, 0.99), each) { Count = latencies.Count };
     }
 
     /// <summary>A percentile of sorted values; NaN of none.</summary>

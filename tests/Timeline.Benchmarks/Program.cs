@@ -44,13 +44,16 @@ internal static class Program
           --events N  --streams N  rebuild: how many (100000, one for each 50 events); start: how many events (10000)
           --rooms N          memory: how many incidents of 1,000 entries (100)
 
-               Timeline.Benchmarks graphql page|engine [--name value ...]
+               Timeline.Benchmarks graphql page|application|engine [--name value ...]
 
           page               a page of 50 entries over HTTP, beside bare Kestrel, mercurius and graphql-yoga (needs node and npm)
-          engine             the executor alone, one request after another
+          application        what the web UI asks of the built application over PostgreSQL, beside bare Kestrel
+          engine             the executor alone, and what a kept document takes
           --rounds N         how often each contender is measured in turn (5)
           --seconds N        how long each turn lasts (3)
           --connections N    page: how many at once (32)
+          --at 1,8,32        application: how many connections at once
+          --app, --folder, --postgres, --set   application: as for the store
 
                Timeline.Benchmarks subscriptions fanout|burst|idle [--name value ...]
 
@@ -68,6 +71,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<Arguments, Task>> GraphQLBenchmarks = new(StringComparer.Ordinal)
     {
         ["page"] = PageBenchmark.RunAsync,
+        ["application"] = ApplicationBenchmark.RunAsync,
         ["engine"] = EngineBenchmark.RunAsync,
         ["serve-engine"] = _ => HttpServers.ServeEngineAsync(),
         ["serve-live"] = _ => HttpServers.ServeLiveAsync(),

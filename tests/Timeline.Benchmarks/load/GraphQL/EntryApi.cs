@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -28,13 +27,19 @@ internal static class EntryApi
     public const string PageQuery =
         "query Page($first: Int!) { entries(first: $first) { nodes { id sequence occurredAt kind text author { id name } } total hasMore } }";
 
+    private const int PageSize = 50;
+
     private static readonly Person[] People = [.. new[] { "Ada", "Grace", "Annie", "Jürgen" }.Select((name, i) => new Person(Id(i), name))];
 
     public static readonly IReadOnlyList<Entry> Entries = [.. Enumerable.Range(1, 200).Select(Make)];
 
-    private static readonly PeopleLoader Loader = new();
-
     public static string SdlFile { get; } = Path.Combine(AppContext.BaseDirectory, "entries.graphql");
+
+    /// <summary>The request for the page that everybody is asked for.</summary>
+    public static byte[] PageRequest { get; } = JsonSerializer.SerializeToUtf8Bytes(new { query = PageQuery, variables = new { first = PageSize } });
+
+    /// <summary>A member that only the right page has.</summary>
+    public const string PageMark = "\"hasMore\":true";
 
     public static Schema Schema() => SchemaBuilder.Build([new SdlSource("entries.graphql", File.ReadAllText(SdlFile))], Bind);
 
@@ -65,8 +70,7 @@ internal static class EntryApi
             return new(new EntryPage([.. Entries.Take(first)], Entries.Count, Entries.Count > first));
         });
         schema.Object<EntryPage>("EntryPage").Properties();
-        schema.Object<Entry>("Entry").Properties()
-            .Field("loadedAuthor", async (field, _) => await field.LoadAsync(Loader, field.Parent<Entry>().Author.Id));
+        schema.Object<Entry>("Entry").Properties();
         schema.Object<Person>("Person").Properties();
     }
 
@@ -86,10 +90,4 @@ internal static class EntryApi
         People[number % People.Length]);
 
     private static Guid Id(int number) => new($"0198c0de-0000-7000-8000-{number:x12}");
-
-    private sealed class PeopleLoader : BatchLoader<Guid, Person>
-    {
-        public override ValueTask<IReadOnlyDictionary<Guid, Person>> LoadAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation) =>
-            new(People.Where(person => keys.Contains(person.Id)).ToDictionary(person => person.Id));
-    }
 }

@@ -8,14 +8,17 @@ namespace Timeline.Benchmarks.Load.Measuring;
 /// <param name="Cpu">Processor time of the measured process per operation, in microseconds; null where that is not asked.</param>
 internal sealed record Sample(double Rate, double P50, double P99, double? Allocated, double? Cpu = null)
 {
+    /// <summary>How many operations there were.</summary>
+    public int Count { get; init; }
+
     /// <param name="latencies">In milliseconds, in any order; sorted here.</param>
     /// <param name="seconds">How long it took altogether.</param>
     /// <param name="allocated">Managed bytes altogether.</param>
     public static Sample Of(List<double> latencies, double seconds, long? allocated)
     {
         latencies.Sort();
-        return new Sample(
-            latencies.Count / seconds, Percentile(latencies, 0.50), Percentile(latencies, 0.99), latencies.Count == 0 ? null : (double?)allocated / latencies.Count);
+        var each = latencies.Count == 0 ? null : (double?)allocated / latencies.Count;
+        return new Sample(latencies.Count / seconds, Percentile(latencies, 0.50), Percentile(latencies, 0.99), each) { Count = latencies.Count };
     }
 
     /// <summary>A percentile of sorted values; NaN of none.</summary>

@@ -116,7 +116,7 @@ internal static class FlatBenchmark
 
     private static async Task PostAsync(HttpClient client, Uri address)
     {
-        using var body = new ByteArrayContent(NodeClient.Request(EntryApi.PageQuery, new { first = MeasuredRoom.PageSize }));
+        using var body = new ByteArrayContent(EntryApi.PageRequest);
         using var response = await client.PostAsync(address, body);
         await response.Content.ReadAsByteArrayAsync();
     }

@@ -14,6 +14,10 @@ internal static partial class WebOperations
 
     public static string Changes => Text("IncidentRoom_Subscription");
 
+    public static string Board => Text("IncidentBoard_Query");
+
+    public static string Viewer => Text("SignedInShell_Query");
+
     public static string LogEntry => Text("Composer_LogEntryMutation");
 
     public static string AmendEntry => Text("AmendEntryDialog_AmendMutation");

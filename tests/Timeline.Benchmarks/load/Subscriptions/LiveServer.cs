@@ -34,6 +34,7 @@ internal sealed record LiveServer(string Name, Uri Address, IServerProcess Proce
         return place?.GetValue<long>() ?? throw new InvalidOperationException($"{Name} answers {answer.ToJsonString()}");
     }
 
+    /// <exception cref="InvalidOperationException">The answer tells of an error.</exception>
     public async Task<JsonNode> RequestAsync(string query)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(new { query }, options: JsonSerializerOptions.Web) };
@@ -43,7 +44,10 @@ internal sealed record LiveServer(string Name, Uri Address, IServerProcess Proce
         if (Token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         using var response = await _client.SendAsync(request);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync()) ?? throw new InvalidOperationException($"{Name} answers {response.StatusCode}");
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode && JsonNode.Parse(text) is { } answer && answer["errors"] is null
+            ? answer
+            : throw new InvalidOperationException($"{Name} answers {(int)response.StatusCode}: {text}");
     }
 
     public void Dispose()

@@ -89,7 +89,7 @@ internal sealed class Subscriber(LiveServer server) : IDisposable
     {
         var now = Stopwatch.GetTimestamp();
         var at = message.Span.IndexOf(SequenceName);
-        if (at < 0 || !Utf8Parser.TryParse(message.Span[(at + SequenceName.Length)..], out long sequence, out _))
+        if (at < 0 || message.Span.IndexOf("\"errors\":"u8) >= 0 || !Utf8Parser.TryParse(message.Span[(at + SequenceName.Length)..], out long sequence, out _))
             throw new InvalidOperationException("the server answers: " + Encoding.UTF8.GetString(message.Span));
         Received.Add((sequence, now));
     }

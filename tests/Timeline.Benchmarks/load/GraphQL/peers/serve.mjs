@@ -9,7 +9,6 @@ const entries = JSON.parse(fs.readFileSync(entriesFile, 'utf8'));
 
 const resolvers = {
   Query: { entries: (_, { first }) => ({ nodes: entries.slice(0, first), total: entries.length, hasMore: entries.length > first }) },
-  Entry: { loadedAuthor: (entry) => entry.author },
 };
 
 async function mercurius(jit) {

@@ -52,8 +52,7 @@ public sealed class ExecutionResult : IDisposable
             return this;
         var rest = ToUtf8()[_afterErrors..^1];
         return Write(
-            [.. Errors.Select(error => error with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = value }.Concat(error.Extensions ?? new Dictionary<string, object?>())
-                .GroupBy(member => member.Key, StringComparer.Ordinal).OrderBy(member => member.Key == name).ToDictionary(member => member.Key, member => member.Last().Value, StringComparer.Ordinal) })],
+            [.. Errors.Select(error => error.Extensions?.ContainsKey(name) is true ? error : error with { Extensions = (error.Extensions ?? new Dictionary<string, object?>()).Append(new(name, value)).ToDictionary(StringComparer.Ordinal) })],
             HasData,
             json => json.Write(rest.Span));
     }

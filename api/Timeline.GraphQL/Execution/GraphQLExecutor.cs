@@ -88,6 +88,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutorOptions options)
         try
         {
             cancellation.ThrowIfCancellationRequested();
+            var isWeighed = request.ReportCost || (options.Cost is not { MaxFieldCost: null, MaxTypeCost: null } && !document!.Weighed.AreLight(operation, variables));
             var result = await Executer.ExecuteAsync(new ExecutionOptions
             {
                 Schema = schema,
@@ -96,11 +97,13 @@ public sealed class GraphQLExecutor(Schema schema, ExecutorOptions options)
                 Variables = variables,
                 UserContext = state,
                 RequestServices = services,
-                ValidationRules = request.ReportCost || options.Cost is not { MaxFieldCost: null, MaxTypeCost: null } ? _costs : [],
+                ValidationRules = isWeighed ? _costs : [],
                 CancellationToken = cancellation,
                 Timeout = isStream ? Timeout.InfiniteTimeSpan : options.Timeout ?? Timeout.InfiniteTimeSpan,
                 ThrowOnUnhandledException = true,
             }).ConfigureAwait(false);
+            if (isWeighed && result.Executed)
+                document.Weighed.Add(operation, variables);
             if (result.Streams?.Values.FirstOrDefault() is EventStream stream)
                 return (null, stream);
             return (Write(state, operation, document.Document, result, result.Errors?.Any(error => error is TimeoutError) is true, cancellation), null);

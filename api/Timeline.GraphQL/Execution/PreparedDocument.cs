@@ -43,6 +43,9 @@ internal sealed class DocumentStore(ISchema schema, ExecutorOptions options)
 /// <param name="Introspection">A field that asks what the schema is; null when none does.</param>
 internal sealed record PreparedDocument(GraphQLDocument Document, GraphQLField? Introspection)
 {
+    /// <summary>What need not be weighed again.</summary>
+    public WeighedOperations Weighed { get; } = new();
+
     /// <summary>The operation a request selects; null and the reason why there is none.</summary>
     public GraphQLOperationDefinition? Select(string? name, bool mayIntrospect, out GraphQLError? error)
     {

@@ -58,4 +58,48 @@ public sealed class ScalarTests
             Assert.Equal(row.Size.ToString(CultureInfo.InvariantCulture), json.GetProperty("size").GetRawText());
         }
     }
+
+    [Theory]
+    [InlineData("9223372036854775807", "9223372036854775807")]
+    [InlineData("-9223372036854775808", "-9223372036854775808")]
+    [InlineData("9007199254740993", "9007199254740993")]
+    [InlineData("9007199254740993.0", "9007199254740993")]
+    [InlineData("1e3", "1000")]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("1.5", null)]
+    public async Task A_long_is_exact_as_number_and_literal(string given, string? expected)
+    {
+        Assert.Equal(expected, await ReadAsync("Long", $"{{ read(value: {given}) }}", null));
+        Assert.Equal(expected, await ReadAsync("Long", "query($value: Long) { read(value: $value) }", $$"""{"value":{{given}}}"""));
+        if (!given.Contains('.', StringComparison.Ordinal) && !given.Contains('e', StringComparison.Ordinal))
+            Assert.Equal(expected, await ReadAsync("Long", "query($value: Long) { read(value: $value) }", $$"""{"value":"{{given}}"}"""));
+    }
+
+    [Theory]
+    [InlineData("Instant", "2014-05-14T03:02:00Z")]
+    [InlineData("LocalDate", "2014-05-14")]
+    [InlineData("UUID", "0198c0de-0000-7000-8000-000000000000")]
+    [InlineData("ID", "0198c0de-0000-7000-8000-000000000000")]
+    public async Task A_value_with_a_NUL_is_refused(string type, string value)
+    {
+        Assert.NotNull(await ReadAsync(type, $"query($value: {type}) {{ read(value: $value) }}", $$"""{"value":"{{value}}"}"""));
+        Assert.Null(await ReadAsync(type, $"query($value: {type}) {{ read(value: $value) }}", $$"""{"value":"{{value}}\u0000"}"""));
+        Assert.Null(await ReadAsync(type, $"{{ read(value: \"{value}\\u0000\") }}", null));
+    }
+
+    /// <summary>What a resolver gets, as text; null when it is refused with words for clients.</summary>
+    private static async Task<string?> ReadAsync(string type, string query, string? variables)
+    {
+        var sdl = $"scalar Instant scalar LocalDate scalar Duration scalar Long scalar UUID type Query {{ read(value: {type}): String unused(date: LocalDate, duration: Duration, at: Instant, long: Long, uuid: UUID): Int }}";
+        var schema = SchemaBuilder.Build([new SdlSource("scalars.graphql", sdl)], bindings =>
+        {
+            Scalars.Bind(bindings);
+            bindings.Query("read", (field, _) => new(Convert.ToString(field.Argument<object>("value"), CultureInfo.InvariantCulture)));
+            bindings.Query("unused", (_, _) => new((object?)null));
+        });
+        using var result = await new GraphQLExecutor(schema, new ExecutorOptions()).ExecuteAsync(
+            new GraphQLRequest(query, Variables: variables is null ? null : JsonElement.Parse(variables)), new NoServices(), TestContext.Current.CancellationToken);
+        Assert.All(result.Errors, error => Assert.Null(error.Extensions));
+        return result.HasData ? JsonElement.Parse(result.ToUtf8().Span).GetProperty("data").GetProperty("read").GetString() : null;
+    }
 }

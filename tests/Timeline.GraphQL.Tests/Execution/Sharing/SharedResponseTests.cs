@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Execution.Sharing;
+using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Transports.WebSockets;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Transports.Http;
 

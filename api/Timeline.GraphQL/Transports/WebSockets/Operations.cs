@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Timeline.GraphQL.Execution;
-using Timeline.GraphQL.Types;
 using Timeline.GraphQL.Transports.Http;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.GraphQL.Transports.WebSockets;
 

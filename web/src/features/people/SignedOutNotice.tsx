@@ -53,7 +53,7 @@ export function SignedOutNotice({ viewer }: { viewer: SignedIn }) {
       </Notice>
       {open && (
         <Dialog title="You are signed out" onClose={() => { setOpen(false); }}>
-          <form onSubmit={submit} noValidate>
+          <form className="stack" onSubmit={submit} noValidate>
             <p>Your session has ended, or an administrator has ended it. What you typed stays on this page.</p>
             <TextField label="Sign-in link" value={link} error={problem} spellCheck={false} placeholder="https://…/sign-in#…"
               hint="An administrator can make you one under People." onChange={(e) => { setLink(e.target.value); setProblem(null); }} />

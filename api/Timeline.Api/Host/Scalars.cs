@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Timeline.GraphQL.Schemas;
+using Timeline.Storage.Json;
 
 namespace Timeline.Api.Host;
 
@@ -43,12 +44,9 @@ internal static class Scalars
     }
 
     // The patterns below, and numbers and ids of .NET, take a NUL behind the text for its end.
-    private static string Text(object value, string what, string example) => value switch
-    {
-        string text when !text.Contains('\0', StringComparison.Ordinal) => text,
-        string text => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{what} holds U+0000 at place {text.IndexOf('\0', StringComparison.Ordinal)}; write for example \"{example}\"")),
-        _ => throw new FormatException($"{what} is a string such as \"{example}\""),
-    };
+    private static string Text(object value, string what, string example) => value is not string text
+        ? throw new FormatException($"{what} is a string such as \"{example}\"")
+        : StorableText.Fault(text) is { } fault ? throw new FormatException($"{what} holds {fault}; write for example \"{example}\"") : text;
 
     private static T Read<T>(IPattern<T> pattern, string text, string what, string example)
     {

@@ -25,7 +25,6 @@ internal static class TimelineChangedSubscription
         field.Service<CurrentActor>().Require(Permission.Read);
         var reader = field.Service<IncidentReader>();
         var given = field.Argument<string>("incidentId");
-        GivenText.Check(given, "incidentId");
         if (await reader.FindIdAsync(given, cancellation) is not { } id || await reader.FindAsync(id, cancellation) is not { Version: var version })
             throw new GraphQLException(Ids.IncidentNotFound(given).Message, "NOT_FOUND");
 

@@ -11,15 +11,8 @@ internal static class NodeQueries
 
     public static void Bind(SchemaBindings schema)
     {
-        schema.Query("node", OneAsync);
+        schema.Query("node", async (field, _) => await field.LoadAsync(field.Service<NodeLoader>(), field.Argument<string>("id")));
         schema.Query("nodes", ManyAsync);
-    }
-
-    private static async ValueTask<object?> OneAsync(FieldContext field, CancellationToken cancellation)
-    {
-        var id = field.Argument<string>("id");
-        GivenText.Check(id, "id");
-        return await field.LoadAsync(field.Service<NodeLoader>(), id);
     }
 
     private static async ValueTask<object?> ManyAsync(FieldContext field, CancellationToken cancellation)
@@ -27,8 +20,6 @@ internal static class NodeQueries
         var ids = field.Argument<IReadOnlyList<string>>("ids");
         if (ids.Count > Most)
             throw new GraphQLException($"ids holds {ids.Count} ids; the limit is {Most}. Ask for the rest in another request.", "BAD_USER_INPUT");
-        foreach (var id in ids)
-            GivenText.Check(id, "ids");
         return await field.LoadAsync(field.Service<NodeLoader>(), ids);
     }
 }

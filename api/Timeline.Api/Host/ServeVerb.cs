@@ -44,9 +44,11 @@ internal static class ServeVerb
         var onlyThisMachine = ListenUrls.AreLoopback(builder.Configuration);
         CheckAdminToken(settings, onlyThisMachine);
 
+        // Takes a third of the start, and needs no database.
+        var schema = Task.Run(TimelineSchema.Build, stopping);
         await using var database = await Database.OpenAsync(settings, stopping);
         await using var pool = await Database.PoolAsync(database.ConnectionString, stopping);
-        await using var app = TimelineHost.Build(builder, settings, pool);
+        await using var app = TimelineHost.Build(builder, settings, pool, schema: await schema);
         if (database.IsPrivate)
             await Migration.RunAsync(database, app.Services.GetRequiredService<IDocumentStore>(), pool, settings, app.Services.GetRequiredService<IClock>(), stopping);
         await StoreSetup.PrepareAsync(app.Services, migrate: false, stopping);

@@ -16,6 +16,7 @@ using Timeline.Api.Postmortems;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Transports;
+using Timeline.GraphQL.Types;
 using Timeline.Storage.Commands;
 using Timeline.Storage.DueWork;
 using Timeline.Storage.Following;
@@ -45,7 +46,8 @@ internal static class TimelineHost
         return builder;
     }
 
-    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, IClock? clock = null, TrustedDocuments? documents = null)
+    public static WebApplication Build(
+        WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, IClock? clock = null, TrustedDocuments? documents = null, Schema? schema = null)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -53,10 +55,12 @@ internal static class TimelineHost
             // The endpoints have limits of their own and answer in words; a connection cut by Kestrel tells a client nothing.
             kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
         });
-        AddServices(builder.Services, settings, database, clock);
+        AddServices(builder.Services, settings, database, clock, schema ?? TimelineSchema.Build());
         builder.Services.AddTelemetry(builder.Configuration);
 
         var app = builder.Build();
+        // The store makes its mappings while the rest is put together; whoever asks for it next waits, and sees what went wrong.
+        _ = Task.Run(app.Services.GetRequiredService<IDocumentStore>);
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(Proxies(settings));
         app.UseSecurityHeaders();
@@ -100,7 +104,7 @@ internal static class TimelineHost
         app.MapFallbackToFile("index.html");
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings, NpgsqlDataSource database, IClock? clock)
+    private static void AddServices(IServiceCollection services, Settings settings, NpgsqlDataSource database, IClock? clock, Schema schema)
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
@@ -121,7 +125,7 @@ internal static class TimelineHost
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
             ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
-        services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });
+        services.AddGraphQL(_ => schema, provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });
         services.AddAuthentication(ActorAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ActorAuthentication>(ActorAuthentication.Scheme, configureOptions: null);
         services.AddAuthorization();

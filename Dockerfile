@@ -3,7 +3,7 @@
 FROM node:22-bookworm-slim AS web
 WORKDIR /src/web
 COPY web/package.json web/package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY web/ ./
 # Writes to /src/api/Timeline.Api/wwwroot.
 RUN npm run build
@@ -12,7 +12,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 # The UI comes from the stage above, the database from elsewhere.
 ENV SkipWeb=true SkipEmbeddedPostgres=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 WORKDIR /src
-COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
 COPY eng/ eng/
 COPY api/ api/
 COPY --from=web /src/api/Timeline.Api/wwwroot/ api/Timeline.Api/wwwroot/

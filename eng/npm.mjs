@@ -1,9 +1,12 @@
 // Runs one npm step in one folder, one build at a time: several projects (and several builds) may ask for the same folder.
 //   node eng/npm.mjs ci <folder>            installs what package-lock.json says; does nothing when that is already there
-//   node eng/npm.mjs build <folder> <stamp> runs the script "build" and then touches the stamp; does nothing when another build
-//                                           did that while this one waited
+//   node eng/npm.mjs build <folder> <stamp> installs what is needed to build (no devDependencies: those are for tests and lint), runs the
+//                                           script "build" and then touches the stamp; does nothing when another build did that
+//                                           while this one waited
+//   node eng/npm.mjs ahead <folder> <stamp> begins such a build and does not wait. Whoever asks for it later waits for it, and does it
+//                                           again, and says why, if it failed
 // Install scripts of packages are never run: nothing here needs one.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -23,8 +26,12 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 
 const begun = Date.now();
 const [verb, given, builtStamp] = process.argv.slice(2);
-if (!(verb === 'ci' && given && !builtStamp) && !(verb === 'build' && given && builtStamp)) {
-  fail('Usage: node eng/npm.mjs ci <folder> | build <folder> <stamp>');
+if (!given || !(verb === 'ci' && !builtStamp) && !(['build', 'ahead'].includes(verb) && builtStamp)) {
+  fail('Usage: node eng/npm.mjs ci <folder> | build <folder> <stamp> | ahead <folder> <stamp>');
+}
+if (verb === 'ahead') {
+  spawn(process.execPath, [process.argv[1], 'build', given, builtStamp], { detached: true, stdio: 'ignore', windowsHide: true }).unref();
+  process.exit(0);
 }
 const folder = path.resolve(given);
 if (!fs.existsSync(path.join(folder, 'package.json'))) {
@@ -67,20 +74,23 @@ function npm(args) {
 }
 
 const stamp = path.join(folder, 'node_modules', '.package-lock.json');
+const devStamp = path.join(folder, 'node_modules', '.with-dev');
 
-function isInstalled() {
-  if (!fs.existsSync(stamp)) return false;
+function isInstalled(withDev) {
+  if (!fs.existsSync(stamp) || (withDev && !fs.existsSync(devStamp))) return false;
   const installed = fs.statSync(stamp).mtimeMs;
   return ['package.json', 'package-lock.json'].every((name) => fs.statSync(path.join(folder, name)).mtimeMs <= installed);
 }
 
-function install() {
-  if (isInstalled()) return;
+function install(withDev) {
+  if (isInstalled(withDev)) return;
+  withDev ||= fs.existsSync(devStamp);
   // Removed first: an install that is killed half-way must not look finished.
   fs.rmSync(stamp, { force: true });
-  const status = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  const status = npm(['ci', ...(withDev ? [] : ['--omit=dev']), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) fail(`"npm ci" failed in ${folder} with code ${status}: check that npm reaches its registry, then build again.`);
   if (!fs.existsSync(stamp)) fs.writeFileSync(stamp, '{}\n');
+  if (withDev) fs.writeFileSync(devStamp, '');
   const now = new Date();
   fs.utimesSync(stamp, now, now);
 }
@@ -88,6 +98,7 @@ function install() {
 function build() {
   // The stamp holds the time the build ended; its own time is when the build began, so that an edit meanwhile counts as newer.
   if (fs.existsSync(builtStamp) && Number(fs.readFileSync(builtStamp, 'utf8')) > begun) return;
+  install(false);
   fs.rmSync(builtStamp, { force: true });
   const started = new Date();
   const status = npm(['run', '--silent', 'build']);
@@ -97,5 +108,5 @@ function build() {
 }
 
 takeLock();
-if (verb === 'ci') install();
+if (verb === 'ci') install(true);
 else build();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
@@ -34,12 +34,5 @@ export default defineConfig({
       '/session': api,
       '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
     },
-  },
-  test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing/setup.ts'],
-    restoreMocks: true,
-    env: { TZ: 'UTC' },
   },
 });

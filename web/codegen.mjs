@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { getCachedDocumentNodeFromSchema } from '@graphql-codegen/plugin-helpers';
-import { gqlPluckFromCodeString } from '@graphql-tools/graphql-tag-pluck';
 import { buildSchema, lexicographicSortSchema, parse } from 'graphql';
+import { parseAst } from 'vite';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const output = 'src/gql/';
@@ -16,12 +16,15 @@ const sources = readdirSync('src', { recursive: true })
   .filter((name) => /\.tsx?$/.test(name) && !name.startsWith(output))
   .sort();
 
-const documents = [];
-for (const location of sources) {
-  for (const { body } of await gqlPluckFromCodeString(location, readFileSync(location, 'utf8'), { skipIndent: true })) {
-    documents.push({ location, document: parse(body), rawSDL: body });
-  }
+/** The texts given to `graphql(…)` anywhere below a node of a program. */
+function* operations(node) {
+  if (node === null || typeof node !== 'object') return;
+  if (node.type === 'CallExpression' && node.callee.name === 'graphql') yield node.arguments[0].quasis[0].value.cooked;
+  for (const child of Object.values(node)) yield* operations(child);
 }
+
+const documents = sources.flatMap((location) =>
+  [...operations(parseAst(readFileSync(location, 'utf8'), { lang: 'tsx' }))].map((rawSDL) => ({ location, document: parse(rawSDL), rawSDL })));
 
 // Printed by the api (`timeline schema`) and committed.
 const schema = lexicographicSortSchema(buildSchema(readFileSync('schema.graphql', 'utf8')));

@@ -53,6 +53,7 @@ public sealed class LongIncidentTests
         AssertCostsTheSame(record => _ = record.Entry(Entry(50)));
         AssertCostsTheSame(record => _ = Again(record).Hypotheses);
         AssertCostsTheSame(record => _ = Again(record).Engagements);
+        AssertCostsTheSame(record => _ = Again(record).Contradictions);
     }
 
     // An engagement, a theory, a resolution, and notes.

@@ -109,6 +109,19 @@ public sealed class RecordPropertyTests
     });
 
     [Fact]
+    public void An_invalid_metric_is_a_contradiction_or_says_that_both_may_be_right() => ForAny(events =>
+    {
+        var record = IncidentRecord.Fold(Id, events)!;
+        var metrics = IncidentMetrics.Compute(record);
+        var moments = record.Contradictions.Select(contradiction => contradiction.Moments[^1]).Select(moment => (moment.Milestone, moment.At)).ToHashSet();
+        return typeof(IncidentMetrics).GetProperties()
+            .Select(property => property.GetValue(metrics))
+            .OfType<DurationMetric>()
+            .Where(metric => metric.Status == MetricStatus.Invalid)
+            .All(metric => moments.Contains((metric.To!.Kind, metric.To.At)) == metric.Reason!.EndsWith("Correct one of the two.", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public void Histories_reach_every_kind_of_event()
     {
         var reached = Gen.Sample(AnyHistory.Steps.Generator, 100, 200)

@@ -12,6 +12,8 @@ internal sealed class Scenario
 
     public static Scenario Given(params IEnumerable<IncidentEvent> events) => new(Incident.Fold(events));
 
+    public static Scenario From(Incident state) => new(state);
+
     public Outcome When(Func<Incident, Decision<IncidentEvent>> decide) => new(_state, decide(_state));
 }
 

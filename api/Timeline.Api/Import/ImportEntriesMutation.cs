@@ -19,11 +19,15 @@ internal sealed record ImportEntryInput(
     ContactRung Rung,
     Channel Channel,
     ContactOutcome Outcome,
-    Audience Audience);
+    Audience Audience,
+    bool TakeAnyway);
 
 internal sealed record ImportEntriesInput(Guid? CommandId, string IncidentId, string? Zone, IReadOnlyList<ImportEntryInput> Entries);
 
-internal sealed record ImportEntriesPayload(IncidentRecord? Incident, IReadOnlyList<TimelineEntry>? Entries, int? SkippedCount, Rejection? Error);
+internal sealed record ImportLeftOut(int Index, KnownEntry Known);
+
+internal sealed record ImportEntriesPayload(
+    IncidentRecord? Incident, IReadOnlyList<TimelineEntry>? Entries, int? SkippedCount, IReadOnlyList<ImportLeftOut>? LeftOut, Rejection? Error);
 
 internal static class ImportEntriesMutation
 {
@@ -31,6 +35,7 @@ internal static class ImportEntriesMutation
     {
         schema.Input<ImportEntryInput>("ImportEntryInput");
         schema.Input<ImportEntriesInput>("ImportEntriesInput");
+        schema.Object<ImportLeftOut>("ImportLeftOut").Properties();
         schema.Object<ImportEntriesPayload>("ImportEntriesPayload").Properties();
         schema.Mutation("importEntries", ResolveAsync);
     }
@@ -52,16 +57,25 @@ internal static class ImportEntriesMutation
             cancellation,
             source: Source.Import);
         if (outcome is not { Record: { } record, State: { } state })
-            return new ImportEntriesPayload(null, null, null, outcome.Rejection);
+            return new ImportEntriesPayload(null, null, null, null, outcome.Rejection);
 
         // A command that was sent twice is not decided again; asked afterwards, the plan names the same entries. An incident that was
         // closed meanwhile has no plan any more, but the entries that the command made still stand.
         var sent = new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines);
         var plan = decided ?? ImportEntries.Plan(state, sent);
         var ids = plan.Problem is null ? plan.EntryIds : [.. lines.Select((_, index) => sent.Made(state, index))];
-        return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], plan.SkippedCount, null);
+        return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], plan.SkippedCount, LeftOut(plan, record), null);
     }
 
+    private static List<ImportLeftOut> LeftOut(ImportPlan plan, IncidentRecord record) =>
+    [
+        .. from line in plan.Lines
+           where line.LeftOut
+           let known = KnownEntry.Of(line.Known!, record)
+           where known is not null
+           select new ImportLeftOut(line.Index, known),
+    ];
+
     private static ImportLine ToLine(ImportEntryInput entry) => new(
-        entry.OccurredAt, entry.Text, entry.Role, entry.Precision, entry.OccurredUntil, entry.Author, entry.Who, entry.Rung, entry.Channel, entry.Outcome, entry.Audience);
+        entry.OccurredAt, entry.Text, entry.Role, entry.Precision, entry.OccurredUntil, entry.Author, entry.Who, entry.Rung, entry.Channel, entry.Outcome, entry.Audience, entry.TakeAnyway);
 }

@@ -40,6 +40,8 @@ internal static class IncidentTypes
             .Field("entryId", cause => cause.Id.ToString())
             .Field("evidence", cause => cause.Evidence.Select(id => id.ToString()).ToList())
             .Properties();
+        schema.Object<Contradiction>("Contradiction").Properties();
+        schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();
         schema.Object<ActionItem>("ActionItem")
             .Field("id", item => item.Id.ToString())
@@ -55,6 +57,7 @@ internal static class IncidentTypes
         schema.Enum<MilestoneKind>("MilestoneKind");
         schema.Enum<Precision>("Precision");
         schema.Enum<MetricStatus>("MetricStatus");
+        schema.Enum<ContradictionKind>("ContradictionKind");
         schema.Enum<EntryKind>("EntryKind");
         schema.Enum<Source>("Source");
         schema.Enum<ContactRung>("ContactRung");

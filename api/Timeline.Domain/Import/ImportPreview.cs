@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NodaTime;
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Import;
@@ -49,7 +50,11 @@ public sealed record ImportedEntry(
     string Text,
     ImportRole SuggestedRole,
     SuggestedContact? SuggestedContact,
-    IReadOnlyList<ImportGuess> Guesses);
+    IReadOnlyList<ImportGuess> Guesses)
+{
+    /// <summary>What the incident that the notes are meant for knows of it. Null: nothing, or no incident was named.</summary>
+    public KnownEntry? Known { get; init; }
+}
 
 /// <summary>Whom a contact attempt was for and how it ended, by its words.</summary>
 /// <remarks>Each is null when the text does not say.</remarks>

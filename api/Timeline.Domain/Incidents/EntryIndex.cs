@@ -12,12 +12,10 @@ public sealed class EntryIndex
         ImmutableSortedSet.Create(EntryOrders.ByTime),
         new EntryGroups<EntryKind>(_ => EntryOrders.ByTime),
         new EntryGroups<MilestoneKind>(Milestones.OrderOf),
-        new EntryGroups<IncidentStatus>(_ => EntryOrders.LastRecordedFirst),
         new EntryGroups<EntryId>(_ => EntryOrders.FirstRecordedFirst));
 
     private readonly EntryGroups<EntryKind> _kinds;
     private readonly EntryGroups<MilestoneKind> _implying;
-    private readonly EntryGroups<IncidentStatus> _reaching;
     private readonly EntryGroups<EntryId> _settling;
 
     private EntryIndex(
@@ -25,14 +23,12 @@ public sealed class EntryIndex
         ImmutableSortedSet<StandingEntry> timeline,
         EntryGroups<EntryKind> kinds,
         EntryGroups<MilestoneKind> implying,
-        EntryGroups<IncidentStatus> reaching,
         EntryGroups<EntryId> settling)
     {
         ById = byId;
         Timeline = timeline;
         _kinds = kinds;
         _implying = implying;
-        _reaching = reaching;
         _settling = settling;
     }
 
@@ -51,9 +47,6 @@ public sealed class EntryIndex
     /// <summary>The entry that stands and that the milestone rests on. Null when none implies it.</summary>
     internal StandingEntry? Implying(MilestoneKind kind) => _implying[kind].Min;
 
-    /// <summary>Of the entries that stand, the one recorded last by which the incident reached the status. Null when there is none.</summary>
-    internal StandingEntry? Reaching(IncidentStatus status) => _reaching[status].Min;
-
     /// <summary>Of the entries that stand, the one recorded first that settles the hypothesis. Null while it is open.</summary>
     internal StandingEntry? Settling(EntryId hypothesis) => _settling[hypothesis].Min;
 
@@ -61,14 +54,13 @@ public sealed class EntryIndex
     {
         var (byId, timeline) = (ById.SetItem(entry.Id, entry), Timeline.Add(entry));
         if (!entry.IsLive)
-            return new(byId, timeline, _kinds, _implying, _reaching, _settling);
+            return new(byId, timeline, _kinds, _implying, _settling);
 
         return new(
             byId,
             timeline,
             _kinds.Add(entry.Kind, entry),
             Milestones.ImpliedBy(entry.Origin).Aggregate(_implying, (groups, kind) => groups.Add(kind, entry)),
-            entry.Reaches == IncidentStatus.Declared ? _reaching : _reaching.Add(entry.Reaches, entry),
             entry.Settles is { } hypothesis ? _settling.Add(hypothesis, entry) : _settling);
     }
 
@@ -79,14 +71,13 @@ public sealed class EntryIndex
     {
         var (byId, timeline) = (ById, Timeline.Remove(entry));
         if (!entry.IsLive)
-            return new(byId, timeline, _kinds, _implying, _reaching, _settling);
+            return new(byId, timeline, _kinds, _implying, _settling);
 
         return new(
             byId,
             timeline,
             _kinds.Remove(entry.Kind, entry),
             Milestones.ImpliedBy(entry.Origin).Aggregate(_implying, (groups, kind) => groups.Remove(kind, entry)),
-            _reaching.Remove(entry.Reaches, entry),
             entry.Settles is { } hypothesis ? _settling.Remove(hypothesis, entry) : _settling);
     }
 }

@@ -10,7 +10,8 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
 {
     /// <summary>
     /// Yields the events of the lines that are new, by when they happened. A line that stands on the timeline already, with
-    /// the same time, text and role, is skipped, so that the same notes pasted again, or pasted longer, double nothing.
+    /// the same time, text and role, is skipped, so that the same notes pasted again, or pasted longer, double nothing. One that was
+    /// retracted, or may have been redacted, is left out unless it is to be taken anyway, so that they bring nothing back silently.
     /// </summary>
     public static Decision<IncidentEvent> Decide(Incident incident, ImportEntries command)
     {
@@ -20,7 +21,7 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
 
         var events = new List<IncidentEvent>();
         var state = incident;
-        foreach (var planned in plan.Lines.Where(planned => !planned.Skipped).OrderBy(planned => planned.Line.OccurredAt))
+        foreach (var planned in plan.Lines.Where(planned => planned is { Skipped: false, LeftOut: false }).OrderBy(planned => planned.Line.OccurredAt))
         {
             var made = Events(state, planned);
             if (made.Rejection is { } refused)
@@ -81,6 +82,7 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
 /// <param name="Channel">For a contact attempt and an update.</param>
 /// <param name="Outcome">For a contact attempt.</param>
 /// <param name="Audience">For an update.</param>
+/// <param name="TakeAnyway">Store it as a new entry, even if it was retracted or may be what was redacted.</param>
 public sealed record ImportLine(
     Instant OccurredAt,
     string Text,
@@ -92,7 +94,8 @@ public sealed record ImportLine(
     ContactRung Rung = ContactRung.Primary,
     Channel Channel = Channel.Phone,
     ContactOutcome Outcome = ContactOutcome.Reached,
-    Audience Audience = Audience.Customer)
+    Audience Audience = Audience.Customer,
+    bool TakeAnyway = false)
 {
     public const string NotNamed = "Not named";
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
@@ -8,8 +7,8 @@ namespace Timeline.Domain.Incidents;
 /// <param name="Problem">The first thing wrong with the lines themselves. Null: all can be stored, as far as statuses allow.</param>
 public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Problem)
 {
-    /// <summary>The entry of each line, in the order given: the one it makes, or the one that says it already.</summary>
-    public IReadOnlyList<EntryId> EntryIds => [.. Lines.Select(line => line.EntryId)];
+    /// <summary>The entry of each line that is not left out, in the order given: the one it makes, or the one that says it already.</summary>
+    public IReadOnlyList<EntryId> EntryIds => [.. Lines.Where(line => !line.LeftOut).Select(line => line.EntryId)];
 
     /// <summary>How many lines stand on the timeline already.</summary>
     public int SkippedCount => Lines.Count(line => line.Skipped);
@@ -29,7 +28,7 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
         }
 
         var own = command.Lines.Select((_, index) => command.Made(incident, index)).ToArray();
-        var standing = StandingLines.Of(incident, except: own);
+        var known = KnownLines.Of(incident, except: own);
         var lines = new List<PlannedLine>(command.Lines.Count);
         for (var i = 0; i < command.Lines.Count; i++)
         {
@@ -39,8 +38,8 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
             if (checks.Problem is { } problem)
                 return new([], problem);
 
-            var said = incident.Entries.ContainsKey(own[i]) ? own[i] : standing.Take(line);
-            lines.Add(new PlannedLine(i, said ?? own[i], line, when, Skipped: said is not null));
+            var found = incident.Entries.ContainsKey(own[i]) ? new(KnownLineState.Standing, own[i]) : known.Find(line, when);
+            lines.Add(new PlannedLine(i, own[i], line, when, found));
         }
 
         return new(lines, Problem: null);
@@ -68,57 +67,18 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
     };
 }
 
-/// <summary>One line of an import and what becomes of it.</summary>
+/// <summary>One line of an import and what becomes of it: it is stored, skipped because an entry says it, or left out.</summary>
 /// <param name="Index">Its place in the list given, from 0.</param>
-/// <param name="EntryId">The entry it makes, or the one that says it already.</param>
-/// <param name="Skipped">True when it stands on the timeline already.</param>
-public sealed record PlannedLine(int Index, EntryId EntryId, ImportLine Line, Occurrence When, bool Skipped);
-
-/// <summary>What the timeline says already. Each entry answers for one line, so two equal lines are two entries.</summary>
-internal sealed class StandingLines
+/// <param name="Makes">The entry it makes, when it is stored.</param>
+/// <param name="Known">What the timeline knows of it. Null: it is new.</param>
+public sealed record PlannedLine(int Index, EntryId Makes, ImportLine Line, Occurrence When, KnownLine? Known)
 {
-    private readonly Dictionary<(Instant At, string Text, ImportRole Role), Queue<EntryId>> _readings = [];
-    private readonly HashSet<EntryId> _taken;
+    /// <summary>True when it stands on the timeline already.</summary>
+    public bool Skipped => Known is { State: KnownLineState.Standing };
 
-    private StandingLines(IEnumerable<EntryId> taken) => _taken = [.. taken];
+    /// <summary>True when it was taken away, or may have been, and nobody asked for it all the same.</summary>
+    public bool LeftOut => Known is not null && !Skipped && !Line.TakeAnyway;
 
-    /// <param name="except">Entries that answer for a line of this very command, sent twice.</param>
-    public static StandingLines Of(Incident incident, IEnumerable<EntryId> except)
-    {
-        var lines = new StandingLines(except);
-        foreach (var entry in incident.Entries.Values.Where(entry => entry.IsLive).OrderBy(entry => entry.Order))
-        {
-            if (ImportRoles.Of(entry) is not { } role)
-                continue;
-
-            // An entry that was corrected since answers for its first reading too: the notes still have that one.
-            lines.Add((entry.Origin.When.At, EntryWording.For(entry.Origin), role), entry.Id);
-            if (entry.When.At != entry.Origin.When.At || entry.Text != EntryWording.For(entry.Origin))
-                lines.Add((entry.When.At, entry.Text, role), entry.Id);
-        }
-
-        return lines;
-    }
-
-    /// <summary>The entry that says what the line says, if one is left.</summary>
-    public EntryId? Take(ImportLine line)
-    {
-        if (!_readings.TryGetValue((line.OccurredAt, line.Text, line.Role), out var entries))
-            return null;
-
-        while (entries.TryDequeue(out var id))
-        {
-            if (_taken.Add(id))
-                return id;
-        }
-
-        return null;
-    }
-
-    private void Add((Instant At, string Text, ImportRole Role) reading, EntryId id)
-    {
-        if (!_readings.TryGetValue(reading, out var entries))
-            _readings[reading] = entries = new Queue<EntryId>();
-        entries.Enqueue(id);
-    }
+    /// <summary>The entry that says it after the import.</summary>
+    public EntryId EntryId => Skipped ? Known!.EntryId : Makes;
 }

@@ -34,8 +34,8 @@ internal static class ImportRoles
         EntryKind.Engagement => ImportRole.Engaged,
         EntryKind.Update => ImportRole.Update,
         EntryKind.RootCause => ImportRole.RootCause,
-        EntryKind.Status when entry.Reaches == IncidentStatus.Mitigated => ImportRole.Mitigated,
-        EntryKind.Status when entry.Reaches == IncidentStatus.Resolved => ImportRole.Resolved,
+        EntryKind.Status when entry.Origin is StatusChanged { To: IncidentStatus.Mitigated } => ImportRole.Mitigated,
+        EntryKind.Status when entry.Origin is StatusChanged { To: IncidentStatus.Resolved } => ImportRole.Resolved,
         _ => null,
     };
 }

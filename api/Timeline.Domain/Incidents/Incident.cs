@@ -11,14 +11,13 @@ namespace Timeline.Domain.Incidents;
 public sealed record Incident(
     int Number,
     string Zone,
-    IncidentStatus Status,
     EntryIndex Index,
     ImmutableDictionary<MilestoneKind, Milestone> SetByHand,
     ImmutableHashSet<LessonId> Lessons,
     ImmutableHashSet<ActionItemId> ActionItems)
 {
     /// <summary>The incident before its first event.</summary>
-    public static readonly Incident Initial = new(0, "UTC", IncidentStatus.Declared, EntryIndex.Empty, [], [], []);
+    public static readonly Incident Initial = new(0, "UTC", EntryIndex.Empty, [], [], []);
 
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
@@ -30,9 +29,8 @@ public sealed record Incident(
     /// <summary>Every entry of the timeline, retracted ones included.</summary>
     public ImmutableDictionary<EntryId, StandingEntry> Entries => Index.ById;
 
-    /// <summary>The status that the entries still standing account for.</summary>
-    public IncidentStatus ImpliedStatus =>
-        Enum.GetValues<IncidentStatus>().LastOrDefault(status => Index.Reaching(status) is not null, IncidentStatus.Declared);
+    /// <summary>How far it has come, by the milestones known now: <see cref="StatusMilestones"/>.</summary>
+    public IncidentStatus Status => StatusMilestones.Reached(kind => KnownMilestone(kind) is not null);
 
     /// <summary>The milestones known now.</summary>
     public IReadOnlyList<Milestone> KnownMilestones => Milestones.Of(Index, SetByHand);
@@ -54,7 +52,7 @@ public sealed record Incident(
         EntryRetracted e => state.Change(e.EntryId, entry => entry with { Retracted = true, Bare = false }),
         EntryRedacted e => state.Change(e.EntryId, entry => entry.Redact()),
         ContentRemoved => state, // nobody knows what it said
-        StatusChanged e => state.Add(e) with { Status = e.To },
+        StatusChanged e => state.Add(e, stands => stands with { OfMilestone = state.IsNamedByMilestoneOf(e) }),
         EntryLogged or ContactAttempted or ResponderEngaged or UpdateSent
             or HypothesisRaised or HypothesisRefuted or HypothesisConfirmed
             or RootCauseNoted or ContributingFactorNoted => state.Add((IOnTimeline)@event),
@@ -66,10 +64,17 @@ public sealed record Incident(
     };
 
     // A status change that shares its entry with what caused it adds none.
-    private Incident Add(IOnTimeline entry) =>
-        Entries.ContainsKey(entry.EntryId)
-            ? this
-            : this with { Index = Index.Add(StandingEntry.From(entry, Entries.Count)) };
+    private Incident Add(IOnTimeline entry, Func<StandingEntry, StandingEntry>? mark = null)
+    {
+        if (Entries.ContainsKey(entry.EntryId))
+            return this;
+
+        var stands = StandingEntry.From(entry, Entries.Count);
+        return this with { Index = Index.Add(mark?.Invoke(stands) ?? stands) };
+    }
+
+    private bool IsNamedByMilestoneOf(StatusChanged change) =>
+        StatusMilestones.Of(change.To) is { } kind && SetByHand.TryGetValue(kind, out var milestone) && milestone.EntryId == change.EntryId;
 
     private Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>
         Entries.TryGetValue(id, out var entry) ? this with { Index = Index.Replace(entry, change(entry)) } : this;

@@ -17,7 +17,8 @@ public static class Milestones
 {
     /// <summary>The known milestones in the order of <see cref="MilestoneKind"/>. One that has not happened is absent.</summary>
     /// <remarks>
-    /// What was set by hand goes before what entries imply, unless the entry named with it was retracted. Of several
+    /// What was set by hand goes before what entries imply, unless the entry named with it was retracted; where that entry was made
+    /// by setting it, the milestone was when the entry says. Of several
     /// entries the earliest counts, recording order breaking ties; but for a status reached the one recorded last,
     /// because an incident that is reopened reaches it anew.
     /// </remarks>
@@ -28,7 +29,7 @@ public static class Milestones
     public static Milestone? Of(MilestoneKind kind, EntryIndex entries, IReadOnlyDictionary<MilestoneKind, Milestone> setByHand)
     {
         if (setByHand.TryGetValue(kind, out var byHand) && Holds(byHand, entries.ById))
-            return byHand;
+            return byHand.EntryId is { } id && entries.ById.TryGetValue(id, out var row) && row.OfMilestone ? byHand with { When = row.When } : byHand;
 
         return entries.Implying(kind) is { } entry ? new Milestone(kind, entry.When, entry.Id) : null;
     }
@@ -42,6 +43,8 @@ public static class Milestones
         ResponderEngaged => [MilestoneKind.Engaged],
         UpdateSent => [MilestoneKind.FirstUpdate],
         RootCauseNoted => [MilestoneKind.Diagnosed],
+        StatusChanged e when e.To < e.From => [], // it fell back
+        StatusChanged { To: IncidentStatus.Engaged } => [MilestoneKind.Engaged],
         StatusChanged { To: IncidentStatus.Mitigated } => [MilestoneKind.Mitigated],
         StatusChanged { To: IncidentStatus.Resolved } => [MilestoneKind.Resolved],
         StatusChanged { To: IncidentStatus.Closed } => [MilestoneKind.Closed],

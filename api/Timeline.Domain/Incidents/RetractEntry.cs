@@ -7,7 +7,7 @@ namespace Timeline.Domain.Incidents;
 public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
 {
     /// <summary>
-    /// Undoes the status that rested on the entry: the incident falls back to what the entries still standing account
+    /// Undoes the status that rested on the entry: the incident falls back to what the milestones still known account
     /// for; a closed one stays closed unless it is the closing that is taken back. Yields no events for an entry that was
     /// retracted already.
     /// </summary>
@@ -25,16 +25,6 @@ public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
         if (checks.Problem is { } problem)
             return problem;
 
-        var retracted = new EntryRetracted(command.EntryId, reason);
-        var left = Incident.Evolve(incident, retracted).ImpliedStatus;
-        if (left >= incident.Status)
-            return retracted;
-
-        var now = new Occurrence(command.Now, Until: null, Precision.Second, incident.Zone);
-        return new IncidentEvent[]
-        {
-            retracted,
-            new StatusChanged(command.EntryId, now, incident.Status, left, Text: null),
-        };
+        return StatusMilestones.WithFall(incident, [new EntryRetracted(command.EntryId, reason)], command.EntryId, command.Now);
     }
 }

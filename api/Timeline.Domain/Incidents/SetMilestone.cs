@@ -8,19 +8,23 @@ namespace Timeline.Domain.Incidents;
 /// <param name="EntryId">The entry that shows it. Null: by hand.</param>
 /// <param name="Reason">Why. Required when a milestone that is known already changes.</param>
 public sealed record SetMilestone(
-    Instant Now, MilestoneKind Kind, Instant? At, Precision Precision = Precision.Minute, EntryId? EntryId = null, string? Reason = null)
+    Guid CommandId, Instant Now, MilestoneKind Kind, Instant? At, Precision Precision = Precision.Minute, EntryId? EntryId = null, string? Reason = null)
 {
-    /// <summary>Yields no events when the milestone is known to have been just then, for the same entry.</summary>
+    /// <summary>
+    /// The milestone of a status moves the status with it, both ways (<see cref="StatusMilestones"/>). Where no entry is named that shows it, the
+    /// change of status makes one, which goes with the milestone from then on. Yields no events when the milestone is known to have been just
+    /// then, for the same entry.
+    /// </summary>
     public static Decision<IncidentEvent> Decide(Incident incident, SetMilestone command)
     {
-        if (!incident.IsDeclared)
-            return IncidentRules.NotFound;
+        if (IncidentRules.SettledPostIncident(incident, command.CommandId, out var made) is { } settled)
+            return settled;
 
         var known = incident.KnownMilestone(command.Kind);
-        return command.At is { } at ? Set(incident, command, at, known) : Clear(incident, command, known);
+        return command.At is { } at ? Set(incident, command, at, known, made) : Clear(incident, command, known, made);
     }
 
-    private static Decision<IncidentEvent> Set(Incident incident, SetMilestone command, Instant at, Milestone? known)
+    private static Decision<IncidentEvent> Set(Incident incident, SetMilestone command, Instant at, Milestone? known, EntryId made)
     {
         var checks = new Checks();
         var when = checks.When(new Occurrence(at, Until: null, command.Precision, incident.Zone), command.Now);
@@ -30,18 +34,43 @@ public sealed record SetMilestone(
         if (command.EntryId is { } id && IncidentRules.FindLive(incident, id, "entryId", out _) is { } missing)
             return missing;
         if (known is null)
-            return new MilestoneSet(command.Kind, when, command.EntryId);
+            return SetFirst(incident, command, when, made);
 
         // Naming no entry does not take away the entry that shows it already.
         if (known.At == at && known.Precision == command.Precision && (command.EntryId is null || command.EntryId == known.EntryId))
             return Decision.Nothing;
-        if (reason is null)
-            return ReasonRequired(known);
 
-        return new MilestoneCorrected(command.Kind, when, command.EntryId, reason);
+        return reason is null ? ReasonRequired(known) : Correct(incident, command, when, known, reason);
     }
 
-    private static Decision<IncidentEvent> Clear(Incident incident, SetMilestone command, Milestone? known)
+    private static Decision<IncidentEvent> SetFirst(Incident incident, SetMilestone command, Occurrence when, EntryId made)
+    {
+        if (StatusMilestones.Of(command.Kind) is not { } status || status <= incident.Status)
+            return new MilestoneSet(command.Kind, when, command.EntryId);
+        if (status == IncidentStatus.Closed)
+            return new Rejection(RejectionCode.NotAllowed, "CLOSED is not set by hand: closing comes with a command of its own.", "kind");
+
+        var shownBy = command.EntryId ?? made;
+        return new IncidentEvent[]
+        {
+            new MilestoneSet(command.Kind, when, shownBy),
+            new StatusChanged(shownBy, when, incident.Status, status, Text: null),
+        };
+    }
+
+    private static Decision<IncidentEvent> Correct(Incident incident, SetMilestone command, Occurrence when, Milestone known, string reason)
+    {
+        if (StatusMilestones.Of(command.Kind) is null)
+            return new MilestoneCorrected(command.Kind, when, command.EntryId, reason);
+
+        // Whatever the status rests on goes on showing it, so that the two still fall together.
+        var corrected = new MilestoneCorrected(command.Kind, when, command.EntryId ?? known.EntryId, reason);
+        return RowOf(incident, command.Kind) is { } row && row.When != when
+            ? new IncidentEvent[] { corrected, new EntryAmended(row.Id, Text: null, when, reason) }
+            : corrected;
+    }
+
+    private static Decision<IncidentEvent> Clear(Incident incident, SetMilestone command, Milestone? known, EntryId made)
     {
         var checks = new Checks();
         var reason = checks.OptionalText("reason", command.Reason, Limits.Reason);
@@ -49,7 +78,10 @@ public sealed record SetMilestone(
             return problem;
         if (known is null)
             return Decision.Nothing;
-        if (!incident.SetByHand.TryGetValue(command.Kind, out var byHand) || !Milestones.Holds(byHand, incident.Entries))
+
+        var row = RowOf(incident, command.Kind);
+        var byHand = incident.SetByHand.TryGetValue(command.Kind, out var set) && Milestones.Holds(set, incident.Entries);
+        if (!byHand && row is null)
         {
             return new Rejection(
                 RejectionCode.NotAllowed,
@@ -60,7 +92,18 @@ public sealed record SetMilestone(
         if (reason is null)
             return ReasonRequired(known);
 
-        return new MilestoneCorrected(command.Kind, When: null, EntryId: null, reason);
+        var cleared = new MilestoneCorrected(command.Kind, When: null, EntryId: null, reason);
+        return row is null
+            ? StatusMilestones.WithFall(incident, [cleared], made, command.Now)
+            : StatusMilestones.WithFall(incident, [cleared, new EntryRetracted(row.Id, reason)], row.Id, command.Now);
+    }
+
+    // The entry that setting it made, while that stands.
+    private static StandingEntry? RowOf(Incident incident, MilestoneKind kind)
+    {
+        var named = incident.SetByHand.GetValueOrDefault(kind)?.EntryId is { } id ? incident.Entries.GetValueOrDefault(id) : null;
+        StandingEntry?[] candidates = [named, incident.Index.Implying(kind)];
+        return candidates.FirstOrDefault(entry => entry is { OfMilestone: true, IsLive: true });
     }
 
     private static Rejection ReasonRequired(Milestone known) =>

@@ -19,6 +19,9 @@ public sealed record StandingEntry(
 
     public EntryId Id => Origin.EntryId;
 
+    /// <summary>True for a change of status that was recorded because its milestone was set by hand: the two have one time.</summary>
+    public bool OfMilestone { get; init; }
+
     public bool IsLive => !Retracted;
 
     public EntryKind Kind => Origin switch
@@ -44,14 +47,6 @@ public sealed record StandingEntry(
         HypothesisRefuted e => e.Hypothesis,
         HypothesisConfirmed e => e.Hypothesis,
         _ => null,
-    };
-
-    /// <summary>The status that the incident has at least reached by it.</summary>
-    public IncidentStatus Reaches => Origin switch
-    {
-        ResponderEngaged => IncidentStatus.Engaged,
-        StatusChanged e => e.To,
-        _ => IncidentStatus.Declared,
     };
 
     public StandingEntry Amend(EntryAmended amendment) => this with

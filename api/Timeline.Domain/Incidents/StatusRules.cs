@@ -11,10 +11,15 @@ internal static class StatusRules
         if (incident.Status < to)
             return null;
 
-        var sinceWhen = incident.Index.Reaching(incident.Status) is { } since ? $" since {Say.Time(since.When.At)}" : "";
-        var advice = incident.Status == to
-            ? "To correct the time, amend that entry."
-            : $"To say when it was {Say.Words(to)}, set that milestone.";
-        return new(RejectionCode.AlreadyInStatus, $"{incident.Key} is already {Say.Words(incident.Status)}{sinceWhen}. {advice}");
+        var reached = incident.KnownMilestone(StatusMilestones.Of(incident.Status)!.Value)!;
+        var byEntry = reached.EntryId is { } id && incident.Entries.TryGetValue(id, out var entry)
+            && Milestones.ImpliedBy(entry.Origin).Contains(reached.Kind) && entry.When == reached.When;
+        var advice = (incident.Status == to, byEntry) switch
+        {
+            (false, _) => $"To say when it was {Say.Words(to)}, set that milestone.",
+            (true, true) => "To correct the time, amend that entry.",
+            (true, false) => "To correct the time, set that milestone again.",
+        };
+        return new(RejectionCode.AlreadyInStatus, $"{incident.Key} is already {Say.Words(incident.Status)} since {Say.Time(reached.At)}. {advice}");
     }
 }

@@ -10,7 +10,7 @@ public static class Completeness
 {
     /// <summary>What is missing, the gravest first. Empty when the document is complete.</summary>
     public static IReadOnlyList<MissingPart> Missing(IncidentRecord record) =>
-        [.. Lifecycle(record), .. Understanding(record), .. Learning(record)];
+        [.. Lifecycle(record), .. Order(record), .. Understanding(record), .. Learning(record)];
 
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {
@@ -29,7 +29,7 @@ public static class Completeness
         if (record.RootCauses.Count == 0)
             yield return new(MissingKind.NoRootCause, "No root cause is noted.");
         foreach (var open in record.Hypotheses.Where(hypothesis => hypothesis.Status == HypothesisStatus.Open))
-            yield return new(MissingKind.OpenHypothesis, $"The theory \"{Excerpt(open.Statement)}\" is neither refuted nor confirmed.", EntryId: open.Id);
+            yield return new(MissingKind.OpenHypothesis, $"The theory \"{Say.Excerpt(open.Statement)}\" is neither refuted nor confirmed.", EntryId: open.Id);
     }
 
     private static IEnumerable<MissingPart> Learning(IncidentRecord record)
@@ -41,20 +41,15 @@ public static class Completeness
         foreach (var item in record.ActionItems)
         {
             if (item.Owner is null)
-                yield return new(MissingKind.ActionWithoutOwner, $"The action item \"{Excerpt(item.Text)}\" has no owner.", ActionItemId: item.Id);
+                yield return new(MissingKind.ActionWithoutOwner, $"The action item \"{Say.Excerpt(item.Text)}\" has no owner.", ActionItemId: item.Id);
             if (item.Due is null)
-                yield return new(MissingKind.ActionWithoutDueDate, $"The action item \"{Excerpt(item.Text)}\" has no due date.", ActionItemId: item.Id);
+                yield return new(MissingKind.ActionWithoutDueDate, $"The action item \"{Say.Excerpt(item.Text)}\" has no due date.", ActionItemId: item.Id);
         }
     }
 
-    // The first line, cut between characters as a reader sees them.
-    private static string Excerpt(string text)
-    {
-        const int Longest = 80;
-        var line = text.Split('\n', 2)[0];
-        var characters = new System.Globalization.StringInfo(line);
-        return characters.LengthInTextElements <= Longest ? line : characters.SubstringByTextElements(0, Longest).TrimEnd() + "…";
-    }
+    private static IEnumerable<MissingPart> Order(IncidentRecord record) =>
+        record.Contradictions.Select(contradiction => new MissingPart(
+            MissingKind.Contradiction, contradiction.Message, contradiction.Moments.Select(moment => moment.EntryId).FirstOrDefault(id => id is not null)));
 }
 
 public enum MissingKind
@@ -63,6 +58,7 @@ public enum MissingKind
     NoFirstContact,
     NoEngagement,
     NoUpdates,
+    Contradiction,
     NoRootCause,
     OpenHypothesis,
     NoLessons,

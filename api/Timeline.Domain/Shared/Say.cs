@@ -37,6 +37,15 @@ public static class Say
         return string.Join(' ', units.Skip(first).Take(2).Where(unit => unit.Count > 0).Select(unit => $"{Count(unit.Count)} {unit.Unit}"));
     }
 
+    /// <summary>The first line of a text, cut between characters as a reader sees them.</summary>
+    public static string Excerpt(string text)
+    {
+        const int Longest = 80;
+        var line = text.Split('\n', 2)[0];
+        var characters = new StringInfo(line);
+        return characters.LengthInTextElements <= Longest ? line : characters.SubstringByTextElements(0, Longest).TrimEnd() + "…";
+    }
+
     /// <summary>An enum value as the public schema spells it: <c>NOT_AVAILABLE</c>.</summary>
     public static string Name<TEnum>(TEnum value)
         where TEnum : struct, Enum

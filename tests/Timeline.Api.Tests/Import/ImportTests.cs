@@ -85,6 +85,53 @@ public sealed class ImportTests(RunningTimeline timeline) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task What_was_retracted_or_redacted_is_named_in_the_preview_and_stored_by_no_client_that_does_not_ask()
+    {
+        const string Lines = "10:42 PM The head of operations checks in.\n10:50 PM A password was read out.";
+        var incidentId = await _client.DeclareAsync();
+        object[] Entries(bool takeAnyway) =>
+        [
+            new { occurredAt = "2014-05-14T03:42:00Z", text = "The head of operations checks in.", takeAnyway },
+            new { occurredAt = "2014-05-14T03:50:00Z", text = "A password was read out.", takeAnyway },
+        ];
+        const string Selection = "skippedCount entries { id } leftOut { index known { state message entry { id } } } incident { version }";
+        var first = await _client.DoAsync("importEntries", new { incidentId, entries = Entries(takeAnyway: false) }, Selection);
+        Assert.Empty(first.At("leftOut").EnumerateArray());
+        var (retracted, redacted) = (first.Text("entries.0.id"), first.Text("entries.1.id"));
+        await _client.DoAsync("retractEntry", new { incidentId, entryId = retracted, reason = "Another incident." });
+        await _client.DoAsync("redactEntry", new { incidentId, entryId = redacted, reason = "A password." });
+
+        var known = (await _client.AskAsync(
+            """
+            query($text: String!, $incidentId: ID) {
+              importPreview(text: $text, zone: "America/Chicago", date: "2014-05-13", incidentId: $incidentId) { entries { known { state message entry { id text } } } }
+            }
+            """, new { text = Lines, incidentId })).At("importPreview.entries");
+        Assert.Equal(["RETRACTED", "MAY_BE_REDACTED"], known.EnumerateArray().Select(entry => entry.Text("known.state")));
+        Assert.Matches("^was retracted on .+ UTC by .+: Another incident\\.$", known.Text("0.known.message"));
+        Assert.Matches("^may be what was redacted on .+ UTC by .+: A password\\.$", known.Text("1.known.message"));
+        Assert.Equal([retracted, redacted], known.EnumerateArray().Select(entry => entry.Text("known.entry.id")));
+
+        var again = await _client.DoAsync("importEntries", new { incidentId, entries = Entries(takeAnyway: false) }, Selection);
+        Assert.Equal([0, 1], again.At("leftOut").EnumerateArray().Select(line => line.Number("index")));
+        Assert.Empty(again.At("entries").EnumerateArray());
+        Assert.Equal(first.Number("incident.version") + 2, again.Number("incident.version"));
+
+        var taken = await _client.DoAsync("importEntries", new { incidentId, entries = Entries(takeAnyway: true) }, Selection);
+        Assert.Empty(taken.At("leftOut").EnumerateArray());
+        Assert.DoesNotContain(retracted, taken.At("entries").EnumerateArray().Select(entry => entry.Text("id")));
+        Assert.Equal(2, taken.At("entries").GetArrayLength());
+        Assert.Equal(2, (await _client.DoAsync("importEntries", new { incidentId, entries = Entries(takeAnyway: false) }, Selection)).Number("skippedCount"));
+    }
+
+    [Fact]
+    public async Task A_preview_for_an_incident_that_does_not_exist_is_not_found()
+    {
+        var response = await _client.SendAsync("query { importPreview(text: \"10:00 x\", incidentId: \"INC-999999\") { zone } }");
+        Assert.Equal("NOT_FOUND", response.Text("errors.0.extensions.code"));
+    }
+
+    [Fact]
     public async Task An_import_sent_twice_at_once_is_stored_once()
     {
         var incidentId = await _client.DeclareAsync();

@@ -91,8 +91,81 @@ public sealed class ImportEntriesTests
     }
 
     [Fact]
-    public void A_line_taken_back_since_can_be_imported_again() =>
-        Given([Declared(), .. Imported(1, [Night[6]]), new EntryRetracted(Line(1, 0), "No.")]).When(Importing(2, [Night[6]])).ThenOne<EntryLogged>();
+    public void A_line_retracted_since_is_left_out_and_named()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, Night), new EntryRetracted(Line(1, 6), "No.")];
+        Given(stored).When(Importing(2, Night)).ThenNothing();
+        var plan = ImportEntries.Plan(Incident.Fold(stored), new(Command(2), Now, Zone: null, Night));
+        var left = Assert.Single(plan.Lines, line => line.LeftOut);
+        Assert.Equal((6, new KnownLine(KnownLineState.Retracted, Line(1, 6))), (left.Index, left.Known!));
+        Assert.Equal(9, plan.SkippedCount);
+        Assert.DoesNotContain(Line(2, 6), plan.EntryIds);
+    }
+
+    [Fact]
+    public void A_resolution_retracted_since_does_not_resolve_it_again() =>
+        Given([Declared(), .. Imported(1, [Night[9]]), new EntryRetracted(Line(1, 0), "Not over.")]).When(Importing(2, [Night[9]])).ThenNothing();
+
+    [Fact]
+    public void However_often_the_notes_say_what_was_retracted_none_of_it_comes_back() =>
+        Given([Declared(), .. Imported(1, [Night[6]]), new EntryRetracted(Line(1, 0), "No.")]).When(Importing(2, [Night[6], Night[6]])).ThenNothing();
+
+    [Fact]
+    public void A_retracted_line_that_was_corrected_before_is_known_by_both_readings()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, [Night[6]]), new EntryAmended(Line(1, 0), "He checks in.", At(101), "More exactly."), new EntryRetracted(Line(1, 0), "No.")];
+        Given(stored).When(Importing(2, [Night[6]])).ThenNothing();
+        Given(stored).When(Importing(2, [Night[6] with { Text = "He checks in.", OccurredAt = Minute(101) }])).ThenNothing();
+    }
+
+    [Fact]
+    public void A_retracted_line_that_is_asked_for_becomes_a_new_entry_that_the_next_import_finds()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, [Night[6]]), new EntryRetracted(Line(1, 0), "No.")];
+        var taken = Given(stored).When(Importing(2, [Night[6] with { TakeAnyway = true }]));
+        taken.Then(new EntryLogged(Line(2, 0), At(102), EntryKind.Note, "A check-in.", Author: null));
+        Scenario.From(taken.After).When(Importing(3, [Night[6]])).ThenNothing();
+        var plan = ImportEntries.Plan(taken.After, new(Command(3), Now, Zone: null, [Night[6] with { TakeAnyway = true }]));
+        Assert.Equal((1, Line(2, 0)), (plan.SkippedCount, Assert.Single(plan.EntryIds)));
+    }
+
+    [Fact]
+    public void Of_two_equal_lines_the_one_that_stands_is_skipped_and_the_retracted_one_left_out()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, [Night[6], Night[6]]), new EntryRetracted(Line(1, 0), "Twice.")];
+        var plan = ImportEntries.Plan(Incident.Fold(stored), new(Command(2), Now, Zone: null, [Night[6], Night[6]]));
+        Assert.Equal([(KnownLineState.Standing, Line(1, 1)), (KnownLineState.Retracted, Line(1, 0))], plan.Lines.Select(line => (line.Known!.State, line.Known.EntryId)));
+    }
+
+    [Fact]
+    public void A_line_at_the_time_and_of_the_kind_of_a_redacted_entry_is_left_out_whatever_it_says()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, Night), new EntryRedacted(Line(1, 6), "A name.")];
+        Given(stored).When(Importing(2, Night)).ThenNothing();
+        var plan = ImportEntries.Plan(Incident.Fold(stored), new(Command(2), Now, Zone: null, Night));
+        Assert.Equal(new KnownLine(KnownLineState.MayBeRedacted, Line(1, 6)), Assert.Single(plan.Lines, line => line.LeftOut).Known);
+
+        Given(stored).When(Importing(2, [Night[6] with { Text = "Anything.", OccurredAt = Minute(102) + Duration.FromSeconds(40), Precision = Precision.Second }])).ThenNothing();
+        Given(stored).When(Importing(2, [Night[6] with { OccurredAt = Minute(103) }])).ThenOne<EntryLogged>();
+        Given(stored).When(Importing(2, [Night[6] with { Role = ImportRole.Observation }])).ThenOne<EntryLogged>();
+    }
+
+    [Fact]
+    public void A_redacted_entry_that_was_retracted_or_moved_is_still_known_by_its_time()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, [Night[6]]), new EntryAmended(Line(1, 0), null, At(90), "Earlier."), new EntryRedacted(Line(1, 0), "A name."), new EntryRetracted(Line(1, 0), "No.")];
+        Given(stored).When(Importing(2, [Night[6]])).ThenNothing();
+        Given(stored).When(Importing(2, [Night[6] with { OccurredAt = Minute(90) }])).ThenNothing();
+    }
+
+    [Fact]
+    public void What_may_have_been_redacted_is_stored_when_it_is_asked_for_and_found_the_next_time()
+    {
+        IncidentEvent[] stored = [Declared(), .. Imported(1, [Night[6]]), new EntryRedacted(Line(1, 0), "A name.")];
+        var taken = Given(stored).When(Importing(2, [Night[6] with { TakeAnyway = true }]));
+        Assert.Equal(Line(2, 0), taken.ThenOne<EntryLogged>().EntryId);
+        Scenario.From(taken.After).When(Importing(3, [Night[6]])).ThenNothing();
+    }
 
     [Fact]
     public void A_command_that_an_older_program_carried_out_names_the_entries_it_made_then()

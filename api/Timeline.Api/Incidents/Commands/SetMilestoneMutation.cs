@@ -25,7 +25,7 @@ internal static class SetMilestoneMutation
         var input = field.Argument<SetMilestoneInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
             input.IncidentId, input.CommandId, (incident, command) => SetMilestone.Decide(
-                incident, new SetMilestone(command.Now, input.Kind, input.OccurredAt, input.Precision, Ids.OptionalEntry(input.EntryId), input.Reason)),
+                incident, new SetMilestone(command.Id, command.Now, input.Kind, input.OccurredAt, input.Precision, Ids.OptionalEntry(input.EntryId), input.Reason)),
             cancellation);
         return new SetMilestonePayload(outcome.Record, outcome.Rejection);
     }

@@ -33,6 +33,7 @@ internal static class PostmortemComposer
                 MetricsSection(metrics, zone),
                 LearningSections.Lessons(record),
                 LearningSections.Actions(record),
+                .. ContradictionsSection.Compose(record, zone),
                 Missing(record),
                 .. TimelineSection.Corrections(record, zone),
             ],
@@ -147,7 +148,8 @@ internal static class PostmortemComposer
 
     private static Section Missing(IncidentRecord record)
     {
-        var missing = Completeness.Missing(record);
+        // What does not fit together has a section of its own.
+        var missing = Completeness.Missing(record).Where(part => part.Kind != MissingKind.Contradiction).ToList();
         return new Section("Open questions", missing.Count == 0
             ? [new Plain("Nothing that a postmortem needs is missing from the record.")]
             : [new Bullets([.. missing.Select(part => new BulletItem(null, MarkdownText.Escape(part.Sentence), null))])]);

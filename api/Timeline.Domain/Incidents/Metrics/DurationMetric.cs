@@ -27,12 +27,14 @@ public sealed record DurationMetric(MetricStatus Status, long? Seconds, MetricAn
         new(MetricStatus.NotApplicable, Seconds: null, from, to, reason);
 
     /// <summary>Recorded, or invalid when the end comes before the start.</summary>
-    public static DurationMetric Between(MetricAnchor from, MetricAnchor to)
+    /// <param name="mayBothBeRight">True for an end that can have come first: what cannot is among the incident's contradictions too.</param>
+    public static DurationMetric Between(MetricAnchor from, MetricAnchor to, bool mayBothBeRight = false)
     {
         if (to.At >= from.At)
             return new(MetricStatus.Recorded, (long)Math.Floor((to.At - from.At).TotalSeconds), from, to, Reason: null);
 
-        var reason = $"{to.Label} ({Say.Time(to.At)}) is {Say.Span(from.At - to.At)} before {from.Label} ({Say.Time(from.At)}). Correct one of the two.";
+        var before = Contradictions.Before($"{to.Label} ({Say.Time(to.At)})", $"{from.Label} ({Say.Time(from.At)})", from.At - to.At);
+        var reason = mayBothBeRight ? $"{before}. If both are right, there is nothing to count." : $"{before}. Correct one of the two.";
         return new(MetricStatus.Invalid, Seconds: null, from, to, reason);
     }
 }

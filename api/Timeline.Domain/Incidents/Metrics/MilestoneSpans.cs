@@ -14,8 +14,12 @@ internal sealed class MilestoneSpans(IncidentRecord record)
     {
         (null, var to) => NoStart(start, to),
         ({ } from, null) => NoEnd(from, MilestoneWords.Label(end), MilestoneWords.HowToRecord(end)),
-        ({ } from, { } to) => DurationMetric.Between(from, to),
+        ({ } from, { } to) => Between(from, to),
     };
+
+    /// <summary>Between two moments of which the end may be a milestone that cannot be where it is.</summary>
+    public DurationMetric Between(MetricAnchor from, MetricAnchor to) =>
+        DurationMetric.Between(from, to, to.At < from.At && to.Kind is { } end && MilestoneOrders.Broken(record.Milestones).All(broken => broken.Later.Kind != end));
 
     public MetricAnchor? Anchor(MilestoneKind kind) =>
         record.Milestone(kind) is { } milestone ? new(kind, MilestoneWords.Label(kind), milestone.At, milestone.EntryId) : null;

@@ -16,7 +16,7 @@ internal static class SilenceMetric
         if (spans.Anchor(MilestoneKind.Reported) is not { } reported)
             return MilestoneSpans.NoStart(MilestoneKind.Reported, resolved);
         if (resolved is not null && resolved.At < reported.At)
-            return DurationMetric.Between(reported, resolved);
+            return spans.Between(reported, resolved);
 
         var anchors = new List<MetricAnchor> { reported };
         anchors.AddRange(record.Updates
@@ -29,7 +29,7 @@ internal static class SilenceMetric
             return spans.NoEnd(reported, MilestoneWords.Label(MilestoneKind.FirstUpdate), MilestoneWords.HowToRecord(MilestoneKind.FirstUpdate));
 
         return anchors
-            .Zip(anchors.Skip(1), DurationMetric.Between)
+            .Zip(anchors.Skip(1), (from, to) => DurationMetric.Between(from, to))
             .MaxBy(silence => silence.To!.At - silence.From!.At)!;
     }
 }

@@ -107,6 +107,9 @@ public sealed class IncidentRecord
     /// <summary>In the order raised.</summary>
     public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
 
+    /// <summary>What cannot all be right in it, by the order in which it is said to have happened. Empty when everything fits.</summary>
+    public IReadOnlyList<Contradiction> Contradictions => field ??= Incidents.Contradictions.Of(_facts.State);
+
     /// <summary>When the next update is due, by the newest promise that has not ended. Null: none is waited for.</summary>
     public Instant? NextUpdateDue => UpdatePromises.NextUpdateDue(this);
 

@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 16;
+    public const int Kinds = 17;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -57,10 +57,11 @@ internal static class AnyHistory
             9 => RetractEntry.Decide(state, new(Now, about, "No.")),
             10 => MitigateIncident.Decide(state, new(id, Now, said)),
             11 => ResolveIncident.Decide(state, new(id, Now, said)),
-            12 => SetMilestone.Decide(state, new(Now, (MilestoneKind)(step.About % 14), step.Minutes == 0 ? null : Minute(step.Minutes), EntryId: step.About % 3 == 0 ? about : null, Reason: "So.")),
+            12 => SetMilestone.Decide(state, new(id, Now, (MilestoneKind)(step.About % 14), step.Minutes == 0 ? null : Minute(step.Minutes), EntryId: step.About % 3 == 0 ? about : null, Reason: "So.")),
             13 => RedactEntry.Decide(state, new(about, "A name.")),
             14 => NoteContributingFactor.Decide(state, new(id, Now, "Likelier.", said, [about])),
             15 => RecordLesson.Decide(state, new(id, LessonCategory.Lucky, $"Lesson {n}")),
+            16 => ImportEntries.Decide(state, new(id, Now, Zone: null, [new(Minute(step.Minutes), $"Line {n}", (ImportRole)(step.About % 14))])),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
     }

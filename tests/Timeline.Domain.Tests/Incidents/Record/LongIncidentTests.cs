@@ -41,7 +41,7 @@ public sealed class LongIncidentTests
         AssertCostsTheSame(record => LogEntry.Decide(record.ToState(), new(Command(20_000), Now, "One more.", EntryKind.Note, Said(5))));
         AssertCostsTheSame(record => RetractEntry.Decide(record.ToState(), new(Now, Entry(1), "No.")));
         AssertCostsTheSame(record => MitigateIncident.Decide(record.ToState(), new(Command(20_000), Now, Said(5))));
-        AssertCostsTheSame(record => SetMilestone.Decide(record.ToState(), new(Now, MilestoneKind.Detected, Minute(5))));
+        AssertCostsTheSame(record => SetMilestone.Decide(record.ToState(), new(Command(20_000), Now, MilestoneKind.Detected, Minute(5))));
         AssertCostsTheSame(record => RefuteHypothesis.Decide(record.ToState(), new(Command(20_000), Now, Entry(2), "No.", Said(5))));
     }
 
@@ -53,6 +53,7 @@ public sealed class LongIncidentTests
         AssertCostsTheSame(record => _ = record.Entry(Entry(50)));
         AssertCostsTheSame(record => _ = Again(record).Hypotheses);
         AssertCostsTheSame(record => _ = Again(record).Engagements);
+        AssertCostsTheSame(record => _ = Again(record).Contradictions);
     }
 
     // An engagement, a theory, a resolution, and notes.

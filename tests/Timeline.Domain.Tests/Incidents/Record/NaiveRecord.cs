@@ -16,9 +16,7 @@ internal sealed class NaiveRecord
             Take(recorded);
     }
 
-    public IncidentStatus Status { get; private set; }
-
-    public IncidentStatus ImpliedStatus => Live.Select(entry => entry.Reaches).DefaultIfEmpty(IncidentStatus.Declared).Max();
+    public IncidentStatus Status => Milestones.Select(milestone => StatusMilestones.Of(milestone.Kind) ?? IncidentStatus.Declared).DefaultIfEmpty(IncidentStatus.Declared).Max();
 
     public IReadOnlyList<StandingEntry> Timeline => [.. Sorted(_entries.Values.Select(known => known.Entry))];
 
@@ -80,8 +78,8 @@ internal sealed class NaiveRecord
                 Change(e.EntryId, entry => entry.Redact());
                 break;
             case IOnTimeline e:
-                _entries.TryAdd(e.EntryId, (StandingEntry.From(e, _entries.Count), recorded));
-                Status = e is StatusChanged changed ? changed.To : Status;
+                var ofMilestone = e is StatusChanged && _byHand.Values.Any(milestone => milestone.EntryId == e.EntryId);
+                _entries.TryAdd(e.EntryId, (StandingEntry.From(e, _entries.Count) with { OfMilestone = ofMilestone }, recorded));
                 break;
         }
     }
@@ -90,8 +88,8 @@ internal sealed class NaiveRecord
 
     private Milestone? Milestone(MilestoneKind kind)
     {
-        if (_byHand.TryGetValue(kind, out var byHand) && (byHand.EntryId is not { } id || _entries[id].Entry.IsLive))
-            return byHand;
+        if (_byHand.TryGetValue(kind, out var byHand) && (byHand.EntryId is not { } id || !_entries.TryGetValue(id, out var named) || named.Entry.IsLive))
+            return _entries.Values.FirstOrDefault(known => known.Entry.Id == byHand.EntryId).Entry is { OfMilestone: true } row ? byHand with { When = row.When } : byHand;
 
         var implying = Live.Where(entry => Domain.Incidents.Milestones.ImpliedBy(entry.Origin).Contains(kind)).ToList();
         var entry = kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed

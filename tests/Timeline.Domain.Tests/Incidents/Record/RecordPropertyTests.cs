@@ -66,7 +66,8 @@ public sealed class RecordPropertyTests
 
         var record = RecordOf(all);
         return record.Milestones.All(milestone => milestone.EntryId is null)
-            && record is { Status: IncidentStatus.Declared, EntryCount: 0 }
+            && record.EntryCount == 0
+            && (record.Status == IncidentStatus.Declared || record.Milestones.Any(milestone => StatusMilestones.Of(milestone.Kind) == record.Status))
             && record.Timeline.All(entry => entry.Retracted && entry.Milestones.Count == 0);
     });
 
@@ -79,10 +80,20 @@ public sealed class RecordPropertyTests
     });
 
     [Fact]
-    public void The_status_is_what_the_entries_that_stand_account_for() => ForAny(events =>
+    public void An_incident_has_come_as_far_as_a_status_exactly_when_that_milestone_or_one_after_it_is_known() => ForAny(events =>
     {
-        var state = Incident.Fold(events.Select(recorded => recorded.Event));
-        return state.Status == state.ImpliedStatus;
+        var after = events.Select((_, count) => Incident.Fold(events.Take(count + 1).Select(recorded => recorded.Event)));
+        return after.All(state => Enum.GetValues<IncidentStatus>().All(status =>
+            status == IncidentStatus.Declared
+            || state.Status >= status == state.KnownMilestones.Any(milestone => StatusMilestones.Of(milestone.Kind) >= status)));
+    });
+
+    [Fact]
+    public void The_last_change_of_status_that_was_recorded_says_the_status() => ForAny(events =>
+    {
+        var changes = events.Select(recorded => recorded.Event).OfType<StatusChanged>().ToList();
+        return changes.Zip(changes.Skip(1)).All(pair => pair.First.To == pair.Second.From)
+            && Incident.Fold(events.Select(recorded => recorded.Event)).Status == (changes.Count == 0 ? IncidentStatus.Declared : changes[^1].To);
     });
 
     [Fact]
@@ -95,6 +106,19 @@ public sealed class RecordPropertyTests
             .All(metric => metric.Status == MetricStatus.Recorded
                 ? metric is { Seconds: >= 0, From: not null, To: not null, Reason: null }
                 : metric is { Seconds: null, Duration: null, Reason.Length: > 0 });
+    });
+
+    [Fact]
+    public void An_invalid_metric_is_a_contradiction_or_says_that_both_may_be_right() => ForAny(events =>
+    {
+        var record = IncidentRecord.Fold(Id, events)!;
+        var metrics = IncidentMetrics.Compute(record);
+        var moments = record.Contradictions.Select(contradiction => contradiction.Moments[^1]).Select(moment => (moment.Milestone, moment.At)).ToHashSet();
+        return typeof(IncidentMetrics).GetProperties()
+            .Select(property => property.GetValue(metrics))
+            .OfType<DurationMetric>()
+            .Where(metric => metric.Status == MetricStatus.Invalid)
+            .All(metric => moments.Contains((metric.To!.Kind, metric.To.At)) == metric.Reason!.EndsWith("Correct one of the two.", StringComparison.Ordinal));
     });
 
     [Fact]

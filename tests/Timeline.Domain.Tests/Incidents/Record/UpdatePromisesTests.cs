@@ -126,8 +126,8 @@ public sealed class UpdatePromisesTests
         Assert.Equal(kept, Judged(40, Told((10, Promised(1, 10, due: 30)), (35, Closed(2, closed) with { From = IncidentStatus.Declared }))).Count == 0);
 
     [Fact]
-    public void A_milestone_alone_does_not_end_the_incident() =>
-        Assert.Single(Judged(40, Told((10, Promised(1, 10, due: 30)), (20, new MilestoneSet(MilestoneKind.Resolved, At(20), EntryId: null)))));
+    public void Resolved_by_hand_ends_it_as_any_resolution_does() =>
+        Assert.Empty(Judged(40, Told((10, Promised(1, 10, due: 30)), (20, new MilestoneSet(MilestoneKind.Resolved, At(20), EntryId: null)))));
 
     [Fact]
     public void A_resolution_taken_back_does_not_end_it() => Assert.Single(Judged(40, Told(

@@ -11,15 +11,15 @@ import { ImportNotes } from './ImportNotes';
 import { ImportOutside } from './ImportOutside';
 import { ImportPreviewTable } from './ImportPreviewTable';
 import { ImportRecord } from './ImportRecord';
-import { keepChoices, rowsOf, shiftDays, type ImportRow } from './importTable';
+import { keepChoices, rowsOf, shiftDays, type ImportRow, type KnownLine } from './importTable';
 import { ImportTarget } from './ImportTarget';
 import './import.css';
 
 const ImportForm_Query = graphql(`
-  query ImportForm_Query($text: String!, $zone: String, $date: LocalDate) {
-    importPreview(text: $text, zone: $zone, date: $date) {
+  query ImportForm_Query($text: String!, $zone: String, $date: LocalDate, $incidentId: ID) {
+    importPreview(text: $text, zone: $zone, date: $date, incidentId: $incidentId) {
       zone order
-      entries { line occurredAt occurredUntil local typed precision author text suggestedRole suggestedContact { who rung outcome } guesses { code message } }
+      entries { line occurredAt occurredUntil local typed precision author text suggestedRole suggestedContact { who rung outcome } guesses { code message } known { state message } }
       outside { line text }
       questions { code message line }
     }
@@ -47,7 +47,7 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
     setReading(true);
     setProblem(null);
     const { data, error } = await client
-      .query(ImportForm_Query, { text, zone: isZone(zone) ? zone : null, date: date === '' ? null : date }, { requestPolicy: 'network-only' })
+      .query(ImportForm_Query, { text, zone: isZone(zone) ? zone : null, date: date === '' ? null : date, incidentId: incident?.id ?? null }, { requestPolicy: 'network-only' })
       .toPromise();
     setReading(false);
     if (!data) { setProblem(error ? failureOf(error).message : 'The notes could not be read. Try again.'); return; }
@@ -57,6 +57,9 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
 
   const change = (key: string, next: (row: ImportRow) => ImportRow) => {
     setRows((before) => before.map((row) => (row.key === key ? next(row) : row)));
+  };
+  const markLeftOut = (leftOut: ReadonlyMap<string, KnownLine>) => {
+    setRows((before) => before.map((row) => ({ ...row, included: false, known: leftOut.get(row.key) ?? row.known })));
   };
   const about = (codes: string[]) => preview?.questions.filter(({ code }) => codes.includes(code)).map(({ message }) => message).join(' ') || null;
   const others = preview?.questions.filter(({ code }) => !['DATE_UNKNOWN', 'ZONE_UNKNOWN', 'ZONE_INVALID'].includes(code)) ?? [];
@@ -90,7 +93,7 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
             </div>
             <ImportPreviewTable rows={rows} zone={zone} onChange={change} />
             <ImportOutside pieces={preview.outside} />
-            <ImportRecord rows={rows} zone={zone} incident={incident} target={target} />
+            <ImportRecord rows={rows} zone={zone} incident={incident} target={target} onLeftOut={markLeftOut} />
           </section>
         )}
       </div>

@@ -32,7 +32,7 @@ const input = (server: ReturnType<typeof fakeServer>, name: string) =>
   server.sent.filter((operation) => nameOf(operation) === name).map((operation) => (operation.variables as { input: Record<string, unknown> }).input);
 
 const incident = () => ({ data: { incident: { id: 'i1', key: 'INC-1', title: 'Mail', zone: 'America/Chicago' } } });
-const stored = () => ({ data: { importEntries: { incident: { id: 'i1', key: 'INC-1', version: 3 }, entries: [], skippedCount: 0, error: null } } });
+const stored = () => ({ data: { importEntries: { incident: { id: 'i1', key: 'INC-1', version: 3 }, entries: [], skippedCount: 0, leftOut: [], error: null } } });
 
 async function read() {
   await userEvent.type(await screen.findByLabelText('Notes'), 'x');
@@ -77,6 +77,42 @@ describe('pasting notes', () => {
     expect(input(server, 'ImportRecord_ImportMutation')[0]).toMatchObject({ entries: [{ text: 'said on line 2' }] });
   });
 
+  it('leaves out what was taken away, says when and by whom, and takes it with a click', async () => {
+    const known = { state: 'RETRACTED', message: 'was retracted on 3 Mar 2026, 10:02 UTC by Ann: Another incident.' };
+    const server = open('/incidents/INC-1/import', {
+      ImportPage_Query: incident, ImportForm_Query: () => preview({ entries: [previewed(1, { known }), previewed(2)] }), ImportRecord_ImportMutation: stored,
+    });
+    await read();
+    expect(await screen.findByText('This line was retracted on 3 Mar 2026, 10:02 UTC by Ann: Another incident.')).toBeTruthy();
+    expect(server.sent.find((operation) => nameOf(operation) === 'ImportForm_Query')?.variables).toMatchObject({ incidentId: 'i1' });
+    expect(screen.getByRole('button', { name: 'Record 1 entry' })).toBeTruthy();
+    await userEvent.click(screen.getByLabelText('Include line 1'));
+    await userEvent.click(screen.getByRole('button', { name: 'Record 2 entries' }));
+    await screen.findByText('the room');
+    expect(input(server, 'ImportRecord_ImportMutation')[0]).toMatchObject({ entries: [{ text: 'said on line 1', takeAnyway: true }, { text: 'said on line 2' }] });
+  });
+
+  it('says what the server left out all the same, and takes only that with another click', async () => {
+    const known = { state: 'MAY_BE_REDACTED', message: 'may be what was redacted on 3 Mar 2026, 10:02 UTC by Ann: A name.' };
+    let first = true;
+    const server = open('/incidents/INC-1/import', {
+      ImportPage_Query: incident, ImportForm_Query: () => preview(),
+      ImportRecord_ImportMutation: () => {
+        const leftOut = first ? [{ index: 1, known }] : [];
+        first = false;
+        return { data: { importEntries: { ...stored().data.importEntries, leftOut } } };
+      },
+    });
+    await read();
+    await userEvent.click(await screen.findByRole('button', { name: 'Record 2 entries' }));
+    expect(await screen.findByText(/1 recorded\. 1 was left out/)).toBeTruthy();
+    expect(screen.getByText(/^This line may be what was redacted on 3 Mar 2026/)).toBeTruthy();
+    await userEvent.click(screen.getByLabelText('Include line 2'));
+    await userEvent.click(screen.getByRole('button', { name: 'Record 1 entry' }));
+    await screen.findByText('the room');
+    expect(input(server, 'ImportRecord_ImportMutation')[1]).toMatchObject({ entries: [{ text: 'said on line 2', takeAnyway: true }] });
+  });
+
   it('declares a new incident once, however often recording fails', async () => {
     let offline = true;
     const server = open('/import', {
@@ -101,7 +137,7 @@ describe('pasting notes', () => {
   it('says which line the rules refused', async () => {
     open('/incidents/INC-1/import', {
       ImportPage_Query: incident, ImportForm_Query: () => preview(),
-      ImportRecord_ImportMutation: () => ({ data: { importEntries: { incident: null, entries: null, skippedCount: null, error: { code: 'TOO_LONG', message: 'text is 20,001 characters; the limit is 20,000', field: 'entries.1.text' } } } }),
+      ImportRecord_ImportMutation: () => ({ data: { importEntries: { incident: null, entries: null, skippedCount: null, leftOut: null, error: { code: 'TOO_LONG', message: 'text is 20,001 characters; the limit is 20,000', field: 'entries.1.text' } } } }),
     });
     await read();
     await userEvent.click(await screen.findByRole('button', { name: 'Record 2 entries' }));

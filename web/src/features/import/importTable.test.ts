@@ -14,6 +14,25 @@ describe('the import table', () => {
     expect(row).toMatchObject({ included: true, role: 'REPORTED', time: '2014-05-13T22:02', author: 'Kim', who: 'Kim' });
   });
 
+  it('leaves out what the incident knows, and including a line that was taken away asks for it', () => {
+    const rows = rowsOf([
+      entry(),
+      entry({ line: 2, known: { state: 'STANDING', message: 'stands' } }),
+      entry({ line: 3, known: { state: 'RETRACTED', message: 'was retracted' } }),
+      entry({ line: 4, known: { state: 'MAY_BE_REDACTED', message: 'may be what was redacted' } }),
+    ], zone);
+    expect(rows.map((row) => row.included)).toEqual([true, false, false, false]);
+    expect(entriesToImport(rows.map((row) => ({ ...row, included: true })), zone).map(({ takeAnyway }) => takeAnyway ?? false)).toEqual([false, false, true, true]);
+  });
+
+  it('keeps what was chosen, but not over what another day makes known', () => {
+    const known = { state: 'RETRACTED' as const, message: 'was retracted' };
+    const taken = rowsOf([entry({ known })], zone).map((row) => ({ ...row, included: true }));
+    expect(keepChoices(rowsOf([entry({ known })], zone), taken)[0]?.included).toBe(true);
+    expect(keepChoices(rowsOf([entry({ known })], zone), rowsOf([entry()], zone))[0]?.included).toBe(false);
+    expect(keepChoices(rowsOf([entry()], zone), rowsOf([entry({ known })], zone))[0]?.included).toBe(true);
+  });
+
   it('gives back the very instant that was previewed, seconds included', () => {
     const rows = rowsOf([entry({ occurredAt: '2014-05-14T03:02:31Z' })], zone);
     expect(entriesToImport(rows, zone)[0]?.occurredAt).toBe('2014-05-14T03:02:31Z');

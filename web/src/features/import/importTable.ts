@@ -1,7 +1,10 @@
 import type {
-  Audience, Channel, ContactOutcome, ContactRung, ImportEntryInput, ImportGuessCode, ImportRole, Precision,
+  Audience, Channel, ContactOutcome, ContactRung, ImportEntryInput, ImportGuessCode, ImportKnownState, ImportRole, Precision,
 } from '@/gql/graphql';
 import { readWallClock, wallClockText, type WallClockText } from '@/time/wallClockText';
+
+/** What the incident knows of a line: its entry stands, was retracted, or may be one that was redacted. */
+export interface KnownLine { state: ImportKnownState; message: string }
 
 /** One line of the preview, as a person may correct it before anything is stored. */
 export interface ImportRow {
@@ -28,6 +31,7 @@ export interface ImportRow {
   outcome: ContactOutcome | '';
   audience: Audience;
   guesses: { code: ImportGuessCode; message: string }[];
+  known: KnownLine | null;
 }
 
 export interface PreviewedEntry {
@@ -43,15 +47,16 @@ export interface PreviewedEntry {
   suggestedRole: ImportRole;
   suggestedContact?: { who?: string | null; rung?: ContactRung | null; outcome?: ContactOutcome | null } | null;
   guesses: { code: ImportGuessCode; message: string }[];
+  known?: KnownLine | null;
 }
 
-/** The preview as rows, every one included and with the role that its words suggest. */
+/** The preview as rows, with the role that its words suggest; included is what the incident does not know. */
 export function rowsOf(entries: readonly PreviewedEntry[], zone: string): ImportRow[] {
   return entries.map((entry, position) => ({
     key: `${entry.line}-${position}`,
     line: entry.line,
     typed: entry.typed,
-    included: true,
+    included: !entry.known,
     text: entry.text,
     time: entry.occurredAt ? wallClockText(entry.occurredAt, zone) : (entry.local?.slice(0, 16) ?? ''),
     instant: entry.occurredAt ?? null,
@@ -66,6 +71,7 @@ export function rowsOf(entries: readonly PreviewedEntry[], zone: string): Import
     outcome: entry.suggestedContact?.outcome ?? '',
     audience: 'CUSTOMER',
     guesses: entry.guesses,
+    known: entry.known ?? null,
   }));
 }
 
@@ -75,7 +81,9 @@ export function keepChoices(fresh: readonly ImportRow[], before: readonly Import
   return fresh.map((row) => {
     const was = old.get(row.key);
     if (!was || was.typed !== row.typed) return row;
-    const { included, text, role, who, rung, channel, outcome, audience, author } = was;
+    const { text, role, who, rung, channel, outcome, audience, author } = was;
+    // What another zone or day makes known, or new, is not what was chosen before.
+    const included = row.known?.message === was.known?.message ? was.included : row.included;
     return { ...row, included, text, role, who, rung, channel, outcome, audience, author };
   });
 }
@@ -135,6 +143,8 @@ export function entriesToImport(rows: readonly ImportRow[], zone: string): Impor
     author: orNull(row.author),
     text: row.text.trim(),
     role: row.role,
+    // Including a line that was taken away is the click that takes it.
+    ...(row.known && row.known.state !== 'STANDING' && { takeAnyway: true }),
     ...(needsPerson(row.role) && { who: orNull(row.who) }),
     ...(row.role === 'CONTACT_ATTEMPT' && { rung: row.rung, channel: row.channel, ...(row.outcome !== '' && { outcome: row.outcome }) }),
     ...(row.role === 'UPDATE' && { channel: row.channel, audience: row.audience }),

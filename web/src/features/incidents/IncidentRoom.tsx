@@ -5,6 +5,7 @@ import { useShortcuts } from '@/ui/useShortcuts';
 import { AmendEntryDialog } from './AmendEntryDialog';
 import { CausesPanel } from './CausesPanel';
 import { Composer } from './Composer';
+import { ContradictionsPanel } from './ContradictionsPanel';
 import { IncidentTimeline } from './IncidentTimeline';
 import { LearningPanel } from './LearningPanel';
 import { MetricsPanel } from './MetricsPanel';
@@ -64,6 +65,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           </div>
         </section>
         <aside className="room-side" aria-label="Facts and causes">
+          <ContradictionsPanel incident={incident} zone={zone} />
           <MilestonesPanel {...panel} />
           <MetricsPanel metrics={incident.metrics} zone={zone} day={firstDay(incident, zone)} />
           <PeoplePanel incident={incident} zone={zone} />

@@ -46,6 +46,22 @@ describe('the incident room', () => {
     expect(screen.getByRole('log').textContent).toContain('by Lee: Primary tried');
   });
 
+  it('names what does not fit together, with the way to both entries, and nothing while everything fits', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    await server.followed();
+    expect(screen.queryByText('What does not fit together')).toBeNull();
+    const moments = [
+      { __typename: 'ContradictionMoment' as const, label: 'Theory raised', at: '2014-05-14T03:20:00Z', entryId: 'entry-7' },
+      { __typename: 'ContradictionMoment' as const, label: 'Theory refuted', at: '2014-05-14T03:10:00Z', entryId: 'entry-8' },
+    ];
+    const contradictions = [{ __typename: 'Contradiction' as const, message: 'The theory was refuted 10 min before it was raised.', moments }];
+    act(() => { server.publish({ timelineChanged: { sequence: 2, actor: 'Lee', entry: null, incident: incidentAt(2, { contradictions }) } }); });
+    const panel = within(screen.getByRole('region', { name: 'What does not fit together' }));
+    expect(panel.getByText(/10 min before it was raised/)).toBeTruthy();
+    expect(panel.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#entry-entry-7', '#entry-entry-8']);
+  });
+
   it('says when the next update is due, and since when it is overdue, as it changes', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');

@@ -30,6 +30,8 @@ export function SetMilestoneDialog({ incident, onAnswer, onClose }: SetMilestone
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const known = knownAt(kind) !== undefined;
+  // Closing comes with a command of its own; a closing that is known can be corrected.
+  const kinds = optionsOf(milestoneWords).filter(({ value }) => value !== 'CLOSED' || knownAt(value) !== undefined);
   const read = readWallClock(time, incident.zone);
 
   const submit = async (event: React.FormEvent) => {
@@ -43,7 +45,7 @@ export function SetMilestoneDialog({ incident, onAnswer, onClose }: SetMilestone
   return (
     <Dialog title="Set or correct a milestone" onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
-        <SelectField label="Milestone" value={kind} options={optionsOf(milestoneWords)} onChange={(next) => { setKind(next); setTime(textFor(next)); }} />
+        <SelectField label="Milestone" value={kind} options={kinds} onChange={(next) => { setKind(next); setTime(textFor(next)); }} />
         <TimeField label="When it was" zone={incident.zone} value={time} onChange={setTime} error={asked && !read ? 'Say when it was.' : null} />
         {known && (
           <TextField label="Why is it corrected" value={reason} maxLength={1000} error={asked && reason.trim() === '' ? 'It is known already: say why it changes.' : null} onChange={(e) => { setReason(e.target.value); }} />

@@ -11,6 +11,7 @@ export const RoomRecord_Incident = graphql(`
     engagements { entryId who how at }
     updates { entryId nextUpdateDue at }
     nextUpdateDue updateOverdueSince
+    contradictions { message moments { label at entryId } }
     hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
     rootCauses { id entryId text at evidence }
     contributingFactors { id entryId text at evidence }

@@ -1,0 +1,71 @@
+using NodaTime;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>
+/// Finds what cannot all be right in a record, because of the order in which it is said to have happened (ADR 26). Nothing is refused for it:
+/// who records late and out of order must be able to, and which of the two is wrong is for a person to say.
+/// </summary>
+/// <remarks>Costs what the theories, updates and contact attempts are, not the entries.</remarks>
+public static class Contradictions
+{
+    /// <summary>Milestones first, then contact attempts, theories and updates, each by when they happened. Empty when everything fits.</summary>
+    public static IReadOnlyList<Contradiction> Of(Incident incident) =>
+        [.. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident)];
+
+    /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
+    internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
+
+    private static IEnumerable<Contradiction> OfMilestones(Incident incident) =>
+        MilestoneOrders.Broken(incident.KnownMilestones).Select(broken => EndBeforeStart(MomentOf(broken.Earlier), MomentOf(broken.Later)));
+
+    private static IEnumerable<Contradiction> OfReaching(Incident incident)
+    {
+        var reached = incident.Index.OfKind(EntryKind.ContactAttempt).FirstOrDefault(entry => entry.Origin is ContactAttempted { Outcome: ContactOutcome.Reached });
+        if (reached is not null
+            && incident.KnownMilestone(MilestoneKind.FirstContactAttempt) is { } first
+            && MeantTime.Of(reached.When).IsBefore(MeantTime.Of(first.When)))
+            yield return EndBeforeStart(MomentOf(first), MomentOf($"Reached {((ContactAttempted)reached.Origin).Who}", reached));
+    }
+
+    private static IEnumerable<Contradiction> OfTheories(Incident incident)
+    {
+        foreach (var settlement in incident.Index.OfKind(EntryKind.Refutation).Concat(incident.Index.OfKind(EntryKind.Confirmation)).Order(EntryOrders.ByTime))
+        {
+            if (!incident.Entries.TryGetValue(settlement.Settles!.Value, out var raised) || raised.Retracted || !MeantTime.Of(settlement.When).IsBefore(MeantTime.Of(raised.When)))
+                continue;
+
+            var how = settlement.Kind == EntryKind.Refutation ? "refuted" : "confirmed";
+            yield return new(
+                ContradictionKind.SettledBeforeRaised,
+                $"The theory \"{Say.Excerpt(raised.Text)}\" was {how} {Say.Span(raised.When.At - settlement.When.At)} before it was raised.",
+                [MomentOf("Theory raised", raised), MomentOf($"Theory {how}", settlement)]);
+        }
+    }
+
+    // The command refuses it; an entry whose time is corrected may come to it all the same.
+    private static IEnumerable<Contradiction> OfPromises(Incident incident)
+    {
+        foreach (var update in incident.Index.OfKind(EntryKind.Update))
+        {
+            if (update.Origin is not UpdateSent { NextUpdateDue: { } due } sent || due >= MeantTime.Of(update.When).From)
+                continue;
+
+            yield return new(
+                ContradictionKind.DueBeforeSent,
+                $"An update to {Say.Words(sent.Audience)} says that the next was due {Say.Span(update.When.At - due)} before it was sent itself.",
+                [MomentOf("Update sent", update), new("Next update due", due, Precision.Second, Milestone: null, update.Id)]);
+        }
+    }
+
+    private static Contradiction EndBeforeStart(ContradictionMoment start, ContradictionMoment end) =>
+        new(ContradictionKind.EndBeforeStart, Before(end.Label, start.Label, start.At - end.At) + ".", [start, end]);
+
+    private static ContradictionMoment MomentOf(Milestone milestone) =>
+        new(MilestoneWords.Label(milestone.Kind), milestone.At, milestone.Precision, milestone.Kind, milestone.EntryId);
+
+    private static ContradictionMoment MomentOf(string label, StandingEntry entry) =>
+        new(label, entry.When.At, entry.When.Precision, Milestone: null, entry.Id);
+}

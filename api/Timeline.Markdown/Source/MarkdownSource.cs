@@ -1,3 +1,5 @@
+using Markdig.Syntax;
+
 namespace Timeline.Markdown.Source;
 
 /// <summary>Writes Markdown that keeps its form wherever it is put, and does nothing. Safe to call from any thread.</summary>
@@ -35,6 +37,23 @@ public static class MarkdownSource
         }
 
         return blocks;
+    }
+
+    /// <summary>A text as the inside of a cell of a table.</summary>
+    /// <param name="text">Markdown as a person wrote it.</param>
+    /// <returns>One line; empty when there are no words. Null when it has more than running text, which a cell cannot hold.</returns>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="MarkdownRenderer.MaxLength"/>.</exception>
+    public static string? Cell(string text)
+    {
+        if (MarkdownParser.Parse(text) is not { } document)
+            return null;
+        SafeDocument.Clean(document, headingShift: 0);
+        return document.Where(block => block is not LinkReferenceDefinitionGroup).ToList() switch
+        {
+            [] => "",
+            [ParagraphBlock only] => new InlineWriter(onOneLine: true, inTable: true).Write(only.Inline, struck: false).Trim(),
+            _ => null,
+        };
     }
 
     /// <summary>Makes plain text mean itself, on one line.</summary>

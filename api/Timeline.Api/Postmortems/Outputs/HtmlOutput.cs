@@ -96,7 +96,7 @@ internal static class HtmlOutput
                     html.Append("<li>");
                     if (item.Lead is { Length: > 0 })
                         html.Append($"<strong>{Encode(item.Lead)}</strong> ");
-                    html.Append(Safe(item.Markdown));
+                    html.Append(Safe(item.Markdown)).Append(item.Then is null ? "" : Safe(item.Then));
                     AppendAside(html, item.Aside);
                     html.Append("</li>\n");
                 }

@@ -18,7 +18,14 @@ internal static class PdfOutput
     // Sections and what divides them have levels 1 and 2; headings that a person wrote come below them, in the outline too.
     private const int HeadingShift = 2;
 
-    public static byte[] Render(PostmortemDocument document)
+    /// <summary>The document; where its fonts lack characters, with a note that says so.</summary>
+    public static WrittenPdf Render(PostmortemDocument document)
+    {
+        var written = Compose(document, note: null).Write();
+        return written.Missing.Count == 0 ? written : Compose(document, MissingCharacters.Note(written.Missing)).Write();
+    }
+
+    private static PdfDocument Compose(PostmortemDocument document, string? note)
     {
         var pdf = new PdfDocument(new DocumentInfo
         {
@@ -34,6 +41,8 @@ internal static class PdfOutput
         body.Paragraph(text => text.Text($"{document.Key} · POSTMORTEM"), body.Theme.Overline);
         body.Title(document.Title);
         ControlBlock(body, document.Control);
+        if (note is not null)
+            body.Callout(Tone.Warning, "Characters are missing here", inner => inner.Paragraph(note));
         Figures(body, document.Figures);
         foreach (var section in document.Sections)
         {
@@ -45,7 +54,7 @@ internal static class PdfOutput
             });
         }
 
-        return pdf.ToBytes();
+        return pdf;
     }
 
     private static void Footer(Flow footer, PostmortemDocument document) => footer.Row(row =>

@@ -15,7 +15,7 @@ internal static class MarkdownParser
 
     public static MarkdownPipeline Shared => Pipeline;
 
-    /// <summary>The parsed document; a single paragraph of the source when it is nested beyond reason.</summary>
+    /// <summary>The parsed document with hidden characters shown; null when it is nested beyond reason, and then its source is to be shown.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MarkdownRenderer.MaxLength"/>.</exception>
     public static MarkdownDocument? Parse(string markdown)
     {
@@ -26,7 +26,9 @@ internal static class MarkdownParser
             return null;
         try
         {
-            return Markdig.Markdown.Parse(markdown, Pipeline);
+            var document = Markdig.Markdown.Parse(markdown, Pipeline);
+            VisibleDocument.Show(document);
+            return document;
         }
         catch (ArgumentException)
         {

@@ -4,7 +4,8 @@ using Markdig.Renderers;
 namespace Timeline.Markdown;
 
 /// <summary>Turns Markdown that people wrote into HTML that is safe to show, and into plain text. Safe to call from any thread.</summary>
-/// <remarks>CommonMark with GitHub's tables, strikethrough, task lists and bare links. Text nested beyond 64 levels is shown as written.</remarks>
+/// <remarks>CommonMark with GitHub's tables, strikethrough, task lists and bare links. Text nested beyond 64 levels is shown as written.
+/// Hidden characters are shown as <see cref="VisibleText"/> says.</remarks>
 public static class MarkdownRenderer
 {
     /// <summary>The longest text accepted, in UTF-16 code units.</summary>
@@ -22,7 +23,7 @@ public static class MarkdownRenderer
         ArgumentOutOfRangeException.ThrowIfNegative(headingShift);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(headingShift, 5);
         if (MarkdownParser.Parse(markdown) is not { } document)
-            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>\n";
+            return $"<pre>{WebUtility.HtmlEncode(VisibleText.Of(markdown))}</pre>\n";
         SafeDocument.Clean(document, headingShift);
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
@@ -41,6 +42,6 @@ public static class MarkdownRenderer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         var document = MarkdownParser.Parse(markdown);
-        return PlainText.Shorten(document is null ? markdown : PlainText.Of(document), maxLength);
+        return PlainText.Shorten(document is null ? VisibleText.Of(markdown) : PlainText.Of(document), maxLength);
     }
 }

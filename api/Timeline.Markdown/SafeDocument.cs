@@ -22,27 +22,41 @@ internal static class SafeDocument
     {
         link.IsImage = false;
         link.GetDynamicUrl = null;
-        if (SafeLink.Allows(link.Url))
+        if (SafeLink.Allows(link.Url) && !IsInLink(link))
         {
             Mark(link);
             return;
         }
 
+        // The words stay together in a container without markup: moved before the link one by one, Markdig loses which stands before which.
+        var words = new ContainerInline();
         foreach (var child in link.ToList())
         {
             child.Remove();
-            link.InsertBefore(child);
+            words.AppendChild(child);
         }
 
-        link.Remove();
+        link.ReplaceBy(words, copyChildren: false);
     }
 
     private static void Clean(AutolinkInline link)
     {
-        if (SafeLink.Allows(link.IsEmail ? "mailto:" + link.Url : link.Url))
+        if (SafeLink.Allows(link.IsEmail ? "mailto:" + link.Url : link.Url) && !IsInLink(link))
             Mark(link);
         else
             link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
+    // A picture may hold links, and be in one; links in HTML do not nest.
+    private static bool IsInLink(Inline inline)
+    {
+        for (var outer = inline.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is LinkInline link && SafeLink.Allows(link.Url))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Mark(MarkdownObject link) => link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");

@@ -27,6 +27,10 @@ public sealed partial class SafeHtmlTests
         "<javascript:alert(1)>",
         "<vbscript:alert(1)>",
         "[x]\n\n[x]: javascript:alert(1)",
+        "![foo [bar](javascript:alert(1)) x](/url)",
+        "![foo ![bar](javascript:alert(1))](javascript:alert(2))",
+        "![foo <javascript:alert(1)> x](/url)",
+        "![[[foo](javascript:alert(1))](javascript:alert(2))](javascript:alert(3))",
         "[x](https://example.org/\"onmouseover=\"alert(1))",
         "[x](https://example.org 'a\"onmouseover=\"alert(1)')",
         "```\"><script>alert(1)</script>\ncode\n```",
@@ -64,6 +68,13 @@ public sealed partial class SafeHtmlTests
     [Fact]
     public void The_words_of_a_refused_link_stay_with_their_markup() =>
         Assert.Equal("<p>see <strong>this</strong> here</p>\n", MarkdownRenderer.ToSafeHtml("see [**this** here](javascript:x)"));
+
+    [Theory]
+    [InlineData("![foo [bar](/url) x](/url2)", "<p>foo bar x</p>\n")]
+    [InlineData("![[[foo](uri1)](uri2)](uri3)", "<p>[foo](uri2)</p>\n")]
+    [InlineData("a ![b <javascript:c> [d](e) f](g) h", "<p>a b javascript:c d f h</p>\n")]
+    public void The_words_of_links_in_a_refused_picture_stay(string markdown, string html) =>
+        Assert.Equal(html, MarkdownRenderer.ToSafeHtml(markdown));
 
     [Fact]
     public void A_picture_becomes_a_link_so_that_reading_tells_nobody() => Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -13,15 +14,27 @@ internal static class PostmortemEndpoints
 {
     private const string HtmlPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+    /// <summary>How many characters the PDF shows as boxes, because its fonts lack them.</summary>
+    private const string MissingHeader = "Timeline-Missing-Characters";
+
     public static string UrlOf(string key, string format) => $"/incidents/{key}/postmortem.{format}";
 
     public static void MapPostmortems(this IEndpointRouteBuilder app)
     {
-        Map("md", "text/markdown; charset=utf-8", document => Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
-        Map("html", "text/html; charset=utf-8", document => Encoding.UTF8.GetBytes(HtmlOutput.RenderPage(document)));
-        Map("pdf", "application/pdf", PdfOutput.Render);
+        Map("md", "text/markdown; charset=utf-8", (document, _) => Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
+        Map("html", "text/html; charset=utf-8", (document, headers) =>
+        {
+            headers.ContentSecurityPolicy = HtmlPolicy;
+            return Encoding.UTF8.GetBytes(HtmlOutput.RenderPage(document));
+        });
+        Map("pdf", "application/pdf", (document, headers) =>
+        {
+            var written = PdfOutput.Render(document);
+            headers[MissingHeader] = MissingCharacters.Count(written.Missing).ToString(CultureInfo.InvariantCulture);
+            return written.Bytes;
+        });
 
-        void Map(string format, string contentType, Func<PostmortemDocument, byte[]> render) =>
+        void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
             app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
             {
                 if (await incidents.FindIdAsync(key, cancellation) is not { } id || await incidents.FindAsync(id, cancellation) is null)
@@ -30,9 +43,7 @@ internal static class PostmortemEndpoints
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
 
                 var document = draft.Compose();
-                var bytes = render(document);
-                if (format == "html")
-                    context.Response.Headers.ContentSecurityPolicy = HtmlPolicy;
+                var bytes = render(document, context.Response.Headers);
                 context.Response.Headers.CacheControl = "private, no-cache";
                 context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem.{format}" }.ToString();
                 var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");

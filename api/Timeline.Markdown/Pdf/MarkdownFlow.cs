@@ -22,7 +22,7 @@ public static class MarkdownFlow
         if (MarkdownParser.Parse(markdown) is { } document)
             new BlockComposer(headingShift).AddAll(document, flow, depth: 0);
         else
-            flow.CodeBlock(markdown);
+            flow.CodeBlock(VisibleText.Of(markdown));
         return flow;
     }
 }

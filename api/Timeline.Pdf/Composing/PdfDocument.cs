@@ -63,7 +63,12 @@ public sealed class PdfDocument
     /// <summary>Lays the document out and writes it.</summary>
     /// <returns>A whole PDF 1.7 file.</returns>
     /// <exception cref="LayoutException">Something does not fit on an empty page, or there are too many pages.</exception>
-    public byte[] ToBytes()
+    public byte[] ToBytes() => Write().Bytes;
+
+    /// <summary>Lays the document out and writes it, and says which characters could not be drawn.</summary>
+    /// <returns>The file, and what is missing in it.</returns>
+    /// <exception cref="LayoutException">Something does not fit on an empty page, or there are too many pages.</exception>
+    public WrittenPdf Write()
     {
         var pages = new Pager(_setup, _template).Paginate(Body.BuildBody());
         return DocumentWriter.Write(pages, _setup.Size, _info);

@@ -14,7 +14,11 @@ internal sealed class DocumentWriter
 
     private DocumentWriter(Size sheet) => _sheet = sheet;
 
-    public static byte[] Write(IEnumerable<Page> pages, Size sheet, DocumentInfo info) => new DocumentWriter(sheet).WriteAll(pages, info);
+    public static WrittenPdf Write(IEnumerable<Page> pages, Size sheet, DocumentInfo info)
+    {
+        var writer = new DocumentWriter(sheet);
+        return new(writer.WriteAll(pages, info), writer._document.Missing);
+    }
 
     private byte[] WriteAll(IEnumerable<Page> pages, DocumentInfo info)
     {

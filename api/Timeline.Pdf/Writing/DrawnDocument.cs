@@ -1,3 +1,4 @@
+using System.Text;
 using Timeline.Pdf.Fonts;
 using Timeline.Pdf.Geometry;
 
@@ -17,6 +18,9 @@ internal sealed class DrawnDocument
 
     public List<(string Title, int Level, int Page, Point At)> Bookmarks { get; } = [];
 
+    /// <summary>Gets how often a box stands for a character that no font has, by its code point.</summary>
+    public SortedDictionary<int, int> Missing { get; } = [];
+
     /// <summary>Gets fonts in the order they were first used.</summary>
     public IEnumerable<PdfFont> Fonts => _fonts.Values.OrderBy(font => font.ResourceName.Length).ThenBy(font => font.ResourceName, StringComparer.Ordinal);
 
@@ -29,6 +33,13 @@ internal sealed class DrawnDocument
         if (!_fonts.TryGetValue(face, out var font))
             _fonts[face] = font = new(face, $"F{_fonts.Count + 1}");
         return font;
+    }
+
+    /// <summary>Counts a box once for all characters that it stands for.</summary>
+    public void CountMissing(string text)
+    {
+        if (Rune.TryGetRuneAt(text, 0, out var first))
+            Missing[first.Value] = Missing.GetValueOrDefault(first.Value) + 1;
     }
 
     public string PictureName(Picture picture)

@@ -93,6 +93,9 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
                 pen -= move * run.Size / 1000;
             }
 
+            // What repeats on every page, such as a footer, repeats what stands in the text.
+            if (glyph.Id == 0 && glyph.Text.Length > 0 && _marks.Owner is not null)
+                document.CountMissing(glyph.Text);
             Write($"{font.Number(glyph.Id, glyph.Text):X4}");
             pen += font.Advance(glyph.Id) * run.Size / 1000;
         }

@@ -67,6 +67,16 @@ public sealed class PostmortemTests(RunningTimeline timeline) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task The_answer_with_the_pdf_says_how_many_characters_are_missing_in_it()
+    {
+        var incidentId = await _client.DeclareAsync();
+        await _client.DoAsync("logEntry", new { incidentId, text = "データベース停止 数据库 데이터베이스" });
+        var url = (await _client.DoAsync("draftPostmortem", new { incidentId }, "postmortem { pdfUrl }")).Text("postmortem.pdfUrl")!;
+        using var response = await _client.Http.GetAsync(url, TestContext.Current.CancellationToken);
+        Assert.Equal("17", Assert.Single(response.Headers.GetValues("Timeline-Missing-Characters")));
+    }
+
+    [Fact]
     public async Task One_that_was_not_drafted_is_not_found_and_says_what_to_do()
     {
         var incidentId = await _client.DeclareAsync();

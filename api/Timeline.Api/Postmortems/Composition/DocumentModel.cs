@@ -12,7 +12,8 @@ internal sealed record PostmortemDocument(
     Instant AsKnownAt);
 
 /// <summary>A label with a short plain value.</summary>
-internal sealed record Fact(string Label, string Value);
+/// <param name="Code">The value as programs know it, where that differs: for front matter.</param>
+internal sealed record Fact(string Label, string Value, string? Code = null);
 
 /// <summary>One of the few numbers that open the document; the note says what it is measured between.</summary>
 internal sealed record KeyFigure(string Label, string Value, string Note);
@@ -54,7 +55,8 @@ internal sealed record Bullets(IReadOnlyList<BulletItem> Items) : Block;
 /// <param name="Lead">A few plain words set apart at the start, or null.</param>
 /// <param name="Markdown">What a person wrote.</param>
 /// <param name="Aside">Plain words after it: who, when.</param>
-internal sealed record BulletItem(string? Lead, string Markdown, string? Aside);
+/// <param name="Then">What a person wrote afterwards, or null.</param>
+internal sealed record BulletItem(string? Lead, string Markdown, string? Aside, string? Then = null);
 
 /// <param name="Columns">Headings with relative widths; 0 is as wide as its content.</param>
 /// <param name="Rows">A cell each column.</param>

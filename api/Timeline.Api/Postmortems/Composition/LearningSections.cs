@@ -16,8 +16,9 @@ internal static class LearningSections
             [
                 .. record.Hypotheses.Select(theory => new BulletItem(
                     theory.Status switch { HypothesisStatus.Open => "Open:", HypothesisStatus.Refuted => "Refuted:", _ => "Confirmed:" },
-                    theory.SettledBecause is { } because ? $"{theory.Statement}\n\n{because}" : theory.Statement,
-                    $"raised by {theory.RaisedBy}, {Wording.StampOf(theory.RaisedAt, zone)}{(theory.SettledAt is { } at ? $"; settled {Wording.StampOf(at, zone)}" : "")}")),
+                    theory.Statement,
+                    $"raised by {theory.RaisedBy}, {Wording.StampOf(theory.RaisedAt, zone)}{(theory.SettledAt is { } at ? $"; settled {Wording.StampOf(at, zone)}" : "")}",
+                    theory.SettledBecause)),
             ]),
         ]);
 
@@ -60,7 +61,7 @@ internal static class LearningSections
                 [
                     .. record.ActionItems.Select(item => (IReadOnlyList<Cell>)
                     [
-                        new(item.Text, IsMarkdown: true), new(Wording.Capital(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
+                        new(item.Text, IsMarkdown: true), new(Words.Of(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
                     ]),
                 ]),
         ]);

@@ -5,6 +5,7 @@ using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
+using Timeline.Markdown.Source;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -16,7 +17,7 @@ internal static class PostmortemComposer
     {
         var zone = DateTimeZoneProviders.Tzdb[record.Zone];
         var metrics = IncidentMetrics.Compute(record);
-        return new PostmortemDocument(
+        return ShownText.In(new PostmortemDocument(
             record.Title,
             record.Key,
             [.. ControlBlock(record, zone, metrics), .. headHash is null ? Array.Empty<Fact>() : [new("Head hash", headHash)]],
@@ -37,13 +38,13 @@ internal static class PostmortemComposer
                 Missing(record),
                 .. TimelineSection.Corrections(record, zone),
             ],
-            record.AsKnownAt);
+            record.AsKnownAt));
     }
 
     private static List<Fact> ControlBlock(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics) =>
     [
-        new("Severity", Say.Name(record.Severity)),
-        new("Status", Say.Name(record.Status)),
+        new("Severity", Words.Of(record.Severity), Say.Name(record.Severity)),
+        new("Status", Words.Of(record.Status), Say.Name(record.Status)),
         new("Kind", record.Kind == IncidentKind.Drill ? "Drill" : "Real incident"),
         new("Time zone", record.Zone),
         new("Declared by", record.DeclaredBy),
@@ -72,9 +73,7 @@ internal static class PostmortemComposer
     {
         var sentences = new List<string>
         {
-            record.Milestone(MilestoneKind.Reported) is { } reported
-                ? $"First contact was on {Wording.DayOf(reported.At, zone)} at {Wording.ClockOf(reported.At, zone)} ({record.Zone})."
-                : $"The incident was declared on {Wording.DayOf(record.DeclaredAt, zone)} at {Wording.ClockOf(record.DeclaredAt, zone)} ({record.Zone}); first contact is not recorded.",
+            Beginning(record, zone),
         };
         if (metrics.TicketToEngagement.Status == MetricStatus.Recorded)
             sentences.Add($"Somebody had hands on it {MetricWording.Value(metrics.TicketToEngagement)} later.");
@@ -89,6 +88,20 @@ internal static class PostmortemComposer
             blocks.Add(course);
         blocks.AddRange(record.RootCauses.Select(cause => new Highlight("Root cause", cause.Text)));
         return new Section("Summary", blocks);
+    }
+
+    // When somebody declared it is no word on when it began.
+    private static string Beginning(IncidentRecord record, DateTimeZone zone)
+    {
+        string Moment(Instant at) => $"on {Wording.DayOf(at, zone)} at {Wording.ClockOf(at, zone)} ({record.Zone})";
+        if (record.Milestone(MilestoneKind.Reported) is { } reported)
+            return $"First contact was {Moment(reported.At)}.";
+        var began = record.Milestone(MilestoneKind.FaultStarted) is { } fault ? $"The fault started {Moment(fault.At)}"
+            : record.Milestone(MilestoneKind.FirstSignal) is { } signal ? $"The first signal was {Moment(signal.At)}"
+            : record.Milestone(MilestoneKind.Detected) is { } detected ? $"It was detected {Moment(detected.At)}"
+            : record.Timeline.FirstOrDefault(entry => !entry.Retracted) is { } entry ? $"The first entry is of what happened {Moment(entry.OccurredAt)}"
+            : null;
+        return began is null ? "When it began is not recorded." : $"{began}; first contact is not recorded.";
     }
 
     private static Course CourseOf(IncidentRecord record, DateTimeZone zone)
@@ -126,17 +139,20 @@ internal static class PostmortemComposer
             ("Report to resolution", metrics.ReportToResolve),
             ("Longest silence", metrics.LongestSilence),
         ];
-        List<Block> blocks =
-        [
-            new Grid(
-                [new("Metric", 1.4f), new("Value", 0), new("From", 1.6f), new("To", 1.6f)],
-                [
-                    .. all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).Select(row => (IReadOnlyList<Cell>)
+        var counted = all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).ToList();
+        List<Block> blocks = counted.Count == 0
+            ? []
+            :
+            [
+                new Grid(
+                    [new("Metric", 1.4f), new("Value", 0), new("From", 1.6f), new("To", 1.6f)],
                     [
-                        new(row.Label), new(MetricWording.Value(row.Metric)), new(MetricWording.Anchor(row.Metric.From, zone)), new(MetricWording.Anchor(row.Metric.To, zone)),
+                        .. counted.Select(row => (IReadOnlyList<Cell>)
+                        [
+                            new(row.Label), new(MetricWording.Value(row.Metric)), new(MetricWording.Anchor(row.Metric.From, zone)), new(MetricWording.Anchor(row.Metric.To, zone)),
+                        ]),
                     ]),
-                ]),
-        ];
+            ];
         if (metrics.AttemptsToReach is { } attempts)
             blocks.Add(new Plain($"It took {attempts.ToString(CultureInfo.InvariantCulture)} contact {(attempts == 1 ? "attempt" : "attempts")} to reach somebody."));
         var absent = all.Where(row => row.Metric.Status == MetricStatus.NotApplicable).Select(row => row.Label.TrimStart('…', ' ')).ToList();
@@ -152,6 +168,6 @@ internal static class PostmortemComposer
         var missing = Completeness.Missing(record).Where(part => part.Kind != MissingKind.Contradiction).ToList();
         return new Section("Open questions", missing.Count == 0
             ? [new Plain("Nothing that a postmortem needs is missing from the record.")]
-            : [new Bullets([.. missing.Select(part => new BulletItem(null, MarkdownText.Escape(part.Sentence), null))])]);
+            : [new Bullets([.. missing.Select(part => new BulletItem(null, MarkdownSource.Escape(part.Sentence), null))])]);
     }
 }

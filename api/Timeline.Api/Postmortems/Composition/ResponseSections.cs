@@ -29,8 +29,8 @@ internal static class ResponseSections
                 [
                     .. record.ContactAttempts.Select(attempt => (IReadOnlyList<Cell>)
                     [
-                        new(Wording.StampOf(attempt.At, zone)), new(attempt.Who), new(Wording.Capital(attempt.Rung)), new(Wording.Capital(attempt.Channel)),
-                        new(Wording.Capital(attempt.Outcome)), new(attempt.SincePrevious is { } since ? Say.Span(since) : ""),
+                        new(Wording.StampOf(attempt.At, zone)), new(attempt.Who), new(Words.Of(attempt.Rung)), new(Words.Of(attempt.Channel)),
+                        new(Words.Of(attempt.Outcome)), new(attempt.SincePrevious is { } since ? Say.Span(since) : ""),
                     ]),
                 ]));
 
@@ -62,7 +62,7 @@ internal static class ResponseSections
                 [
                     .. record.Updates.Select(update => (IReadOnlyList<Cell>)
                     [
-                        new(Wording.StampOf(update.At, zone)), new(Wording.Capital(update.Audience)), new(Wording.Capital(update.Channel)), new(update.Text, IsMarkdown: true),
+                        new(Wording.StampOf(update.At, zone)), new(Words.Of(update.Audience)), new(Words.Of(update.Channel)), new(update.Text, IsMarkdown: true),
                     ]),
                 ]),
         };

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -11,23 +10,27 @@ internal static class Wording
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern ClockWithSeconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
     private static readonly LocalDateTimePattern Stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+    private static readonly OffsetPattern Offset = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
 
     public static string DayOf(Instant at, DateTimeZone zone) => Day.Format(at.InZone(zone).Date);
 
+    /// <summary>For example <c>22:02</c>; in an hour that clocks show twice also which of the two it was: <c>01:30 (second, UTC−06:00)</c>.</summary>
     public static string ClockOf(Instant at, DateTimeZone zone)
     {
         var time = at.InZone(zone).TimeOfDay;
-        return (time.Second == 0 ? Clock : ClockWithSeconds).Format(time);
+        return (time.Second == 0 ? Clock : ClockWithSeconds).Format(time) + WhichOf(at, zone);
     }
 
-    /// <summary>For example <c>2014-05-13 22:02</c>.</summary>
-    public static string StampOf(Instant at, DateTimeZone zone) => Stamp.Format(at.InZone(zone).LocalDateTime);
+    /// <summary>For example <c>2014-05-13 22:02</c>, and which of two as <see cref="ClockOf"/>.</summary>
+    public static string StampOf(Instant at, DateTimeZone zone) => Stamp.Format(at.InZone(zone).LocalDateTime) + WhichOf(at, zone);
 
-    /// <summary>An enum value as a cell of its own: <c>Not available</c>.</summary>
-    public static string Capital<TEnum>(TEnum value)
-        where TEnum : struct, Enum
+    private static string WhichOf(Instant at, DateTimeZone zone)
     {
-        var words = Say.Words(value);
-        return char.ToUpperInvariant(words[0]) + words[1..];
+        var zoned = at.InZone(zone);
+        var times = zone.MapLocal(zoned.LocalDateTime);
+        if (times.Count < 2)
+            return "";
+        var offset = zoned.Offset == NodaTime.Offset.Zero ? "" : Offset.Format(zoned.Offset).Replace('-', '−');
+        return $" ({(times.First() == zoned ? "first" : "second")}, UTC{offset})";
     }
 }

@@ -16,7 +16,7 @@ internal static class PostmortemFolder
             var document = PostmortemComposer.Compose(record);
             var home = Path.GetDirectoryName(notesPath)!;
             yield return (Path.Combine(home, "postmortem.md"), Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
-            yield return (Path.Combine(home, "postmortem.pdf"), PdfOutput.Render(document));
+            yield return (Path.Combine(home, "postmortem.pdf"), PdfOutput.Render(document).Bytes);
         }
     }
 }

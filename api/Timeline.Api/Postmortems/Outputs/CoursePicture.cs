@@ -29,7 +29,9 @@ internal static class CoursePicture
         var step = width / MostInARow;
         var (small, bold) = (flow.Theme.Caption with { Size = 7.25 }, flow.Theme.Caption with { Bold = true, Color = flow.Theme.Ink });
         var labels = steps.Select(each => Lines(each.Label, small, step - 6)).ToList();
-        var height = LabelY + labels.Max(lines => lines.Count) * LabelLine;
+        var times = steps.Select(each => Lines(each.Time, bold, step - 6)).ToList();
+        var labelY = LabelY + (times.Max(lines => lines.Count) - 1) * LabelLine;
+        var height = labelY + labels.Max(lines => lines.Count) * LabelLine;
         flow.Drawing(new Size(width, height), alternative, picture =>
         {
             // Lines first, so that dots lie on them.
@@ -46,9 +48,10 @@ internal static class CoursePicture
             {
                 var x = Radius + index * step;
                 picture.Circle(new Point(x, LineY), Radius, flow.Theme.Accent);
-                picture.Text(new Point(x - Radius, TimeY), steps[index].Time, bold);
+                for (var line = 0; line < times[index].Count; line++)
+                    picture.Text(new Point(x - Radius, TimeY + line * LabelLine), times[index][line], bold);
                 for (var line = 0; line < labels[index].Count; line++)
-                    picture.Text(new Point(x - Radius, LabelY + line * LabelLine), labels[index][line], small);
+                    picture.Text(new Point(x - Radius, labelY + line * LabelLine), labels[index][line], small);
             }
         });
     }

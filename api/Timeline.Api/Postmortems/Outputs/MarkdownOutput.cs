@@ -1,11 +1,15 @@
 using System.Text;
 using Timeline.Api.Postmortems.Composition;
+using Timeline.Markdown.Source;
 
 namespace Timeline.Api.Postmortems.Outputs;
 
-/// <summary>The document as Markdown with front matter: the format of the files in <c>postmortems/</c>.</summary>
+/// <summary>The document as Markdown with front matter: the format of the files in <c>postmortems/</c>. Inert: no raw HTML, nothing that loads.</summary>
 internal static class MarkdownOutput
 {
+    // The document has headings of levels 1 to 3; those that a person wrote come below them, as in HTML.
+    private const int HeadingShift = 3;
+
     public static string Render(PostmortemDocument document)
     {
         var text = new StringBuilder();
@@ -13,7 +17,7 @@ internal static class MarkdownOutput
         text.Append("key: ").Append(Quote(document.Key)).Append('\n');
         text.Append("title: ").Append(Quote(document.Title)).Append('\n');
         foreach (var fact in document.Control)
-            text.Append(FrontMatterKey(fact.Label)).Append(": ").Append(Quote(fact.Value)).Append('\n');
+            text.Append(FrontMatterKey(fact.Label)).Append(": ").Append(Quote(fact.Code ?? fact.Value)).Append('\n');
         text.Append("---\n\n# ").Append(Escape($"{document.Key} · {document.Title}")).Append("\n\n");
 
         if (document.Figures.Count > 0)
@@ -45,14 +49,13 @@ internal static class MarkdownOutput
                 text.Append(Escape(course.InWords)).Append("\n\n");
                 break;
             case Highlight highlight:
-                text.Append("> **").Append(Escape(highlight.Title)).Append("**\n>\n> ")
-                    .Append(highlight.Markdown.Trim().ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)).Append("\n\n");
+                text.Append("> **").Append(Escape(highlight.Title)).Append("**\n>\n> ").Append(Prefixed(Blocks(highlight.Markdown), "> ")).Append("\n\n");
                 break;
             case NothingRecorded nothing:
                 text.Append('*').Append(Escape(nothing.Text)).Append("*\n\n");
                 break;
             case Prose prose:
-                text.Append(prose.Markdown.Trim()).Append("\n\n");
+                text.Append(Blocks(prose.Markdown)).Append("\n\n");
                 break;
             case SubHeading heading:
                 text.Append("### ").Append(Escape(heading.Text)).Append("\n\n");
@@ -65,15 +68,11 @@ internal static class MarkdownOutput
                 break;
             case Bullets bullets:
                 foreach (var item in bullets.Items)
-                    AppendItem(text, item.Lead, item.Markdown, item.Aside);
+                    AppendItem(text, item.Lead, Written(item.Markdown, item.Then), item.Aside);
                 text.Append('\n');
                 break;
             case Grid grid:
-                text.Append("| ").AppendJoin(" | ", grid.Columns.Select(column => Escape(column.Heading))).Append(" |\n|");
-                text.Append(string.Concat(grid.Columns.Select(_ => " --- |"))).Append('\n');
-                foreach (var row in grid.Rows)
-                    text.Append("| ").AppendJoin(" | ", row.Select(CellText)).Append(" |\n");
-                text.Append('\n');
+                MarkdownGrid.Append(text, grid);
                 break;
             case TimelineDays days:
                 foreach (var day in days.Days)
@@ -82,7 +81,7 @@ internal static class MarkdownOutput
                     foreach (var row in day.Rows)
                     {
                         var lead = row.Elapsed.Length > 0 ? $"{row.Time} ({row.Elapsed}) {row.Kind}" : $"{row.Time} {row.Kind}";
-                        AppendItem(text, lead, row.Retracted ? Struck(row.Markdown) : row.Markdown, row.Aside);
+                        AppendItem(text, lead, MarkdownSource.Blocks([row.Markdown], HeadingShift, row.Retracted), row.Aside);
                     }
 
                     text.Append('\n');
@@ -94,29 +93,35 @@ internal static class MarkdownOutput
         }
     }
 
-    // The item's own text may have several paragraphs or a list of its own: it is indented to stay inside the item.
-    private static void AppendItem(StringBuilder text, string? lead, string markdown, string? aside)
+    /// <summary>What stands before and after the text is in its line where it begins and ends with running text, else above and below it.</summary>
+    internal static void AppendItem(StringBuilder text, string? lead, IReadOnlyList<SourceBlock> blocks, string? aside)
     {
-        text.Append("- ");
-        if (lead is { Length: > 0 })
-            text.Append("**").Append(Escape(lead)).Append("** ");
-        text.Append(markdown.Trim().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal));
+        var before = lead is { Length: > 0 } ? $"**{Escape(lead)}**" : "";
+        var item = new StringBuilder(before);
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            if (item.Length > 0)
+                item.Append(index > 0 || !blocks[0].IsParagraph ? "\n\n" : " ");
+            item.Append(blocks[index].Text);
+        }
+
         if (aside is { Length: > 0 })
-            text.Append(" *(").Append(Escape(aside)).Append(")*");
-        text.Append('\n');
+            item.Append(blocks is [] or [.., { IsParagraph: true }] ? " " : "\n\n").Append("*(").Append(Escape(aside)).Append(")*");
+        text.Append("- ").Append(Prefixed(item.ToString().TrimStart(' '), "  ")).Append('\n');
     }
 
-    private static string Struck(string markdown) =>
-        string.Join("\n", markdown.Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim().Length == 0 ? "" : $"~~{line.Trim()}~~"));
+    internal static string Escape(string text) => MarkdownSource.Escape(text);
 
-    private static string CellText(Cell cell) => cell.IsMarkdown
-        ? cell.Text.Trim().ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal)
-        : Escape(cell.Text);
+    internal static IReadOnlyList<SourceBlock> Written(string markdown, string? then = null) =>
+        MarkdownSource.Blocks(then is null ? [markdown] : [markdown, then], HeadingShift);
+
+    private static string Prefixed(string text, string prefix) =>
+        string.Join('\n', text.Split('\n').Select((line, index) => index == 0 ? line : line.Length == 0 ? prefix.TrimEnd() : prefix + line));
+
+    private static string Blocks(string markdown) => string.Join("\n\n", Written(markdown).Select(block => block.Text));
 
     private static string FrontMatterKey(string label) =>
         string.Concat(label.Split(' ').Select((word, index) => index == 0 ? word.ToLowerInvariant() : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
 
     private static string Quote(string value) => "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ") + "\"";
-
-    private static string Escape(string text) => MarkdownText.Escape(text);
 }

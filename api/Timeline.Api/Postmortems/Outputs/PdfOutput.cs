@@ -12,7 +12,20 @@ internal static class PdfOutput
 {
     private const int LongestBeside = 40;
 
-    public static byte[] Render(PostmortemDocument document)
+    // A range to the minute; longer ones say which of two hours.
+    private const int LongestTime = 15;
+
+    // Sections and what divides them have levels 1 and 2; headings that a person wrote come below them, in the outline too.
+    private const int HeadingShift = 2;
+
+    /// <summary>The document; where its fonts lack characters, with a note that says so.</summary>
+    public static WrittenPdf Render(PostmortemDocument document)
+    {
+        var written = Compose(document, note: null).Write();
+        return written.Missing.Count == 0 ? written : Compose(document, MissingCharacters.Note(written.Missing)).Write();
+    }
+
+    private static PdfDocument Compose(PostmortemDocument document, string? note)
     {
         var pdf = new PdfDocument(new DocumentInfo
         {
@@ -28,6 +41,8 @@ internal static class PdfOutput
         body.Paragraph(text => text.Text($"{document.Key} · POSTMORTEM"), body.Theme.Overline);
         body.Title(document.Title);
         ControlBlock(body, document.Control);
+        if (note is not null)
+            body.Callout(Tone.Warning, "Characters are missing here", inner => inner.Paragraph(note));
         Figures(body, document.Figures);
         foreach (var section in document.Sections)
         {
@@ -39,7 +54,7 @@ internal static class PdfOutput
             });
         }
 
-        return pdf.ToBytes();
+        return pdf;
     }
 
     private static void Footer(Flow footer, PostmortemDocument document) => footer.Row(row =>
@@ -106,13 +121,13 @@ internal static class PdfOutput
                 CoursePicture.Add(flow, course);
                 break;
             case Highlight highlight:
-                flow.Callout(Tone.Note, highlight.Title, inner => inner.Markdown(highlight.Markdown));
+                flow.Callout(Tone.Note, highlight.Title, inner => inner.Markdown(highlight.Markdown, HeadingShift));
                 break;
             case NothingRecorded nothing:
                 flow.Paragraph(text => text.Styled(style => style with { Italic = true, Color = flow.Theme.Muted }, inner => inner.Text(nothing.Text)));
                 break;
             case Prose prose:
-                flow.Markdown(prose.Markdown);
+                flow.Markdown(prose.Markdown, HeadingShift);
                 break;
             case SubHeading heading:
                 flow.Heading(2, heading.Text);
@@ -135,8 +150,9 @@ internal static class PdfOutput
                 Table(flow, grid);
                 break;
             case TimelineDays days:
+                var withElapsed = days.Days.Any(day => day.Rows.Any(entry => entry.Elapsed.Length > 0));
                 foreach (var day in days.Days)
-                    Day(flow, day);
+                    Day(flow, day, withElapsed);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"no PDF for {block.GetType().Name}");
@@ -147,7 +163,9 @@ internal static class PdfOutput
     {
         if (item.Lead is { Length: > 0 } lead)
             flow.Paragraph(text => text.Bold(lead));
-        flow.Markdown(item.Markdown);
+        flow.Markdown(item.Markdown, HeadingShift);
+        if (item.Then is not null)
+            flow.Markdown(item.Then, HeadingShift);
         if (item.Aside is { Length: > 0 } aside)
             flow.Caption(aside);
     }
@@ -164,7 +182,7 @@ internal static class PdfOutput
                 foreach (var cell in cells)
                 {
                     if (cell.IsMarkdown)
-                        row.Cell(inner => inner.Markdown(cell.Text));
+                        row.Cell(inner => inner.Markdown(cell.Text, HeadingShift));
                     else
                         row.Cell(cell.Text);
                 }
@@ -172,27 +190,32 @@ internal static class PdfOutput
         }
     });
 
-    private static void Day(Flow flow, TimelineDay day)
+    private static void Day(Flow flow, TimelineDay day, bool withElapsed)
     {
         flow.Heading(2, day.Heading);
         flow.Table(table =>
         {
-            table.Column(Track.Fixed(52)).Column(Track.Fixed(66)).Column(Track.Fixed(98)).Column(Track.Relative(1));
-            table.Header("Time", "Elapsed", "What", "Entry");
+            table.Column(Track.Fixed(day.Rows.Any(entry => entry.Time.Length > LongestTime) ? 76 : 52));
+            if (withElapsed)
+                table.Column(Track.Fixed(66));
+            table.Column(Track.Fixed(98)).Column(Track.Relative(1));
+            table.Header(withElapsed ? ["Time", "Elapsed", "What", "Entry"] : ["Time", "What", "Entry"]);
             foreach (var entry in day.Rows)
-            {
-                table.Row(row =>
-                {
-                    row.Text(text => text.Bold(entry.Time)).Text(text => text.Muted(entry.Elapsed));
-                    row.Text(text =>
-                    {
-                        text.Styled(style => style with { Bold = true, Color = flow.Theme.Accent }, kind => kind.Text(entry.Kind));
-                        if (entry.Aside.Length > 0)
-                            text.LineBreak().Muted(entry.Aside);
-                    });
-                    row.Cell(what => what.Markdown(entry.Markdown));
-                });
-            }
+                table.Row(row => Entry(row, entry, withElapsed, flow.Theme));
         });
+    }
+
+    private static void Entry(TableRowBuilder row, TimelineRow entry, bool withElapsed, Theme theme)
+    {
+        row.Text(text => text.Bold(entry.Time));
+        if (withElapsed)
+            row.Text(text => text.Muted(entry.Elapsed));
+        row.Text(text =>
+        {
+            text.Styled(style => style with { Bold = true, Color = theme.Accent }, kind => kind.Text(entry.Kind));
+            if (entry.Aside.Length > 0)
+                text.LineBreak().Muted(entry.Aside);
+        });
+        row.Cell(what => what.Markdown(entry.Markdown, HeadingShift));
     }
 }

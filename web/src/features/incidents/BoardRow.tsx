@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { dateAndTime, offsetName } from '@/time/formatting';
 import { SeverityBadge, StatusBadge } from '@/words/badges';
+import { visibleText } from '@/ui/visibleText';
 import { EngagementClock } from './EngagementClock';
 
 const BoardRow_incident = graphql(`
@@ -20,7 +21,7 @@ export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<t
     <li className="board-row">
       <div className="board-title">
         <SeverityBadge severity={incident.severity} />
-        <Link to={`/incidents/${incident.key}`}><span className="board-key">{incident.key}</span> {incident.title}</Link>
+        <Link to={`/incidents/${incident.key}`}><span className="board-key">{incident.key}</span> {visibleText(incident.title)}</Link>
         {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
       </div>
       <div><StatusBadge status={incident.status} /></div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { clockTimeFrom } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
+import { visibleText } from '@/ui/visibleText';
 import { NoteCauseDialog, type CauseKind } from './NoteCauseDialog';
 import { firstDay, type RoomEntry, type RoomIncident } from './roomRecord';
 import type { AnsweredPayload } from './useIncidentRoom';
@@ -24,7 +25,7 @@ export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: Ca
       <ul className="facts">
         {causes.map((cause) => (
           <li key={cause.id}>
-            <p><a className="plain-link" href={`#entry-${cause.entryId}`}>{cause.text}</a></p>
+            <p><a className="plain-link" href={`#entry-${cause.entryId}`}>{visibleText(cause.text)}</a></p>
             <p className="small muted">
               {clockTimeFrom(day, cause.at, zone)}
               {cause.evidence.length > 0 && <> · shown by {cause.evidence.map((id, i) => {

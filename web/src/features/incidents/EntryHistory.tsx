@@ -1,4 +1,5 @@
 import { dateAndTime } from '@/time/formatting';
+import { visibleText } from '@/ui/visibleText';
 import type { RoomEntry } from './roomRecord';
 
 /** Earlier readings of an entry, oldest first, each with who corrected it, when and why. */
@@ -11,9 +12,9 @@ export function EntryHistory({ entry, zone }: { entry: RoomEntry; zone: string }
         {entry.history.map((revision) => (
           <li key={revision.replacedAt}>
             <p className="small muted">
-              Read so until {dateAndTime(revision.replacedAt, zone)}, when {revision.replacedBy} corrected it: “{revision.reason}”
+              Read so until {dateAndTime(revision.replacedAt, zone)}, when {revision.replacedBy} corrected it: “{visibleText(revision.reason)}”
             </p>
-            <p className="log-old"><span className="tabular">{dateAndTime(revision.occurredAt, zone)}</span> {revision.text}</p>
+            <p className="log-old"><span className="tabular">{dateAndTime(revision.occurredAt, zone)}</span> {visibleText(revision.text)}</p>
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { clockTime } from '@/time/formatting';
+import { visibleText } from '@/ui/visibleText';
 import type { RoomEntry } from './roomRecord';
 
 const limit = 50;
@@ -24,7 +25,7 @@ export function EvidencePicker({ entries, zone, chosen, onChange }: EvidencePick
             <label key={entry.id} className="check">
               <input type="checkbox" checked={on} disabled={!on && chosen.length >= limit}
                 onChange={() => { onChange(on ? chosen.filter((id) => id !== entry.id) : [...chosen, entry.id]); }} />
-              <span><span className="tabular muted">{clockTime(entry.occurredAt, zone)}</span> {entry.text.length > 90 ? `${entry.text.slice(0, 90)}…` : entry.text}</span>
+              <span><span className="tabular muted">{clockTime(entry.occurredAt, zone)}</span> {visibleText(entry.text.length > 90 ? `${entry.text.slice(0, 90)}…` : entry.text)}</span>
             </label>
           );
         })}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { actionTypeWords, lessonWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
+import { visibleText } from '@/ui/visibleText';
 import { ActionItemDialog } from './ActionItemDialog';
 import { LessonDialog } from './LessonDialog';
 import type { RoomIncident } from './roomRecord';
@@ -20,7 +21,7 @@ export function LearningPanel({ incident, mayRecord, onAnswer }: LearningPanelPr
         {incident.lessons.length === 0 && <p className="small muted">None yet. What would you want to know next time?</p>}
         <ul className="facts">
           {incident.lessons.map((lesson) => (
-            <li key={lesson.id}><p>{lesson.text}</p><p className="small muted">{lessonWords[lesson.category]} · {lesson.recordedBy}</p></li>
+            <li key={lesson.id}><p>{visibleText(lesson.text)}</p><p className="small muted">{lessonWords[lesson.category]} · {lesson.recordedBy}</p></li>
           ))}
         </ul>
       </Panel>
@@ -29,7 +30,7 @@ export function LearningPanel({ incident, mayRecord, onAnswer }: LearningPanelPr
         <ul className="facts">
           {incident.actionItems.map((item) => (
             <li key={item.id}>
-              <p><span className="chip">{actionTypeWords[item.type]}</span> {item.text}</p>
+              <p><span className="chip">{actionTypeWords[item.type]}</span> {visibleText(item.text)}</p>
               <p className="small muted">
                 {item.owner ?? 'No owner'} · {item.due ? `due ${item.due}` : 'no date'}
                 {item.lessonId && lessonText.has(item.lessonId) && ` · from “${lessonText.get(item.lessonId) ?? ''}”`}

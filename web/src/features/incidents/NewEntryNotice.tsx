@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { clockTime } from '@/time/formatting';
 import { kindWords } from '@/words/words';
+import { visibleText } from '@/ui/visibleText';
 import type { Arrival } from './useIncidentRoom';
 
 const nearBottom = 240;
@@ -36,7 +37,7 @@ export function NewEntryNotice({ arrival, zone }: { arrival: Arrival | null; zon
   return (
     <>
       <p className="visually-hidden" role="log" aria-live="polite">
-        {arrival && `${kindWords[arrival.entry.kind]} at ${clockTime(arrival.entry.occurredAt, zone)} by ${arrival.actor}: ${arrival.entry.text}`}
+        {arrival && `${kindWords[arrival.entry.kind]} at ${clockTime(arrival.entry.occurredAt, zone)} by ${arrival.actor}: ${visibleText(arrival.entry.text)}`}
       </p>
       {unseen.length > 0 && (
         <button type="button" className="new-entries" onClick={jump}>

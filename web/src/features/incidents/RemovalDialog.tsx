@@ -4,6 +4,7 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { TextField } from '@/ui/Field';
+import { visibleText } from '@/ui/visibleText';
 import type { RoomEntry } from './roomRecord';
 
 interface RemovalDialogProps {
@@ -36,7 +37,7 @@ export function RemovalDialog({ title, entry, children, placeholder, asksWhy, ac
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="stack" noValidate onSubmit={submit}>
-        <blockquote className="quoted">{entry.text.length > 280 ? `${entry.text.slice(0, 280)}…` : entry.text}</blockquote>
+        <blockquote className="quoted">{visibleText(entry.text.length > 280 ? `${entry.text.slice(0, 280)}…` : entry.text)}</blockquote>
         {children}
         <TextField label="Why" data-autofocus value={reason} maxLength={1000} placeholder={placeholder}
           error={asked && reason.trim() === '' ? asksWhy : null} onChange={(e) => { setReason(e.target.value); }} />

@@ -4,6 +4,7 @@ import { deviceZone, zoneName } from '@/time/zones';
 import { SeverityBadge, StatusBadge } from '@/words/badges';
 import { buttonClass } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
+import { visibleText } from '@/ui/visibleText';
 import { ClockCard } from './ClockCard';
 import { NextUpdate } from './NextUpdate';
 import { firstDay, type RoomIncident } from './roomRecord';
@@ -37,7 +38,7 @@ export function RoomHeader({ incident, zone, view, onView, mayRecord, begins }: 
           {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
           <NextUpdate incident={incident} zone={zone} />
         </p>
-        <h1><span className="board-key">{incident.key}</span> {incident.title}</h1>
+        <h1><span className="board-key">{incident.key}</span> {visibleText(incident.title)}</h1>
         <p className="small muted">Declared {dateAndTime(incident.declaredAt, zone)} by {incident.declaredBy}</p>
         <div className="room-tools">
           <fieldset className="zones">

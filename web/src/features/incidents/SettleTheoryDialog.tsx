@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { TextArea } from '@/ui/Field';
+import { visibleText } from '@/ui/visibleText';
 import type { RoomIncident } from './roomRecord';
 import type { AnsweredPayload } from './useIncidentRoom';
 
@@ -51,7 +52,7 @@ export function SettleTheoryDialog({ theory, as, incident, onAnswer, onClose }: 
   return (
     <Dialog title={`${verb} this theory`} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
-        <blockquote className="quoted">{theory.statement}</blockquote>
+        <blockquote className="quoted">{visibleText(theory.statement)}</blockquote>
         <TextArea label={as === 'refuted' ? 'What shows that it is wrong' : 'What shows that it is right'} data-autofocus value={because}
           error={asked && because.trim() === '' ? 'Say what was seen.' : null} onChange={(e) => { setBecause(e.target.value); }} />
         <TimeField label="When it was settled" zone={incident.zone} value={time} onChange={setTime} error={asked && !read ? 'Say when.' : null} />

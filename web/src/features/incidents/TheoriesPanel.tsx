@@ -3,6 +3,7 @@ import { clockTimeFrom } from '@/time/formatting';
 import { theoryWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
+import { visibleText } from '@/ui/visibleText';
 import { firstDay, type RoomIncident } from './roomRecord';
 import { SettleTheoryDialog } from './SettleTheoryDialog';
 import type { AnsweredPayload } from './useIncidentRoom';
@@ -21,10 +22,10 @@ export function TheoriesPanel({ incident, zone, mayRecord, onAnswer }: TheoriesP
       <ul className="facts">
         {incident.hypotheses.map((theory) => (
           <li key={theory.id}>
-            <p><span className={chips[theory.status]}>{theoryWords[theory.status]}</span> <a className="plain-link" href={`#entry-${theory.entryId}`}>{theory.statement}</a></p>
+            <p><span className={chips[theory.status]}>{theoryWords[theory.status]}</span> <a className="plain-link" href={`#entry-${theory.entryId}`}>{visibleText(theory.statement)}</a></p>
             <p className="small muted">{theory.raisedBy}, {clockTimeFrom(day, theory.raisedAt, zone)}</p>
             {theory.settledBecause && (
-              <p className="small">{theoryWords[theory.status]}{theory.settledAt && ` ${clockTimeFrom(day, theory.settledAt, zone)}`}{theory.settledBy && ` by ${theory.settledBy}`}: {theory.settledBecause}</p>
+              <p className="small">{theoryWords[theory.status]}{theory.settledAt && ` ${clockTimeFrom(day, theory.settledAt, zone)}`}{theory.settledBy && ` by ${theory.settledBy}`}: {visibleText(theory.settledBecause)}</p>
             )}
             {mayRecord && theory.status === 'OPEN' && (
               <div className="row">

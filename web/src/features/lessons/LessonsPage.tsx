@@ -10,6 +10,7 @@ import { lessonWords, optionsOf } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { EmptyState, LoadError, Skeleton } from '@/ui/feedback';
 import { SelectField, TextField } from '@/ui/Field';
+import { visibleText } from '@/ui/visibleText';
 import './lessons.css';
 
 const LessonsPage_Query = graphql(`
@@ -53,9 +54,9 @@ export function LessonsPage() {
           <ul ref={list}>
             {pages.edges.map(({ node: lesson }) => (
               <li key={lesson.id} className="lesson">
-                <p className="lesson-text">{lesson.text}</p>
+                <p className="lesson-text">{visibleText(lesson.text)}</p>
                 <p className="small muted">
-                  <span className="chip">{lessonWords[lesson.category]}</span> <Link to={`/incidents/${lesson.incident.key}`}>{lesson.incident.key} {lesson.incident.title}</Link>
+                  <span className="chip">{lessonWords[lesson.category]}</span> <Link to={`/incidents/${lesson.incident.key}`}>{lesson.incident.key} {visibleText(lesson.incident.title)}</Link>
                   {' · '}{lesson.recordedBy}, {dateAndTime(lesson.recordedAt, zone)}
                 </p>
               </li>

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Timeline.Api.Host;
 
 /// <summary>Errors of the plain HTTP endpoints: <c>{ "error": { "code", "message" } }</c>.</summary>
@@ -13,4 +15,9 @@ internal static class Problem
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new { error = new { code, message } }, context.RequestAborted);
     }
+
+    /// <summary>Whether the answer is for a person who looks at a browser.</summary>
+    public static bool IsForPage(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(static type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
 }

@@ -13,6 +13,7 @@ internal static class ConfigurationSources
         ["TIMELINE_SIGN_IN_LINK"] = "Timeline:SignInLink",
         ["TIMELINE_TRUSTED_PROXIES"] = "Timeline:TrustedProxies",
         ["TIMELINE_SESSION_DAYS"] = "Timeline:SessionDays",
+        ["TIMELINE_SESSION_MAX_DAYS"] = "Timeline:SessionMaxDays",
         ["TIMELINE_MAX_REQUEST_BYTES"] = "Timeline:MaxRequestBytes",
         ["TIMELINE_ONLY_TRUSTED_DOCUMENTS"] = "Timeline:OnlyTrustedDocuments",
         ["TIMELINE_MAX_OPERATIONS"] = "Timeline:MaxOperations",

@@ -8,12 +8,14 @@ internal static class Problem
     public const string SignInFirst = "You are not signed in. Open a sign-in link, or send Authorization: Bearer with an access token.";
 
     public static IResult Of(int status, string code, string message) =>
-        Results.Json(new { error = new { code, message } }, statusCode: status);
+        Results.Json(Body(code, message), statusCode: status);
+
+    public static object Body(string code, string message) => new { error = new { code, message } };
 
     public static Task WriteAsync(HttpContext context, int status, string code, string message)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { error = new { code, message } }, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(Body(code, message), context.RequestAborted);
     }
 
     /// <summary>Whether the answer is for a person who looks at a browser.</summary>

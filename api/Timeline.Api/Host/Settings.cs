@@ -29,6 +29,7 @@ internal sealed record Settings
     public SignInLinkPrinting SignInLink { get; init; } = SignInLinkPrinting.Auto;
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
     public int SessionDays { get; init; } = 14;
+    public int SessionMaxDays { get; init; } = 90;
     public long MaxRequestBytes { get; init; } = 2_000_000;
     public bool OnlyTrustedDocuments { get; init; }
     public int MaxOperations { get; init; } = 100;
@@ -53,6 +54,7 @@ internal sealed record Settings
         SignInLink = ReadSignInLink(configuration),
         TrustedProxies = ReadProxies(configuration),
         SessionDays = (int)Number(configuration, "Timeline:SessionDays", 14, 1, 365),
+        SessionMaxDays = (int)Number(configuration, "Timeline:SessionMaxDays", 90, 1, 365),
         MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", 2_000_000, 10_000, 100_000_000),
         OnlyTrustedDocuments = YesOrNo(configuration, "Timeline:OnlyTrustedDocuments"),
         MaxOperations = (int)Number(configuration, "Timeline:MaxOperations", 100, 1, 1_000_000),

@@ -41,7 +41,12 @@ internal static class TimelineHost
         if (!ListenUrls.AreGiven(builder.Configuration))
             builder.WebHost.UseUrls(Settings.DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddSimpleConsole(static console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.UseUtcTimestamp = true;
+        });
         return builder;
     }
 
@@ -104,6 +109,7 @@ internal static class TimelineHost
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
         AddStorage(services, settings, database, clock);
         services.AddSingleton<KnownCredentials>();
+        services.AddSingleton<AccessLog>();
         services.AddSingleton<SignIn>();
         services.AddSingleton(provider => new AccessWatch(
             provider.GetRequiredService<SignIn>(), provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
@@ -116,8 +122,9 @@ internal static class TimelineHost
         services.AddScoped<IncidentDecider>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
-        services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
-            ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
+        services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
+            ? actor with { Log = provider.GetRequiredService<AccessLog>() }
+            : throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
         services.AddGraphQL(_ => TimelineSchema.Build(), provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });
         services.AddAuthentication(ActorAuthentication.Scheme)

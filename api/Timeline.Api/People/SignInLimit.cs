@@ -19,6 +19,7 @@ internal static class SignInLimit
 
     public static ValueTask AnswerAsync(OnRejectedContext rejected)
     {
+        rejected.HttpContext.RequestServices.GetRequiredService<AccessLog>().TooManyAttempts(rejected.HttpContext.Connection.RemoteIpAddress);
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ internal static class PostmortemEndpoints
                 var bytes = render(document);
                 if (format == "html")
                     context.Response.Headers.ContentSecurityPolicy = HtmlPolicy;
-                context.Response.Headers.CacheControl = "private, no-cache";
+                context.Response.Headers.CacheControl = "no-store";
                 context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem.{format}" }.ToString();
                 var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
                 return Results.Bytes(bytes, contentType, entityTag: tag);

@@ -9,9 +9,11 @@ internal static class ConfigurationSources
         ["TIMELINE_DATA"] = "Timeline:Data",
         ["TIMELINE_ADMIN_TOKEN"] = "Timeline:AdminToken",
         ["TIMELINE_PUBLIC_URL"] = "Timeline:PublicUrl",
+        ["TIMELINE_ALLOWED_HOSTS"] = "AllowedHosts",
         ["TIMELINE_SIGN_IN_LINK"] = "Timeline:SignInLink",
         ["TIMELINE_TRUSTED_PROXIES"] = "Timeline:TrustedProxies",
         ["TIMELINE_SESSION_DAYS"] = "Timeline:SessionDays",
+        ["TIMELINE_SESSION_MAX_DAYS"] = "Timeline:SessionMaxDays",
         ["TIMELINE_MAX_REQUEST_BYTES"] = "Timeline:MaxRequestBytes",
         ["TIMELINE_ONLY_TRUSTED_DOCUMENTS"] = "Timeline:OnlyTrustedDocuments",
         ["TIMELINE_MAX_OPERATIONS"] = "Timeline:MaxOperations",
@@ -29,7 +31,7 @@ internal static class ConfigurationSources
     public static readonly IReadOnlyList<string> CommandLineKeys =
         ["urls", "http_ports", "https_ports", "environment", .. EnvironmentNames.Values.Distinct(StringComparer.Ordinal)];
 
-    private static readonly string[] OpenSections = ["Logging:", "Kestrel:", "AllowedHosts"];
+    private static readonly string[] OpenSections = ["Logging:", "Kestrel:"];
 
     /// <exception cref="StartupException">A secret file cannot be read, or an argument is no known key.</exception>
     public static void Add(ConfigurationManager configuration, IReadOnlyList<string> arguments, Func<string, string?> environment)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
 using Timeline.GraphQL.Transports;
@@ -9,12 +10,13 @@ namespace Timeline.Api.Host;
 /// <summary>Who may use the GraphQL endpoint: whoever is signed in, and nobody else, introspection included.</summary>
 internal static class GraphQLAccess
 {
-    public static GraphQLEndpointOptions Options(Settings settings, TrustedDocuments documents, TimelineMetrics metrics) => new()
+    public static GraphQLEndpointOptions Options(Settings settings, TrustedDocuments documents, TimelineMetrics metrics, NameChecks names) => new()
     {
         MaxBodyBytes = settings.MaxRequestBytes,
         TrustedDocuments = documents,
         OnlyTrustedDocuments = settings.OnlyTrustedDocuments,
         CompressFromBytes = 2_000,   // no answer holds a secret beside somebody else's text: a new token is shown alone
+        RefusePage = names.Refusal,
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
         // What subscriptions show depends on nothing else of a person.
         Audience = caller => CurrentActor.From(caller.User)?.Role,

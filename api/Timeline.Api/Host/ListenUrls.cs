@@ -11,19 +11,26 @@ internal static class ListenUrls
 
     /// <summary>True when only this machine can reach it.</summary>
     /// <exception cref="StartupException">An address cannot be read.</exception>
-    public static bool AreLoopback(IConfiguration configuration)
+    public static bool AreLoopback(IConfiguration configuration) => Hosts(configuration).All(IsLoopback);
+
+    /// <summary>The names or addresses listened on, as they are written: <c>localhost</c>, <c>*</c>, <c>[::]</c>.</summary>
+    /// <exception cref="StartupException">An address cannot be read.</exception>
+    public static IEnumerable<string> Hosts(IConfiguration configuration)
     {
-        if (!string.IsNullOrEmpty(configuration["http_ports"]) || !string.IsNullOrEmpty(configuration["https_ports"]))
-            return !string.IsNullOrEmpty(configuration["urls"]) && AllLoopback(configuration["urls"]!);
-        if (configuration.GetSection("Kestrel:Endpoints").Exists())
-            return false;
-        return AllLoopback(configuration["urls"] ?? Settings.DefaultUrl);
+        // In the order in which Kestrel prefers them.
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "http://*").ToArray();
+        if (endpoints.Length > 0)
+            return endpoints.Select(HostOf);
+        if (configuration["urls"] is { Length: > 0 } urls)
+            return urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(HostOf);
+        return string.IsNullOrEmpty(configuration["http_ports"]) && string.IsNullOrEmpty(configuration["https_ports"]) ? [HostOf(Settings.DefaultUrl)] : ["*"];
     }
 
-    private static bool AllLoopback(string urls) => urls
-        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .All(url => HostOf(url) is var host
-            && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
+    /// <summary>True of a name or address that leads to the machine it is used on: no page elsewhere can be called so, whatever its DNS says.</summary>
+    public static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)   // RFC 6761, section 6.3
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string HostOf(string url)
     {

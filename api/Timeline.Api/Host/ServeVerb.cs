@@ -3,6 +3,7 @@ using Marten;
 using Microsoft.AspNetCore.Connections;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Host.Names;
 using Timeline.Api.People;
 
 namespace Timeline.Api.Host;
@@ -100,6 +101,11 @@ internal static class ServeVerb
         if (print)
             line += $" - sign in once with {urls.SignIn(await app.Services.GetRequiredService<SignIn>().IssueLinkAsync(administrator.Id, stopping))}";
         await Console.Out.WriteLineAsync(line.AsMemory(), stopping);
+        if (app.Services.GetRequiredService<OwnNames>().AreUnknown)
+        {
+            await Console.Out.WriteLineAsync(
+                "Other machines can reach the server, by its addresses only: set TIMELINE_PUBLIC_URL to the address that browsers use, for example \"https://timeline.example.com\".".AsMemory(), stopping);
+        }
     }
 
     private static void CheckAdminToken(Settings settings, bool onlyThisMachine)

@@ -22,9 +22,14 @@ internal sealed record Settings
     public string DatabaseSchema { get; init; } = "public";
     public string? AdminToken { get; init; }
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Further names that the server goes by, <c>*.example.com</c> for all below one.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     public SignInLinkPrinting SignInLink { get; init; } = SignInLinkPrinting.Auto;
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
     public int SessionDays { get; init; } = 14;
+    public int SessionMaxDays { get; init; } = 90;
     public long MaxRequestBytes { get; init; } = 2_000_000;
     public bool OnlyTrustedDocuments { get; init; }
     public int MaxOperations { get; init; } = 100;
@@ -45,9 +50,11 @@ internal sealed record Settings
         DatabaseSchema = Text(configuration, "Timeline:DatabaseSchema") ?? "public",
         AdminToken = Text(configuration, "Timeline:AdminToken"),
         PublicUrl = ReadPublicUrl(configuration),
+        AllowedHosts = ReadAllowedHosts(configuration),
         SignInLink = ReadSignInLink(configuration),
         TrustedProxies = ReadProxies(configuration),
         SessionDays = (int)Number(configuration, "Timeline:SessionDays", 14, 1, 365),
+        SessionMaxDays = (int)Number(configuration, "Timeline:SessionMaxDays", 90, 1, 365),
         MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", 2_000_000, 10_000, 100_000_000),
         OnlyTrustedDocuments = YesOrNo(configuration, "Timeline:OnlyTrustedDocuments"),
         MaxOperations = (int)Number(configuration, "Timeline:MaxOperations", 100, 1, 1_000_000),
@@ -106,6 +113,18 @@ internal sealed record Settings
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.AbsolutePath == "/")
             return url;
         throw new StartupException($"TIMELINE_PUBLIC_URL is \"{text}\"; set the address that browsers use, without a path, for example \"https://timeline.example.com\".");
+    }
+
+    private static string[] ReadAllowedHosts(IConfiguration configuration)
+    {
+        string[] hosts = (Text(configuration, "AllowedHosts") ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var host in hosts)
+        {
+            if (host != "*" && Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host.Trim('[', ']')) == UriHostNameType.Unknown)
+                throw new StartupException($"TIMELINE_ALLOWED_HOSTS holds \"{host}\"; list names with commas, without scheme and port, for example \"timeline.internal,*.example.com\".");
+        }
+
+        return hosts;
     }
 
     private static SignInLinkPrinting ReadSignInLink(IConfiguration configuration)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Storage.Following;
@@ -16,8 +17,9 @@ internal static class SignInVerb
         await using var store = StoreSetup.Open(pool, settings);
         await StoreSetup.PrepareAsync(store, pool, migrate: false, cancellation);
 
+        using var access = new AccessLog(NullLoggerFactory.Instance);
         var administrator = await FirstAdministrator.FindOrAddAsync(store, SystemClock.Instance, cancellation);
-        var link = await new SignIn(store, SystemClock.Instance, settings, new CommitSignals(), new KnownCredentials(pool, settings)).IssueLinkAsync(administrator.Id, cancellation);
+        var link = await new SignIn(store, SystemClock.Instance, settings, new CommitSignals(), new KnownCredentials(pool, settings), access).IssueLinkAsync(administrator.Id, cancellation);
         var root = settings.PublicUrl ?? new Uri(PublicUrls.Browsable((builder.Configuration["urls"] ?? Settings.DefaultUrl).Split(';')[0]));
         await Console.Out.WriteLineAsync($"Sign in once with {PublicUrls.SignIn(root, link)}".AsMemory(), cancellation);
         return 0;

@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using System.Net;
-using System.Threading.RateLimiting;
 using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
@@ -42,7 +42,12 @@ internal static class TimelineHost
         if (!ListenUrls.AreGiven(builder.Configuration))
             builder.WebHost.UseUrls(Settings.DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddSimpleConsole(static console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.UseUtcTimestamp = true;
+        });
         return builder;
     }
 
@@ -63,10 +68,13 @@ internal static class TimelineHost
         _ = Task.Run(app.Services.GetRequiredService<IDocumentStore>);
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(Proxies(settings));
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(settings);
         app.UseExceptionHandler(static failed => failed.Run(static context => Problem.WriteAsync(
             context, StatusCodes.Status500InternalServerError, "INTERNAL",
             $"Something went wrong on our side. Quote {Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier} when you report it.")));
+        var checks = app.Services.GetRequiredService<NameChecks>();
+        app.Use(checks.CheckHostAsync);
+        app.Use(checks.CheckOriginAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -76,7 +84,7 @@ internal static class TimelineHost
         app.MapSession();
         app.MapPostmortems();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
-        MapWebUi(app);
+        app.MapWebUi(ProgramName);
         return app;
     }
 
@@ -86,7 +94,7 @@ internal static class TimelineHost
             throw new StartupException("TIMELINE_ONLY_TRUSTED_DOCUMENTS is true, but this program was built without the web UI and has no documents; build it with the web UI, or set it to false.");
         try
         {
-            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents, app.Services.GetRequiredService<TimelineMetrics>()));
+            app.MapGraphQL("/graphql", GraphQLAccess.Options(settings, documents, app.Services.GetRequiredService<TimelineMetrics>(), app.Services.GetRequiredService<NameChecks>()));
         }
         catch (InvalidOperationException unfit) when (documents.Count > 0)
         {
@@ -94,22 +102,18 @@ internal static class TimelineHost
         }
     }
 
-    // A build without the web UI (SkipWeb) has no list of its files.
-    private static void MapWebUi(WebApplication app)
-    {
-        var files = Path.Combine(AppContext.BaseDirectory, ProgramName + ".staticwebassets.endpoints.json");
-        if (!File.Exists(files))
-            return;
-        app.MapStaticAssets(files);
-        app.MapFallbackToFile("index.html");
-    }
-
     private static void AddServices(IServiceCollection services, Settings settings, NpgsqlDataSource database, IClock? clock, Schema schema)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<OwnNames>();
+        services.AddSingleton<RefusedNames>();
+        services.AddSingleton<NameChecks>();
+        // ASP.NET Core's own filter sees the name that a proxy calls us by, and refuses without a word; NameChecks decides after it.
+        services.Configure<HostFilteringOptions>(static filter => filter.AllowedHosts = ["*"]);
         services.AddSingleton(clock ?? NodaTime.SystemClock.Instance);
         AddStorage(services, settings, database, clock);
         services.AddSingleton<KnownCredentials>();
+        services.AddSingleton<AccessLog>();
         services.AddSingleton<SignIn>();
         services.AddSingleton(provider => new AccessWatch(
             provider.GetRequiredService<SignIn>(), provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
@@ -122,8 +126,9 @@ internal static class TimelineHost
         services.AddScoped<IncidentDecider>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
-        services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)
-            ?? throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
+        services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
+            ? actor with { Log = provider.GetRequiredService<AccessLog>() }
+            : throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
         services.AddGraphQL(_ => schema, provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });
         services.AddAuthentication(ActorAuthentication.Scheme)
@@ -137,11 +142,8 @@ internal static class TimelineHost
         services.AddRateLimiter(static limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = static (rejected, _) => new ValueTask(Problem.WriteAsync(
-                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "TOO_MANY_ATTEMPTS", "More than 30 sign-in attempts in a minute came from your address. Wait a minute and try again."));
-            limiter.AddPolicy(SessionEndpoints.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
-                static _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+            limiter.OnRejected = static (rejected, _) => SignInLimit.AnswerAsync(rejected);
+            limiter.AddPolicy(SessionEndpoints.RateLimit, static context => SignInLimit.Of(context));
         });
     }
 

@@ -49,13 +49,14 @@ internal static class AccessTokenMutations
         await using var session = field.Service<IDocumentStore>().Writing();
         session.Insert(token);
         await session.SaveChangesAsync(cancellation);
+        field.Service<AccessLog>().Changed(issuer.Id, $"issued, as {token.Role}, the token", token.Id);
         return new IssueAccessTokenPayload(token, credential.ToString(), null);
     }
 
     private static async ValueTask<object?> RevokeAsync(FieldContext field, CancellationToken cancellation)
     {
         var input = field.Argument<RevokeAccessTokenInput>("input");
-        field.Service<CurrentActor>().Require(Permission.Administer);
+        var administrator = field.Service<CurrentActor>().Require(Permission.Administer);
         await using var session = field.Service<IDocumentStore>().Writing();
         if (!Guid.TryParseExact(GlobalId.Without(input.TokenId, GlobalId.Viewer), "D", out var id) || await session.LoadAsync<AccessToken>(id, cancellation) is not { } token)
         {
@@ -66,6 +67,7 @@ internal static class AccessTokenMutations
         session.Patch<AccessToken>(id).Set(stored => stored.Revoked, true);
         await session.SaveChangesAsync(cancellation);
         field.Service<CommitSignals>().TellChanged(id);
+        field.Service<AccessLog>().Changed(administrator.Id, "revoked the token", id);
         return new RevokeAccessTokenPayload(token with { Revoked = true }, null);
     }
 }

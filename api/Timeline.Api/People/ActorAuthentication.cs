@@ -8,18 +8,17 @@ namespace Timeline.Api.People;
 
 /// <summary>Finds out who is asking: a bearer token of a program, else the session cookie of a browser.</summary>
 internal sealed class ActorAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, SignIn signIn)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, SignIn signIn, AccessLog access)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "timeline";
-    public const string Cookie = "timeline_session";
 
     /// <summary>Who sent a request, as the database has it now. Null when nobody is signed in by what it carries.</summary>
     public static async Task<CurrentActor?> FindActorAsync(HttpRequest request, SignIn signIn, CancellationToken cancellation)
     {
         if (BearerToken(request.Headers.Authorization.ToString()) is { } token)
             return await signIn.FindTokenAsync(token, cancellation);
-        return request.Cookies[Cookie] is { Length: > 0 } cookie ? await signIn.FindSessionAsync(cookie, cancellation) : null;
+        return SessionCookie.Of(request) is { } cookie ? await signIn.FindSessionAsync(cookie, cancellation) : null;
     }
 
     public static string? BearerToken(string authorization) =>
@@ -29,9 +28,10 @@ internal sealed class ActorAuthentication(
     {
         if (await FindActorAsync(Request, signIn, Context.RequestAborted) is { } actor)
             return AuthenticateResult.Success(new AuthenticationTicket(actor.ToPrincipal(Scheme), Scheme));
-        return BearerToken(Request.Headers.Authorization.ToString()) is null
-            ? AuthenticateResult.NoResult()
-            : AuthenticateResult.Fail("The access token is unknown, expired or revoked.");
+        if (BearerToken(Request.Headers.Authorization.ToString()) is not { } token)
+            return AuthenticateResult.NoResult();
+        access.Refused("access token", Credential.TryParse(token, out var credential) ? credential.Id : null, Context.Connection.RemoteIpAddress);
+        return AuthenticateResult.Fail("The access token is unknown, expired or revoked.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -32,10 +32,17 @@ internal sealed record CurrentActor(Guid Id, string Name, Role Role, Source Sour
                 Guid.Parse(principal.FindFirstValue(CredentialClaim)!))
             : null;
 
+    /// <summary>Is told of what was refused. Null tells nobody.</summary>
+    public AccessLog? Log { get; init; }
+
     public bool May(Permission permission) => (int)Role >= (int)permission;
 
     /// <exception cref="GraphQLException">FORBIDDEN: the role is too small.</exception>
-    public CurrentActor Require(Permission permission) => May(permission)
-        ? this
-        : throw new GraphQLException($"Your role is {Role.ToString().ToUpperInvariant()}; this needs {((Role)permission).ToString().ToUpperInvariant()}. Ask an administrator.", "FORBIDDEN");
+    public CurrentActor Require(Permission permission)
+    {
+        if (May(permission))
+            return this;
+        Log?.Refused(this, permission);
+        throw new GraphQLException($"Your role is {Role.ToString().ToUpperInvariant()}; this needs {((Role)permission).ToString().ToUpperInvariant()}. Ask an administrator.", "FORBIDDEN");
+    }
 }

@@ -27,7 +27,8 @@ public sealed record SignInLink(Guid Id, Guid PersonId, string SecretHash, Insta
 }
 
 /// <summary>A browser that is signed in.</summary>
-public sealed record Session(Guid Id, Guid PersonId, string SecretHash, Instant StartedAt, Instant ExpiresAt);
+/// <param name="HostOnly">Good only under the cookie's name with the prefix <c>__Host-</c>.</param>
+public sealed record Session(Guid Id, Guid PersonId, string SecretHash, Instant StartedAt, Instant ExpiresAt, bool HostOnly = false);
 
 /// <summary>A program's way in.</summary>
 public sealed record AccessToken(Guid Id, string Name, Role Role, string SecretHash, Instant IssuedAt, Instant? ExpiresAt, string IssuedBy, Instant? LastUsedAt = null, bool Revoked = false);

@@ -43,7 +43,7 @@ internal static class PersonMutations
     private static async ValueTask<object?> InviteAsync(FieldContext field, CancellationToken cancellation)
     {
         var input = field.Argument<InvitePersonInput>("input");
-        field.Service<CurrentActor>().Require(Permission.Administer);
+        var administrator = field.Service<CurrentActor>().Require(Permission.Administer);
         if (PersonName.Check(input.Name, out var name) is { } rejection)
             return new InvitePersonPayload(null, null, rejection);
 
@@ -63,22 +63,24 @@ internal static class PersonMutations
             person = stored;
         }
 
+        field.Service<AccessLog>().Changed(administrator.Id, $"invited, as {person.Role},", person.Id);
         return new InvitePersonPayload(person, await LinkAsync(field, person.Id, cancellation), null);
     }
 
     private static async ValueTask<object?> IssueLinkAsync(FieldContext field, CancellationToken cancellation)
     {
         var input = field.Argument<IssueSignInLinkInput>("input");
-        field.Service<CurrentActor>().Require(Permission.Administer);
-        return await FindAsync(field, input.PersonId, cancellation) is { } stored
-            ? new IssueSignInLinkPayload(stored, await LinkAsync(field, stored.Id, cancellation), null)
-            : new IssueSignInLinkPayload(null, null, NotFound(input.PersonId));
+        var administrator = field.Service<CurrentActor>().Require(Permission.Administer);
+        if (await FindAsync(field, input.PersonId, cancellation) is not { } stored)
+            return new IssueSignInLinkPayload(null, null, NotFound(input.PersonId));
+        field.Service<AccessLog>().Changed(administrator.Id, "made a sign-in link for", stored.Id);
+        return new IssueSignInLinkPayload(stored, await LinkAsync(field, stored.Id, cancellation), null);
     }
 
     private static async ValueTask<object?> ChangeAsync(FieldContext field, CancellationToken cancellation)
     {
         var input = field.Argument<ChangePersonInput>("input");
-        field.Service<CurrentActor>().Require(Permission.Administer);
+        var administrator = field.Service<CurrentActor>().Require(Permission.Administer);
         await using var session = field.Service<IDocumentStore>().Writing();
 
         // Of two administrators who demote each other at once, one waits and is the last.
@@ -95,9 +97,17 @@ internal static class PersonMutations
         }
 
         session.UpdateRevision(changed, person.Revision + 1);
+        if (!changed.Active)
+        {
+            // Let in again, they start anew: an old browser or a link in an old mail is not let in with them.
+            session.DeleteWhere<Session>(known => known.PersonId == person.Id);
+            session.DeleteWhere<SignInLink>(link => link.PersonId == person.Id);
+        }
+
         if (await session.TrySaveAsync(cancellation) != SaveOutcome.Saved)
             throw new GraphQLException($"{person.Name} was changed by somebody else just now. Load the list again, and decide again.", "CONFLICT");
         field.Service<CommitSignals>().TellChanged(person.Id);
+        field.Service<AccessLog>().Changed(administrator.Id, changed.Active ? $"let in, as {changed.Role}," : "shut out", person.Id);
         return new ChangePersonPayload(changed, null);
     }
 

@@ -10,6 +10,7 @@ internal static class SessionEndpoints
     public const string RateLimit = "sign-in";
 
     private const long MostBytes = 10_000;
+    private const string BadLink = "This sign-in link was used already, or has expired. Ask an administrator for a new one, or run the verb sign-in on the server.";
 
     public static void MapSession(this IEndpointRouteBuilder app)
     {
@@ -17,44 +18,53 @@ internal static class SessionEndpoints
         session.MapPost("/preview", PreviewAsync);
         session.MapPost("/", OpenAsync);
         session.MapDelete("/", CloseAsync);
+        session.MapDelete("/all", CloseAllAsync);
+        // For the UI, before it asks anything that would be refused; no attempt to sign in.
+        app.MapGet("/session", static (HttpContext context) => Results.Json(new { signedIn = context.User.Identity?.IsAuthenticated is true }));
     }
 
     private static async Task<IResult> PreviewAsync(SignInRequest request, SignIn signIn, CancellationToken cancellation) =>
         await signIn.PreviewAsync(request.Token, cancellation) is { } person
             ? Results.Json(new { name = person.HasNamed ? person.Name : "", role = person.Role.ToString().ToUpperInvariant(), needsName = !person.HasNamed })
-            : BadLink();
+            // An answer to the question, not a failure of it: browsers tell of failures in their console.
+            : Results.Json(Problem.Body("LINK_INVALID", BadLink));
 
-    private static async Task<IResult> OpenAsync(SignInRequest request, SignIn signIn, Settings settings, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> OpenAsync(SignInRequest request, SignIn signIn, Settings settings, AccessLog access, HttpContext context, CancellationToken cancellation)
     {
-        var opened = await signIn.OpenSessionAsync(request.Token, request.Name, cancellation);
+        var opened = await signIn.OpenSessionAsync(request.Token, request.Name, SessionCookie.MayBeHostOnly(context.Request, settings), cancellation);
         if (opened.Rejection is { } rejection)
             return Problem.Of(StatusCodes.Status400BadRequest, Say.Name(rejection.Code), rejection.Message);
-        if (opened.Session is not { } credential)
-            return BadLink();
-        context.Response.Cookies.Append(ActorAuthentication.Cookie, credential.ToString(), CookieOptions(context, settings));
+        if (opened.Session is not { } cookie)
+        {
+            access.Refused("sign-in link", Credential.TryParse(request.Token, out var refused) ? refused.Id : null, context.Connection.RemoteIpAddress);
+            return Problem.Of(StatusCodes.Status401Unauthorized, "LINK_INVALID", BadLink);
+        }
+
+        // Whoever signs in anew is not to keep the session that somebody else may know.
+        await CloseCurrentAsync(signIn, context, cancellation);
+        cookie.Set(context.Response, settings);
+        access.SignedIn(opened.PersonId, opened.SessionId, context.Connection.RemoteIpAddress);
         return Results.NoContent();
     }
 
     private static async Task<IResult> CloseAsync(SignIn signIn, HttpContext context, CancellationToken cancellation)
     {
-        if (context.Request.Cookies[ActorAuthentication.Cookie] is { Length: > 0 } cookie)
-            await signIn.CloseSessionAsync(cookie, cancellation);
-        context.Response.Cookies.Delete(ActorAuthentication.Cookie, new CookieOptions { Path = "/" });
+        await CloseCurrentAsync(signIn, context, cancellation);
+        SessionCookie.Delete(context.Response);
         return Results.NoContent();
     }
 
-    private static CookieOptions CookieOptions(HttpContext context, Settings settings) => new()
+    private static async Task<IResult> CloseAllAsync(SignIn signIn, HttpContext context, CancellationToken cancellation)
     {
-        HttpOnly = true,
-        IsEssential = true,
-        Path = "/",
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        MaxAge = TimeSpan.FromDays(settings.SessionDays),
-    };
+        if (CurrentActor.From(context.User) is not { Source: Source.Web } actor)
+            return Problem.Of(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", Problem.SignInFirst);
+        await signIn.CloseSessionsAsync(actor.Id, cancellation);
+        SessionCookie.Delete(context.Response);
+        return Results.NoContent();
+    }
 
-    private static IResult BadLink() => Problem.Of(
-        StatusCodes.Status401Unauthorized, "LINK_INVALID", "This sign-in link was used already, or has expired. Ask an administrator for a new one, or run the verb sign-in on the server.");
+    private static Task CloseCurrentAsync(SignIn signIn, HttpContext context, CancellationToken cancellation) =>
+        SessionCookie.Of(context.Request) is { } cookie ? signIn.CloseSessionAsync(cookie, cancellation) : Task.CompletedTask;
 }
 
 /// <param name="Token">What follows <c>#</c> in the link.</param>

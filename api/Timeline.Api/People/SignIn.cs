@@ -12,7 +12,7 @@ using Timeline.Storage.Following;
 namespace Timeline.Api.People;
 
 /// <summary>Links, sessions and tokens: who gets in. Secrets are stored as hashes only.</summary>
-internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings, CommitSignals signals, KnownCredentials known)
+internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings, CommitSignals signals, KnownCredentials known, AccessLog access)
 {
     private static readonly Guid AdminTokenId = Guid.Parse("00000000-0000-8000-8000-0000000000ad");
     private static readonly CurrentActor AdminToken = new(AdminTokenId, "Administrator token", Role.Administrator, Source.Api, AdminTokenId);
@@ -20,6 +20,8 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
     private static readonly Duration TouchEvery = Duration.FromHours(1);
 
     private Duration SessionLife => Duration.FromDays(settings.SessionDays);
+
+    private Duration LongestSession => Duration.FromDays(settings.SessionMaxDays);
 
     /// <summary>A link that signs a person in once, within seven days. The text follows <c>#</c> in the address.</summary>
     public async Task<Credential> IssueLinkAsync(Guid personId, CancellationToken cancellation)
@@ -39,21 +41,28 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
     }
 
     /// <summary>Uses a link up and opens a session. Two at once: one of them gets in.</summary>
-    public async Task<OpenedSession> OpenSessionAsync(string? token, string? name, CancellationToken cancellation)
+    /// <param name="token">What follows <c>#</c> in the link.</param>
+    /// <param name="name">Asked of the first administrator.</param>
+    /// <param name="hostOnly">Whether the session's cookie gets the name with the prefix.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<OpenedSession> OpenSessionAsync(string? token, string? name, bool hostOnly, CancellationToken cancellation)
     {
         while (true)
         {
-            if (await TryOpenSessionAsync(token, name, cancellation) is { } opened)
+            if (await TryOpenSessionAsync(token, name, hostOnly, cancellation) is { } opened)
                 return opened;
         }
     }
 
     /// <summary>The person behind a session cookie; pushes its end ahead, at most once an hour. Null when it is not good.</summary>
-    public async Task<CurrentActor?> FindSessionAsync(string cookie, CancellationToken cancellation)
+    public async Task<CurrentActor?> FindSessionAsync(SessionCookie cookie, CancellationToken cancellation)
     {
-        if (!Credential.TryParse(cookie, out var credential))
+        if (!Credential.TryParse(cookie.Text, out var credential))
             return null;
         if (await known.SessionsAsync([credential.Id], cancellation) is not [var (session, person)] || !credential.Matches(session.SecretHash))
+            return null;
+        // The plain name can be set by a neighbour of our host, with a session of the neighbour's own.
+        if (session.HostOnly && !cookie.IsHostOnly)
             return null;
 
         var now = clock.GetCurrentInstant();
@@ -70,9 +79,9 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         return actor;
     }
 
-    public async Task CloseSessionAsync(string cookie, CancellationToken cancellation)
+    public async Task CloseSessionAsync(SessionCookie cookie, CancellationToken cancellation)
     {
-        if (!Credential.TryParse(cookie, out var credential))
+        if (!Credential.TryParse(cookie.Text, out var credential))
             return;
         await using var documents = store.Writing();
         if (await documents.LoadAsync<Session>(credential.Id, cancellation) is not { } session || !credential.Matches(session.SecretHash))
@@ -80,6 +89,17 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         documents.Delete<Session>(session.Id);
         await documents.SaveChangesAsync(cancellation);
         signals.TellChanged(session.Id);
+        access.SignedOut(session.PersonId, session.Id);
+    }
+
+    /// <summary>Signs a person out on every device.</summary>
+    public async Task CloseSessionsAsync(Guid personId, CancellationToken cancellation)
+    {
+        await using var documents = store.Writing();
+        documents.DeleteWhere<Session>(session => session.PersonId == personId);
+        await documents.SaveChangesAsync(cancellation);
+        signals.TellChanged(personId);
+        access.SignedOutEverywhere(personId);
     }
 
     /// <summary>The program behind an access token; notes its use, at most once an hour. Null when it is not good.</summary>
@@ -121,8 +141,8 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         Guid[] CredentialsOf(Source source) => [.. actors.Where(actor => actor.Source == source).Select(actor => actor.CredentialId).Distinct()];
     }
 
-    private static CurrentActor? ActorOf(Session session, Person person, Instant now) =>
-        session.ExpiresAt > now && person.Active ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id) : null;
+    private CurrentActor? ActorOf(Session session, Person person, Instant now) =>
+        session.ExpiresAt > now && session.StartedAt + LongestSession > now && person.Active ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id) : null;
 
     private static CurrentActor? ActorOf(AccessToken token, Instant now) =>
         !token.Revoked && !(token.ExpiresAt <= now) ? new CurrentActor(token.Id, token.Name, token.Role, Source.Api, token.Id) : null;
@@ -131,7 +151,7 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(admin)));
 
     // Null when the link or the person was changed at the same moment, so that it is to be decided again.
-    private async Task<OpenedSession?> TryOpenSessionAsync(string? token, string? name, CancellationToken cancellation)
+    private async Task<OpenedSession?> TryOpenSessionAsync(string? token, string? name, bool hostOnly, CancellationToken cancellation)
     {
         await using var session = store.Writing();
         if (await FindLinkAsync(session, token, cancellation) is not { } link || await session.LoadAsync<Person>(link.PersonId, cancellation) is not { Active: true } person)
@@ -146,12 +166,13 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         }
 
         var credential = Credential.Create();
-        session.UpdateRevision(link with { ExpiresAt = Instant.MinValue }, link.Revision + 1);
+        // The person first, as whoever shuts them out has it: in another order each would wait for the other.
         session.UpdateRevision(person with { LastSignInAt = now }, revision + 1);
-        session.Insert(new Session(credential.Id, person.Id, credential.SecretHash, now, now + SessionLife));
+        session.UpdateRevision(link with { ExpiresAt = Instant.MinValue }, link.Revision + 1);
+        session.Insert(new Session(credential.Id, person.Id, credential.SecretHash, now, now + SessionLife, hostOnly));
         try
         {
-            return await session.TrySaveAsync(cancellation) == SaveOutcome.Saved ? new OpenedSession(credential, null) : null;
+            return await session.TrySaveAsync(cancellation) == SaveOutcome.Saved ? new OpenedSession(new SessionCookie(credential.ToString(), hostOnly), null, person.Id, credential.Id) : null;
         }
         catch (DocumentAlreadyExistsException)
         {
@@ -168,9 +189,11 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
             : null;
 }
 
-/// <param name="Session">The cookie's value. Null when the link was no good or the name was refused.</param>
+/// <param name="Session">Null when the link was no good or the name was refused.</param>
 /// <param name="Rejection">Why the name was refused.</param>
-internal sealed record OpenedSession(Credential? Session, Rejection? Rejection)
+/// <param name="PersonId">Who is signed in by it.</param>
+/// <param name="SessionId">The id in the cookie.</param>
+internal sealed record OpenedSession(SessionCookie? Session, Rejection? Rejection, Guid PersonId = default, Guid SessionId = default)
 {
     public static readonly OpenedSession BadLink = new(null, null);
 }

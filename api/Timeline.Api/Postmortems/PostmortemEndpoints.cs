@@ -44,7 +44,7 @@ internal static class PostmortemEndpoints
 
                 var document = draft.Compose();
                 var bytes = render(document, context.Response.Headers);
-                context.Response.Headers.CacheControl = "private, no-cache";
+                context.Response.Headers.CacheControl = "no-store";
                 context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem.{format}" }.ToString();
                 var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
                 return Results.Bytes(bytes, contentType, entityTag: tag);

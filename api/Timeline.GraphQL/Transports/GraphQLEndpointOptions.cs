@@ -75,6 +75,13 @@ public sealed class GraphQLEndpointOptions
     public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
+    /// Says in a sentence why the page that sent a request may not call; null lets it. The answer is 403 with the code <c>FORBIDDEN</c>. Default
+    /// null: pages may call whose origin is the host that the request names, which is safe only where that host was checked.
+    /// <see cref="AllowedOrigins"/> may call in any case.
+    /// </summary>
+    public Func<HttpRequest, string?>? RefusePage { get; set; }
+
+    /// <summary>
     /// The page a browser gets for a GET that prefers <c>text/html</c>; a null or missing file means there is none, and
     /// browsers are answered like any other client. Default: <c>graphiql.html</c> of the web root.
     /// </summary>

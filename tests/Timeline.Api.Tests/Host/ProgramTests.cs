@@ -25,6 +25,26 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
     }
 
     [Fact]
+    public async Task A_line_of_the_log_begins_with_the_time_in_UTC()
+    {
+        await using var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        using var program = Start(schema, "--urls=http://127.0.0.1:0");
+        using var client = new TimelineClient(RunningProgram.RootIn(await program.ReadLineAsync()), token: null);
+        client.Http.DefaultRequestHeaders.Host = "rebound.example";
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Http.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Matches(@"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z warn: Timeline\.Api\.Host\.Names\.RefusedNames.*rebound\.example", await program.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task Says_what_to_set_when_others_can_reach_it_and_nobody_named_it()
+    {
+        await using var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);
+        using var program = Start(schema, "--urls=http://0.0.0.0:0");
+        await program.ReadLineAsync();
+        Assert.Contains("set TIMELINE_PUBLIC_URL", await program.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_lost_when_it_is_killed()
     {
         await using var schema = await database.CreateSchemaAsync(TestContext.Current.CancellationToken);

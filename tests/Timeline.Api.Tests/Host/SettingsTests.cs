@@ -28,6 +28,8 @@ public sealed class SettingsTests
     [InlineData("TIMELINE_SESSION_DAYS", "0", "Timeline:SessionDays is \"0\"; set a whole number from 1 to 365.")]
     [InlineData("TIMELINE_ONLY_TRUSTED_DOCUMENTS", "maybe", "Timeline:OnlyTrustedDocuments is \"maybe\"; set true or false.")]
     [InlineData("TIMELINE_PUBLIC_URL", "timeline.example.com", "TIMELINE_PUBLIC_URL is \"timeline.example.com\"")]
+    [InlineData("TIMELINE_ALLOWED_HOSTS", "timeline.internal, https://b.example", "TIMELINE_ALLOWED_HOSTS holds \"https://b.example\"")]
+    [InlineData("TIMELINE_ALLOWED_HOSTS", "timeline.internal:8080", "TIMELINE_ALLOWED_HOSTS holds \"timeline.internal:8080\"")]
     [InlineData("TIMELINE_SIGN_IN_LINK", "sometimes", "TIMELINE_SIGN_IN_LINK is \"sometimes\"; set auto, always or never.")]
     [InlineData("TIMELINE_TRUSTED_PROXIES", "10.0.0.0/8, the-proxy", "TIMELINE_TRUSTED_PROXIES holds \"the-proxy\"")]
     [InlineData("ConnectionStrings__Timeline", "this is none", "ConnectionStrings__Timeline cannot be read")]
@@ -55,6 +57,8 @@ public sealed class SettingsTests
     [InlineData("http://0.0.0.0:5080", false)]
     [InlineData("http://*:5080", false)]
     [InlineData("http://localhost:1;http://10.0.0.1:2", false)]
+    [InlineData("http://timeline.localhost:5080", true)]
+    [InlineData("http://localhost.example.com:5080", false)]
     public void It_is_known_whether_other_machines_can_reach_the_server(string urls, bool loopback)
     {
         var configuration = new ConfigurationManager();

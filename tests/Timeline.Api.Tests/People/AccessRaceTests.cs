@@ -37,9 +37,9 @@ public sealed class AccessRaceTests(RunningTimeline timeline) : IClassFixture<Ru
             var browser = await _people.SignInAsync("RESPONDER");
             timeline.Clock.Advance(Duration.FromHours(2));   // its next use pushes its end ahead
 
-            await Task.WhenAll([browser.EndAsync("signed out"), .. Many(() => timeline.SignIn.FindSessionAsync(browser.Cookie, None))]);
+            await Task.WhenAll([browser.EndAsync("signed out"), .. Many(() => timeline.SignIn.FindSessionAsync(new SessionCookie(browser.Cookie, IsHostOnly: false), None))]);
 
-            Assert.True(await timeline.SignIn.FindSessionAsync(browser.Cookie, None) is null, $"round {round}: the session lives on");
+            Assert.True(await timeline.SignIn.FindSessionAsync(new SessionCookie(browser.Cookie, IsHostOnly: false), None) is null, $"round {round}: the session lives on");
         }
     }
 
@@ -56,11 +56,11 @@ public sealed class AccessRaceTests(RunningTimeline timeline) : IClassFixture<Ru
             for (var link = 0; link < 3; link++)
                 links.Enqueue((await timeline.SignIn.IssueLinkAsync(person, None)).ToString());
 
-            var opening = links.Select(link => timeline.SignIn.OpenSessionAsync(link, name: null, None)).ToList();
-            await Task.WhenAll([browser.EndAsync("shut out"), .. opening, .. Many(() => timeline.SignIn.FindSessionAsync(browser.Cookie, None))]);
+            var opening = links.Select(link => timeline.SignIn.OpenSessionAsync(link, name: null, hostOnly: false, None)).ToList();
+            await Task.WhenAll([browser.EndAsync("shut out"), .. opening, .. Many(() => timeline.SignIn.FindSessionAsync(new SessionCookie(browser.Cookie, IsHostOnly: false), None))]);
 
-            foreach (var cookie in opening.Select(opened => opened.Result.Session?.ToString()).OfType<string>().Append(browser.Cookie))
-                Assert.True(await timeline.SignIn.FindSessionAsync(cookie, None) is null, $"round {round}: somebody is in who was shut out");
+            foreach (var cookie in opening.Select(opened => opened.Result.Session?.Text).OfType<string>().Append(browser.Cookie))
+                Assert.True(await timeline.SignIn.FindSessionAsync(new SessionCookie(cookie, IsHostOnly: false), None) is null, $"round {round}: somebody is in who was shut out");
         }
     }
 
@@ -75,11 +75,11 @@ public sealed class AccessRaceTests(RunningTimeline timeline) : IClassFixture<Ru
                 links.Add((await timeline.SignIn.IssueLinkAsync(Guid.Parse(browser.PersonId), None)).ToString());
             var role = round % 2 == 0 ? "RESPONDER" : "MANAGER";
 
-            var opening = links.Select(link => timeline.SignIn.OpenSessionAsync(link, name: null, None)).ToList();
+            var opening = links.Select(link => timeline.SignIn.OpenSessionAsync(link, name: null, hostOnly: false, None)).ToList();
             await Task.WhenAll([browser.ChangeAsync(new { personId = browser.PersonId, role }), .. opening]);
 
             Assert.All(opening, opened => Assert.True(opened.Result.Session is not null, $"round {round}: a good link was refused"));
-            Assert.Equal(role, (await timeline.SignIn.FindSessionAsync(browser.Cookie, None))!.Role.ToString().ToUpperInvariant());
+            Assert.Equal(role, (await timeline.SignIn.FindSessionAsync(new SessionCookie(browser.Cookie, IsHostOnly: false), None))!.Role.ToString().ToUpperInvariant());
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
@@ -34,6 +35,12 @@ public sealed class RunningTimeline : IAsyncLifetime
 
     /// <summary>Environment variables of the program, by their names.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the deployment sets besides.</summary>
+    internal Func<Settings, Settings> Set { get; init; } = static settings => settings;
+
+    /// <summary>The folder of a web UI. Null: the program's own, if it has one.</summary>
+    public string? WebRoot { get; init; }
 
     /// <summary>Gets what the application logs, at the levels that it is set to.</summary>
     public ILoggerProvider? Log { get; init; }
@@ -101,7 +108,9 @@ public sealed class RunningTimeline : IAsyncLifetime
         if (Log is not null)
             builder.Logging.AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)));
-        var settings = new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null, LateDeadlineMinutes = 0 };
+        if (WebRoot is not null)
+            builder.Environment.WebRootFileProvider = new PhysicalFileProvider(WebRoot);
+        var settings = Set(new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null, LateDeadlineMinutes = 0 });
         var pool = ConnectionPool.Create(_schema.ConnectionString, "timeline tests", MostConnections);
         var app = TimelineHost.Build(builder, settings, pool, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
         app.Lifetime.ApplicationStopped.Register(pool.Dispose);

@@ -14,8 +14,8 @@ public sealed class SignedInPeople(RunningTimeline timeline)
         var invited = await timeline.Client.DoAsync("invitePerson", new { name = $"Person {Guid.NewGuid():N}", role }, "person { id }");
         var person = Guid.Parse(invited.Text("person.id")!);
         var link = await timeline.SignIn.IssueLinkAsync(person, TestContext.Current.CancellationToken);
-        var opened = await timeline.SignIn.OpenSessionAsync(link.ToString(), name: null, TestContext.Current.CancellationToken);
-        return new SignedInCaller(timeline) { PersonId = invited.Text("person.id")!, Cookie = opened.Session!.Value.ToString() };
+        var opened = await timeline.SignIn.OpenSessionAsync(link.ToString(), name: null, hostOnly: false, TestContext.Current.CancellationToken);
+        return new SignedInCaller(timeline) { PersonId = invited.Text("person.id")!, Cookie = opened.Session!.Value.Text };
     }
 
     /// <summary>A new program with a token.</summary>
@@ -38,7 +38,7 @@ public sealed class SignedInCaller(RunningTimeline timeline)
 
     public string? Token { get; init; }
 
-    private string CookieHeader => $"{ActorAuthentication.Cookie}={Cookie}";
+    private string CookieHeader => $"{SessionCookie.Name}={Cookie}";
 
     public Task<LiveClient> ConnectAsync(Uri root) => Token is null ? LiveClient.ConnectByCookieAsync(root, CookieHeader) : LiveClient.ConnectAsync(root, Token);
 
@@ -61,7 +61,7 @@ public sealed class SignedInCaller(RunningTimeline timeline)
                 await timeline.Client.DoAsync("revokeAccessToken", new { tokenId = TokenId }, "accessToken { id }");
                 break;
             case "signed out":
-                await timeline.SignIn.CloseSessionAsync(Cookie, TestContext.Current.CancellationToken);
+                await timeline.SignIn.CloseSessionAsync(new SessionCookie(Cookie, IsHostOnly: false), TestContext.Current.CancellationToken);
                 break;
             case "shut out":
                 await ChangeAsync(new { personId = PersonId, active = false });

@@ -29,8 +29,13 @@ const createRouter = () => createBrowserRouter([
       { path: 'lessons', element: <LessonsPage /> },
       { path: 'people', element: <PeoplePage /> },
       { path: 'projections', element: <ProjectionsPage /> },
-      { path: '*', element: <NotFoundPage /> },
     ],
+  },
+  {
+    // A pattern that is none is told to everybody, signed in or not.
+    element: <SignedInShell signedOutPage={<main className="page"><NotFoundPage /></main>} />,
+    errorElement: <RouteErrorPage />,
+    children: [{ path: '*', element: <NotFoundPage /> }],
   },
 ]);
 

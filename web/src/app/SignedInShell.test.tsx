@@ -77,3 +77,21 @@ it('says that the role was changed, and offers what it may', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Understood' }));
   expect(screen.queryByText(/no longer Responder/)).toBeNull();
 });
+
+it('offers to sign out on all devices', async () => {
+  open();
+  await type();
+  const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{"error":{"message":"Not now."}}', { status: 503 }));
+  await userEvent.click(screen.getByRole('button', { name: 'Kim' }));
+  await userEvent.click(within(screen.getByRole('dialog', { name: 'Kim' })).getByRole('button', { name: 'Sign out everywhere' }));
+  await screen.findByText('Not now.');
+  expect(fetch.mock.calls[0]?.[0]).toBe('/session/all');
+});
+
+it('asks nothing for a visitor whom nobody signed in', () => {
+  reportSignedOut();
+  const { client, sent } = fakeServer(() => new Error('401'));
+  render(<Provider value={client}><MemoryRouter><SignedInShell /></MemoryRouter></Provider>);
+  expect(screen.getByRole('heading', { name: 'You are not signed in' })).toBeTruthy();
+  expect(sent).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
@@ -12,6 +12,7 @@ import { Button } from '@/ui/Button';
 import { LoadError, Skeleton } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { useShortcuts } from '@/ui/useShortcuts';
+import { AccountDialog } from './AccountDialog';
 import { ConnectionBanner } from './ConnectionBanner';
 import { RoleNotice } from './RoleNotice';
 import { ShortcutsDialog } from './ShortcutsDialog';
@@ -23,15 +24,16 @@ const SignedInShell_Query = graphql(`
 `);
 
 /**
- * Top bar and everything that needs a signed-in person. Nobody signed in: the page that says how to. Signed out while a screen is open: it stays,
+ * Top bar and everything that needs a signed-in person. Nobody signed in: `signedOutPage`, which says how to. Signed out while a screen is open: it stays,
  * with what was typed.
  */
-export function SignedInShell() {
+export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOutPage?: ReactNode }) {
   const signedOut = useSignedOut();
   const rightsChanges = useRightsChanges();
   const [{ data, error }, again] = useQuery({ query: SignedInShell_Query, pause: signedOut });
   const [viewer, setViewer] = useState<SignedIn | null>(null);
   const [help, setHelp] = useState(false);
+  const [account, setAccount] = useState(false);
   const navigate = useNavigate();
   const [shortcuts] = useState(() => ({ '?': () => { setHelp(true); }, b: () => { void navigate('/'); } }));
   useShortcuts(shortcuts);
@@ -40,10 +42,10 @@ export function SignedInShell() {
   const found = data?.viewer;
   if (found && found !== viewer) setViewer(found);
   useEffect(() => {
-    if (rightsChanges > 0) again({ requestPolicy: 'network-only' });
-  }, [rightsChanges, again]);
+    if (rightsChanges > 0 && !signedOut) again({ requestPolicy: 'network-only' });
+  }, [rightsChanges, signedOut, again]);
 
-  if (!viewer && (signedOut || (data && !found))) return <SignedOutPage />;
+  if (!viewer && (signedOut || (data && !found))) return signedOutPage;
   if (!viewer) {
     return (
       <main className="page">
@@ -67,7 +69,7 @@ export function SignedInShell() {
         <div className="topbar-end">
           <Button look="ghost" icon className="topbar-keys" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>
           <ThemeToggle />
-          <span className="topbar-name"><Icon name="people" />{viewer.name}</span>
+          <Button look="ghost" small className="topbar-name" aria-haspopup="dialog" onClick={() => { setAccount(true); }}><Icon name="people" />{viewer.name}</Button>
           <Button look="ghost" small onClick={() => { void signOut(); }}>Sign out</Button>
         </div>
       </header>
@@ -75,6 +77,7 @@ export function SignedInShell() {
       {signedOut && <SignedOutNotice viewer={viewer} />}
       <RoleNotice role={viewer.role} />
       <main id="main" className="page" tabIndex={-1}><Outlet /></main>
+      {account && <AccountDialog viewer={viewer} onClose={() => { setAccount(false); }} />}
       {help && <ShortcutsDialog onClose={() => { setHelp(false); }} />}
     </ViewerContext>
   );

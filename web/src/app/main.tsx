@@ -3,8 +3,13 @@ import { createRoot } from 'react-dom/client';
 import '@/ui/tokens.css';
 import '@/ui/base.css';
 import '@/ui/controls.css';
+import { isSignedIn, reportSignedOut } from '@/connection/session';
 import { App } from './App';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<StrictMode><App /></StrictMode>);
+const page = createRoot(root);
+void isSignedIn().then((known) => {
+  if (known === false) reportSignedOut();
+  page.render(<StrictMode><App /></StrictMode>);
+});

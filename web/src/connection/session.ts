@@ -6,6 +6,18 @@ const listeners = new Set<() => void>();
 
 const tell = () => { listeners.forEach((listener) => { listener(); }); };
 
+/**
+ * Whether somebody is signed in in this browser, asked before anything is asked that would be refused. Null when the server does not say.
+ */
+export async function isSignedIn(send: typeof fetch = fetch): Promise<boolean | null> {
+  try {
+    const answer = (await (await send('/session', { headers: { Accept: 'application/json' } })).json()) as { signedIn?: boolean };
+    return answer.signedIn ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Called when the server says that nobody is signed in: the session ended, or was ended by somebody. */
 export function reportSignedOut(): void {
   if (signedOut) return;

@@ -2,6 +2,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
+import { isSignedIn } from '@/connection/session';
 import 'graphiql/style.css';
 import { refusal } from './refusal';
 import './graphiql.css';
@@ -36,6 +37,24 @@ function Refused({ because }: { because: string }) {
   );
 }
 
+function SignedOut({ onToken }: { onToken: () => void }) {
+  return (
+    <main className="refused">
+      <h1>You are not signed in</h1>
+      <p>GraphiQL asks as whoever is signed in in this browser. A token of a program can be set under “Headers” instead.</p>
+      <p><a href="/">Sign in to Timeline</a></p>
+      <p><button type="button" onClick={onToken}>Go on with a token</button></p>
+    </main>
+  );
+}
+
 const page = createRoot(root);
-page.render(<GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} />);
-void refusal(url.href).then((because) => { if (because) page.render(<Refused because={because} />); }, () => undefined);
+const open = () => { page.render(<GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} />); };
+void isSignedIn().then((known) => {
+  if (known === false) {
+    page.render(<SignedOut onToken={open} />);
+    return;
+  }
+  open();
+  void refusal(url.href).then((because) => { if (because) page.render(<Refused because={because} />); }, () => undefined);
+});

@@ -21,7 +21,7 @@ internal sealed class HttpTransport(
             if (!isSocket && HttpMethods.IsGet(context.Request.Method) && MediaTypes.PrefersHtml(context.Request) && await GraphiQLPage.TryServeAsync(context, options))
                 return;
 
-            Origins.Require(context.Request, options.AllowedOrigins);
+            Origins.Require(context.Request, options);
             if (isSocket)
             {
                 await webSockets.RunAsync(context);

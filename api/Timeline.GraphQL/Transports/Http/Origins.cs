@@ -7,13 +7,22 @@ namespace Timeline.GraphQL.Transports.Http;
 internal static class Origins
 {
     /// <exception cref="RequestException">A page of another origin sent the request.</exception>
-    public static void Require(HttpRequest request, ISet<string> allowed)
+    public static void Require(HttpRequest request, GraphQLEndpointOptions options)
     {
         var origin = request.Headers.Origin.ToString();
+        if (origin.Length > 0 && options.AllowedOrigins.Contains(origin))
+            return;
+        if (options.RefusePage is { } refuse)
+        {
+            if (refuse(request) is { } refusal)
+                throw RequestException.Forbidden(refusal);
+            return;
+        }
+
         // An <img> or a script tag sends no Origin, but browsers say that it is cross-site.
         if (origin.Length == 0 && request.Headers["Sec-Fetch-Site"] == "cross-site")
             throw RequestException.Forbidden("Pages of other sites may not call this endpoint.");
-        if (origin.Length > 0 && !IsOwn(origin, request.Host) && !allowed.Contains(origin))
+        if (origin.Length > 0 && !IsOwn(origin, request.Host))
             throw RequestException.Forbidden($"The origin {JsonText.Cut(origin, 100)} may not call this endpoint.");
     }
 

@@ -61,6 +61,27 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task A_host_may_say_itself_which_pages_may_call_and_why_not()
+    {
+        await using var server = await TestServer.StartAsync(options =>
+        {
+            options.RefusePage = request => request.Headers.Origin == "https://timeline.example" ? null : "Set the address.";
+            options.AllowedOrigins.Add("https://status.example");
+        });
+
+        var own = await server.QueryAsync("{ hello }", with: request => request.Headers.Add("Origin", "https://timeline.example"));
+        var listed = await server.QueryAsync("{ hello }", with: request => request.Headers.Add("Origin", "https://status.example"));
+        var other = await server.QueryAsync("{ hello }", with: request =>
+        {
+            request.Headers.Host = "evil.example";
+            request.Headers.Add("Origin", "http://evil.example");
+        });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (own.Status, listed.Status));
+        Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN", "Set the address."), (other.Status, other.Code, other.Error));
+    }
+
+    [Fact]
     public async Task The_own_origin_passes_even_when_a_proxy_ends_tls()
     {
         await using var server = await TestServer.StartAsync();

@@ -10,6 +10,7 @@ import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
 import { SelectField } from '@/ui/Field';
 import { SecretOnce } from './SecretOnce';
+import { ShutOutDialog } from './ShutOutDialog';
 
 const PersonRow_person = graphql(`
   fragment PersonRow_person on Person { id name role active lastSignInAt }
@@ -33,12 +34,20 @@ export function PersonRow({ person: masked, ownId, onChanged }: PersonRowProps) 
   const client = useClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [link, setLink] = useState<string | null>(null);
+  const [asks, setAsks] = useState(false);
+  const [sending, setSending] = useState(false);
   const own = person.id === ownId;
 
   const change = async (part: { role?: Role; active?: boolean }) => {
     const { failure } = await send(client, PersonRow_ChangeMutation, { input: { personId: person.id, ...part } });
     setProblem(failure?.message ?? null);
     onChanged();
+  };
+  const shutOut = async () => {
+    setSending(true);
+    await change({ active: false });
+    setSending(false);
+    setAsks(false);
   };
   const issue = async () => {
     const { payload, failure } = await send(client, PersonRow_LinkMutation, { input: { personId: person.id } });
@@ -56,11 +65,12 @@ export function PersonRow({ person: masked, ownId, onChanged }: PersonRowProps) 
         <SelectField label={`Role of ${person.name}`} quiet value={person.role} options={optionsOf(roleWords)} onChange={(role) => { void change({ role }); }} />
         <Button small onClick={() => { void issue(); }}>New sign-in link</Button>
         {!own && (
-          <Button small look={person.active ? 'danger' : 'plain'} onClick={() => { void change({ active: !person.active }); }}>
+          <Button small look={person.active ? 'danger' : 'plain'} onClick={() => { if (person.active) setAsks(true); else void change({ active: true }); }}>
             {person.active ? 'Shut out' : 'Let in again'}
           </Button>
         )}
       </div>
+      {asks && <ShutOutDialog name={person.name} sending={sending} onConfirm={() => { void shutOut(); }} onClose={() => { setAsks(false); }} />}
       {problem && <Notice tone="danger">{problem}</Notice>}
       {link && <SecretOnce label={`Sign-in link for ${person.name}`} secret={link} hint="It signs in once. Send it to them and to nobody else." />}
     </li>

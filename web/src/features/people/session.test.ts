@@ -20,8 +20,10 @@ describe('signing in', () => {
     expect(fetch.mock.calls[1]?.[1]?.body).toBe('{"token":"abc","name":"Kim"}');
   });
   it('says what the server says about a spent link', async () => {
-    answers(410, { error: { code: 'LINK_SPENT', message: 'This link was used already.' } });
+    answers(200, { error: { code: 'LINK_INVALID', message: 'This link was used already.' } });
     await expect(previewSignIn('abc')).rejects.toThrow('This link was used already.');
+    answers(401, { error: { code: 'LINK_INVALID', message: 'This link was used already.' } });
+    await expect(signIn('abc')).rejects.toThrow('This link was used already.');
   });
   it('says that the server cannot be reached', async () => {
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));

@@ -1,3 +1,5 @@
+import { forgetUnsentText } from '@/connection/unsentText';
+
 /** Signing in and out is plain HTTP, because the answer is an HttpOnly cookie that no script can read. */
 
 export interface SessionPreview { name: string; role: string; needsName: boolean }
@@ -22,16 +24,26 @@ async function ask(method: 'POST' | 'DELETE', path: string, body?: object): Prom
 }
 
 export async function previewSignIn(token: string): Promise<SessionPreview> {
-  return (await (await ask('POST', '/session/preview', { token })).json()) as SessionPreview;
+  const answer = (await (await ask('POST', '/session/preview', { token })).json()) as SessionPreview | { error: { message: string } };
+  if ('error' in answer) throw new SessionError(answer.error.message);
+  return answer;
 }
 
 export async function signIn(token: string, name?: string): Promise<void> {
   await ask('POST', '/session', name === undefined ? { token } : { token, name });
 }
 
-/** Signs out and loads the page anew, so that nothing read before stays in memory. */
+/** Ends every session of whoever is signed in, on all their devices, and loads the page anew. */
+export async function signOutEverywhere(): Promise<void> {
+  await ask('DELETE', '/session/all');
+  forgetUnsentText();
+  window.location.assign('/');
+}
+
+/** Signs out and loads the page anew, so that nothing read or typed before stays in this browser. */
 export async function signOut(): Promise<void> {
   await ask('DELETE', '/session').catch(() => undefined);
+  forgetUnsentText();
   window.location.assign('/');
 }
 

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Timeline.Api.Host;
+
+/// <summary>The web UI: its files, its pages, and what is answered where there is none.</summary>
+internal static class WebPages
+{
+    private const string Index = "index.html";
+    private const string FilesManifest = ".staticwebassets.endpoints.json";
+
+    /// <summary>The addresses of its screens, as its router in web/src/app/App.tsx has them; a test compares the two.</summary>
+    public static readonly IReadOnlyList<string> Patterns =
+    [
+        "/", "/sign-in", "/import", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/postmortem", "/lessons", "/people", "/projections",
+    ];
+
+    // Under these a page would only mislead: whoever asks there is a script, a program, or a link to a document.
+    private static readonly string[] NotOfPages = ["/assets", "/graphql", "/session", "/health"];
+
+    /// <summary>A build without the web UI (SkipWeb) has no files and no pages.</summary>
+    public static void MapWebUi(this WebApplication app, string programName)
+    {
+        var files = Path.Combine(AppContext.BaseDirectory, programName + FilesManifest);
+        if (File.Exists(files))
+            app.MapStaticAssets(files);
+
+        var index = app.Environment.WebRootFileProvider.GetFileInfo(Index);
+        if (index.Exists)
+        {
+            // It names the files of its build, so it is asked for again each time.
+            var options = new StaticFileOptions { OnPrepareResponse = static served => served.Context.Response.Headers.CacheControl = "no-cache" };
+            foreach (var pattern in Patterns)
+                app.MapFallbackToFile(pattern, Index, options);
+        }
+
+        app.MapFallback("/{**path}", context => AnswerMissingAsync(context, index));
+    }
+
+    private static Task AnswerMissingAsync(HttpContext context, IFileInfo index)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var isForPage = index.Exists && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && Problem.IsForPage(request) && !IsDocument(request.Path) && !Array.Exists(NotOfPages, folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
+        if (!isForPage)
+            return Problem.WriteAsync(context, StatusCodes.Status404NotFound, "NOT_FOUND", $"There is nothing at {Excerpt.Of(request.Path)}.");
+
+        // The UI says it in its own words.
+        response.StatusCode = StatusCodes.Status404NotFound;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = index.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.SendFileAsync(index, context.RequestAborted);
+    }
+
+    // A postmortem in a format that there is not.
+    private static bool IsDocument(PathString path) => path.StartsWithSegments("/incidents", StringComparison.OrdinalIgnoreCase) && Path.HasExtension(path.Value);
+}

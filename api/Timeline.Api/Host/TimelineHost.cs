@@ -146,6 +146,7 @@ internal static class TimelineHost
         services.AddSingleton(database);
         services.AddSingleton(provider => new CommitSignals { Appended = provider.GetRequiredService<TimelineMetrics>().Appended });
         services.AddSingleton<StreamGates>();
+        services.AddSingleton(provider => new CommandDigests(provider.GetRequiredService<IDocumentStore>(), Tenants.Only));
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
         services.AddMarten(provider => StoreSetup.Options(
                 database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))

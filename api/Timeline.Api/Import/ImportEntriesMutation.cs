@@ -21,7 +21,7 @@ internal sealed record ImportEntryInput(
     ContactOutcome Outcome,
     Audience Audience);
 
-internal sealed record ImportEntriesInput(Guid? CommandId, string IncidentId, string? Zone, IReadOnlyList<ImportEntryInput> Entries);
+internal sealed record ImportEntriesInput(Guid? CommandId, string IncidentId, string? Zone, IReadOnlyList<ImportEntryInput> Entries) : IIncidentInput;
 
 internal sealed record ImportEntriesPayload(IncidentRecord? Incident, IReadOnlyList<TimelineEntry>? Entries, int? SkippedCount, Rejection? Error);
 
@@ -41,9 +41,7 @@ internal static class ImportEntriesMutation
         var lines = input.Entries.Select(ToLine).ToList();
         ImportPlan? decided = null;
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId,
-            input.CommandId,
-            (incident, command) =>
+            field, input, (incident, command) =>
             {
                 var import = new ImportEntries(command.Id, command.Now, input.Zone, lines);
                 decided = ImportEntries.Plan(incident, import);
@@ -59,7 +57,7 @@ internal static class ImportEntriesMutation
         var sent = new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines);
         var plan = decided ?? ImportEntries.Plan(state, sent);
         var ids = plan.Problem is null ? plan.EntryIds : [.. lines.Select((_, index) => sent.Made(state, index))];
-        return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], plan.SkippedCount, null);
+        return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], decided?.SkippedCount ?? sent.LeftOut(state), null);
     }
 
     private static ImportLine ToLine(ImportEntryInput entry) => new(

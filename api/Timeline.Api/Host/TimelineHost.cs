@@ -12,6 +12,7 @@ using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
+using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
@@ -116,6 +117,7 @@ internal static class TimelineHost
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
+        services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User)

@@ -4,6 +4,7 @@ using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Nodes;
+using Timeline.Api.People.LookAlikes;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
@@ -47,6 +48,8 @@ internal static class PersonMutations
         var actor = field.Service<CurrentActor>().Require(Permission.Administer);
         var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
         await using var session = field.Service<IDocumentStore>().Writing();
+
+        // Of two who add names that can be taken for one another at once, one waits and is refused.
         await session.HoldAllAsync<Person>(cancellation);
         if ((await sent.LookAsync(session, target: null, cancellation)).Reused is { } reused)
             return new InvitePersonPayload(null, null, reused);
@@ -60,8 +63,8 @@ internal static class PersonMutations
                 : new InvitePersonPayload(null, null, sent.Reused);
         }
 
-        if (rejection is not null)
-            return new InvitePersonPayload(null, null, rejection);
+        if ((rejection ?? (await TakenNames.ReadAsync(session, cancellation)).RefusePerson(name)) is { } refused)
+            return new InvitePersonPayload(null, null, refused);
         session.Insert(person);
         session.Insert(sent.Handled(actor));
         try

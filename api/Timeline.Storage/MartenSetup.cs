@@ -44,6 +44,7 @@ public static class MartenSetup
         options.Events.AppendMode = EventAppendMode.Quick;
         options.Events.UseExclusiveLockOnConcurrentAppends = true;
         options.Schema.For<HandledCommand>().Identity(command => command.Id);
+        options.Schema.For<InstallationSecret>().Identity(secret => secret.Id);
 
         options.Storage.Add(new SealingFeature(options));
         options.Listeners.Add(commits.Listener);

@@ -17,6 +17,8 @@ internal sealed record Settings
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    private const long StandardRequestBytes = 4_000_000;
+
     public string? ConnectionString { get; init; }
     public string? DataFolder { get; init; }
     public string DatabaseSchema { get; init; } = "public";
@@ -30,7 +32,10 @@ internal sealed record Settings
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
     public int SessionDays { get; init; } = 14;
     public int SessionMaxDays { get; init; } = 90;
-    public long MaxRequestBytes { get; init; } = 2_000_000;
+
+    /// <summary>Takes a paste of the longest length (500,000 UTF-16 code units) with each unit escaped (<c>\u0436</c>, 6 bytes), and a million bytes around it. Read only of who is signed in.</summary>
+    public long MaxRequestBytes { get; init; } = StandardRequestBytes;
+
     public bool OnlyTrustedDocuments { get; init; }
     public int MaxOperations { get; init; } = 100;
     public int MaxSubscriptions { get; init; } = 1_000;
@@ -55,7 +60,7 @@ internal sealed record Settings
         TrustedProxies = ReadProxies(configuration),
         SessionDays = (int)Number(configuration, "Timeline:SessionDays", 14, 1, 365),
         SessionMaxDays = (int)Number(configuration, "Timeline:SessionMaxDays", 90, 1, 365),
-        MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", 2_000_000, 10_000, 100_000_000),
+        MaxRequestBytes = Number(configuration, "Timeline:MaxRequestBytes", StandardRequestBytes, 10_000, 100_000_000),
         OnlyTrustedDocuments = YesOrNo(configuration, "Timeline:OnlyTrustedDocuments"),
         MaxOperations = (int)Number(configuration, "Timeline:MaxOperations", 100, 1, 1_000_000),
         MaxSubscriptions = (int)Number(configuration, "Timeline:MaxSubscriptions", 1_000, 1, 1_000_000),

@@ -10,6 +10,7 @@ using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Storage;
+using Timeline.Storage.Commands;
 using Timeline.Storage.DueWork;
 using Timeline.Storage.Following;
 using Timeline.Storage.Schema;
@@ -70,6 +71,7 @@ internal static class StoreSetup
         {
             var schema = new StoreSchema(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>());
             await schema.PrepareAsync(migrate, cancellation);
+            await services.GetRequiredService<CommandDigests>().PrepareAsync(cancellation);
             if (await schema.FindMigrationTimeAsync(cancellation) is { } migrated)
                 services.GetRequiredService<DeadlineRules>().Since = migrated;
         },

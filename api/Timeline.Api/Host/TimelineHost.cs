@@ -12,6 +12,7 @@ using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
+using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
@@ -124,6 +125,7 @@ internal static class TimelineHost
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
+        services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
@@ -152,6 +154,7 @@ internal static class TimelineHost
         services.AddSingleton(database);
         services.AddSingleton(provider => new CommitSignals { Appended = provider.GetRequiredService<TimelineMetrics>().Appended });
         services.AddSingleton<StreamGates>();
+        services.AddSingleton(provider => new CommandDigests(provider.GetRequiredService<IDocumentStore>(), Tenants.Only));
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
         services.AddMarten(provider => StoreSetup.Options(
                 database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))

@@ -22,7 +22,7 @@ internal sealed record ImportEntryInput(
     Audience Audience,
     bool TakeAnyway);
 
-internal sealed record ImportEntriesInput(Guid? CommandId, string IncidentId, string? Zone, IReadOnlyList<ImportEntryInput> Entries);
+internal sealed record ImportEntriesInput(Guid? CommandId, string IncidentId, string? Zone, IReadOnlyList<ImportEntryInput> Entries) : IIncidentInput;
 
 internal sealed record ImportLeftOut(int Index, KnownEntry Known);
 
@@ -46,9 +46,7 @@ internal static class ImportEntriesMutation
         var lines = input.Entries.Select(ToLine).ToList();
         ImportPlan? decided = null;
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId,
-            input.CommandId,
-            (incident, command) =>
+            field, input, (incident, command) =>
             {
                 var import = new ImportEntries(command.Id, command.Now, input.Zone, lines);
                 decided = ImportEntries.Plan(incident, import);
@@ -64,7 +62,9 @@ internal static class ImportEntriesMutation
         var sent = new ImportEntries(outcome.CommandId, outcome.Now, input.Zone, lines);
         var plan = decided ?? ImportEntries.Plan(state, sent);
         var ids = plan.Problem is null ? plan.EntryIds : [.. lines.Select((_, index) => sent.Made(state, index))];
-        return new ImportEntriesPayload(record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], plan.SkippedCount, LeftOut(plan, record), null);
+        var leftOut = LeftOut(plan, record);
+        return new ImportEntriesPayload(
+            record, [.. ids.Select(record.Entry).OfType<TimelineEntry>()], decided?.SkippedCount ?? sent.MadeNothing(state) - leftOut.Count, leftOut, null);
     }
 
     private static List<ImportLeftOut> LeftOut(ImportPlan plan, IncidentRecord record) =>

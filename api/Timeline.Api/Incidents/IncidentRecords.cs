@@ -52,8 +52,8 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
         if (redaction is { LeftNothing: true })
             recorded = new ContentRemoved(stored.EventTypeName);
         return new(
-            recorded, stored.Version, Instant.FromDateTimeOffset(stored.Timestamp), stored.UserName ?? Unknown, SourceOf(stored.GetHeader("source")?.ToString()),
-            redaction is null ? null : new Timeline.Domain.Shared.Redaction(redaction.By ?? Unknown, redaction.At, redaction.Reason ?? Unknown));
+            recorded, stored.Version, Instant.FromDateTimeOffset(stored.Timestamp), VisibleText.OptionalLine(stored.UserName) ?? Unknown, SourceOf(stored.GetHeader("source")?.ToString()),
+            redaction is null ? null : new Timeline.Domain.Shared.Redaction(VisibleText.OptionalLine(redaction.By) ?? Unknown, redaction.At, redaction.Reason ?? Unknown));
     }
 
     /// <summary>The record with further events.</summary>

@@ -2,6 +2,7 @@ using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Incidents;
 
@@ -25,6 +26,8 @@ public sealed record IncidentSummary(
     DurationMetric TicketToEngagement,
     int EntryCount)
 {
+    public string Title { get; init; } = VisibleText.Line(Title);
+
     public static IncidentSummary Of(IncidentRecord record) => new(
         record.Id.Value, record.Number, record.Key, record.Title, record.Severity, record.Status, record.Kind, record.Zone, record.DeclaredAt,
         record.Milestone(MilestoneKind.Reported)?.At, record.Milestone(MilestoneKind.Engaged)?.At, record.Milestone(MilestoneKind.Resolved)?.At,

@@ -3,9 +3,11 @@ using Marten.Patching;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
+using Timeline.Api.People.LookAlikes;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Commands;
 using Timeline.Storage.Following;
 
 namespace Timeline.Api.People;
@@ -47,6 +49,11 @@ internal static class AccessTokenMutations
         var credential = Credential.Create();
         var token = new AccessToken(credential.Id, name, input.Role, credential.SecretHash, now, input.ExpiresAt, issuer.Name);
         await using var session = field.Service<IDocumentStore>().Writing();
+
+        // Whoever gives a name holds the people, whether it is for one of them or for a program.
+        await session.HoldAllAsync<Person>(cancellation);
+        if ((await TakenNames.ReadAsync(session, cancellation)).RefuseProgram(name) is { } alike)
+            return new IssueAccessTokenPayload(null, null, alike);
         session.Insert(token);
         await session.SaveChangesAsync(cancellation);
         field.Service<AccessLog>().Changed(issuer.Id, $"issued, as {token.Role}, the token", token.Id);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.People;
 
@@ -10,6 +11,8 @@ namespace Timeline.Api.People;
 /// <param name="HasNamed">False until the first administrator has said who they are.</param>
 public sealed record Person(Guid Id, string Name, string NameKey, Role Role, bool Active, bool HasNamed, Instant AddedAt, Instant? LastSignInAt = null)
 {
+    public string Name { get; init; } = VisibleText.Line(Name);
+
     /// <summary>Counts changes; kept by the store beside the document.</summary>
     [JsonIgnore]
     public long Revision { get; set; }
@@ -31,4 +34,7 @@ public sealed record SignInLink(Guid Id, Guid PersonId, string SecretHash, Insta
 public sealed record Session(Guid Id, Guid PersonId, string SecretHash, Instant StartedAt, Instant ExpiresAt, bool HostOnly = false);
 
 /// <summary>A program's way in.</summary>
-public sealed record AccessToken(Guid Id, string Name, Role Role, string SecretHash, Instant IssuedAt, Instant? ExpiresAt, string IssuedBy, Instant? LastUsedAt = null, bool Revoked = false);
+public sealed record AccessToken(Guid Id, string Name, Role Role, string SecretHash, Instant IssuedAt, Instant? ExpiresAt, string IssuedBy, Instant? LastUsedAt = null, bool Revoked = false)
+{
+    public string Name { get; init; } = VisibleText.Line(Name);
+}

@@ -1,6 +1,7 @@
 using Marten;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
+using Timeline.Api.People.LookAlikes;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -22,8 +23,10 @@ internal static class PeopleQueries
             .Field("id", actor => GlobalId.Of(GlobalId.Viewer, actor.Id))
             .Field("actorId", actor => actor.Id.ToString())
             .Properties();
-        schema.Object<Person>("Person").Field("id", person => person.Id.ToString()).Properties();
-        schema.Object<AccessToken>("AccessToken").Field("id", token => token.Id.ToString()).Properties();
+        schema.Object<Person>("Person").Field("id", person => person.Id.ToString())
+            .Field("resembles", async (field, cancellation) => await ResemblingAsync(field, field.Parent<Person>().Id, cancellation)).Properties();
+        schema.Object<AccessToken>("AccessToken").Field("id", token => token.Id.ToString())
+            .Field("resembles", async (field, cancellation) => await ResemblingAsync(field, field.Parent<AccessToken>().Id, cancellation)).Properties();
         schema.BindConnection<Person>("Person");
         schema.BindConnection<AccessToken>("AccessToken");
 
@@ -33,6 +36,9 @@ internal static class PeopleQueries
         schema.Query("peopleConnection", async (field, cancellation) => await PageAsync(field, "true", ByName, cancellation));
         schema.Query("accessTokensConnection", async (field, cancellation) => await PageAsync(field, NotRevoked, ByTokenName, cancellation));
     }
+
+    private static async Task<IReadOnlyList<string>> ResemblingAsync(FieldContext field, Guid id, CancellationToken cancellation) =>
+        (await field.Service<TakenNamesOfOperation>().ReadAsync(cancellation)).Resembling(id);
 
     private static async Task<IReadOnlyList<T>> ReadAsync<T>(FieldContext field, Func<IQueryable<T>, IQueryable<T>> query, CancellationToken cancellation)
         where T : class

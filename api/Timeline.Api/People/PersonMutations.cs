@@ -2,7 +2,9 @@ using JasperFx;
 using Marten;
 using NodaTime;
 using Timeline.Api.Host;
+using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Nodes;
+using Timeline.Api.People.LookAlikes;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
@@ -43,27 +45,39 @@ internal static class PersonMutations
     private static async ValueTask<object?> InviteAsync(FieldContext field, CancellationToken cancellation)
     {
         var input = field.Argument<InvitePersonInput>("input");
-        var administrator = field.Service<CurrentActor>().Require(Permission.Administer);
-        if (PersonName.Check(input.Name, out var name) is { } rejection)
-            return new InvitePersonPayload(null, null, rejection);
+        var actor = field.Service<CurrentActor>().Require(Permission.Administer);
+        var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
+        await using var session = field.Service<IDocumentStore>().Writing();
 
-        var person = new Person(
-            input.CommandId ?? Guid.CreateVersion7(), name, Person.Fold(name), input.Role, Active: true, HasNamed: true, field.Service<IClock>().GetCurrentInstant());
+        // Of two who add names that can be taken for one another at once, one waits and is refused.
+        await session.HoldAllAsync<Person>(cancellation);
+        if ((await sent.LookAsync(session, target: null, cancellation)).Reused is { } reused)
+            return new InvitePersonPayload(null, null, reused);
+        var rejection = PersonName.Check(input.Name, out var name);
+        var person = new Person(sent.Id, name, Person.Fold(name), input.Role, Active: true, HasNamed: true, field.Service<IClock>().GetCurrentInstant());
+        if (await session.LoadAsync<Person>(sent.Id, cancellation) is { } stored)
+        {
+            // The same command again, its answer lost: the person is there, and a new link is as good as the lost one.
+            return stored.NameKey == person.NameKey
+                ? new InvitePersonPayload(stored, await LinkAsync(field, stored.Id, cancellation), null)
+                : new InvitePersonPayload(null, null, sent.Reused);
+        }
+
+        if ((rejection ?? (await TakenNames.ReadAsync(session, cancellation)).RefusePerson(name)) is { } refused)
+            return new InvitePersonPayload(null, null, refused);
+        session.Insert(person);
+        session.Insert(sent.Handled(actor));
         try
         {
-            await using var session = field.Service<IDocumentStore>().Writing();
-            session.Insert(person);
-            await session.SaveChangesAsync(cancellation);
+            if (await session.TrySaveAsync(cancellation) != SaveOutcome.Saved)
+                return new InvitePersonPayload(null, null, sent.Reused);
         }
         catch (DocumentAlreadyExistsException)
         {
-            // The same command again, its answer lost: the person is there, and a new link is as good as the lost one.
-            if (await FindAsync(field, person.Id.ToString(), cancellation) is not { } stored || stored.NameKey != person.NameKey)
-                return new InvitePersonPayload(null, null, PersonName.Taken(name));
-            person = stored;
+            return new InvitePersonPayload(null, null, PersonName.Taken(name));
         }
 
-        field.Service<AccessLog>().Changed(administrator.Id, $"invited, as {person.Role},", person.Id);
+        field.Service<AccessLog>().Changed(actor.Id, $"invited, as {person.Role},", person.Id);
         return new InvitePersonPayload(person, await LinkAsync(field, person.Id, cancellation), null);
     }
 

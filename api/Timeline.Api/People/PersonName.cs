@@ -8,22 +8,24 @@ internal static class PersonName
 {
     private const int Limit = 100;
 
-    /// <summary>Null when the name is good; then <paramref name="name"/> is it, trimmed.</summary>
+    /// <summary>Null when the name is good; then <paramref name="name"/> is it, tidied as every line is.</summary>
     public static Rejection? Check(string? given, out string name)
     {
-        name = given?.Trim() ?? "";
-        if (name.Length == 0)
+        name = "";
+        if (VisibleText.ShowsNothing(given))
             return new Rejection(RejectionCode.Required, "name is empty. Say what colleagues should read beside your entries.", "name");
-        var length = new StringInfo(name).LengthInTextElements;
-        if (length > Limit || name.Length > 4 * Limit)
-            return new Rejection(RejectionCode.TooLong, $"name is {length} characters; the limit is {Limit}.", "name");
-        for (var index = 0; index < name.Length; index++)
+        var trimmed = given.Trim();
+        for (var index = 0; index < trimmed.Length; index++)
         {
-            if (char.IsControl(name[index]) || !IsWhole(name, ref index))
+            if (char.IsControl(trimmed[index]) || !IsWhole(trimmed, ref index))
                 return new Rejection(RejectionCode.InvalidText, $"name holds a character at position {index + 1} that cannot be stored. Remove it.", "name");
         }
 
-        return null;
+        name = VisibleText.Line(trimmed);
+        var length = new StringInfo(name).LengthInTextElements;
+        return length > Limit || name.Length > 4 * Limit
+            ? new Rejection(RejectionCode.TooLong, $"name is {length} characters; the limit is {Limit}.", "name")
+            : null;
     }
 
     public static Rejection Taken(string name) => new(RejectionCode.NameTaken, $"\"{name}\" is taken. Choose a name that tells the two apart.", "name");

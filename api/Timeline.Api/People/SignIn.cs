@@ -5,6 +5,7 @@ using Marten;
 using Marten.Patching;
 using NodaTime;
 using Timeline.Api.Host;
+using Timeline.Api.People.LookAlikes;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Commands;
 using Timeline.Storage.Following;
@@ -162,6 +163,9 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
         {
             if (PersonName.Check(name, out var chosen) is { } rejection)
                 return new OpenedSession(null, rejection);
+            await session.HoldAllAsync<Person>(cancellation);
+            if ((await TakenNames.ReadAsync(session, cancellation)).RefusePerson(chosen) is { } alike)
+                return new OpenedSession(null, alike);
             person = person with { Name = chosen, NameKey = Person.Fold(chosen), HasNamed = true };
         }
 

@@ -1,4 +1,5 @@
 using Marten;
+using Timeline.Api.Host.Commands;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents.Metrics;
@@ -30,23 +31,20 @@ internal static class DraftPostmortemMutation
     {
         var input = field.Argument<DraftPostmortemInput>("input");
         var actor = field.Service<CurrentActor>().Require(Permission.Record);
-        var commandId = IncidentDecider.NotEmpty(input.CommandId);
+        var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
         var (incidents, postmortems) = (field.Service<IncidentReader>(), field.Service<PostmortemReader>());
 
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await incidents.FindAsync(input.IncidentId, asKnownAt: null, cancellation) is not { } incident)
-                return new DraftPostmortemPayload(null, null, Ids.IncidentNotFound(input.IncidentId));
+            await using var session = IncidentDecider.Metadata(sent.Id, actor, source: null).OpenSession(field.Service<IDocumentStore>(), Tenants.Only);
+            var found = await incidents.FindAsync(input.IncidentId, asKnownAt: null, cancellation);
+            var (repeated, reused) = await sent.LookAsync(session, found is null ? null : PostmortemReader.StreamOf(found.Id), cancellation);
+            if (reused is not null || found is not { } incident)
+                return new DraftPostmortemPayload(null, null, reused ?? Ids.IncidentNotFound(input.IncidentId));
+            if (repeated is not null)
+                return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
 
             var streamId = PostmortemReader.StreamOf(incident.Id);
-            await using var session = IncidentDecider.Metadata(commandId, actor, source: null).OpenSession(field.Service<IDocumentStore>(), Tenants.Only);
-            if (await session.LoadAsync<HandledCommand>(commandId, cancellation) is { } handled)
-            {
-                return IncidentDecider.Reused(handled, streamId) is { } reused
-                    ? new DraftPostmortemPayload(null, null, reused)
-                    : new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
-            }
-
             var drafted = await session.Events.FetchStreamAsync(streamId, token: cancellation);
             var state = drafted.Select(stored => (PostmortemEvent)stored.Data).Aggregate(Postmortem.Initial, Postmortem.Evolve);
             var decision = DraftPostmortem.Decide(state, new DraftPostmortem(incident.Id, incident.Version, IncidentMetrics.CurrentDefinitions));
@@ -57,7 +55,7 @@ internal static class DraftPostmortemMutation
 
             var reached = drafted.Count + decision.Events.Count;
             session.Events.Append(streamId, reached, [.. decision.Events]);
-            session.Insert(new HandledCommand { Id = commandId, Streams = [new StreamVersion(streamId, reached, decision.Events.Count)], Actor = actor.Name });
+            session.Insert(sent.Handled(actor, new StreamVersion(streamId, reached, decision.Events.Count)));
             // Somebody else may have drafted it just now: look again, there may be nothing left to do.
             if (await session.TrySaveAsync(cancellation) == SaveOutcome.Saved)
                 return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);

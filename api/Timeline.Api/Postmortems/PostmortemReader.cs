@@ -40,7 +40,7 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         var record = await incidents.AtAsync(incident, drafted.IncidentVersion, cancellation);
         var head = await chain.HeadAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
         return new PostmortemDraft(
-            last.StreamId, record!, Instant.FromDateTimeOffset(last.Timestamp), last.UserName ?? "Unknown", newest.Version > drafted.IncidentVersion, head?.Hash);
+            last.StreamId, record!, Instant.FromDateTimeOffset(last.Timestamp), VisibleText.OptionalLine(last.UserName) ?? "Unknown", newest.Version > drafted.IncidentVersion, head?.Hash);
     }
 
     /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>

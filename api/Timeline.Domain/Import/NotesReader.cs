@@ -97,7 +97,7 @@ public static class NotesReader
 
     private static DateTimeZone? Zone(string? zone, List<ImportQuestion> questions)
     {
-        if (string.IsNullOrWhiteSpace(zone))
+        if (VisibleText.ShowsNothing(zone))
             return null;
         var name = zone.Trim();
         var found = name.Length <= 100 ? ZoneContext.Find(name) : null;

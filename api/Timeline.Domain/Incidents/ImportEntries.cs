@@ -44,6 +44,11 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
         return incident.Entries.ContainsKey(older) ? older : EntryId.From(incident.Number, CommandId, index);
     }
 
+    /// <summary>How many lines made no entry when this very command was carried out: the incident is as after it.</summary>
+    /// <remarks>Those of an older program have other ids, and count as it told them: all stood there when it was asked again.</remarks>
+    public int MadeNothing(Incident incident) =>
+        Lines.Where((_, index) => !incident.Entries.ContainsKey(EntryId.From(incident.Number, CommandId, index))).Count();
+
     private static Decision<IncidentEvent> Events(Incident state, PlannedLine planned)
     {
         var (id, line, when) = (planned.EntryId, planned.Line, planned.When);

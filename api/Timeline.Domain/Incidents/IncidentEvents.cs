@@ -4,6 +4,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 // Storage contract: type and member names are in the database. Add optional members; never rename.
+// Names, authors and titles are lines, those too that were stored before what nobody sees was taken out of them.
 
 /// <summary>A fact about one incident. The stream says which; the envelope says who recorded it and when.</summary>
 public abstract record IncidentEvent;
@@ -21,7 +22,10 @@ public interface IOnTimeline
 }
 
 /// <summary>The incident was opened. Its short key is <c>INC-{Number}</c>.</summary>
-public sealed record IncidentDeclared(int Number, string Title, Severity Severity, IncidentKind Kind, string Zone) : IncidentEvent;
+public sealed record IncidentDeclared(int Number, string Title, Severity Severity, IncidentKind Kind, string Zone) : IncidentEvent
+{
+    public string Title { get; init; } = VisibleText.Line(Title);
+}
 
 /// <summary>A person said when a milestone was.</summary>
 /// <param name="EntryId">The entry that shows it; the milestone falls when that entry is retracted. Null: set by hand.</param>
@@ -32,7 +36,10 @@ public sealed record MilestoneSet(MilestoneKind Kind, Occurrence When, EntryId? 
 public sealed record MilestoneCorrected(MilestoneKind Kind, Occurrence? When, EntryId? EntryId, string Reason) : IncidentEvent;
 
 /// <summary>Something was noted. Kinds Note to Ticket; Report implies REPORTED, Ticket implies TICKETED and ACKNOWLEDGED.</summary>
-public sealed record EntryLogged(EntryId EntryId, Occurrence When, EntryKind Kind, string Text, string? Author) : IncidentEvent, IOnTimeline;
+public sealed record EntryLogged(EntryId EntryId, Occurrence When, EntryKind Kind, string Text, string? Author) : IncidentEvent, IOnTimeline
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>An entry, whatever event made it, was corrected.</summary>
 /// <param name="Text">Null: as it was.</param>
@@ -53,24 +60,41 @@ public sealed record ContentRemoved(string Type) : IncidentEvent;
 /// <param name="Text">What was said. Null: nothing noted.</param>
 public sealed record ContactAttempted(
     EntryId EntryId, Occurrence When, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, string? Text, string? Author = null)
-    : IncidentEvent, IOnTimeline;
+    : IncidentEvent, IOnTimeline
+{
+    public string Who { get; init; } = VisibleText.Line(Who);
+
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>Somebody has hands on it. The first implies ENGAGED.</summary>
 /// <param name="How">How they work on it: remote, on site.</param>
 public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string Who, string? How, string? Text, string? Author = null)
-    : IncidentEvent, IOnTimeline;
+    : IncidentEvent, IOnTimeline
+{
+    public string Who { get; init; } = VisibleText.Line(Who);
+
+    public string? How { get; init; } = VisibleText.OptionalLine(How);
+
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>Stakeholders were told. The first implies FIRST_UPDATE.</summary>
 /// <param name="NextUpdateDue">When the next was promised. Null: no promise.</param>
 public sealed record UpdateSent(
     EntryId EntryId, Occurrence When, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, string? Author = null)
-    : IncidentEvent, IOnTimeline;
+    : IncidentEvent, IOnTimeline
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>A theory was put forward. Its id is the entry's.</summary>
 /// <param name="RaisedBy">Null: whoever recorded it.</param>
 public sealed record HypothesisRaised(EntryId EntryId, Occurrence When, string Statement, string? RaisedBy) : IncidentEvent, IOnTimeline
 {
     string? IOnTimeline.Author => RaisedBy;
+
+    public string? RaisedBy { get; init; } = VisibleText.OptionalLine(RaisedBy);
 }
 
 /// <summary>A theory was shown to be wrong.</summary>
@@ -82,16 +106,25 @@ public sealed record HypothesisConfirmed(EntryId EntryId, Occurrence When, Entry
 /// <summary>The root cause was understood. The first implies DIAGNOSED.</summary>
 /// <param name="Evidence">The entries that show it, in the order given.</param>
 public sealed record RootCauseNoted(EntryId EntryId, Occurrence When, string Text, IReadOnlyList<EntryId> Evidence, string? Author = null)
-    : IncidentEvent, IOnTimeline;
+    : IncidentEvent, IOnTimeline
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>Something made it possible, likelier or worse.</summary>
 /// <param name="Evidence">The entries that show it, in the order given.</param>
 public sealed record ContributingFactorNoted(EntryId EntryId, Occurrence When, string Text, IReadOnlyList<EntryId> Evidence, string? Author = null)
-    : IncidentEvent, IOnTimeline;
+    : IncidentEvent, IOnTimeline
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>The status changed. Makes a row of its own unless the entry named stands already (an engagement; a retracted entry).</summary>
 public sealed record StatusChanged(EntryId EntryId, Occurrence When, IncidentStatus From, IncidentStatus To, string? Text, string? Author = null)
-    : IncidentEvent, IOnTimeline;
+    : IncidentEvent, IOnTimeline
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+}
 
 /// <summary>Something was learnt. Not on the timeline.</summary>
 public sealed record LessonRecorded(LessonId LessonId, LessonCategory Category, string Text) : IncidentEvent;
@@ -99,4 +132,7 @@ public sealed record LessonRecorded(LessonId LessonId, LessonCategory Category, 
 /// <summary>Something is to be done about it. Not on the timeline.</summary>
 /// <param name="Lesson">The lesson it follows from.</param>
 public sealed record ActionItemRaised(ActionItemId ActionItemId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, LessonId? Lesson)
-    : IncidentEvent;
+    : IncidentEvent
+{
+    public string? Owner { get; init; } = VisibleText.OptionalLine(Owner);
+}

@@ -68,7 +68,7 @@ internal sealed partial class Checks
     public string Zone(string field, string? zone)
     {
         var name = (zone ?? "").Trim();
-        if (name.Length == 0)
+        if (VisibleText.ShowsNothing(name))
             Fail(RejectionCode.Required, $"{field} is empty. Give a tz database name, for example America/Chicago.", field);
         else if (!ZoneNames.Exists(name))
             Fail(RejectionCode.UnknownZone, ZoneNames.Unknown(field, name), field);

@@ -17,7 +17,7 @@ internal sealed partial class Checks(string path = "", string subject = "")
     public string Text(string field, string? value, int limit = Limits.Text)
     {
         var text = (value ?? "").ReplaceLineEndings("\n").TrimEnd().TrimStart('\n');
-        if (string.IsNullOrWhiteSpace(text))
+        if (VisibleText.ShowsNothing(text))
             Fail(RejectionCode.Required, $"{field} is empty. Say something in 1 to {Say.Count(limit)} characters.", field);
         else
             CheckCharacters(field, text, limit);
@@ -25,17 +25,17 @@ internal sealed partial class Checks(string path = "", string subject = "")
         return text;
     }
 
-    /// <summary>A Markdown text that may be left out; nothing but space counts as left out.</summary>
+    /// <summary>A Markdown text that may be left out; one that shows nothing counts as left out.</summary>
     public string? OptionalText(string field, string? value, int limit = Limits.Text) =>
-        string.IsNullOrWhiteSpace(value) ? null : Text(field, value, limit);
+        VisibleText.ShowsNothing(value) ? null : Text(field, value, limit);
 
-    /// <summary>A name or title: one line, each run of white space one space.</summary>
+    /// <summary>A name or title: one line, as <see cref="VisibleText.Line"/> makes it.</summary>
     public string Line(string field, string? value, int limit = Limits.Name) =>
-        Text(field, string.Join(' ', (value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
+        Text(field, VisibleText.Line(value), limit);
 
-    /// <summary>A name that may be left out; nothing but space counts as left out.</summary>
+    /// <summary>A name that may be left out; one that shows nothing counts as left out.</summary>
     public string? OptionalLine(string field, string? value, int limit = Limits.Name) =>
-        string.IsNullOrWhiteSpace(value) ? null : Line(field, value, limit);
+        VisibleText.ShowsNothing(value) ? null : Line(field, value, limit);
 
     private void CheckCharacters(string field, string text, int limit)
     {

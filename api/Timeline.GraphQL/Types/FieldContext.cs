@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQLParser.AST;
 
 namespace Timeline.GraphQL.Types;
 
@@ -14,6 +15,7 @@ public sealed class FieldContext
     {
         (ParentType, Definition, ParentValue) = (field.ParentType, field.FieldDefinition, field.Source);
         (Services, Execution, _arguments) = (field.RequestServices!, field.UserContext, field.Arguments);
+        (Syntax, Operation) = (field.FieldAst, field.Operation);
     }
 
     /// <summary>The object type the field belongs to.</summary>
@@ -30,6 +32,12 @@ public sealed class FieldContext
 
     /// <summary>What the fields of one execution share; this layer knows nothing of it.</summary>
     internal object Execution { get; }
+
+    /// <summary>The field as the document has it; of several that were merged, the first.</summary>
+    internal GraphQLField Syntax { get; }
+
+    /// <summary>The operation that it is in.</summary>
+    internal GraphQLOperationDefinition Operation { get; }
 
     /// <summary>The arguments that were given or have a default.</summary>
     internal IReadOnlyDictionary<string, object?> Given => (_arguments ?? new Dictionary<string, ArgumentValue>())

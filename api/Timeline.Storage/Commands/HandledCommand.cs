@@ -18,6 +18,12 @@ public sealed record HandledCommand
     /// <summary>Who did it.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>What it was: the name of its mutation. Null: stored before this was kept.</summary>
+    public string? Mutation { get; init; }
+
+    /// <summary>What was sent under its id, as <see cref="CommandDigests"/> makes it. Null: stored before this was kept, or removed with the content.</summary>
+    public string? Digest { get; init; }
+
     /// <summary>What it did to a stream; null when it appended nothing there.</summary>
     public StreamVersion? On(Guid stream) => Streams.FirstOrDefault(appended => appended.StreamId == stream);
 }

@@ -36,19 +36,52 @@ public sealed class OlderCommandTests(RunningTimeline timeline) : IClassFixture<
     public async Task An_import_names_its_entries_even_after_one_was_retracted()
     {
         var incidentId = await _client.DeclareAsync();
-        var imported = await StoredAsync(incidentId, 1, entry => [new EntryLogged(entry, When, EntryKind.Note, "Then.", Author: null)]);
+        var imported = await StoredAsync(incidentId, 1, entry => [new EntryLogged(entry, When, EntryKind.Note, "Then.", Author: null)], Source.Import);
         await _client.DoAsync("retractEntry", new { incidentId, entryId = Made(imported), reason = "No." });
         var answer = await _client.DoAsync(
             "importEntries", new { commandId = imported, incidentId, entries = new[] { new { occurredAt = "2026-03-14T08:00:00Z", text = "Then." } } }, "entries { id } skippedCount");
         Assert.Equal((Made(imported), 1), (answer.At("entries")[0].Text("id"), answer.At("skippedCount").GetInt32()));
     }
 
+    [Fact]
+    public async Task What_is_another_mutation_or_another_incident_is_refused()
+    {
+        var (incidentId, otherId) = (await _client.DeclareAsync(), await _client.DeclareAsync());
+        var logged = await StoredAsync(incidentId, 1, entry => [new EntryLogged(entry, When, EntryKind.Note, "Then.", Author: null)]);
+        var resolved = await StoredAsync(incidentId, 2, entry => [new StatusChanged(entry, When, IncidentStatus.Declared, IncidentStatus.Resolved, "Done.")]);
+        foreach (var (mutation, input) in new (string, object)[]
+        {
+            ("raiseHypothesis", new { commandId = logged, incidentId, statement = "Then." }),
+            ("importEntries", new { commandId = logged, incidentId, entries = new[] { new { occurredAt = "2026-03-14T08:00:00Z", text = "Then." } } }),
+            ("mitigateIncident", new { commandId = resolved, incidentId, text = "Done." }),
+            ("redactEntry", new { commandId = logged, incidentId, entryId = Made(logged), reason = "A secret." }),
+            ("logEntry", new { commandId = logged, incidentId = otherId, text = "Then." }),
+            ("declareIncident", new { commandId = logged, title = "Then." }),
+        })
+            Assert.Equal((mutation, "COMMAND_ID_REUSED"), (mutation, (await _client.MutateAsync(mutation, input)).Text("error.code")));
+    }
+
+    [Fact]
+    public async Task A_person_added_then_gets_another_link_under_the_same_name_only()
+    {
+        var id = Guid.CreateVersion7();
+        await using (var session = timeline.Store.LightweightSession(Tenants.Only))
+        {
+            session.Insert(new Person(id, "Grace", Person.Fold("Grace"), Role.Responder, Active: true, HasNamed: true, When.At));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var again = await _client.DoAsync("invitePerson", new { commandId = id, name = "Grace" }, "person { id } signInUrl");
+        Assert.Equal((id.ToString(), true), (again.Text("person.id"), again.Text("signInUrl")!.Contains('#', StringComparison.Ordinal)));
+        Assert.Equal("COMMAND_ID_REUSED", (await _client.MutateAsync("invitePerson", new { commandId = id, name = "Hopper" }, "person { id }")).Text("error.code"));
+    }
+
     private static string Made(Guid commandId) => EntryId.WithoutNumber(commandId, 0).ToString();
 
-    private async Task<Guid> StoredAsync(string incidentId, long version, Func<EntryId, IncidentEvent[]> events)
+    private async Task<Guid> StoredAsync(string incidentId, long version, Func<EntryId, IncidentEvent[]> events, Source source = Source.Web)
     {
         var commandId = Guid.CreateVersion7();
-        await using var session = new CommandMetadata(commandId, "Ada", "Web").OpenSession(timeline.Store, Tenants.Only);
+        await using var session = new CommandMetadata(commandId, "Ada", source.ToString()).OpenSession(timeline.Store, Tenants.Only);
         var made = events(EntryId.WithoutNumber(commandId, 0));
         session.Events.Append(Guid.Parse(incidentId), version + made.Length, [.. made]);
         session.Insert(new HandledCommand { Id = commandId, Streams = [new StreamVersion(Guid.Parse(incidentId), version + made.Length, made.Length)], Actor = "Ada" });

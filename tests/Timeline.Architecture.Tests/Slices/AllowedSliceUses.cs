@@ -12,6 +12,7 @@ internal static class AllowedSliceUses
 
         // An import is commands on an incident, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
+        new(["Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
         new(["Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Import"], "Incidents.CommandOutcome", "what the decider hands back"),
         new(["Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
@@ -21,6 +22,7 @@ internal static class AllowedSliceUses
         new(["Lessons"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         // What the host offers to whoever answers requests.
+        new(["Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),
         new(["Incidents", "People", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
         new(["Import", "Incidents", "Lessons"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Incidents", "People"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),

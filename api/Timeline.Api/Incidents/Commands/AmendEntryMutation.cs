@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record AmendEntryInput(Guid? CommandId, string IncidentId, string EntryId, string? Text, Instant? OccurredAt, Instant? OccurredUntil, Precision? Precision, string Reason);
+internal sealed record AmendEntryInput(Guid? CommandId, string IncidentId, string EntryId, string? Text, Instant? OccurredAt, Instant? OccurredUntil, Precision? Precision, string Reason) : IIncidentInput;
 
 internal sealed record AmendEntryPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class AmendEntryMutation
     {
         var input = field.Argument<AmendEntryInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => AmendEntry.Decide(
+            field, input, (incident, command) => AmendEntry.Decide(
                 incident, new AmendEntry(command.Now, Ids.Entry(input.EntryId), input.Reason, input.Text, input.OccurredAt, input.Precision, input.OccurredUntil)),
             cancellation);
         return new AmendEntryPayload(outcome.Record, outcome.FindEntry(input.EntryId), outcome.Rejection);

@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record ConfirmHypothesisInput(Guid? CommandId, string IncidentId, string HypothesisId, string Because, Instant? OccurredAt, Precision Precision);
+internal sealed record ConfirmHypothesisInput(Guid? CommandId, string IncidentId, string HypothesisId, string Because, Instant? OccurredAt, Precision Precision) : IIncidentInput;
 
 internal sealed record ConfirmHypothesisPayload(IncidentRecord? Incident, Hypothesis? Hypothesis, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class ConfirmHypothesisMutation
     {
         var input = field.Argument<ConfirmHypothesisInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => ConfirmHypothesis.Decide(
+            field, input, (incident, command) => ConfirmHypothesis.Decide(
                 incident, new ConfirmHypothesis(command.Id, command.Now, Ids.Hypothesis(input.HypothesisId), input.Because, new SaidTime(input.OccurredAt, input.Precision))),
             cancellation);
         return new ConfirmHypothesisPayload(outcome.Record, outcome.FindHypothesis(input.HypothesisId), outcome.Rejection);

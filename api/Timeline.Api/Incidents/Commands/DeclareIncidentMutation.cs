@@ -1,6 +1,7 @@
 using JasperFx;
 using Marten;
 using NodaTime;
+using Timeline.Api.Host.Commands;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
@@ -35,16 +36,16 @@ internal static class DeclareIncidentMutation
         var input = field.Argument<DeclareIncidentInput>("input");
         var (store, records) = (field.Service<IDocumentStore>(), field.Service<IncidentRecords>());
         var actor = field.Service<CurrentActor>().Require(Permission.Record);
-        var commandId = IncidentDecider.NotEmpty(input.CommandId);
-        var id = new IncidentId(commandId);
+        var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
+        var id = new IncidentId(sent.Id);
         var now = field.Service<IClock>().GetCurrentInstant();
 
         // Numbers are given one after the other here too: two who take the same one would only find it out in the database.
         using var turn = await field.Service<StreamGates>().EnterAsync(Numbers, cancellation);
         for (var attempt = 1; ; attempt++)
         {
-            await using var session = IncidentDecider.Metadata(commandId, actor, source: null).OpenSession(store, Tenants.Only);
-            if (await session.LoadAsync<HandledCommand>(commandId, cancellation) is { } handled && IncidentDecider.Reused(handled, id.Value) is { } reused)
+            await using var session = IncidentDecider.Metadata(sent.Id, actor, source: null).OpenSession(store, Tenants.Only);
+            if ((await sent.LookAsync(session, id.Value, cancellation)).Reused is { } reused)
                 return new DeclareIncidentPayload(null, reused);
             if (await records.ReadAsync(session, id, cancellation) is { } declared)
                 return new DeclareIncidentPayload(declared, null);
@@ -57,7 +58,7 @@ internal static class DeclareIncidentMutation
                 return new DeclareIncidentPayload(null, rejection);
 
             session.Events.Append(id.Value, decision.Events.Count, [.. decision.Events]).AggregateType = typeof(Incident);
-            session.Insert(new HandledCommand { Id = commandId, Streams = [new StreamVersion(id.Value, decision.Events.Count, decision.Events.Count)], Actor = actor.Name });
+            session.Insert(sent.Handled(actor, new StreamVersion(id.Value, decision.Events.Count, decision.Events.Count)));
             try
             {
                 if (await session.TrySaveAsync(cancellation) == SaveOutcome.Saved)

@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record EngageResponderInput(Guid? CommandId, string IncidentId, string Who, string? How, Instant? OccurredAt, Precision Precision, string? Text);
+internal sealed record EngageResponderInput(Guid? CommandId, string IncidentId, string Who, string? How, Instant? OccurredAt, Precision Precision, string? Text) : IIncidentInput;
 
 internal sealed record EngageResponderPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class EngageResponderMutation
     {
         var input = field.Argument<EngageResponderInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => EngageResponder.Decide(
+            field, input, (incident, command) => EngageResponder.Decide(
                 incident, new EngageResponder(command.Id, command.Now, input.Who, new SaidTime(input.OccurredAt, input.Precision), input.How, input.Text)),
             cancellation);
         return new EngageResponderPayload(outcome.Record, outcome.MadeEntry, outcome.Rejection);

@@ -8,7 +8,7 @@ using Timeline.GraphQL.Types;
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record LogEntryInput(
-    Guid? CommandId, string IncidentId, string Text, EntryKind Kind, Instant? OccurredAt, Instant? OccurredUntil, Precision Precision, string? Zone, string? Author);
+    Guid? CommandId, string IncidentId, string Text, EntryKind Kind, Instant? OccurredAt, Instant? OccurredUntil, Precision Precision, string? Zone, string? Author) : IIncidentInput;
 
 internal sealed record LogEntryPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -25,7 +25,7 @@ internal static class LogEntryMutation
     {
         var input = field.Argument<LogEntryInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => LogEntry.Decide(
+            field, input, (incident, command) => LogEntry.Decide(
                 incident, new LogEntry(command.Id, command.Now, input.Text, input.Kind, new SaidTime(input.OccurredAt, input.Precision, input.OccurredUntil, input.Zone), input.Author)),
             cancellation);
         return new LogEntryPayload(outcome.Record, outcome.MadeEntry, outcome.Rejection);

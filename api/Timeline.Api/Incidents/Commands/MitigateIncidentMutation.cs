@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record MitigateIncidentInput(Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, long? ExpectedVersion);
+internal sealed record MitigateIncidentInput(Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, long? ExpectedVersion) : IIncidentInput;
 
 internal sealed record MitigateIncidentPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class MitigateIncidentMutation
     {
         var input = field.Argument<MitigateIncidentInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => MitigateIncident.Decide(
+            field, input, (incident, command) => MitigateIncident.Decide(
                 incident, new MitigateIncident(command.Id, command.Now, new SaidTime(input.OccurredAt, input.Precision), input.Text)),
             cancellation, input.ExpectedVersion);
         return new MitigateIncidentPayload(outcome.Record, outcome.MadeEntry, outcome.Rejection);

@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record NoteContributingFactorInput(Guid? CommandId, string IncidentId, string Text, IReadOnlyList<string>? Evidence, Instant? OccurredAt, Precision Precision);
+internal sealed record NoteContributingFactorInput(Guid? CommandId, string IncidentId, string Text, IReadOnlyList<string>? Evidence, Instant? OccurredAt, Precision Precision) : IIncidentInput;
 
 internal sealed record NoteContributingFactorPayload(IncidentRecord? Incident, Cause? Cause, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class NoteContributingFactorMutation
     {
         var input = field.Argument<NoteContributingFactorInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => NoteContributingFactor.Decide(
+            field, input, (incident, command) => NoteContributingFactor.Decide(
                 incident, new NoteContributingFactor(command.Id, command.Now, input.Text, new SaidTime(input.OccurredAt, input.Precision), Ids.Entries(input.Evidence))),
             cancellation);
         return new NoteContributingFactorPayload(outcome.Record, outcome.MadeCause, outcome.Rejection);

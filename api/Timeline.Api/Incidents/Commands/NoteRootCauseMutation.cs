@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record NoteRootCauseInput(Guid? CommandId, string IncidentId, string Text, IReadOnlyList<string>? Evidence, Instant? OccurredAt, Precision Precision);
+internal sealed record NoteRootCauseInput(Guid? CommandId, string IncidentId, string Text, IReadOnlyList<string>? Evidence, Instant? OccurredAt, Precision Precision) : IIncidentInput;
 
 internal sealed record NoteRootCausePayload(IncidentRecord? Incident, Cause? Cause, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class NoteRootCauseMutation
     {
         var input = field.Argument<NoteRootCauseInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => NoteRootCause.Decide(
+            field, input, (incident, command) => NoteRootCause.Decide(
                 incident, new NoteRootCause(command.Id, command.Now, input.Text, new SaidTime(input.OccurredAt, input.Precision), Ids.Entries(input.Evidence))),
             cancellation);
         return new NoteRootCausePayload(outcome.Record, outcome.MadeCause, outcome.Rejection);

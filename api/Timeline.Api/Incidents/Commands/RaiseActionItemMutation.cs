@@ -8,7 +8,7 @@ using Timeline.GraphQL.Types;
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record RaiseActionItemInput(
-    Guid? CommandId, string IncidentId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, string? LessonId);
+    Guid? CommandId, string IncidentId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, string? LessonId) : IIncidentInput;
 
 internal sealed record RaiseActionItemPayload(IncidentRecord? Incident, ActionItem? ActionItem, Rejection? Error);
 
@@ -25,7 +25,7 @@ internal static class RaiseActionItemMutation
     {
         var input = field.Argument<RaiseActionItemInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => RaiseActionItem.Decide(
+            field, input, (incident, command) => RaiseActionItem.Decide(
                 incident, new RaiseActionItem(command.Id, command.Now, input.Text, input.Type, input.Owner, input.Due, Ids.Lesson(input.LessonId))),
             cancellation);
         return new RaiseActionItemPayload(outcome.Record, outcome.MadeActionItem, outcome.Rejection);

@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record RaiseHypothesisInput(Guid? CommandId, string IncidentId, string Statement, string? RaisedBy, Instant? OccurredAt, Precision Precision);
+internal sealed record RaiseHypothesisInput(Guid? CommandId, string IncidentId, string Statement, string? RaisedBy, Instant? OccurredAt, Precision Precision) : IIncidentInput;
 
 internal sealed record RaiseHypothesisPayload(IncidentRecord? Incident, Hypothesis? Hypothesis, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class RaiseHypothesisMutation
     {
         var input = field.Argument<RaiseHypothesisInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => RaiseHypothesis.Decide(
+            field, input, (incident, command) => RaiseHypothesis.Decide(
                 incident, new RaiseHypothesis(command.Id, command.Now, input.Statement, new SaidTime(input.OccurredAt, input.Precision), input.RaisedBy)),
             cancellation);
         return new RaiseHypothesisPayload(outcome.Record, outcome.MadeHypothesis, outcome.Rejection);

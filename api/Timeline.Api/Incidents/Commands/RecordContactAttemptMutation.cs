@@ -8,7 +8,7 @@ using Timeline.GraphQL.Types;
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record RecordContactAttemptInput(
-    Guid? CommandId, string IncidentId, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, Instant? OccurredAt, Precision Precision, string? Text);
+    Guid? CommandId, string IncidentId, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, Instant? OccurredAt, Precision Precision, string? Text) : IIncidentInput;
 
 internal sealed record RecordContactAttemptPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -25,7 +25,7 @@ internal static class RecordContactAttemptMutation
     {
         var input = field.Argument<RecordContactAttemptInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => RecordContactAttempt.Decide(
+            field, input, (incident, command) => RecordContactAttempt.Decide(
                 incident, new RecordContactAttempt(
                 command.Id, command.Now, input.Who, input.Rung, input.Channel, input.Outcome, new SaidTime(input.OccurredAt, input.Precision), input.Text)),
             cancellation);

@@ -6,7 +6,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record RecordLessonInput(Guid? CommandId, string IncidentId, LessonCategory Category, string Text);
+internal sealed record RecordLessonInput(Guid? CommandId, string IncidentId, LessonCategory Category, string Text) : IIncidentInput;
 
 internal sealed record RecordLessonPayload(IncidentRecord? Incident, Lesson? Lesson, Rejection? Error);
 
@@ -23,7 +23,7 @@ internal static class RecordLessonMutation
     {
         var input = field.Argument<RecordLessonInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => RecordLesson.Decide(
+            field, input, (incident, command) => RecordLesson.Decide(
                 incident, new RecordLesson(command.Id, input.Category, input.Text)),
             cancellation);
         return new RecordLessonPayload(outcome.Record, outcome.MadeLesson, outcome.Rejection);

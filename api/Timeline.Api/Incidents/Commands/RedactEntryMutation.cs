@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record RedactEntryInput(Guid? CommandId, string IncidentId, string EntryId, string Reason);
+internal sealed record RedactEntryInput(Guid? CommandId, string IncidentId, string EntryId, string Reason) : IIncidentInput;
 
 internal sealed record RedactEntryPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -24,9 +24,7 @@ internal static class RedactEntryMutation
     {
         var input = field.Argument<RedactEntryInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId,
-            input.CommandId,
-            (incident, _) => RedactEntry.Decide(incident, new RedactEntry(Ids.Entry(input.EntryId), input.Reason)),
+            field, input, (incident, _) => RedactEntry.Decide(incident, new RedactEntry(Ids.Entry(input.EntryId), input.Reason)),
             cancellation,
             permission: Permission.Administer);
         return new RedactEntryPayload(outcome.Record, outcome.FindEntry(input.EntryId), outcome.Rejection);

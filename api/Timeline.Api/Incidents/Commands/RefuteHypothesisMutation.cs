@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record RefuteHypothesisInput(Guid? CommandId, string IncidentId, string HypothesisId, string Because, Instant? OccurredAt, Precision Precision);
+internal sealed record RefuteHypothesisInput(Guid? CommandId, string IncidentId, string HypothesisId, string Because, Instant? OccurredAt, Precision Precision) : IIncidentInput;
 
 internal sealed record RefuteHypothesisPayload(IncidentRecord? Incident, Hypothesis? Hypothesis, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class RefuteHypothesisMutation
     {
         var input = field.Argument<RefuteHypothesisInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => RefuteHypothesis.Decide(
+            field, input, (incident, command) => RefuteHypothesis.Decide(
                 incident, new RefuteHypothesis(command.Id, command.Now, Ids.Hypothesis(input.HypothesisId), input.Because, new SaidTime(input.OccurredAt, input.Precision))),
             cancellation);
         return new RefuteHypothesisPayload(outcome.Record, outcome.FindHypothesis(input.HypothesisId), outcome.Rejection);

@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record ResolveIncidentInput(Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, long? ExpectedVersion);
+internal sealed record ResolveIncidentInput(Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, long? ExpectedVersion) : IIncidentInput;
 
 internal sealed record ResolveIncidentPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class ResolveIncidentMutation
     {
         var input = field.Argument<ResolveIncidentInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => ResolveIncident.Decide(
+            field, input, (incident, command) => ResolveIncident.Decide(
                 incident, new ResolveIncident(command.Id, command.Now, new SaidTime(input.OccurredAt, input.Precision), input.Text)),
             cancellation, input.ExpectedVersion);
         return new ResolveIncidentPayload(outcome.Record, outcome.MadeEntry, outcome.Rejection);

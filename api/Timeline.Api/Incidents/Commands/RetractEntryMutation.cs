@@ -6,7 +6,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record RetractEntryInput(Guid? CommandId, string IncidentId, string EntryId, string Reason);
+internal sealed record RetractEntryInput(Guid? CommandId, string IncidentId, string EntryId, string Reason) : IIncidentInput;
 
 internal sealed record RetractEntryPayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -23,7 +23,7 @@ internal static class RetractEntryMutation
     {
         var input = field.Argument<RetractEntryInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => RetractEntry.Decide(
+            field, input, (incident, command) => RetractEntry.Decide(
                 incident, new RetractEntry(command.Now, Ids.Entry(input.EntryId), input.Reason)),
             cancellation);
         return new RetractEntryPayload(outcome.Record, outcome.FindEntry(input.EntryId), outcome.Rejection);

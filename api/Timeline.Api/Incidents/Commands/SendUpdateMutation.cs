@@ -8,7 +8,7 @@ using Timeline.GraphQL.Types;
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record SendUpdateInput(
-    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision);
+    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision) : IIncidentInput;
 
 internal sealed record SendUpdatePayload(IncidentRecord? Incident, TimelineEntry? Entry, Rejection? Error);
 
@@ -25,7 +25,7 @@ internal static class SendUpdateMutation
     {
         var input = field.Argument<SendUpdateInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => SendUpdate.Decide(
+            field, input, (incident, command) => SendUpdate.Decide(
                 incident, new SendUpdate(
                 command.Id, command.Now, input.Audience, input.Channel, input.Text, new SaidTime(input.OccurredAt, input.Precision), input.WhatNext, input.NextUpdateDue)),
             cancellation);

@@ -7,7 +7,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record SetMilestoneInput(Guid? CommandId, string IncidentId, MilestoneKind Kind, Instant? OccurredAt, Precision Precision, string? EntryId, string? Reason);
+internal sealed record SetMilestoneInput(Guid? CommandId, string IncidentId, MilestoneKind Kind, Instant? OccurredAt, Precision Precision, string? EntryId, string? Reason) : IIncidentInput;
 
 internal sealed record SetMilestonePayload(IncidentRecord? Incident, Rejection? Error);
 
@@ -24,7 +24,7 @@ internal static class SetMilestoneMutation
     {
         var input = field.Argument<SetMilestoneInput>("input");
         var outcome = await field.Service<IncidentDecider>().HandleAsync(
-            input.IncidentId, input.CommandId, (incident, command) => SetMilestone.Decide(
+            field, input, (incident, command) => SetMilestone.Decide(
                 incident, new SetMilestone(command.Id, command.Now, input.Kind, input.OccurredAt, input.Precision, Ids.OptionalEntry(input.EntryId), input.Reason)),
             cancellation);
         return new SetMilestonePayload(outcome.Record, outcome.Rejection);

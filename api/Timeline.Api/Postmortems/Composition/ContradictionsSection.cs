@@ -2,6 +2,7 @@ using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
+using Timeline.Markdown.Source;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -15,7 +16,7 @@ internal static class ContradictionsSection
 
     private static BulletItem Item(Contradiction contradiction, IncidentRecord record, DateTimeZone zone) => new(
         Lead: null,
-        MarkdownText.Escape(contradiction.Message),
+        MarkdownSource.Escape(contradiction.Message),
         string.Join("; ", contradiction.Moments.Select(moment => Words(moment, record, zone))));
 
     private static string Words(ContradictionMoment moment, IncidentRecord record, DateTimeZone zone)

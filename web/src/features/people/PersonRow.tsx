@@ -9,11 +9,12 @@ import { optionsOf, roleWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
 import { SelectField } from '@/ui/Field';
+import { LikeMark } from './LikeMark';
 import { SecretOnce } from './SecretOnce';
 import { ShutOutDialog } from './ShutOutDialog';
 
 const PersonRow_person = graphql(`
-  fragment PersonRow_person on Person { id name role active lastSignInAt }
+  fragment PersonRow_person on Person { id name resembles role active lastSignInAt }
 `);
 const PersonRow_ChangeMutation = graphql(`
   mutation PersonRow_ChangeMutation($input: ChangePersonInput!) {
@@ -58,7 +59,7 @@ export function PersonRow({ person: masked, ownId, onChanged }: PersonRowProps) 
   return (
     <li className={person.active ? 'person' : 'person person-out'}>
       <div>
-        <p><strong>{person.name}</strong> {own && <span className="chip">you</span>} {!person.active && <span className="chip chip-danger">shut out</span>}</p>
+        <p><strong>{person.name}</strong> {own && <span className="chip">you</span>} {!person.active && <span className="chip chip-danger">shut out</span>} <LikeMark names={person.resembles} /></p>
         <p className="small muted">{person.lastSignInAt ? `Last signed in ${dateAndTime(person.lastSignInAt, deviceZone())}` : 'Has not signed in yet'}</p>
       </div>
       <div className="person-tools">

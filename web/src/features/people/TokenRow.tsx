@@ -7,9 +7,10 @@ import { deviceZone } from '@/time/zones';
 import { roleWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
+import { LikeMark } from './LikeMark';
 
 const TokenRow_token = graphql(`
-  fragment TokenRow_token on AccessToken { id name role issuedAt expiresAt lastUsedAt }
+  fragment TokenRow_token on AccessToken { id name resembles role issuedAt expiresAt lastUsedAt }
 `);
 const TokenRow_RevokeMutation = graphql(`
   mutation TokenRow_RevokeMutation($input: RevokeAccessTokenInput!) {
@@ -33,7 +34,7 @@ export function TokenRow({ token: masked, onChanged }: { token: FragmentType<typ
   return (
     <li className="person">
       <div>
-        <p><strong>{token.name}</strong> <span className="chip">{roleWords[token.role]}</span></p>
+        <p><strong>{token.name}</strong> <span className="chip">{roleWords[token.role]}</span> <LikeMark names={token.resembles} /></p>
         <p className="small muted">
           Issued {dateAndTime(token.issuedAt, zone)} · {token.expiresAt ? `expires ${dateAndTime(token.expiresAt, zone)}` : 'does not expire'} · {token.lastUsedAt ? `last used ${dateAndTime(token.lastUsedAt, zone)}` : 'never used'}
         </p>

@@ -143,7 +143,7 @@ public sealed class ProgramTests(DatabaseFixture database) : IClassFixture<Datab
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    private static RunningProgram Start(TestSchema schema, string urls) => new([urls], new Dictionary<string, string>(StringComparer.Ordinal)
+    internal static RunningProgram Start(TestSchema schema, string urls) => new([urls], new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ConnectionStrings__Timeline"] = schema.ConnectionString,
         ["TIMELINE_DATABASE_SCHEMA"] = schema.Name,

@@ -10,13 +10,13 @@ internal static class AllowedSliceUses
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
         new(["Incidents", "Lessons", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
 
-        // An import is commands on an incident, and a postmortem is read from one.
+        // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
         new(["Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
         new(["Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Import"], "Incidents.CommandOutcome", "what the decider hands back"),
-        new(["Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
-        new(["Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
+        new(["Import", "Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
+        new(["Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
         // A lesson in the library says where it was learnt.
         new(["Lessons"], "Incidents.IncidentSummary", "the read model of one line about an incident"),

@@ -13,13 +13,13 @@ public sealed partial class WebRouterTests
         var routes = Path().Matches(SourceTree.File("web/src/app/App.tsx").Text)
             .Select(match => match.Groups["path"].Value)
             .Where(path => path != "*")
-            .Select(path => "/" + Parameter().Replace(path.TrimStart('/'), "{$1}"));
+            .Select(path => "/" + Parameter().Replace(path.TrimStart('/'), "{${name}}"));
         Assert.Equal(routes.Order(StringComparer.Ordinal), WebPages.Patterns.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\bpath: '(?<path>[^']*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Path();
 
-    [GeneratedRegex(@":(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@":(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Parameter();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Timeline.GraphQL.Types;
 using Timeline.Storage.Commands;
 
@@ -17,12 +18,23 @@ internal static class Faults
         return fault => log.LogWarning(Loggable(fault), "Work behind the record was disturbed; it goes on by itself");
     }
 
+    /// <summary>The answer of a plain endpoint. ASP.NET Core's own line about the fault is turned off: it has no trace id, and what PostgreSQL quotes.</summary>
+    public static Task AnswerAsync(HttpContext context)
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()!;
+        var trace = NewTrace();
+        var route = (fault.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "A request";
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Timeline.Http").LogError(Loggable(fault.Error), "{Route} failed (trace {Trace})", route, trace);
+        return Problem.WriteAsync(
+            context, StatusCodes.Status500InternalServerError, "INTERNAL", $"Something went wrong on our side. Quote {trace} when you report it.");
+    }
+
     public static Func<Exception, FieldContext, GraphQLError> Reporter(ILoggerFactory loggers)
     {
         var log = loggers.CreateLogger("Timeline.GraphQL");
         return (fault, field) =>
         {
-            var trace = Activity.Current?.TraceId.ToString() ?? Guid.CreateVersion7().ToString("N");
+            var trace = NewTrace();
             log.LogError(Loggable(fault), "{Field} failed (trace {Trace})", $"{field.ParentType.Name}.{field.Definition.Name}", trace);
             return new GraphQLError($"Something went wrong on our side. Nothing was half-stored. Quote {trace} when you report it.")
             {
@@ -30,6 +42,8 @@ internal static class Faults
             };
         };
     }
+
+    private static string NewTrace() => Activity.Current?.TraceId.ToString() ?? Guid.CreateVersion7().ToString("N");
 
     private static Exception Loggable(Exception fault) =>
         Saving.Refusal(fault) is { } refusal && refusal.SqlState.StartsWith(DataException, StringComparison.Ordinal) ? new WithheldException(fault, refusal.SqlState) : fault;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.AspNetCore.Authentication;
@@ -70,9 +69,8 @@ internal static class TimelineHost
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(Proxies(settings));
         app.UseSecurityHeaders(settings);
-        app.UseExceptionHandler(static failed => failed.Run(static context => Problem.WriteAsync(
-            context, StatusCodes.Status500InternalServerError, "INTERNAL",
-            $"Something went wrong on our side. Quote {Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier} when you report it.")));
+        app.UseExceptionHandler(static failed => failed.Run(Faults.AnswerAsync));
+        app.UseWordsForRefusals();
         var checks = app.Services.GetRequiredService<NameChecks>();
         app.Use(checks.CheckHostAsync);
         app.Use(checks.CheckOriginAsync);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.FileProviders;
-
 namespace Timeline.Api.Host;
 
 /// <summary>The web UI: its files, its pages, and what is answered where there is none.</summary>
@@ -33,23 +31,34 @@ internal static class WebPages
                 app.MapFallbackToFile(pattern, Index, options);
         }
 
-        app.MapFallback("/{**path}", context => AnswerMissingAsync(context, index));
     }
 
-    private static Task AnswerMissingAsync(HttpContext context, IFileInfo index)
+    /// <summary>Gives words to refusals that have none: where there is no page, browsers get the UI, which says it in its own.</summary>
+    public static void UseWordsForRefusals(this WebApplication app) => app.UseStatusCodePages(static refused => AnswerAsync(refused.HttpContext));
+
+    private static Task AnswerAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        if (response.StatusCode != StatusCodes.Status404NotFound)
+            return AnswerAsync(context, response.StatusCode);
+        var index = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo(Index);
         var isForPage = index.Exists && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && Problem.IsForPage(request) && !IsDocument(request.Path) && !Array.Exists(NotOfPages, folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
         if (!isForPage)
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound, "NOT_FOUND", $"There is nothing at {Excerpt.Of(request.Path)}.");
 
-        // The UI says it in its own words.
-        response.StatusCode = StatusCodes.Status404NotFound;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = index.Length;
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.SendFileAsync(index, context.RequestAborted);
     }
+
+    private static Task AnswerAsync(HttpContext context, int status) => status switch
+    {
+        StatusCodes.Status405MethodNotAllowed => Problem.WriteAsync(context, status, "METHOD_NOT_ALLOWED", $"The method is {Excerpt.Of(context.Request.Method)}; send {context.Response.Headers.Allow}."),
+        StatusCodes.Status415UnsupportedMediaType => Problem.WriteAsync(context, status, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json."),
+        StatusCodes.Status413PayloadTooLarge => Problem.WriteAsync(context, status, "PAYLOAD_TOO_LARGE", "The request body is too large."),
+        _ => Problem.WriteAsync(context, status, "BAD_REQUEST", "The request cannot be read."),
+    };
 
     // A postmortem in a format that there is not.
     private static bool IsDocument(PathString path) => path.StartsWithSegments("/incidents", StringComparison.OrdinalIgnoreCase) && Path.HasExtension(path.Value);

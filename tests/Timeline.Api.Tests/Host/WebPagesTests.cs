@@ -73,12 +73,13 @@ public sealed class WebPagesTests(TimelineWithUi ui) : IClassFixture<TimelineWit
     }
 
     [Fact]
-    public async Task A_post_to_a_page_is_answered_404_without_it()
+    public async Task What_only_reads_is_said_to_those_who_send()
     {
         using var client = ui.Timeline.Anonymous;
         using var content = new StringContent("{}", Encoding.UTF8, "application/json");
         using var response = await client.Http.PostAsync("/people", content, TestContext.Current.CancellationToken);
-        Assert.Equal((HttpStatusCode.NotFound, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("send GET, HEAD", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

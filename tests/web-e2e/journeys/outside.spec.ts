@@ -69,10 +69,12 @@ async function signedInAs(page: Page, request: Parameters<typeof invite>[0], rol
   await page.goto(path);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
-  // The page is open when its stream is: only that tells it what happens.
-  const follows = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived', (frame) => String(frame.payload).includes('connection_ack')));
+  // The page is open when its own stream is, not that of the page before: only that tells it what happens.
+  let open = false;
+  page.on('framenavigated', () => { open = false; });
+  page.on('websocket', (socket) => { socket.on('framereceived', ({ payload }) => { if (String(payload).includes('connection_ack')) open = true; }); });
   await page.goto(at);
-  await follows;
+  await expect.poll(() => open).toBe(true);
   const { people } = await ask<{ people: { id: string; name: string }[] }>(request, '{ people { id name } }');
   const person = people.find((one) => one.name === name);
   expect(person).toBeDefined();

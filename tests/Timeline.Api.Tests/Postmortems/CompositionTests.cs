@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;
 
 namespace Timeline.Api.Tests.Postmortems;
@@ -24,9 +26,9 @@ public sealed class CompositionTests
             Assert.Single(Assert.IsType<TimelineDays>(document.Section("Timeline").Blocks[0]).Days).Rows.Select(row => row.Time));
         Assert.Equal(
             [("First contact", "2014-11-02 01:30 (first, UTC−05:00)"), ("Formal ticket", "2014-11-02 01:30 (second, UTC−06:00)")],
-            Assert.IsType<FactList>(Assert.Single(document.Section("Detection and report").Blocks)).Facts.Select(fact => (fact.Label, fact.Value)));
+            Assert.IsType<FactList>(Assert.Single(document.Section("Detection and report").Blocks)).Facts.Take(2).Select(fact => (fact.Label, fact.Value)));
         Assert.All(
-            [MarkdownOutput.Render(document), HtmlOutput.RenderPage(document).Replace("</small>", "", StringComparison.Ordinal).Replace("<small>", "", StringComparison.Ordinal)],
+            [MarkdownOutput.Render(document), WithoutTags(HtmlOutput.RenderPage(document))],
             output => Assert.Contains("01:30 (second, UTC−06:00)", output, StringComparison.Ordinal));
     }
 
@@ -46,7 +48,7 @@ public sealed class CompositionTests
     public void Without_anything_it_has_no_table_at_all()
     {
         var document = Of();
-        Assert.Empty(document.Sections.SelectMany(section => section.Blocks).Where(block => block is Grid or FactList or TimelineDays or Course));
+        Assert.DoesNotContain(document.Sections.SelectMany(section => section.Blocks), block => block is Grid or FactList or TimelineDays or Course);
         Assert.Empty(document.Figures);
         Assert.DoesNotContain("<table", HtmlOutput.RenderPage(document), StringComparison.Ordinal);
         Assert.DoesNotContain("\n| ", MarkdownOutput.Render(document), StringComparison.Ordinal);
@@ -85,6 +87,8 @@ public sealed class CompositionTests
             Assert.DoesNotContain(output, character => (char.IsControl(character) && character != '\n') || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
         });
     }
+
+    private static string WithoutTags(string html) => Regex.Replace(html, "</?(small|span)[^>]*>", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private static string Summary(PostmortemDocument document) => Assert.IsType<Plain>(document.Section("Summary").Blocks[0]).Text;
 }

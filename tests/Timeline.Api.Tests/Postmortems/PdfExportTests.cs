@@ -1,6 +1,5 @@
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
-using Timeline.Domain.Incidents;
 using Timeline.Pdf.Tests.Writing;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;
 

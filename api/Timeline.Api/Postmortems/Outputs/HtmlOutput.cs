@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Markdown;
 
@@ -63,12 +62,12 @@ internal static class HtmlOutput
         switch (block)
         {
             case Plain plain:
-                html.Append($"<p>{Encode(plain.Text)}</p>\n");
+                html.Append($"<p>{Show(plain.Text)}</p>\n");
                 break;
             case Course course:
                 html.Append("<ol class=\"course\">\n");
                 foreach (var step in course.Steps)
-                    html.Append($"<li><strong>{Time(step.Time)}</strong> <span>{Encode(step.Label)}</span> <small>{Encode(step.SincePrevious.Length > 0 ? "+" + step.SincePrevious : "")}</small></li>\n");
+                    html.Append($"<li><strong>{HtmlText.Time(step.Time)}</strong> <span>{Encode(step.Label)}</span> <small>{Encode(step.SincePrevious.Length > 0 ? "+" + step.SincePrevious : "")}</small></li>\n");
                 html.Append("</ol>\n");
                 break;
             case Highlight highlight:
@@ -95,7 +94,7 @@ internal static class HtmlOutput
                 {
                     html.Append("<li>");
                     if (item.Lead is { Length: > 0 })
-                        html.Append($"<strong>{Encode(item.Lead)}</strong> ");
+                        html.Append($"<strong>{Show(item.Lead)}</strong> ");
                     html.Append(Safe(item.Markdown)).Append(item.Then is null ? "" : Safe(item.Then));
                     AppendAside(html, item.Aside);
                     html.Append("</li>\n");
@@ -109,7 +108,7 @@ internal static class HtmlOutput
                     html.Append($"<th scope=\"col\">{Encode(column.Heading)}</th>");
                 html.Append("</tr></thead>\n<tbody>\n");
                 foreach (var row in grid.Rows)
-                    html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{(cell.IsMarkdown ? Safe(cell.Text) : Encode(cell.Text))}</td>")).Append("</tr>\n");
+                    html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{(cell.IsMarkdown ? Safe(cell.Text) : Show(cell.Text))}</td>")).Append("</tr>\n");
                 html.Append("</tbody></table></div>\n");
                 break;
             case TimelineDays days:
@@ -129,14 +128,14 @@ internal static class HtmlOutput
 
     private static void AppendRow(StringBuilder html, TimelineRow row)
     {
-        html.Append($"<li><span class=\"time\">{Time(row.Time)}</span> <span class=\"elapsed\">{Encode(row.Elapsed)}</span> <div class=\"entry\"><span class=\"kind\">{Encode(row.Kind)}</span> ");
+        html.Append($"<li><span class=\"time\">{HtmlText.Time(row.Time)}</span> <span class=\"elapsed\">{Encode(row.Elapsed)}</span> <div class=\"entry\"><span class=\"kind\">{Encode(row.Kind)}</span> ");
         html.Append(row.Retracted ? $"<del>{Safe(row.Markdown)}</del>" : Safe(row.Markdown));
         AppendAside(html, row.Aside);
         html.Append("</div></li>\n");
     }
 
     private static void AppendFact(StringBuilder html, Fact fact) =>
-        html.Append($"<div{(IsCode(fact.Value) ? " class=\"code\"" : "")}><dt>{Encode(fact.Label)}</dt><dd>{Encode(fact.Value)}</dd></div>\n");
+        html.Append($"<div{(IsCode(fact.Value) ? " class=\"code\"" : "")}><dt>{Encode(fact.Label)}</dt><dd>{Show(fact.Value)}</dd></div>\n");
 
     // A hash is no word: it has a line of its own, and goes on in the next.
     private static bool IsCode(string value) => value.Length >= 40 && value.All(char.IsAsciiHexDigit);
@@ -144,19 +143,15 @@ internal static class HtmlOutput
     private static void AppendAside(StringBuilder html, string? aside)
     {
         if (aside is { Length: > 0 })
-            html.Append($" <small>{Encode(aside)}</small>");
+            html.Append($" <small>{Show(aside)}</small>");
     }
-
-    // Which of two hours it was is set smaller, or the column would be as wide as that.
-    private static string Time(string time) =>
-        Encode(time).Replace(" (", " <small>(", StringComparison.Ordinal).Replace(")", ")</small>", StringComparison.Ordinal);
 
     // The document has its own h1 to h3; headings that a person wrote come below them.
     private static string Safe(string markdown) => MarkdownRenderer.ToSafeHtml(markdown, headingShift: 3);
 
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+    private static string Encode(string text) => HtmlText.Encode(text);
 
-    private static string Encode(string text) => Encoder.Encode(text);
+    private static string Show(string text) => HtmlText.Show(text);
 
     private const string PageStyle = """
         :root { color-scheme: light dark; --ink: #1b1f27; --soft: #5a6372; --line: #d9dde4; --paper: #fff; --tint: #f4f6f9; --accent: #1f5fbf; }
@@ -170,7 +165,7 @@ internal static class HtmlOutput
         h3 { margin: 1.4rem 0 .5rem; font-size: 1.02rem; }
         p { margin: .5rem 0; }
         dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: .35rem 2rem; margin: .8rem 0; }
-        dl div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .8rem; } dt { color: var(--soft); } dd { margin: 0; }
+        dl div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .6rem; } dt { color: var(--soft); } dd { margin: 0; }
         .code { grid-column: 1 / -1; } .code dd { font: .84rem/1.8 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; word-break: break-all; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem; margin: 1.4rem 0; padding: 0; list-style: none; }
         .figures li { padding: .9rem 1rem; border-radius: .5rem; background: var(--tint); }
@@ -180,7 +175,8 @@ internal static class HtmlOutput
         th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } th { color: var(--soft); font-weight: 600; }
         td p:first-child, li > p:first-child, .entry p:first-of-type { display: inline; }
         .timeline { margin: 0; padding: 0; list-style: none; }
-        .timeline li { display: grid; grid-template-columns: 5.2rem 6.4rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+        .timeline > li { display: grid; grid-template-columns: 5.2rem 6.4rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+        .whole { white-space: nowrap; } .time small { display: block; font-size: .75rem; font-weight: 400; }
         .time { font-weight: 600; font-variant-numeric: tabular-nums; } .kind { color: var(--accent); font-weight: 600; font-size: .88rem; }
         del p { text-decoration: line-through; } pre { overflow-x: auto; padding: .8rem; background: var(--tint); } code { font-size: .92em; }
         .course { display: flex; flex-wrap: wrap; gap: 1rem 0; margin: 1rem 0; padding: 0; list-style: none; }
@@ -189,7 +185,7 @@ internal static class HtmlOutput
         .course strong, .course small { display: block; font-variant-numeric: tabular-nums; }
         .highlight { margin: .9rem 0; padding: .7rem 1rem; border-left: 3px solid var(--accent); background: var(--tint); }
         blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
-        @media (max-width: 34rem) { .timeline li { grid-template-columns: auto minmax(0, 1fr); } .entry { grid-column: 1 / -1; } dl div { grid-template-columns: 7rem minmax(0, 1fr); } }
-        @media print { .postmortem { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } .timeline li, tr { break-inside: avoid; } }
+        @media (max-width: 34rem) { .timeline > li { grid-template-columns: auto minmax(0, 1fr); } .entry { grid-column: 1 / -1; } }
+        @media print { .postmortem { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } .timeline > li, tr { break-inside: avoid; } }
         """;
 }

@@ -123,5 +123,8 @@ internal static class MarkdownOutput
     private static string FrontMatterKey(string label) =>
         string.Concat(label.Split(' ').Select((word, index) => index == 0 ? word.ToLowerInvariant() : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
 
-    private static string Quote(string value) => "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ") + "\"";
+    // Escaped as YAML has it, so that to a reader that knows no front matter it is neither HTML nor a link or picture.
+    private static string Quote(string value) =>
+        "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("<", "\\x3C", StringComparison.Ordinal)
+            .Replace("](", "]\\x28", StringComparison.Ordinal).ReplaceLineEndings(" ") + "\"";
 }

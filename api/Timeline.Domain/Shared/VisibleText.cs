@@ -16,8 +16,9 @@ public static class VisibleText
     private const int EmojiStyle = 0xFE0F;
     private const int LastTag = 0xE007F;
 
-    /// <summary>True when a reader sees nothing of it; such a text counts as missing.</summary>
-    public static bool ShowsNothing([NotNullWhen(false)] string? text) => text is null || text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || IsHidden(rune.Value));
+    /// <summary>True when a reader sees nothing of it; such a text counts as missing. Not one with a NUL, which is refused as what cannot be stored.</summary>
+    public static bool ShowsNothing([NotNullWhen(false)] string? text) => text is null
+        || text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || (Rune.IsControl(rune) && rune.Value != 0) || IsHidden(rune.Value));
 
     /// <summary>
     /// One line: each run of white space is one space, and what a reader does not see goes. U+200C and U+200D stay between letters and within emoji,

@@ -30,6 +30,14 @@ public sealed class LookAlikeTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         Assert.NotEmpty(Skeleton.KeysOf("Ada Lovelace").Intersect(Skeleton.KeysOf(name)));
 
     [Theory]
+    [InlineData("René", "Rene\u0301")]
+    [InlineData("RENÉ", "Rene\u0301")]
+    [InlineData("Τίτος", "ΤΊΤΟΣ")]
+    [InlineData("Bjorn ﬁ", "bjorn fi")]
+    public void Names_of_the_same_letters_have_one(string one, string other) =>
+        Assert.NotEmpty(Skeleton.KeysOf(one).Intersect(Skeleton.KeysOf(other)));
+
+    [Theory]
     [InlineData("Ada", "Adam")]
     [InlineData("Ada Lovelace", "Ada Lovelock")]
     [InlineData("Andre", "André")]

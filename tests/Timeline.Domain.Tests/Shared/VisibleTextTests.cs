@@ -86,6 +86,7 @@ public sealed class VisibleTextTests
     [InlineData(".")]
     [InlineData("\u0301")]
     [InlineData("\uFFFD")]
+    [InlineData(" \0")]
     public void A_text_that_shows_something_is_not(string text) => Assert.False(VisibleText.ShowsNothing(text));
 
     [Fact]

@@ -7,6 +7,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Api.People.LookAlikes;
 
 /// <summary>What a name looks like, after Unicode TS 39, section 4: each character as the one that it can be taken for.</summary>
+/// <remarks>The program runs without ICU, where <c>string.Normalize</c> leaves everything as it is: the table has what characters are composed of, too.</remarks>
 internal static class Skeleton
 {
     private static readonly FrozenDictionary<int, string> Prototypes = Read();
@@ -19,7 +20,7 @@ internal static class Skeleton
     /// <param name="name">Whole characters.</param>
     public static IReadOnlyList<string> KeysOf(string name)
     {
-        var plain = Seen(name.Normalize(NormalizationForm.FormKC));
+        var plain = Seen(name);
         return [.. new[] { Small(Prototype(plain)), Small(Prototype(Small(plain))) }.Distinct(StringComparer.Ordinal)];
     }
 
@@ -34,9 +35,9 @@ internal static class Skeleton
     private static string Prototype(string name)
     {
         var looks = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes())
             looks.Append(Prototypes.GetValueOrDefault(rune.Value) ?? rune.ToString());
-        return looks.ToString().Normalize(NormalizationForm.FormD);
+        return looks.ToString();
     }
 
     // By way of the capitals, which are one for all forms of a letter (final sigma).

@@ -105,7 +105,7 @@ public sealed class LookAlikeTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     {
         var first = await FirstAdministrator.FindOrAddAsync(_timeline.Store, _timeline.Clock, TestContext.Current.CancellationToken);
         var link = await _timeline.SignIn.IssueLinkAsync(first.Id, TestContext.Current.CancellationToken);
-        var opened = await _timeline.SignIn.OpenSessionAsync(link.ToString(), "Tіmeline", TestContext.Current.CancellationToken);
+        var opened = await _timeline.SignIn.OpenSessionAsync(link.ToString(), "Tіmeline", hostOnly: false, TestContext.Current.CancellationToken);
         Assert.Contains("\"Timeline\"", opened.Rejection!.Message, StringComparison.Ordinal);
     }
 

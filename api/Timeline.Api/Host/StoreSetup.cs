@@ -69,7 +69,7 @@ internal static class StoreSetup
     public static Task PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellation) => WithDatabaseAsync(
         async () =>
         {
-            var schema = new StoreSchema(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>());
+            var schema = new StoreSchema(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>()) { Report = Console.Error.WriteLine };
             await schema.PrepareAsync(migrate, cancellation);
             await services.GetRequiredService<CommandDigests>().PrepareAsync(cancellation);
             if (await schema.FindMigrationTimeAsync(cancellation) is { } migrated)

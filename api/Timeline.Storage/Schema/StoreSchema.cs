@@ -28,6 +28,9 @@ public sealed class StoreSchema(IDocumentStore store, NpgsqlDataSource database)
 
     private readonly string _schema = store.Options.DatabaseSchemaName;
 
+    /// <summary>Told in a sentence when something is made, which takes a moment.</summary>
+    public Action<string>? Report { get; init; }
+
     private string Quoted => SchemaName.Quote(_schema);
 
     /// <summary>What is there. Changes nothing.</summary>
@@ -66,6 +69,7 @@ public sealed class StoreSchema(IDocumentStore store, NpgsqlDataSource database)
             return;
         }
 
+        Report?.Invoke(state == SchemaState.Empty ? "Making the database's tables." : "Bringing the database's tables up to date.");
         if (!found.SchemaExists)
             await RunAsync(connection, $"create schema {Quoted}", cancellation).ConfigureAwait(false);
         await RunAsync(connection, changes, cancellation).ConfigureAwait(false);

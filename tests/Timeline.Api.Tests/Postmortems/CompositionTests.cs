@@ -73,17 +73,17 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Characters_that_steer_unseen_are_shown_in_every_plain_text()
+    public void Characters_that_steer_unseen_are_shown_in_texts_and_gone_from_names()
     {
         var document = Titled(
             "Mail\u202Eliam",
             new ContactAttempted(Entry(1), At(Minute(1)), "An\u001Bn", ContactRung.Primary, Channel.Phone, ContactOutcome.Reached, Text: null),
             Logged(2, "te\u202Ext", author: "Le\u2066e"),
-            new ActionItemRaised(new ActionItemId(Guid.Empty), "Do.", ActionItemType.Prevent, "Gra\u0007ce", Due: null, Lesson: null));
+            new ActionItemRaised(new ActionItemId(Guid.Empty), "D\u0007o.", ActionItemType.Prevent, "Gra\u0007ce", Due: null, Lesson: null));
         string[] outputs = [MarkdownOutput.Render(document).Replace("\\", "", StringComparison.Ordinal), HtmlOutput.RenderPage(document)];
         Assert.All(outputs, output =>
         {
-            Assert.All(["Mail[U+202E]liam", "An[U+001B]n", "te[U+202E]xt", "Le[U+2066]e", "Gra[U+0007]ce"], shown => Assert.Contains(shown, output, StringComparison.Ordinal));
+            Assert.All(["Mailliam", "Ann", "te[U+202E]xt", "Lee", "D[U+0007]o.", "Grace"], shown => Assert.Contains(shown, output, StringComparison.Ordinal));
             Assert.DoesNotContain(output, character => (char.IsControl(character) && character != '\n') || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
         });
     }

@@ -121,7 +121,7 @@ public sealed class MarkdownExportTests
         var markdown = MarkdownOutput.Render(Titled(title));
         var front = markdown.Split("---\n")[1];
         Assert.All(front.TrimEnd('\n').Split('\n'), line => Assert.Matches("^[a-zA-Z]+: \"([^\"\\\\]|\\\\([\"\\\\]|x[0-9A-F]{2}))*\"$", line));
-        Assert.Equal(ReplacedLines(title), new YamlDotNet.Serialization.Deserializer().Deserialize<Dictionary<string, string>>(front)["title"]);
+        Assert.Equal(Timeline.Domain.Shared.VisibleText.Line(title), new YamlDotNet.Serialization.Deserializer().Deserialize<Dictionary<string, string>>(front)["title"]);
         var heading = Assert.Single((await ReadAsync(Titled(title))).Children, node => node is { Type: "heading", Level: 1 });
         Assert.All(heading.Children, child => Assert.Equal("text", child.Type));
         Assert.StartsWith("INC-1 · ", heading.Words, StringComparison.Ordinal);
@@ -135,9 +135,6 @@ public sealed class MarkdownExportTests
         Assert.Equal(5, Regex.Count(row, @"(?<!\\)(\\\\)*\|", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         Assert.Contains("| See `a\\|b` \\| c |", row, StringComparison.Ordinal);
     }
-
-    // What a title reads: one line, and hidden characters shown.
-    private static string ReplacedLines(string title) => Timeline.Markdown.VisibleText.Of(title).ReplaceLineEndings(" ");
 
     private static void AssertForm(CommonMarkNode item, string text, string[] blocks, string before, string after)
     {

@@ -5,7 +5,7 @@ import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
 import { PersonList } from './PersonList';
 
 function open(active = true) {
-  const person = { __typename: 'Person', id: 'p2', name: 'Robin', role: 'RESPONDER', active, lastSignInAt: null };
+  const person = { __typename: 'Person', id: 'p2', name: 'Robin', resembles: [], role: 'RESPONDER', active, lastSignInAt: null };
   const server = fakeServer((operation) => {
     if (nameOf(operation) === 'PersonRow_ChangeMutation') return { data: { changePerson: { __typename: 'ChangePersonPayload', person, error: null } } };
     const page = { __typename: 'PageInfo', hasNextPage: false };

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Timeline.Markdown;
 
@@ -27,6 +28,7 @@ internal static class MarkdownParser
         try
         {
             var document = Markdig.Markdown.Parse(markdown, Pipeline);
+            ToWords(document);
             VisibleDocument.Show(document);
             return document;
         }
@@ -34,6 +36,13 @@ internal static class MarkdownParser
         {
             return null; // how Markdig says that nesting is too deep
         }
+    }
+
+    // A bracket, a star or a bar that turned out to mark nothing is left with what follows it inside. Here it is a word like others, and no output has to know.
+    private static void ToWords(MarkdownDocument document)
+    {
+        foreach (var delimiter in document.Descendants<DelimiterInline>().ToList())
+            delimiter.ReplaceBy(new LiteralInline(delimiter.ToLiteral()));
     }
 
     private static MarkdownPipeline Build()

@@ -9,6 +9,9 @@ public sealed class PlainTextTests
     [InlineData("```\ncode  here\n```", "code here")]
     [InlineData("<b>raw</b> &amp; entity", "<b>raw</b> & entity")]
     [InlineData("", "")]
+    [InlineData("a [b, ![c and [[d]", "a [b, ![c and [[d]")]
+    [InlineData("5 | 6, *x and ~~y, _z", "5 | 6, *x and ~~y, _z")]
+    [InlineData("**a [b** c", "a [b c")]
     public void Markup_is_gone_and_words_stay(string markdown, string expected) =>
         Assert.Equal(expected, MarkdownRenderer.ToPlainText(markdown, 200));
 

@@ -40,7 +40,6 @@ internal sealed class InlineWriter(bool onOneLine, bool inTable)
         HtmlEntityInline entity => Entity(entity.Transcoded.ToString()),
         HtmlInline html => TextSource.Escape(VisibleText.Of(html.Tag)),
         TaskList task => task.Checked ? "[x]" : "[ ]",
-        DelimiterInline delimiter => TextSource.Escape(delimiter.ToLiteral()) + Children(delimiter),
         ContainerInline container => Children(container),
         _ => "",
     };

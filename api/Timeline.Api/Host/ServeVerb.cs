@@ -52,7 +52,7 @@ internal static class ServeVerb
         await using var app = TimelineHost.Build(builder, settings, pool, schema: await schema);
         if (database.IsPrivate)
             await Migration.RunAsync(database, app.Services.GetRequiredService<IDocumentStore>(), pool, settings, app.Services.GetRequiredService<IClock>(), stopping);
-        await StoreSetup.PrepareAsync(app.Services, migrate: false, stopping);
+        await StoreSetup.PrepareAsync(app.Services, migrate: false, database.IsPrivate ? Console.Error.WriteLine : null, stopping);
         await ListenAsync(app, stopping);
         await PrintAsync(app, settings, onlyThisMachine, stopping);
         await RunAsync(app, database, stopping);

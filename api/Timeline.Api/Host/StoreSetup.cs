@@ -65,11 +65,12 @@ internal static class StoreSetup
         WithDatabaseAsync(() => new StoreSchema(store, database).PrepareAsync(migrate, cancellation), cancellation);
 
     /// <summary>As the other, for the store of an application that is about to serve.</summary>
+    /// <param name="report">Told in a sentence when tables are made or upgraded.</param>
     /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
-    public static Task PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellation) => WithDatabaseAsync(
+    public static Task PrepareAsync(IServiceProvider services, bool migrate, Action<string>? report, CancellationToken cancellation) => WithDatabaseAsync(
         async () =>
         {
-            var schema = new StoreSchema(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>()) { Report = Console.Error.WriteLine };
+            var schema = new StoreSchema(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>()) { Report = report };
             await schema.PrepareAsync(migrate, cancellation);
             await services.GetRequiredService<CommandDigests>().PrepareAsync(cancellation);
             if (await schema.FindMigrationTimeAsync(cancellation) is { } migrated)

@@ -115,7 +115,7 @@ public sealed class RunningTimeline : IAsyncLifetime
         var app = TimelineHost.Build(builder, settings, pool, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
         app.Lifetime.ApplicationStopped.Register(pool.Dispose);
         await _recordClock!.LeaveAsync();
-        await StoreSetup.PrepareAsync(app.Services, migrate: false, CancellationToken.None);
+        await StoreSetup.PrepareAsync(app.Services, migrate: false, report: null, CancellationToken.None);
         await _recordClock.FollowAsync(Clock);
         await app.StartAsync();
         return app;

@@ -19,8 +19,8 @@ internal static class ImportRoles
         _ => throw new UnreachableException($"role {role} is an event of its own"),
     };
 
-    /// <summary>The role of a line that would make such an entry. Null when none would.</summary>
-    public static ImportRole? Of(StandingEntry entry) => entry.Kind switch
+    /// <summary>The role of a line that is logged as this kind. Null for the kinds that have an event of their own.</summary>
+    public static ImportRole? RoleOf(EntryKind kind) => kind switch
     {
         EntryKind.Note => ImportRole.Note,
         EntryKind.Observation => ImportRole.Observation,
@@ -30,12 +30,6 @@ internal static class ImportRoles
         EntryKind.Feedback => ImportRole.Feedback,
         EntryKind.Report => ImportRole.Reported,
         EntryKind.Ticket => ImportRole.Ticketed,
-        EntryKind.ContactAttempt => ImportRole.ContactAttempt,
-        EntryKind.Engagement => ImportRole.Engaged,
-        EntryKind.Update => ImportRole.Update,
-        EntryKind.RootCause => ImportRole.RootCause,
-        EntryKind.Status when entry.Origin is StatusChanged { To: IncidentStatus.Mitigated } => ImportRole.Mitigated,
-        EntryKind.Status when entry.Origin is StatusChanged { To: IncidentStatus.Resolved } => ImportRole.Resolved,
         _ => null,
     };
 }

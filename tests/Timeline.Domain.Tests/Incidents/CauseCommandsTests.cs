@@ -33,6 +33,10 @@ public sealed class CauseCommandsTests
     }
 
     [Fact]
+    public void A_theory_is_not_settled_by_leaving_it_open() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Given(Declared(), Theory).When(Deciding(Refute with { To = HypothesisStatus.Open })));
+
+    [Fact]
     public void What_shows_it_is_required()
     {
         Given(Declared(), Theory).When(Deciding(Refute with { Because = "" })).ThenRejected(RejectionCode.Required, "because");

@@ -70,5 +70,9 @@ public sealed class StatusCommandsTests
         closed.When(Deciding(Resolve)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
     }
 
+    [Fact]
+    public void An_incident_is_not_declared_by_changing_its_status() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Given(Declared()).When(Deciding(Resolve with { To = IncidentStatus.Declared })));
+
     private static Func<Incident, Decision<IncidentEvent>> Deciding(ChangeStatus command) => incident => ChangeStatus.Decide(incident, command);
 }

@@ -52,9 +52,11 @@ public interface IHypothesisSettled : IOnTimeline
 /// <param name="Because">What shows it.</param>
 public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypothesis, HypothesisStatus To, string Because, SaidTime When)
 {
-    /// <exception cref="ArgumentOutOfRangeException">A theory is to be left open.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is to be OPEN, which is no settlement.</exception>
     public static Decision<IncidentEvent> Decide(Incident incident, SettleHypothesis command)
     {
+        if (command.To == HypothesisStatus.Open)
+            throw new ArgumentOutOfRangeException(nameof(command), command.To, "A theory is settled by refuting or confirming it.");
         if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
         if (FindOpen(incident, command.Hypothesis) is { } refused)
@@ -66,12 +68,9 @@ public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypot
         if (checks.Problem is { } problem)
             return problem;
 
-        return command.To switch
-        {
-            HypothesisStatus.Refuted => new HypothesisRefuted(made, when, command.Hypothesis, because),
-            HypothesisStatus.Confirmed => new HypothesisConfirmed(made, when, command.Hypothesis, because),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.To, "A theory is settled by refuting or confirming it."),
-        };
+        return command.To == HypothesisStatus.Refuted
+            ? new HypothesisRefuted(made, when, command.Hypothesis, because)
+            : new HypothesisConfirmed(made, when, command.Hypothesis, because);
     }
 
     // Null when the hypothesis stands and nothing has settled it; a retracted settlement does not count.

@@ -36,13 +36,16 @@ public sealed record StatusChanged(EntryId EntryId, Occurrence When, IncidentSta
 }
 
 /// <summary>Says that the incident has come to a status. One that lies between need not have been reached before.</summary>
-/// <param name="To">MITIGATED: the harm has stopped, though the cause may remain. RESOLVED: it is over.</param>
+/// <param name="To">Any but DECLARED. MITIGATED: the harm has stopped, though the cause may remain. RESOLVED: it is over.</param>
 /// <param name="Text">What was done. Null: not said.</param>
 public sealed record ChangeStatus(Guid CommandId, Instant Now, IncidentStatus To, SaidTime When, string? Text = null)
 {
     /// <summary>Statuses are passed through in one direction; going back takes a retraction.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is to be DECLARED, which every incident is.</exception>
     public static Decision<IncidentEvent> Decide(Incident incident, ChangeStatus command)
     {
+        if (command.To == IncidentStatus.Declared)
+            throw new ArgumentOutOfRangeException(nameof(command), command.To, "Every incident is declared. Name a status that it comes to later.");
         if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
         if (Past(incident, command.To) is { } past)
@@ -57,7 +60,7 @@ public sealed record ChangeStatus(Guid CommandId, Instant Now, IncidentStatus To
         return new StatusChanged(made, when, incident.Status, command.To, text);
     }
 
-    /// <summary>Null while the incident has not reached that status, which is none that every incident has.</summary>
+    /// <summary>Null while the incident has not reached that status.</summary>
     internal static Rejection? Past(Incident incident, IncidentStatus to)
     {
         if (incident.Status < to)

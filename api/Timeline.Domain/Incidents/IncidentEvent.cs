@@ -5,8 +5,8 @@ namespace Timeline.Domain.Incidents;
 
 /// <summary>A fact about one incident. The stream says which; the envelope says who recorded it and when.</summary>
 /// <remarks>
-/// What every fact must answer is a method here or a member of an interface below, each implemented explicitly: a public property would be stored
-/// with the event (ADR 29).
+/// What every fact must answer is a method, or a member of an interface that is implemented explicitly: a public property would be stored with the
+/// event (ADR 29).
 /// </remarks>
 public abstract record IncidentEvent
 {

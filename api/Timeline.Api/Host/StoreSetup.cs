@@ -31,7 +31,7 @@ internal static class StoreSetup
     {
         var options = new StoreOptions();
         options.UseTimelineStorage(database, schema, commits);
-        options.Events.AddEventTypes(EventTypes());
+        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted)]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
             .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number);
@@ -112,10 +112,6 @@ internal static class StoreSetup
             }
         }
     }
-
-    /// <summary>Every type of event that is stored.</summary>
-    public static IEnumerable<Type> EventTypes() => new[] { typeof(IncidentEvent), typeof(PostmortemEvent) }
-        .SelectMany(root => root.Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(root)));
 
     private static string Explain(PostgresException refused) => refused.SqlState switch
     {

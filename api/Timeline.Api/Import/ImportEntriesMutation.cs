@@ -54,8 +54,8 @@ internal static class ImportEntriesMutation
             },
             cancellation,
             source: Source.Import);
-        if (outcome is not { Record: { } record, State: { } state })
-            return new ImportEntriesPayload(null, null, null, null, outcome.Rejection);
+        if (outcome is not { Incident: { } record, State: { } state })
+            return new ImportEntriesPayload(null, null, null, null, outcome.Error);
 
         // A command that was sent twice is not decided again; asked afterwards, the plan names the same entries. An incident that was
         // closed meanwhile has no plan any more, but the entries that the command made still stand.

@@ -5,34 +5,35 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Incidents;
 
-/// <summary>What a command came to: the incident after it, or why not.</summary>
+/// <summary>What a command came to: the incident after it, or why not. The payload of every mutation of an incident reads its fields here.</summary>
 /// <param name="Now">The time the command was decided at.</param>
-/// <param name="State">What decisions see after it. Null when rejected, as the record.</param>
+/// <param name="State">What decisions see after it. Null when rejected, as the incident.</param>
 /// <param name="First">The sequence of the first event it stored, the one that makes what it makes. Null when it stored none.</param>
-internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? State, IncidentRecord? Record, Rejection? Rejection, long? First = null)
+internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? State, IncidentRecord? Incident, Rejection? Error, long? First = null)
 {
-    public static CommandOutcome Done(CommandContext command, IncidentRecord record, long? first = null) =>
-        new(command.Id, command.Now, record.ToState(), record, null, first);
+    public static CommandOutcome Done(CommandContext command, IncidentRecord incident, long? first = null) =>
+        new(command.Id, command.Now, incident.ToState(), incident, null, first);
 
     public static CommandOutcome Rejected(CommandContext command, Rejection rejection) => new(command.Id, command.Now, null, null, rejection);
 
-    /// <summary>The entry that the command made.</summary>
-    /// <remarks>Found by where it was stored, because an older program gave it another id; by its id when somebody sent the same command meanwhile.</remarks>
-    public TimelineEntry? MadeEntry => Record is null ? null
-        : First is { } first ? Record.EntryMadeAt(first) : Record.Entry(EntryId.From(Record.Number, CommandId, 0));
+    /// <summary>The entry that the command named as what it is about. Null: it makes one.</summary>
+    public EntryId? About { get; init; }
 
-    public Hypothesis? MadeHypothesis => MadeEntry is { } entry ? Record?.Hypothesis(entry.Id) : null;
+    /// <summary>The entry that the command made, or is about.</summary>
+    /// <remarks>One it made is found by where it was stored, because an older program gave it another id; by its id when somebody sent the same command meanwhile.</remarks>
+    public TimelineEntry? Entry => Incident is null ? null
+        : About is { } about ? Incident.Entry(about)
+        : First is { } first ? Incident.EntryMadeAt(first) : Incident.Entry(EntryId.From(Incident.Number, CommandId, 0));
 
-    public Cause? MadeCause => MadeEntry is { } entry ? Record?.Cause(entry.Id) : null;
+    public Hypothesis? Hypothesis => Entry is { } entry ? Incident?.Hypothesis(entry.Id) : null;
 
-    public Lesson? MadeLesson => Record is null ? null
-        : First is { } first ? Record.LessonMadeAt(first) : Record.Lessons.FirstOrDefault(lesson => lesson.Id == LessonId.From(Record.Number, CommandId, 0));
+    public Cause? Cause => Entry is { } entry ? Incident?.Cause(entry.Id) : null;
 
-    public ActionItem? MadeActionItem => Record is null ? null
-        : First is { } first ? Record.ActionItemMadeAt(first) : Record.ActionItems.FirstOrDefault(item => item.Id == ActionItemId.From(Record.Number, CommandId, 0));
+    /// <summary>The lesson that the command recorded.</summary>
+    public Lesson? Lesson => Incident is null ? null
+        : First is { } first ? Incident.LessonMadeAt(first) : Incident.Lessons.FirstOrDefault(lesson => lesson.Id == LessonId.From(Incident.Number, CommandId, 0));
 
-    /// <summary>An entry that the command named.</summary>
-    public TimelineEntry? FindEntry(string id) => Record?.Entry(Ids.Entry(id));
-
-    public Hypothesis? FindHypothesis(string id) => Record?.Hypothesis(Ids.Hypothesis(id));
+    /// <summary>The action item that the command raised.</summary>
+    public ActionItem? ActionItem => Incident is null ? null
+        : First is { } first ? Incident.ActionItemMadeAt(first) : Incident.ActionItems.FirstOrDefault(item => item.Id == ActionItemId.From(Incident.Number, CommandId, 0));
 }

@@ -25,6 +25,9 @@ internal interface IIncidentInput
 
     /// <summary>The id or the key, as the client gave it.</summary>
     string IncidentId { get; }
+
+    /// <summary>The version that the client saw, when the command must not apply to a later one.</summary>
+    long? ExpectedVersion => null;
 }
 
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
@@ -38,16 +41,14 @@ internal sealed class IncidentDecider(
     /// <param name="input">Names the incident, and the command.</param>
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="cancellation">Cancels it.</param>
-    /// <param name="expectedVersion">The version the client saw, when the command must not apply to a later one.</param>
     /// <param name="source">The way the command came in, where that is not the actor's.</param>
     /// <param name="permission">What the command asks of the actor.</param>
-    /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at <paramref name="expectedVersion"/>.</exception>
+    /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at the version that the client saw.</exception>
     public async Task<CommandOutcome> HandleAsync(
         FieldContext field,
         IIncidentInput input,
         Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
         CancellationToken cancellation,
-        long? expectedVersion = null,
         Source? source = null,
         Permission permission = Permission.Record)
     {
@@ -72,7 +73,7 @@ internal sealed class IncidentDecider(
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(input.IncidentId));
             if (repeated is not null)
                 return CommandOutcome.Done(command, record, repeated.On(id.Value)!.First);
-            if (expectedVersion is { } expected && expected != record.Version)
+            if (input.ExpectedVersion is { } expected && expected != record.Version)
                 throw Conflict(expected, record.Version);
 
             var decision = Decide(record.ToState(), command, decide);

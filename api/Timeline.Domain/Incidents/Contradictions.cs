@@ -37,7 +37,7 @@ public static class Contradictions
             if (!incident.Entries.TryGetValue(settlement.Settles!.Value, out var raised) || raised.Retracted || !MeantTime.Of(settlement.When).IsBefore(MeantTime.Of(raised.When)))
                 continue;
 
-            var how = settlement.Kind == EntryKind.Refutation ? "refuted" : "confirmed";
+            var how = Say.Words(((IHypothesisSettled)settlement.Origin).Status);
             yield return new(
                 ContradictionKind.SettledBeforeRaised,
                 $"The theory \"{Say.Excerpt(raised.Text)}\" was {how} {Say.Span(raised.When.At - settlement.When.At)} before it was raised.",

@@ -60,7 +60,7 @@ public sealed class EntryIndex
             byId,
             timeline,
             _kinds.Add(entry.Kind, entry),
-            Milestones.ImpliedBy(entry.Origin).Aggregate(_implying, (groups, kind) => groups.Add(kind, entry)),
+            entry.Origin.Implies.Aggregate(_implying, (groups, kind) => groups.Add(kind, entry)),
             entry.Settles is { } hypothesis ? _settling.Add(hypothesis, entry) : _settling);
     }
 
@@ -77,7 +77,7 @@ public sealed class EntryIndex
             byId,
             timeline,
             _kinds.Remove(entry.Kind, entry),
-            Milestones.ImpliedBy(entry.Origin).Aggregate(_implying, (groups, kind) => groups.Remove(kind, entry)),
+            entry.Origin.Implies.Aggregate(_implying, (groups, kind) => groups.Remove(kind, entry)),
             entry.Settles is { } hypothesis ? _settling.Remove(hypothesis, entry) : _settling);
     }
 }

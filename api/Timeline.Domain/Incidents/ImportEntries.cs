@@ -64,7 +64,7 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
                 return new RootCauseNoted(id, when, line.Text, Evidence: [], line.Author);
             case ImportRole.Mitigated or ImportRole.Resolved:
                 var to = line.Role == ImportRole.Mitigated ? IncidentStatus.Mitigated : IncidentStatus.Resolved;
-                if (StatusRules.Past(state, to) is { } past)
+                if (ChangeStatus.Past(state, to) is { } past)
                 {
                     return past with
                     {

@@ -2,40 +2,42 @@ using System.Diagnostics;
 
 namespace Timeline.Domain.Incidents;
 
-/// <summary>How the roles of imported lines and the kinds of entries go together.</summary>
+/// <summary>The roles of imported lines that are logged, each with its kind. The others have an event of their own.</summary>
 internal static class ImportRoles
 {
-    /// <summary>The kind that a line of this role is logged as. Only for the roles that have no event of their own.</summary>
-    public static EntryKind KindOf(ImportRole role) => role switch
-    {
-        ImportRole.Note => EntryKind.Note,
-        ImportRole.Observation => EntryKind.Observation,
-        ImportRole.Action => EntryKind.Action,
-        ImportRole.Communication => EntryKind.Communication,
-        ImportRole.Vendor => EntryKind.Vendor,
-        ImportRole.Feedback => EntryKind.Feedback,
-        ImportRole.Reported => EntryKind.Report,
-        ImportRole.Ticketed => EntryKind.Ticket,
-        _ => throw new UnreachableException($"role {role} is an event of its own"),
-    };
+    private static readonly (ImportRole Role, EntryKind Kind)[] Logged =
+    [
+        (ImportRole.Note, EntryKind.Note),
+        (ImportRole.Observation, EntryKind.Observation),
+        (ImportRole.Action, EntryKind.Action),
+        (ImportRole.Communication, EntryKind.Communication),
+        (ImportRole.Vendor, EntryKind.Vendor),
+        (ImportRole.Feedback, EntryKind.Feedback),
+        (ImportRole.Reported, EntryKind.Report),
+        (ImportRole.Ticketed, EntryKind.Ticket),
+    ];
 
-    /// <summary>The role of a line that would make such an entry. Null when none would.</summary>
-    public static ImportRole? Of(StandingEntry entry) => entry.Kind switch
+    /// <summary>The kind that a line of this role is logged as.</summary>
+    public static EntryKind KindOf(ImportRole role)
     {
-        EntryKind.Note => ImportRole.Note,
-        EntryKind.Observation => ImportRole.Observation,
-        EntryKind.Action => ImportRole.Action,
-        EntryKind.Communication => ImportRole.Communication,
-        EntryKind.Vendor => ImportRole.Vendor,
-        EntryKind.Feedback => ImportRole.Feedback,
-        EntryKind.Report => ImportRole.Reported,
-        EntryKind.Ticket => ImportRole.Ticketed,
-        EntryKind.ContactAttempt => ImportRole.ContactAttempt,
-        EntryKind.Engagement => ImportRole.Engaged,
-        EntryKind.Update => ImportRole.Update,
-        EntryKind.RootCause => ImportRole.RootCause,
-        EntryKind.Status when entry.Origin is StatusChanged { To: IncidentStatus.Mitigated } => ImportRole.Mitigated,
-        EntryKind.Status when entry.Origin is StatusChanged { To: IncidentStatus.Resolved } => ImportRole.Resolved,
-        _ => null,
-    };
+        foreach (var pair in Logged)
+        {
+            if (pair.Role == role)
+                return pair.Kind;
+        }
+
+        throw new UnreachableException($"role {role} is an event of its own");
+    }
+
+    /// <summary>The role of a line that is logged as this kind. Null for the kinds that have an event of their own.</summary>
+    public static ImportRole? RoleOf(EntryKind kind)
+    {
+        foreach (var pair in Logged)
+        {
+            if (pair.Kind == kind)
+                return pair.Role;
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
@@ -41,30 +40,11 @@ public sealed record Incident(
     /// <summary>Folds a whole stream, oldest event first.</summary>
     public static Incident Fold(IEnumerable<IncidentEvent> events) => events.Aggregate(Initial, Evolve);
 
-    /// <summary>Applies one recorded fact. Pure; handles every event type or says why it need not.</summary>
-    public static Incident Evolve(Incident state, IncidentEvent @event) => @event switch
-    {
-        IncidentDeclared e => Initial with { Number = e.Number, Zone = e.Zone },
-        MilestoneSet e => state with { SetByHand = state.SetByHand.SetItem(e.Kind, new Milestone(e.Kind, e.When, e.EntryId)) },
-        MilestoneCorrected { When: null } e => state with { SetByHand = state.SetByHand.Remove(e.Kind) },
-        MilestoneCorrected e => state with { SetByHand = state.SetByHand.SetItem(e.Kind, new Milestone(e.Kind, e.When, e.EntryId)) },
-        EntryAmended e => state.Change(e.EntryId, entry => entry.Amend(e)),
-        EntryRetracted e => state.Change(e.EntryId, entry => entry with { Retracted = true, Bare = false }),
-        EntryRedacted e => state.Change(e.EntryId, entry => entry.Redact()),
-        ContentRemoved => state, // nobody knows what it said
-        StatusChanged e => state.Add(e, stands => stands with { OfMilestone = state.IsNamedByMilestoneOf(e) }),
-        EntryLogged or ContactAttempted or ResponderEngaged or UpdateSent
-            or HypothesisRaised or HypothesisRefuted or HypothesisConfirmed
-            or RootCauseNoted or ContributingFactorNoted => state.Add((IOnTimeline)@event),
-        UpdateOverdue e => state.Add(e) with { Overdue = OverdueMark.Set(state.Overdue, e) },
-        UpdateOverdueWithdrawn e => state.Add(e) with { Overdue = OverdueMark.Withdraw(state.Overdue, state.Entries.GetValueOrDefault(e.Overdue)?.Origin) },
-        LessonRecorded e => state with { Lessons = state.Lessons.Add(e.LessonId) },
-        ActionItemRaised e => state with { ActionItems = state.ActionItems.Add(e.ActionItemId) },
-        _ => throw new UnreachableException($"no Evolve arm for {@event.GetType().Name}"),
-    };
+    /// <summary>Applies one recorded fact, which says itself what it does. Pure.</summary>
+    public static Incident Evolve(Incident state, IncidentEvent @event) => @event.ApplyTo(state);
 
-    // A status change that shares its entry with what caused it adds none.
-    private Incident Add(IOnTimeline entry, Func<StandingEntry, StandingEntry>? mark = null)
+    /// <summary>With an entry. One that stands already is left: a status change that shares its entry with what caused it adds none.</summary>
+    internal Incident Add(IOnTimeline entry, Func<StandingEntry, StandingEntry>? mark = null)
     {
         if (Entries.ContainsKey(entry.EntryId))
             return this;
@@ -73,10 +53,8 @@ public sealed record Incident(
         return this with { Index = Index.Add(mark?.Invoke(stands) ?? stands) };
     }
 
-    private bool IsNamedByMilestoneOf(StatusChanged change) =>
-        StatusMilestones.Of(change.To) is { } kind && SetByHand.TryGetValue(kind, out var milestone) && milestone.EntryId == change.EntryId;
-
-    private Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>
+    /// <summary>With an entry as it stands after a correction. Nothing changes when there is none of that id.</summary>
+    internal Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>
         Entries.TryGetValue(id, out var entry) ? this with { Index = Index.Replace(entry, change(entry)) } : this;
 }
 

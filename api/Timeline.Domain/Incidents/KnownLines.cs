@@ -34,7 +34,7 @@ internal sealed class KnownLines
         var lines = new KnownLines(except);
         foreach (var entry in incident.Entries.Values.OrderBy(entry => entry.Order))
         {
-            if (ImportRoles.Of(entry) is { } role)
+            if (entry.Origin.ImportedAs is { } role)
                 lines.Add(entry, role);
         }
 
@@ -72,7 +72,7 @@ internal sealed class KnownLines
     private void Add(StandingEntry entry, ImportRole role)
     {
         // An entry that was corrected since answers for its first reading too: the notes still have that one.
-        foreach (var reading in new[] { new Reading(entry.Origin.When.At, EntryWording.For(entry.Origin), role), new(entry.When.At, entry.Text, role) }.Distinct())
+        foreach (var reading in new[] { new Reading(entry.Origin.When.At, entry.Origin.Wording, role), new(entry.When.At, entry.Text, role) }.Distinct())
         {
             if (entry.Retracted)
                 _retracted[reading] = entry.Id;

@@ -34,23 +34,6 @@ public static class Milestones
         return entries.Implying(kind) is { } entry ? new Milestone(kind, entry.When, entry.Id) : null;
     }
 
-    /// <summary>The milestones that an entry made by this event implies.</summary>
-    public static IReadOnlyList<MilestoneKind> ImpliedBy(IOnTimeline origin) => origin switch
-    {
-        EntryLogged { Kind: EntryKind.Report } => [MilestoneKind.Reported],
-        EntryLogged { Kind: EntryKind.Ticket } => [MilestoneKind.Ticketed, MilestoneKind.Acknowledged],
-        ContactAttempted => [MilestoneKind.FirstContactAttempt],
-        ResponderEngaged => [MilestoneKind.Engaged],
-        UpdateSent => [MilestoneKind.FirstUpdate],
-        RootCauseNoted => [MilestoneKind.Diagnosed],
-        StatusChanged e when e.To < e.From => [], // it fell back
-        StatusChanged { To: IncidentStatus.Engaged } => [MilestoneKind.Engaged],
-        StatusChanged { To: IncidentStatus.Mitigated } => [MilestoneKind.Mitigated],
-        StatusChanged { To: IncidentStatus.Resolved } => [MilestoneKind.Resolved],
-        StatusChanged { To: IncidentStatus.Closed } => [MilestoneKind.Closed],
-        _ => [],
-    };
-
     /// <summary>False once the entry that was named as showing it is retracted.</summary>
     public static bool Holds(Milestone setByHand, IReadOnlyDictionary<EntryId, StandingEntry> entries) =>
         setByHand.EntryId is not { } id || !entries.TryGetValue(id, out var entry) || entry.IsLive;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
@@ -15,7 +14,7 @@ public sealed record StandingEntry(
     IOnTimeline Origin, long Order, Occurrence When, string Text, bool Retracted, bool Redacted = false, bool Bare = false)
 {
     public static StandingEntry From(IOnTimeline origin, long order) =>
-        new(origin, order, origin.When, EntryWording.For(origin), Retracted: false);
+        new(origin, order, origin.When, origin.Wording, Retracted: false);
 
     public EntryId Id => Origin.EntryId;
 
@@ -24,30 +23,10 @@ public sealed record StandingEntry(
 
     public bool IsLive => !Retracted;
 
-    public EntryKind Kind => Origin switch
-    {
-        EntryLogged e => e.Kind,
-        ContactAttempted => EntryKind.ContactAttempt,
-        ResponderEngaged => EntryKind.Engagement,
-        UpdateSent => EntryKind.Update,
-        HypothesisRaised => EntryKind.Hypothesis,
-        HypothesisRefuted => EntryKind.Refutation,
-        HypothesisConfirmed => EntryKind.Confirmation,
-        RootCauseNoted => EntryKind.RootCause,
-        ContributingFactorNoted => EntryKind.ContributingFactor,
-        StatusChanged => EntryKind.Status,
-        UpdateOverdue => EntryKind.UpdateOverdue,
-        UpdateOverdueWithdrawn => EntryKind.UpdateOverdueWithdrawn,
-        _ => throw new UnreachableException($"no kind for {Origin.GetType().Name}"),
-    };
+    public EntryKind Kind => Origin.Kind;
 
     /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
-    public EntryId? Settles => Origin switch
-    {
-        HypothesisRefuted e => e.Hypothesis,
-        HypothesisConfirmed e => e.Hypothesis,
-        _ => null,
-    };
+    public EntryId? Settles => Origin.Settles;
 
     public StandingEntry Amend(EntryAmended amendment) => this with
     {
@@ -58,7 +37,7 @@ public sealed record StandingEntry(
 
     public StandingEntry Redact()
     {
-        var origin = EntryContent.Without(Origin);
-        return this with { Origin = origin, Text = EntryWording.For(origin), Redacted = true, Bare = true };
+        var origin = (IOnTimeline)Origin.WithoutContent();
+        return this with { Origin = origin, Text = origin.Wording, Redacted = true, Bare = true };
     }
 }

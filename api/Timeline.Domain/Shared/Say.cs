@@ -66,4 +66,12 @@ public static class Say
     public static string Words<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         Name(value).Replace('_', ' ').ToLowerInvariant();
+
+    /// <summary>An enum value as a label: <c>Not available</c>.</summary>
+    public static string Label<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var words = Words(value);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 }

@@ -31,6 +31,7 @@ public sealed class EventTypeTests
         Assert.All(Stored, registered =>
         {
             Assert.Equal(JsonNamingPolicy.SnakeCaseLower.ConvertName(registered.EventType.Name), registered.EventTypeName);
+            Assert.Equal(registered.EventTypeName, IncidentEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
             Assert.Equal($"{registered.EventType.FullName}, Timeline.Domain", registered.DotNetTypeName);
         });
 

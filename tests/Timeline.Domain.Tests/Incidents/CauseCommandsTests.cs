@@ -9,9 +9,9 @@ namespace Timeline.Domain.Tests.Incidents;
 public sealed class CauseCommandsTests
 {
     private static readonly HypothesisRaised Theory = new(Entry(1), At(2), "Set up wrongly.", "Customer");
-    private static readonly RefuteHypothesis Refute = new(Command(2), Now, Entry(1), "It runs on the second server.", Said(40));
-    private static readonly ConfirmHypothesis Confirm = new(Command(2), Now, Entry(1), "The log shows it.", Said(40));
-    private static readonly NoteRootCause Root = new(Command(2), Now, "Upgraded too early.", Said(50), [Entry(1)]);
+    private static readonly SettleHypothesis Refute = new(Command(2), Now, Entry(1), HypothesisStatus.Refuted, "It runs on the second server.", Said(40));
+    private static readonly SettleHypothesis Confirm = new(Command(2), Now, Entry(1), HypothesisStatus.Confirmed, "The log shows it.", Said(40));
+    private static readonly NoteCause Root = new(Command(2), Now, CauseKind.RootCause, "Upgraded too early.", Said(50), [Entry(1)]);
 
     [Fact]
     public void A_theory_is_raised_by_somebody() =>
@@ -31,6 +31,10 @@ public sealed class CauseCommandsTests
         Given(Declared(), Theory).When(Deciding(Refute)).Then(new HypothesisRefuted(Entry(2), At(40), Entry(1), "It runs on the second server."));
         Given(Declared(), Theory).When(Deciding(Confirm)).Then(new HypothesisConfirmed(Entry(2), At(40), Entry(1), "The log shows it."));
     }
+
+    [Fact]
+    public void A_theory_is_not_settled_by_leaving_it_open() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Given(Declared(), Theory).When(Deciding(Refute with { To = HypothesisStatus.Open })));
 
     [Fact]
     public void What_shows_it_is_required()
@@ -100,7 +104,7 @@ public sealed class CauseCommandsTests
     [Fact]
     public void A_contributing_factor_sets_no_milestone()
     {
-        var outcome = Given(Declared()).When(incident => NoteContributingFactor.Decide(incident, new(Command(2), Now, "One name for all.", Said(50))));
+        var outcome = Given(Declared()).When(incident => NoteCause.Decide(incident, new(Command(2), Now, CauseKind.ContributingFactor, "One name for all.", Said(50))));
         outcome.Then(new ContributingFactorNoted(Entry(2), At(50), "One name for all.", []));
         Assert.Empty(outcome.After.KnownMilestones);
     }
@@ -110,15 +114,13 @@ public sealed class CauseCommandsTests
     {
         var closed = Given(Declared(), Theory, Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50));
         closed.When(Deciding(Root)).ThenOne<RootCauseNoted>();
-        closed.When(incident => NoteContributingFactor.Decide(incident, new(Command(2), Now, "x", Said(50)))).ThenOne<ContributingFactorNoted>();
+        closed.When(incident => NoteCause.Decide(incident, new(Command(2), Now, CauseKind.ContributingFactor, "x", Said(50)))).ThenOne<ContributingFactorNoted>();
         closed.When(Deciding(Refute)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
         closed.When(Deciding(Confirm)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
         closed.When(incident => RaiseHypothesis.Decide(incident, new(Command(3), Now, "x", Said(2)))).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
     }
 
-    private static Func<Incident, Decision<IncidentEvent>> Deciding(RefuteHypothesis command) => incident => RefuteHypothesis.Decide(incident, command);
+    private static Func<Incident, Decision<IncidentEvent>> Deciding(SettleHypothesis command) => incident => SettleHypothesis.Decide(incident, command);
 
-    private static Func<Incident, Decision<IncidentEvent>> Deciding(ConfirmHypothesis command) => incident => ConfirmHypothesis.Decide(incident, command);
-
-    private static Func<Incident, Decision<IncidentEvent>> Deciding(NoteRootCause command) => incident => NoteRootCause.Decide(incident, command);
+    private static Func<Incident, Decision<IncidentEvent>> Deciding(NoteCause command) => incident => NoteCause.Decide(incident, command);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Tests.Situations;
@@ -46,6 +47,12 @@ public sealed class EventContractTests
             EventTypes.ToDictionary(type => type.Name, type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
 
     [Fact]
+    public void The_table_of_the_domain_names_every_event_of_an_incident_and_no_other() =>
+        Assert.Equal(
+            Aliases.Where(pair => pair.Key != nameof(PostmortemDrafted)).OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            IncidentEvents.StoredNames.ToDictionary(pair => pair.Key.Name, pair => pair.Value).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+
+    [Fact]
     public void No_event_type_is_nested_or_moved() =>
         Assert.All(EventTypes, type => Assert.Equal(
             type.IsSubclassOf(typeof(PostmortemEvent)) ? $"Timeline.Domain.Postmortems.{type.Name}" : $"Timeline.Domain.Incidents.{type.Name}",
@@ -76,6 +83,13 @@ public sealed class EventContractTests
             Assert.Equal(written, Json.Dump(read));
         });
 
+    // What an event answers to the fold, the timeline and the redaction is not to be stored with it.
+    [Fact]
+    public void Stored_with_an_event_is_what_it_is_made_of_and_nothing_else() =>
+        Assert.All(Samples, sample => Assert.Equal(
+            sample.GetType().GetConstructors().Single().GetParameters().Select(parameter => parameter.Name!).Order(StringComparer.Ordinal),
+            JsonNode.Parse(Json.Dump(sample))!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)));
+
     [Fact]
     public void Members_are_written_by_name_ids_bare_and_enums_by_name() =>
         Assert.Equal(
@@ -95,8 +109,16 @@ public sealed class EventContractTests
     }
 
     [Fact]
-    public void Folding_an_event_of_an_unknown_type_fails_loudly() =>
-        Assert.Throws<System.Diagnostics.UnreachableException>(() => Incident.Evolve(Incident.Initial, new NeverHeardOf()));
+    public void What_folds_redacts_and_words_an_event_is_asked_of_each_by_the_compiler() =>
+        Assert.All(
+            [
+                typeof(IncidentEvent).GetMethod(nameof(IncidentEvent.ApplyTo))!,
+                typeof(IAboutEntry).GetMethod(nameof(IAboutEntry.WithoutContent))!,
+                typeof(IOnTimeline).GetProperty(nameof(IOnTimeline.Kind))!.GetMethod!,
+                typeof(IOnTimeline).GetProperty(nameof(IOnTimeline.Wording))!.GetMethod!,
+                typeof(IOnTimeline).GetProperty(nameof(IOnTimeline.Typed))!.GetMethod!,
+            ],
+            asked => Assert.True(asked.IsAbstract, asked.Name));
 
     [Fact]
     public void Every_sample_folds_into_state_and_record()
@@ -107,6 +129,4 @@ public sealed class EventContractTests
     }
 
     private static IEnumerable<object> Samples => [.. SampleEvents.Incident, .. SampleEvents.Postmortem];
-
-    private sealed record NeverHeardOf : IncidentEvent;
 }

@@ -8,8 +8,8 @@ namespace Timeline.Domain.Tests.Incidents;
 /// <summary>Mitigating and resolving.</summary>
 public sealed class StatusCommandsTests
 {
-    private static readonly MitigateIncident Mitigate = new(Command(1), Now, Said(30), "Mail flows over the second server.");
-    private static readonly ResolveIncident Resolve = new(Command(2), Now, Said(40), "Mail flows again.");
+    private static readonly ChangeStatus Mitigate = new(Command(1), Now, IncidentStatus.Mitigated, Said(30), "Mail flows over the second server.");
+    private static readonly ChangeStatus Resolve = new(Command(2), Now, IncidentStatus.Resolved, Said(40), "Mail flows again.");
 
     [Fact]
     public void An_engaged_incident_is_mitigated_and_then_resolved()
@@ -70,7 +70,9 @@ public sealed class StatusCommandsTests
         closed.When(Deciding(Resolve)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
     }
 
-    private static Func<Incident, Decision<IncidentEvent>> Deciding(MitigateIncident command) => incident => MitigateIncident.Decide(incident, command);
+    [Fact]
+    public void An_incident_is_not_declared_by_changing_its_status() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Given(Declared()).When(Deciding(Resolve with { To = IncidentStatus.Declared })));
 
-    private static Func<Incident, Decision<IncidentEvent>> Deciding(ResolveIncident command) => incident => ResolveIncident.Decide(incident, command);
+    private static Func<Incident, Decision<IncidentEvent>> Deciding(ChangeStatus command) => incident => ChangeStatus.Decide(incident, command);
 }

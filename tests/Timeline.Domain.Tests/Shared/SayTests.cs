@@ -23,5 +23,6 @@ public sealed class SayTests
         Assert.Equal("NOT_AVAILABLE", Say.Name(ContactOutcome.NotAvailable));
         Assert.Equal("SEV1", Say.Name(Severity.Sev1));
         Assert.Equal("in person", Say.Words(Channel.InPerson));
+        Assert.Equal("In person", Say.Label(Channel.InPerson));
     }
 }

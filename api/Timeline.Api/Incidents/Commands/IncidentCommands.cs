@@ -1,29 +1,45 @@
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 
 namespace Timeline.Api.Incidents.Commands;
 
-/// <summary>The mutations of an incident.</summary>
-internal static class IncidentCommands
+/// <summary>The mutations of an incident. Each is one line: its name, its input, and the command that the input comes to. The rest is the same for all.</summary>
+internal sealed class IncidentCommands(SchemaBindings schema)
 {
     public static void Bind(SchemaBindings schema)
     {
         DeclareIncidentMutation.Bind(schema);
-        SetMilestoneMutation.Bind(schema);
-        LogEntryMutation.Bind(schema);
-        AmendEntryMutation.Bind(schema);
-        RetractEntryMutation.Bind(schema);
-        RedactEntryMutation.Bind(schema);
-        RecordContactAttemptMutation.Bind(schema);
-        EngageResponderMutation.Bind(schema);
-        SendUpdateMutation.Bind(schema);
-        RaiseHypothesisMutation.Bind(schema);
-        RefuteHypothesisMutation.Bind(schema);
-        ConfirmHypothesisMutation.Bind(schema);
-        NoteRootCauseMutation.Bind(schema);
-        NoteContributingFactorMutation.Bind(schema);
-        RecordLessonMutation.Bind(schema);
-        RaiseActionItemMutation.Bind(schema);
-        MitigateIncidentMutation.Bind(schema);
-        ResolveIncidentMutation.Bind(schema);
+        var commands = new IncidentCommands(schema);
+        LifecycleCommands.Bind(commands);
+        EntryCommands.Bind(commands);
+        ResponseCommands.Bind(commands);
+        CauseCommands.Bind(commands);
+        LearningCommands.Bind(commands);
+    }
+
+    /// <summary>Binds a mutation, its input and its payload, whose fields are read from <see cref="CommandOutcome"/>.</summary>
+    /// <param name="mutation">Its name in the SDL; that of its input and payload follows.</param>
+    /// <param name="decide">Pure; may be called several times.</param>
+    /// <param name="about">The entry that the input names as what the command is about. Null: the command makes what its payload shows.</param>
+    /// <param name="permission">What it asks of the actor.</param>
+    public void Add<TInput>(
+        string mutation,
+        Func<Incident, TInput, CommandContext, Decision<IncidentEvent>> decide,
+        Func<TInput, EntryId>? about = null,
+        Permission permission = Permission.Record)
+        where TInput : IIncidentInput
+    {
+        var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
+        schema.Input<TInput>($"{name}Input");
+        schema.Object<CommandOutcome>($"{name}Payload").Properties();
+        schema.Mutation(mutation, async (field, cancellation) =>
+        {
+            var input = field.Argument<TInput>("input");
+            var outcome = await field.Service<IncidentDecider>().HandleAsync(
+                field, input, (incident, command) => decide(incident, input, command), cancellation, permission: permission);
+            return about is null || outcome.Error is not null ? outcome : outcome with { About = about(input) };
+        });
     }
 }

@@ -47,23 +47,8 @@ internal static class TimelineSection
             aside.Add("amended");
         if (entry.Redaction is { } redaction)
             aside.Add($"redacted by {redaction.By} at {Wording.StampOf(redaction.At, zone)}: {redaction.Reason}");
-        return new TimelineRow(time, elapsed, KindWords(entry), entry.Text, string.Join("; ", aside), entry.Retracted);
+        return new TimelineRow(time, elapsed, entry.Origin.Label, entry.Text, string.Join("; ", aside), entry.Retracted);
     }
 
     private static string Mark(Precision precision) => precision is Precision.Approximate or Precision.Hour or Precision.Day ? "≈ " : "";
-
-    private static string KindWords(TimelineEntry entry) => entry.Kind switch
-    {
-        EntryKind.Report => "First contact",
-        EntryKind.ContactAttempt => "Contact attempt",
-        EntryKind.RootCause => "Root cause",
-        EntryKind.ContributingFactor => "Contributing factor",
-        EntryKind.Hypothesis => "Theory",
-        EntryKind.Refutation => "Theory refuted",
-        EntryKind.Confirmation => "Theory confirmed",
-        EntryKind.UpdateOverdue => "Update overdue",
-        EntryKind.UpdateOverdueWithdrawn => "Update not overdue",
-        EntryKind.Status when entry.Origin is StatusChanged { To: var to } => to.ToString(),
-        _ => entry.Kind.ToString(),
-    };
 }

@@ -36,7 +36,7 @@ internal sealed record RecordFacts(
 
     public RecordFacts Apply(Recorded<IncidentEvent> recorded)
     {
-        var next = Keep(recorded) with
+        var next = recorded.Event.KeepIn(this, recorded) with
         {
             State = Incident.Evolve(State, recorded.Event),
             Version = recorded.Sequence,
@@ -59,26 +59,18 @@ internal sealed record RecordFacts(
         return low < made.Count && sequenceOf(made[low]) == sequence ? made[low] : null;
     }
 
-    private RecordFacts Keep(Recorded<IncidentEvent> recorded) => recorded.Event switch
+    /// <summary>With how an entry was recorded. The state has all there is to a status that shares its entry with what caused it.</summary>
+    public RecordFacts KeepEntry(IOnTimeline made, Recorded<IncidentEvent> recorded) => State.Entries.ContainsKey(made.EntryId) ? this : this with
     {
-        EntryAmended e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { Amended = true }),
-        EntryRedacted e => Redact(e.EntryId, new Redaction(recorded.Actor, recorded.RecordedAt, e.Reason)),
-        EntryRetracted e => Replace(recorded, e.EntryId, e.Reason, recording => recording with { RetractionReason = e.Reason }),
-        LessonRecorded e => Keep(new Lesson(e.LessonId, e.Category, e.Text, recorded.RecordedAt, recorded.Actor, recorded.Sequence)),
-        ActionItemRaised e => Keep(new ActionItem(e.ActionItemId, e.Text, e.Type, e.Owner, e.Due, e.Lesson, recorded.RecordedAt, recorded.Actor, recorded.Sequence)),
-        IOnTimeline e when !State.Entries.ContainsKey(e.EntryId) => this with
-        {
-            Recordings = Recordings.Add(new(e.EntryId, recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: [])),
-        },
-        _ => this, // milestones, a status sharing its entry: the state has all there is to them
+        Recordings = Recordings.Add(new(made.EntryId, recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: [])),
     };
 
-    private RecordFacts Keep(Lesson lesson) => this with { Lessons = Lessons.Add(lesson), Weight = Weight + Weights.Of(lesson) };
+    public RecordFacts Keep(Lesson lesson) => this with { Lessons = Lessons.Add(lesson), Weight = Weight + Weights.Of(lesson) };
 
-    private RecordFacts Keep(ActionItem item) => this with { ActionItems = ActionItems.Add(item), Weight = Weight + Weights.Of(item) };
+    public RecordFacts Keep(ActionItem item) => this with { ActionItems = ActionItems.Add(item), Weight = Weight + Weights.Of(item) };
 
-    // The reading before the correction goes to the history.
-    private RecordFacts Replace(Recorded<IncidentEvent> recorded, EntryId id, string reason, Func<EntryRecording, EntryRecording> change)
+    /// <summary>With the reading before a correction in the entry's history.</summary>
+    public RecordFacts KeepRevision(Recorded<IncidentEvent> recorded, EntryId id, string reason, Func<EntryRecording, EntryRecording> change)
     {
         if (!State.Entries.TryGetValue(id, out var entry))
             return this;
@@ -89,7 +81,7 @@ internal sealed record RecordFacts(
         return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }) };
     }
 
-    private RecordFacts Redact(EntryId id, Redaction redaction)
+    public RecordFacts Redact(EntryId id, Redaction redaction)
     {
         if (!State.Entries.TryGetValue(id, out var entry))
             return this;

@@ -39,12 +39,7 @@ internal static class RecordLists
     public static Hypothesis HypothesisOf(StandingEntry raised, RecordFacts facts)
     {
         var settlement = facts.State.Index.Settling(raised.Id);
-        var status = settlement?.Kind switch
-        {
-            null => HypothesisStatus.Open,
-            EntryKind.Refutation => HypothesisStatus.Refuted,
-            _ => HypothesisStatus.Confirmed,
-        };
+        var status = ((IHypothesisSettled?)settlement?.Origin)?.Status ?? HypothesisStatus.Open;
         return new(
             raised.Id,
             raised.Text,
@@ -58,18 +53,9 @@ internal static class RecordLists
     }
 
     /// <summary>Null when the entry is neither a root cause nor a contributing factor.</summary>
-    public static Cause? CauseOf(StandingEntry entry, RecordFacts facts)
-    {
-        var evidence = entry.Origin switch
-        {
-            RootCauseNoted root => root.Evidence,
-            ContributingFactorNoted factor => factor.Evidence,
-            _ => null,
-        };
-        return evidence is null
-            ? null
-            : new(entry.Id, entry.Text, entry.When.At, [.. evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)]);
-    }
+    public static Cause? CauseOf(StandingEntry entry, RecordFacts facts) => entry.Origin is ICauseNoted cause
+        ? new(entry.Id, entry.Text, entry.When.At, [.. cause.Evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)])
+        : null;
 
     private static IEnumerable<(StandingEntry Entry, TEvent Made)> Each<TEvent>(RecordFacts facts, EntryKind kind)
         where TEvent : IOnTimeline =>

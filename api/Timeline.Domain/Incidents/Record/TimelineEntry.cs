@@ -5,7 +5,7 @@ namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>One entry of the timeline, as corrected.</summary>
 /// <param name="Sequence">The position in the incident's record at which it was first recorded.</param>
-/// <param name="Text">Markdown, never empty; made from the data where nobody wrote any (<see cref="EntryWording"/>).</param>
+/// <param name="Text">Markdown, never empty; made from the data where nobody wrote any (<see cref="IOnTimeline.Wording"/>).</param>
 /// <param name="OccurredAt">When it happened, as a person said.</param>
 /// <param name="OccurredUntil">The end of a range. Null for a moment.</param>
 /// <param name="Zone">The zone in which the time was said.</param>

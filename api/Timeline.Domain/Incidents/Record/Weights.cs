@@ -12,8 +12,8 @@ internal static class Weights
     /// <summary>An entry, without its history.</summary>
     public static long Of(StandingEntry entry)
     {
-        var corrected = entry.Text == EntryWording.For(entry.Origin) ? null : entry.Text;
-        return Entry + Texts([corrected, .. EntryContent.Typed(entry.Origin)]);
+        var corrected = entry.Text == entry.Origin.Wording ? null : entry.Text;
+        return Entry + Texts([corrected, .. entry.Origin.Typed]);
     }
 
     public static long Of(EntryRevision revision) => Revision + Texts(revision.Text, revision.Reason);

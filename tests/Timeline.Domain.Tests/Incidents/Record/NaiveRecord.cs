@@ -91,7 +91,7 @@ internal sealed class NaiveRecord
         if (_byHand.TryGetValue(kind, out var byHand) && (byHand.EntryId is not { } id || !_entries.TryGetValue(id, out var named) || named.Entry.IsLive))
             return _entries.Values.FirstOrDefault(known => known.Entry.Id == byHand.EntryId).Entry is { OfMilestone: true } row ? byHand with { When = row.When } : byHand;
 
-        var implying = Live.Where(entry => Domain.Incidents.Milestones.ImpliedBy(entry.Origin).Contains(kind)).ToList();
+        var implying = Live.Where(entry => entry.Origin.Implies.Contains(kind)).ToList();
         var entry = kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed
             ? implying.MaxBy(entry => entry.Order)
             : implying.FirstOrDefault();

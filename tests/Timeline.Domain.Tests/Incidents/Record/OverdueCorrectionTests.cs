@@ -166,7 +166,7 @@ public sealed class OverdueCorrectionTests
     [InlineData(OverdueWithdrawal.IncidentOver, "Not overdue after all: the incident was over by then.")]
     [InlineData(OverdueWithdrawal.PromiseRetracted, "Not overdue after all: the update that promised it was retracted.")]
     public void A_correction_says_why(OverdueWithdrawal because, string text) =>
-        Assert.Equal(text, EntryWording.For(new UpdateOverdueWithdrawn(Entry(2), At(40), Entry(1), because, KeptBy: null)));
+        Assert.Equal(text, ((IOnTimeline)new UpdateOverdueWithdrawn(Entry(2), At(40), Entry(1), because, KeptBy: null)).Wording);
 
     private static (OverdueWithdrawal Because, EntryId? KeptBy) Correction(IncidentRecord record)
     {

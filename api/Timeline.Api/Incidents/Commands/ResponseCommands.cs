@@ -1,0 +1,27 @@
+using NodaTime;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Incidents.Commands;
+
+internal sealed record RecordContactAttemptInput(
+    Guid? CommandId, string IncidentId, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, Instant? OccurredAt, Precision Precision, string? Text) : IIncidentInput;
+
+internal sealed record EngageResponderInput(Guid? CommandId, string IncidentId, string Who, string? How, Instant? OccurredAt, Precision Precision, string? Text) : IIncidentInput;
+
+internal sealed record SendUpdateInput(
+    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision) : IIncidentInput;
+
+/// <summary>Who was called, who came, who was told.</summary>
+internal static class ResponseCommands
+{
+    public static void Bind(IncidentCommands commands)
+    {
+        commands.Add<RecordContactAttemptInput>("recordContactAttempt", (incident, input, on) => RecordContactAttempt.Decide(
+            incident, new(on.Id, on.Now, input.Who, input.Rung, input.Channel, input.Outcome, new(input.OccurredAt, input.Precision), input.Text)));
+        commands.Add<EngageResponderInput>("engageResponder", (incident, input, on) => EngageResponder.Decide(
+            incident, new(on.Id, on.Now, input.Who, new(input.OccurredAt, input.Precision), input.How, input.Text)));
+        commands.Add<SendUpdateInput>("sendUpdate", (incident, input, on) => SendUpdate.Decide(
+            incident, new(on.Id, on.Now, input.Audience, input.Channel, input.Text, new(input.OccurredAt, input.Precision), input.WhatNext, input.NextUpdateDue)));
+    }
+}

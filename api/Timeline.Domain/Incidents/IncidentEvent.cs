@@ -1,0 +1,58 @@
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>A fact about one incident. The stream says which; the envelope says who recorded it and when.</summary>
+/// <remarks>
+/// What every fact must answer is a method, or a member of an interface that is implemented explicitly: a public property would be stored with the
+/// event (ADR 29).
+/// </remarks>
+public abstract record IncidentEvent
+{
+    /// <summary>The incident with this fact in it. Pure.</summary>
+    public abstract Incident ApplyTo(Incident incident);
+
+    /// <summary>The record with what it keeps of this fact beside the state: of an entry, how it was recorded; else nothing, unless the fact says what.</summary>
+    internal virtual RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
+        this is IOnTimeline made ? facts.KeepEntry(made, recorded) : facts;
+}
+
+/// <summary>A fact about one entry: it makes it, or corrects it.</summary>
+public interface IAboutEntry
+{
+    EntryId EntryId { get; }
+
+    /// <summary>The same fact as it must be stored once the entry is redacted: without what people typed.</summary>
+    IncidentEvent WithoutContent();
+}
+
+/// <summary>A fact that belongs on the timeline: it makes the entry named, unless that entry stands already.</summary>
+public interface IOnTimeline : IAboutEntry
+{
+    /// <summary>When it happened, as a person said it.</summary>
+    Occurrence When { get; }
+
+    /// <summary>Who is said to have done or seen it. Null: whoever recorded it.</summary>
+    string? Author => null;
+
+    EntryKind Kind { get; }
+
+    /// <summary>What the kind of entry is called in a document.</summary>
+    string Label => Say.Label(Kind);
+
+    /// <summary>What the entry says: the text a person gave; else a plain sentence made from the data. Never empty. The one place, so that every output agrees.</summary>
+    string Wording { get; }
+
+    /// <summary>What people typed: what <see cref="IAboutEntry.WithoutContent"/> takes away.</summary>
+    IReadOnlyList<string?> Typed { get; }
+
+    /// <summary>The milestones that the entry implies while it stands.</summary>
+    IReadOnlyList<MilestoneKind> Implies => [];
+
+    /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
+    EntryId? Settles => null;
+
+    /// <summary>The role of a line of notes that would make such an entry. Null when none would.</summary>
+    ImportRole? ImportedAs => null;
+}

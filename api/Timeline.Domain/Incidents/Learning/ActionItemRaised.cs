@@ -1,0 +1,46 @@
+using NodaTime;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Something is to be done about it. Not on the timeline.</summary>
+/// <param name="Lesson">The lesson it follows from.</param>
+public sealed record ActionItemRaised(ActionItemId ActionItemId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, LessonId? Lesson)
+    : IncidentEvent
+{
+    public string? Owner { get; init; } = VisibleText.OptionalLine(Owner);
+
+    public override Incident ApplyTo(Incident incident) => incident with { ActionItems = incident.ActionItems.Add(ActionItemId) };
+
+    internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
+        facts.Keep(new ActionItem(ActionItemId, Text, Type, Owner, Due, Lesson, recorded.RecordedAt, recorded.Actor, recorded.Sequence));
+}
+
+/// <summary>Says what is to be done about it. Welcome after closing too.</summary>
+/// <param name="Owner">Who will see to it. Null: nobody yet.</param>
+/// <param name="Lesson">The lesson it follows from.</param>
+public sealed record RaiseActionItem(
+    Guid CommandId, Instant Now, string Text, ActionItemType Type, string? Owner = null, LocalDate? Due = null, LessonId? Lesson = null)
+{
+    public static Decision<IncidentEvent> Decide(Incident incident, RaiseActionItem command)
+    {
+        if (!incident.IsDeclared)
+            return IncidentRules.NotFound;
+
+        var made = ActionItemId.From(incident.Number, command.CommandId, 0);
+        if (incident.ActionItems.Contains(made))
+            return Decision.Nothing;
+
+        var checks = new Checks();
+        var text = checks.Text("text", command.Text);
+        var owner = checks.OptionalLine("owner", command.Owner);
+        var due = checks.Due("due", command.Due, command.Now);
+        if (checks.Problem is { } problem)
+            return problem;
+        if (command.Lesson is { } lesson && !incident.Lessons.Contains(lesson))
+            return new Rejection(RejectionCode.LessonNotFound, $"{incident.Key} has no lesson {lesson}. Record the lesson first, or leave it out.", "lessonId");
+
+        return new ActionItemRaised(made, text, command.Type, owner, due, command.Lesson);
+    }
+}

@@ -1,0 +1,34 @@
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Something was learnt. Not on the timeline.</summary>
+public sealed record LessonRecorded(LessonId LessonId, LessonCategory Category, string Text) : IncidentEvent
+{
+    public override Incident ApplyTo(Incident incident) => incident with { Lessons = incident.Lessons.Add(LessonId) };
+
+    internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
+        facts.Keep(new Lesson(LessonId, Category, Text, recorded.RecordedAt, recorded.Actor, recorded.Sequence));
+}
+
+/// <summary>Says what was learnt. Welcome after closing too.</summary>
+public sealed record RecordLesson(Guid CommandId, LessonCategory Category, string Text)
+{
+    public static Decision<IncidentEvent> Decide(Incident incident, RecordLesson command)
+    {
+        if (!incident.IsDeclared)
+            return IncidentRules.NotFound;
+
+        var made = LessonId.From(incident.Number, command.CommandId, 0);
+        if (incident.Lessons.Contains(made))
+            return Decision.Nothing;
+
+        var checks = new Checks();
+        var text = checks.Text("text", command.Text);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return new LessonRecorded(made, command.Category, text);
+    }
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Somebody has hands on it. The first implies ENGAGED.</summary>
+/// <param name="How">How they work on it: remote, on site.</param>
+public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string Who, string? How, string? Text, string? Author = null)
+    : IncidentEvent, IOnTimeline
+{
+    public string Who { get; init; } = VisibleText.Line(Who);
+
+    public string? How { get; init; } = VisibleText.OptionalLine(How);
+
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+
+    EntryKind IOnTimeline.Kind => EntryKind.Engagement;
+
+    string IOnTimeline.Wording => Text ?? (How is null ? $"{Who} engaged." : $"{Who} engaged ({How}).");
+
+    IReadOnlyList<string?> IOnTimeline.Typed => [Who, How, Text, Author];
+
+    IReadOnlyList<MilestoneKind> IOnTimeline.Implies => [MilestoneKind.Engaged];
+
+    ImportRole? IOnTimeline.ImportedAs => ImportRole.Engaged;
+
+    public IncidentEvent WithoutContent() => this with
+    {
+        Who = EntryContent.Redacted,
+        How = EntryContent.Without(How),
+        Text = EntryContent.Without(Text),
+        Author = EntryContent.Without(Author),
+    };
+
+    public override Incident ApplyTo(Incident incident) => incident.Add(this);
+}
+
+/// <summary>Records that somebody has hands on it.</summary>
+/// <param name="How">How they work on it: remote, on site.</param>
+public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, SaidTime When, string? How = null, string? Text = null)
+{
+    /// <summary>The first takes the incident from DECLARED to ENGAGED. One told of later never lowers the status.</summary>
+    public static Decision<IncidentEvent> Decide(Incident incident, EngageResponder command)
+    {
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
+            return settled;
+
+        var checks = new Checks();
+        var who = checks.Line("who", command.Who);
+        var how = checks.OptionalLine("how", command.How);
+        var when = checks.When(command.When, incident.Zone, command.Now);
+        var text = checks.OptionalText("text", command.Text);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return WithStatus(incident, new ResponderEngaged(made, when, who, how, text));
+    }
+
+    /// <summary>The engagement and the change of status that it causes, if any.</summary>
+    internal static IncidentEvent[] WithStatus(Incident incident, ResponderEngaged engaged) =>
+        incident.Status == IncidentStatus.Declared
+            ? [engaged, new StatusChanged(engaged.EntryId, engaged.When, IncidentStatus.Declared, IncidentStatus.Engaged, Text: null)]
+            : [engaged];
+}

@@ -43,6 +43,18 @@ public sealed class NotesReaderTests
         Assert.Equal("first call", Assert.Single(preview.Entries).Text);
     }
 
+    [Theory]
+    [InlineData("## Tuesday, 13 May 2014\n01:12 first\n23:14 second", 13, 13)]
+    [InlineData("## Tuesday, 13 May 2014\n23:50 first\n00:10 second", 13, 14)]
+    [InlineData("--- 2014-05-13 ---\n00:01 first\n23:59 second\n--- 2014-05-14 ---\n00:02 third", 13, 13)]
+    public void Under_a_heading_a_long_step_forward_is_on_its_day(string notes, int first, int second)
+    {
+        var preview = NotesReader.Preview(notes, "UTC", null);
+
+        Assert.Equal(ImportOrder.Ascending, preview.Order);
+        Assert.Equal([first, second], preview.Entries.Take(2).Select(entry => entry.Local!.Value.Day));
+    }
+
     [Fact]
     public void The_zone_is_found_in_any_case()
     {

@@ -18,14 +18,15 @@ internal static class OrderFinder
         NoteItem? before = null;
         LocalDate? dayBefore = null;
         LocalDate? day = null;
+        var headed = false;
         foreach (var item in items)
         {
             if (item.Marker.Day is { } mark)
-                day = Whole(numbers.Settle(mark, out _), day);
+                (day, headed) = (Whole(numbers.Settle(mark, out _), day), item.IsHeading);
             if (item.IsHeading || item.Marker.Clock is null)
                 continue;
             if (before is not null)
-                steps.Add(dayBefore is { } first && day is { } second ? Period.DaysBetween(first, second) : 0, before.Marker, item.Marker);
+                steps.Add(dayBefore is { } first && day is { } second ? Period.DaysBetween(first, second) : 0, before.Marker, item.Marker, headed);
             (before, dayBefore) = (item, day);
         }
 
@@ -49,7 +50,11 @@ internal static class OrderFinder
         private int _back;
         private bool _any;
 
-        public void Add(int days, TimeMarker before, TimeMarker after)
+        /// <param name="days">From the day of the one to the day of the other. 0 when it is not known.</param>
+        /// <param name="before">Comes first in the text.</param>
+        /// <param name="after">Comes next.</param>
+        /// <param name="headed">Whether a heading says the day of the second: then no line above it was on the day before.</param>
+        public void Add(int days, TimeMarker before, TimeMarker after, bool headed)
         {
             var (first, second) = (before.Clock!.Value, after.Clock!.Value);
             _any = true;
@@ -69,7 +74,7 @@ internal static class OrderFinder
                 step = (step % turn + turn + turn / 2) % turn - turn / 2;
             // Nearly a whole day back is a midnight on the way forward, and the other way round.
             var midnight = turn == Day ? Day - 2 * LateMinutes : turn;
-            if (step > 0 && step <= midnight || step < -midnight)
+            if (step > 0 && (headed || step <= midnight) || step < -midnight)
                 _up++;
             else if (step < 0 && step >= -LateMinutes || step > midnight)
                 _down++;

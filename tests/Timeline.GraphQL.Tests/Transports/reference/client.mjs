@@ -1,10 +1,8 @@
-// The stock graphql-ws client, remote controlled: one JSON command a line on stdin, one JSON event a line on stdout.
-// Commands: { subscribe: id, query, variables } · { complete: id } · { close: true }.
+// The stock graphql-ws client, remote controlled.
 import { createClient } from 'graphql-ws';
-import { createInterface } from 'node:readline';
 import WebSocket from 'ws';
+import { obey, say } from './remote.mjs';
 
-const say = (event) => process.stdout.write(JSON.stringify(event) + '\n');
 const client = createClient({
   url: process.argv[2],
   webSocketImpl: WebSocket,
@@ -19,27 +17,4 @@ const client = createClient({
   },
 });
 
-const running = new Map();
-createInterface({ input: process.stdin }).on('line', async (line) => {
-  const command = JSON.parse(line);
-  if (command.close) {
-    await client.dispose();
-    process.exit(0);
-  }
-  if (command.complete) {
-    running.get(command.complete)();
-    return;
-  }
-  const id = command.subscribe;
-  const { query, variables } = command;
-  running.set(id, client.subscribe({ query, variables }, {
-    next: (result) => {
-      // The variables object is sent again when the client connects again: resume after what was seen.
-      const sequence = result.data?.messages?.sequence;
-      if (sequence !== undefined && variables && 'after' in variables) variables.after = sequence;
-      say({ next: id, result });
-    },
-    error: (error) => say({ error: id, message: Array.isArray(error) ? error[0].message : String(error.reason ?? error) }),
-    complete: () => say({ complete: id }),
-  }));
-});
+obey(client, (error) => (Array.isArray(error) ? error[0].message : String(error.reason ?? error)));

@@ -30,6 +30,28 @@ internal interface IIncidentInput
     long? ExpectedVersion => null;
 }
 
+/// <summary>What the input of a command that records an entry has besides.</summary>
+internal interface IRecordingInput : IIncidentInput
+{
+    Instant? OccurredAt { get; }
+
+    Precision Precision { get; }
+
+    string? Author { get; }
+
+    /// <summary>The entry that is recorded anew. Null: it makes one.</summary>
+    AmendsInput? Amends { get; }
+}
+
+internal static class RecordingInputs
+{
+    /// <summary>When it happened and who did it, as the input says.</summary>
+    public static Said Said(this IRecordingInput input) => new(input.OccurredAt, input.Precision, Author: input.Author);
+}
+
+/// <summary>The entry that a command records anew, with other facts.</summary>
+internal sealed record AmendsInput(string EntryId, string Reason);
+
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
 internal sealed class IncidentDecider(
     IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, UpdatePromiseWork promises, TimelineMetrics metrics, CurrentActor actor, IClock clock)

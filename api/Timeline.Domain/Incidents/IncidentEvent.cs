@@ -47,6 +47,9 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>What people typed: what <see cref="IAboutEntry.WithoutContent"/> takes away.</summary>
     IReadOnlyList<string?> Typed { get; }
 
+    /// <summary>What it says beside text, time and author, in the order of the command's input. None for an entry that is its text alone.</summary>
+    IReadOnlyList<EntryFact> Facts => [];
+
     /// <summary>The milestones that the entry implies while it stands.</summary>
     IReadOnlyList<MilestoneKind> Implies => [];
 

@@ -36,6 +36,9 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>Who is said to have done or seen it. Null: whoever recorded it.</summary>
     string? Author => null;
 
+    /// <summary>The text that a person gave. Null: none, and <see cref="Wording"/> makes a sentence.</summary>
+    string? Text => null;
+
     EntryKind Kind { get; }
 
     /// <summary>What the kind of entry is called in a document.</summary>

@@ -38,12 +38,10 @@ public sealed record ContributingFactorNoted(EntryId EntryId, Occurrence When, s
 /// <summary>What causes of every kind have in common.</summary>
 public interface ICauseNoted : IOnTimeline
 {
-    string Text { get; }
-
     /// <summary>The entries that show it, in the order given.</summary>
     IReadOnlyList<EntryId> Evidence { get; }
 
-    string IOnTimeline.Wording => Text;
+    string IOnTimeline.Wording => Text!;
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 

@@ -11,6 +11,8 @@ public sealed record HypothesisRaised(EntryId EntryId, Occurrence When, string S
 
     string? IOnTimeline.Author => RaisedBy;
 
+    string? IOnTimeline.Text => Statement;
+
     EntryKind IOnTimeline.Kind => EntryKind.Hypothesis;
 
     string IOnTimeline.Label => "Theory";

@@ -44,6 +44,8 @@ public interface IHypothesisSettled : IOnTimeline
 
     string IOnTimeline.Label => $"Theory {Say.Words(Status)}";
 
+    string? IOnTimeline.Text => Because;
+
     string IOnTimeline.Wording => Because;
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Because, Author];

@@ -41,6 +41,9 @@ public sealed record TimelineEntry(
     IReadOnlyList<MilestoneKind> Milestones,
     IOnTimeline Origin)
 {
+    /// <summary>True when nobody wrote its text: it is a sentence made from the data.</summary>
+    public bool Worded => Origin.Text is null && Text == Origin.Wording;
+
     /// <summary>What it says beside text, time and author, as corrected.</summary>
     public IReadOnlyList<EntryFact> Facts => Origin.Facts;
 }

@@ -26,7 +26,17 @@ internal static class TimelineSchema
     public static CostOptions Cost { get; } = new() { MaxFieldCost = 20_000, MaxTypeCost = 50_000 };
 
     /// <exception cref="SchemaException">SDL and bindings differ, or the SDL breaks a rule; every problem is named.</exception>
-    public static Schema Build() => SchemaBuilder.Build(ReadSdl(), Bind);
+    public static Schema Build() => Build(out _);
+
+    /// <param name="commands">The mutations of an incident, for who decides without executing.</param>
+    /// <inheritdoc cref="Build()"/>
+    public static Schema Build(out IncidentCommands commands)
+    {
+        IncidentCommands? bound = null;
+        var schema = SchemaBuilder.Build(ReadSdl(), bindings => bound = Bind(bindings));
+        commands = bound!;
+        return schema;
+    }
 
     private static List<SdlSource> ReadSdl()
     {
@@ -45,7 +55,7 @@ internal static class TimelineSchema
         ];
     }
 
-    private static void Bind(SchemaBindings schema)
+    private static IncidentCommands Bind(SchemaBindings schema)
     {
         schema.AroundMutations = CommandSpans.Around;
         Scalars.Bind(schema);
@@ -60,7 +70,7 @@ internal static class TimelineSchema
         IncidentTimelineField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);
-        IncidentCommands.Bind(schema);
+        var commands = IncidentCommands.Bind(schema);
 
         ImportPreviewQuery.Bind(schema);
         ImportEntriesMutation.Bind(schema);
@@ -75,5 +85,6 @@ internal static class TimelineSchema
         PeopleQueries.Bind(schema);
         PersonMutations.Bind(schema);
         AccessTokenMutations.Bind(schema);
+        return commands;
     }
 }

@@ -8,7 +8,12 @@ namespace Timeline.Api.Incidents.Commands;
 /// <summary>The mutations of an incident. Each is one line: its name, its input, and the command that the input comes to. The rest is the same for all.</summary>
 internal sealed class IncidentCommands(SchemaBindings schema)
 {
-    public static void Bind(SchemaBindings schema)
+    private readonly Dictionary<string, RecordingMutation> _mutations = new(StringComparer.Ordinal);
+
+    /// <summary>What each mutation comes to, by its name.</summary>
+    public IReadOnlyDictionary<string, RecordingMutation> Mutations => _mutations;
+
+    public static IncidentCommands Bind(SchemaBindings schema)
     {
         schema.Input<AmendsInput>("AmendsInput");
         DeclareIncidentMutation.Bind(schema);
@@ -18,6 +23,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         ResponseCommands.Bind(commands);
         CauseCommands.Bind(commands);
         LearningCommands.Bind(commands);
+        return commands;
     }
 
     /// <summary>Binds a mutation, its input and its payload, whose fields are read from <see cref="CommandOutcome"/>.</summary>
@@ -34,21 +40,30 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     {
         var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
         schema.Input<TInput>($"{name}Input");
+        _mutations.Add(mutation, new($"{name}Input", (incident, input, command) => Decide((TInput)input, incident, command)));
         schema.Object<CommandOutcome>($"{name}Payload").Properties();
         schema.Mutation(mutation, async (field, cancellation) =>
         {
             var input = field.Argument<TInput>("input");
-            var amends = (input as IRecordingInput)?.Amends;
-            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, Decide, cancellation, permission: permission);
+            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, (incident, command) => Decide(input, incident, command), cancellation, permission: permission);
             if (outcome.Error is not null)
                 return outcome;
-            return amends is not null ? outcome with { About = AmendedBy(amends) } : about is not null ? outcome with { About = about(input) } : outcome;
-
-            Decision<IncidentEvent> Decide(Incident incident, CommandContext command) => amends is null
-                ? decide(incident, input, command)
-                : AmendFacts.Decide(incident, new(AmendedBy(amends), amends.Reason), without => decide(without, input, command));
+            if (Amends(input) is { } amends)
+                return outcome with { About = Amended(amends) };
+            return about is null ? outcome : outcome with { About = about(input) };
         });
+
+        Decision<IncidentEvent> Decide(TInput input, Incident incident, CommandContext command) => Amends(input) is { } amends
+            ? AmendFacts.Decide(incident, new(Amended(amends), amends.Reason), without => decide(without, input, command))
+            : decide(incident, input, command);
     }
 
-    private static EntryId AmendedBy(AmendsInput amends) => Ids.Entry(amends.EntryId, "amends.entryId");
+    private static AmendsInput? Amends(IIncidentInput input) => (input as IRecordingInput)?.Amends;
+
+    private static EntryId Amended(AmendsInput amends) => Ids.Entry(amends.EntryId, "amends.entryId");
 }
+
+/// <summary>What a mutation comes to, of a coerced input.</summary>
+/// <param name="InputType">The name of its input in the SDL.</param>
+/// <param name="Decide">Pure.</param>
+internal sealed record RecordingMutation(string InputType, Func<Incident, object, CommandContext, Decision<IncidentEvent>> Decide);

@@ -15,12 +15,12 @@ internal sealed class NotesFile
     public required string Date { get; init; }
     public required string RecordedAt { get; init; }
     public required string RecordedBy { get; init; }
+    public string Kind { get; init; } = "REAL";
     public List<NotedEntry> Entries { get; init; } = [];
-    public List<NotedHypothesis> Hypotheses { get; init; } = [];
-    public List<NotedCause> RootCauses { get; init; } = [];
-    public List<NotedCause> ContributingFactors { get; init; } = [];
-    public List<NotedLesson> Lessons { get; init; } = [];
-    public List<NotedAction> Actions { get; init; } = [];
+    /// <summary>When and by whom it was declared. Null: when the notes were recorded, and by whom.</summary>
+    public string? DeclaredAt { get; init; }
+
+    public List<NotedCommand> Commands { get; init; } = [];
 
     [YamlIgnore]
     public string Body { get; private set; } = "";
@@ -54,33 +54,26 @@ internal sealed class NotedEntry
     public string Channel { get; init; } = "PHONE";
     public string Outcome { get; init; } = "REACHED";
     public string Audience { get; init; } = "CUSTOMER";
+
+    /// <summary>What commands call the entry: <c>$name</c>.</summary>
+    public string? As { get; init; }
 }
 
-internal sealed class NotedHypothesis
+/// <summary>A mutation of an incident.</summary>
+internal sealed class NotedCommand
 {
-    public required string Statement { get; init; }
-    public string? RaisedBy { get; init; }
-    public required string At { get; init; }
-    public string? RefutedAt { get; init; }
-    public string? Because { get; init; }
-}
+    /// <summary>Its name in the schema.</summary>
+    public required string Do { get; init; }
 
-internal sealed class NotedCause
-{
-    public required string Text { get; init; }
-    public required string At { get; init; }
-}
+    /// <summary>What later commands call what it made: <c>$name</c>.</summary>
+    public string? As { get; init; }
 
-internal sealed class NotedLesson
-{
-    public required string Category { get; init; }
-    public required string Text { get; init; }
-}
+    /// <summary>When it was recorded. Null: with the notes.</summary>
+    public string? At { get; init; }
 
-internal sealed class NotedAction
-{
-    public required string Text { get; init; }
-    public string Type { get; init; } = "PREVENT";
-    public string? Owner { get; init; }
-    public string? Due { get; init; }
+    /// <summary>By whom. Null: by whoever recorded the notes.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The members of its input, without the command id and the incident.</summary>
+    public Dictionary<string, object?> With { get; init; } = [];
 }

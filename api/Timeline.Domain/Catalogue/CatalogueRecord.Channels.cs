@@ -5,6 +5,8 @@ namespace Timeline.Domain.Catalogue;
 // Which channels still work while services do not.
 public sealed partial class CatalogueRecord
 {
+    private ILookup<ChannelId, Service>? _carriersOf;
+
     /// <summary>
     /// The channels in use that are not to be relied on while services are affected: a service that carries one is affected itself, or depends on one
     /// that is, over any number of steps. Each once, by its shortest way; by name.
@@ -36,6 +38,12 @@ public sealed partial class CatalogueRecord
 
     /// <summary>The channels in use of one kind: what is meant by a kind where no channel is named; by name.</summary>
     public IReadOnlyList<CatalogueChannel> ChannelsOf(Channel kind) => [.. Channels.Where(channel => !channel.IsRetired && channel.Channel == kind)];
+
+    /// <summary>The services in use that carry a channel; by name.</summary>
+    public IReadOnlyList<Service> CarriersOf(ChannelId channel) => [.. (_carriersOf ??= Carriers())[channel]];
+
+    private ILookup<ChannelId, Service> Carriers() =>
+        Services.Where(service => !service.IsRetired).SelectMany(service => service.Carries.Select(id => (Channel: id, Service: service))).ToLookup(pair => pair.Channel, pair => pair.Service);
 
     // From the affected services to those that depend on them, the nearest first, so that each is reached by a shortest way.
     private IEnumerable<(Service Service, IReadOnlyList<ServiceId> Way)> WaysTo(IEnumerable<ServiceId> affected)

@@ -17,7 +17,7 @@ public sealed partial class CatalogueRecord
     {
         var (contracts, name) = (ContractsOf(customer), NameOf(customer));
         var inForce = contracts.Where(contract => contract.Terms.IsValidOn(on)).ToList();
-        if (inForce.FindLast(contract => !contract.Terms.IsUsedUp) is { } good)
+        if (inForce.FindLast(contract => !contract.Terms.IsUsedUp()) is { } good)
             return new(ContractState.InForce, good, $"{name} has {good.Terms.InWords}.");
         if (inForce is [.., var usedUp])
             return new(ContractState.UsedUp, usedUp, $"{name} had {usedUp.Terms.InWords}; it is used up: best effort.");

@@ -22,7 +22,8 @@ public sealed record ContractTerms(string? Policy, LocalDate ValidFrom, LocalDat
     public bool IsValidOn(LocalDate day) => ValidFrom <= day && (ValidUntil is not { } last || day <= last);
 
     /// <summary>True when there is an end to the help, and it is reached.</summary>
-    internal bool IsUsedUp => (Entitled, Used) switch
+    // A method: properties are stored.
+    public bool IsUsedUp() => (Entitled, Used) switch
     {
         ({ Time: { } all }, { Time: { } used }) => used >= all,
         ({ Incidents: { } all }, { Incidents: { } used }) => used >= all,

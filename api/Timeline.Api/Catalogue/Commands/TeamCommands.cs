@@ -37,12 +37,16 @@ internal static class TeamCommands
             about: input => input.TeamId);
     }
 
-    private static IReadOnlyList<TeamMember>? Members(IReadOnlyList<TeamMemberInput>? given, CatalogueContext on) => given?.Select((member, index) =>
+    private static IReadOnlyList<TeamMember>? Members(IReadOnlyList<TeamMemberInput>? given, CatalogueContext on) =>
+        given is null ? null : [.. given.Select((member, index) => Member(member, index, on))];
+
+    private static TeamMember Member(TeamMemberInput given, int index, CatalogueContext on)
     {
-        if (member.PersonId is not { } text)
-            return new TeamMember(member.Name ?? "");
-        return member.Person is { } id && on.People.TryGetValue(id, out var person)
-            ? new TeamMember(member.Name ?? person.Name, id)
-            : throw new RejectedException(new Rejection(RejectionCode.PersonNotFound, $"There is no person \"{Excerpt.Of(text)}\". Give the name alone, or load the list of people again.", $"members.{index}.personId"));
-    }).ToList();
+        if (given.PersonId is not { } text)
+            return new(given.Name ?? "");
+        if (given.Person is { } id && on.People.TryGetValue(id, out var person))
+            return new(given.Name ?? person.Name, id);
+        throw new RejectedException(new Rejection(
+            RejectionCode.PersonNotFound, $"There is no person \"{Excerpt.Of(text)}\". Give the name alone, or load the list of people again.", $"members.{index}.personId"));
+    }
 }

@@ -53,6 +53,9 @@ public sealed partial class CatalogueRecord
             .OrderBy(contract => NameKey(NameOf(contract.Customer)), StringComparer.Ordinal).ThenBy(contract => contract.Terms.ValidFrom).ThenBy(contract => contract.Key),
     ];
 
+    /// <summary>The customers in use that are in a segment; by name.</summary>
+    public IReadOnlyList<Customer> CustomersIn(SegmentId segment) => [.. Customers.Where(customer => !customer.IsRetired && customer.Segments.Contains(segment))];
+
     /// <summary>What has the id. Null: nothing of that kind has it.</summary>
     public TItem? Find<TItem>(Guid id)
         where TItem : CatalogueItem => _items.GetValueOrDefault(id) as TItem;

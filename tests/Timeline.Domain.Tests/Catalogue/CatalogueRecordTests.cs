@@ -57,6 +57,15 @@ public sealed class CatalogueRecordTests
     }
 
     [Fact]
+    public void A_segment_has_the_customers_in_use_that_are_in_it()
+    {
+        var (second, elsewhere) = (CustomerId.From(Command(60)), CustomerId.From(Command(61)));
+        var catalogue = Known.And(new CustomerAdded(second, "Contoso", [Hosted]), new CustomerAdded(elsewhere, "Fabrikam", []));
+        Assert.Equal([second, Northwind], catalogue.CustomersIn(Hosted).Select(customer => customer.Id));
+        Assert.Equal([Northwind], catalogue.And(new CatalogueItemRetired(second.Value, null)).CustomersIn(Hosted).Select(customer => customer.Id));
+    }
+
+    [Fact]
     public void As_known_at_a_moment_it_has_what_was_recorded_until_then()
     {
         var events = Recorded([.. Everything, new CatalogueItemRenamed(Mail.Value, "Post")]).ToList();

@@ -43,9 +43,9 @@ internal static class CatalogueSituation
 
     public static Guid Command(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);
 
-    public static CatalogueRecord Provider() => Catalogue(Everything);
+    public static CatalogueRecord Provider() => CatalogueOf(Everything);
 
-    public static CatalogueRecord Catalogue(params IEnumerable<CatalogueEvent> events) => CatalogueRecord.Fold(Recorded(events));
+    public static CatalogueRecord CatalogueOf(params IEnumerable<CatalogueEvent> events) => CatalogueRecord.Fold(Recorded(events));
 
     /// <summary>Of the provider, with more.</summary>
     public static CatalogueRecord And(this CatalogueRecord before, params IEnumerable<CatalogueEvent> events) =>

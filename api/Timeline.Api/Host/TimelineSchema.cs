@@ -1,4 +1,5 @@
 using System.Reflection;
+using Timeline.Api.Files;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Host.Telemetry;
@@ -55,6 +56,7 @@ internal static class TimelineSchema
         schema.Object<Rejection>("Rejection").Properties();
 
         IncidentTypes.Bind(schema);
+        FileTypes.Bind(schema);
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);

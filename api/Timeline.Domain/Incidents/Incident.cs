@@ -21,6 +21,9 @@ public sealed record Incident(
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
+    /// <summary>How much is attached to it.</summary>
+    public FileTotals Files { get; init; }
+
     public bool IsDeclared => Number > 0;
 
     public string Key => IncidentKey.Of(Number);

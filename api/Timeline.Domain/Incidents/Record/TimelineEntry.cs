@@ -39,7 +39,11 @@ public sealed record TimelineEntry(
     Redaction? Redaction,
     IReadOnlyList<EntryRevision> History,
     IReadOnlyList<MilestoneKind> Milestones,
-    IOnTimeline Origin);
+    IOnTimeline Origin)
+{
+    /// <summary>The file that it attaches. Null for every other kind of entry.</summary>
+    public AttachedFile? File => AttachedFile.Of(Origin, Text, Redaction is not null, Retracted);
+}
 
 /// <summary>What an entry said before a correction or a retraction.</summary>
 /// <param name="ReplacedAt">When the correction was recorded.</param>

@@ -11,7 +11,7 @@ internal static class GifHeader
 
     /// <exception cref="FormatException">It is damaged.</exception>
     /// <exception cref="EndOfStreamException">It is cut short.</exception>
-    public static PictureSize Read(Stream content)
+    public static PictureSize Read(MemoryStream content)
     {
         Span<byte> head = stackalloc byte[13];
         content.ReadExactly(head);
@@ -24,7 +24,7 @@ internal static class GifHeader
             switch (content.ReadByte())
             {
                 case Extension:
-                    content.Position++;
+                    PictureHeaders.Skip(content, 1);
                     SkipBlocks(content);
                     break;
                 case Descriptor:
@@ -43,25 +43,25 @@ internal static class GifHeader
         return new(PictureKind.Gif, width, height, frames, pixels);
     }
 
-    private static long Frame(Stream content)
+    private static long Frame(MemoryStream content)
     {
         Span<byte> frame = stackalloc byte[9];
         content.ReadExactly(frame);
         SkipColors(content, frame[8]);
-        content.Position++;
+        PictureHeaders.Skip(content, 1);
         SkipBlocks(content);
         return Math.BigMul((int)BinaryPrimitives.ReadUInt16LittleEndian(frame[4..]), (int)BinaryPrimitives.ReadUInt16LittleEndian(frame[6..]));
     }
 
-    private static void SkipColors(Stream content, byte flags)
+    private static void SkipColors(MemoryStream content, byte flags)
     {
         if ((flags & 0x80) != 0)
-            content.Position += 3L << ((flags & 0x07) + 1);
+            PictureHeaders.Skip(content, 3L << ((flags & 0x07) + 1));
     }
 
-    private static void SkipBlocks(Stream content)
+    private static void SkipBlocks(MemoryStream content)
     {
         for (var length = content.ReadByte(); length != 0; length = content.ReadByte())
-            content.Position += length > 0 ? length : throw new EndOfStreamException();
+            PictureHeaders.Skip(content, length > 0 ? length : throw new EndOfStreamException());
     }
 }

@@ -61,6 +61,10 @@ internal static class PictureHeaders
         return size is { Width: > 0, Height: > 0 } ? size : throw new FormatException("The picture has no size.");
     }
 
+    /// <exception cref="EndOfStreamException">It has not so many bytes left.</exception>
+    internal static void Skip(MemoryStream content, long bytes) =>
+        content.Position = bytes <= content.Length - content.Position ? content.Position + bytes : throw new EndOfStreamException();
+
     // PNG specification, section 11.2.1: the header is the first chunk.
     private static PictureSize Png(MemoryStream content)
     {
@@ -84,7 +88,7 @@ internal static class PictureHeaders
             content.ReadExactly(chunk);
             if (chunk[4..].SequenceEqual("IEND"u8))
                 return;
-            content.Position += BinaryPrimitives.ReadUInt32BigEndian(chunk) + 4L;
+            Skip(content, BinaryPrimitives.ReadUInt32BigEndian(chunk) + 4L);
         }
     }
 
@@ -111,7 +115,7 @@ internal static class PictureHeaders
             var length = BinaryPrimitives.ReadUInt16BigEndian(part);
             if (!isFrame)
             {
-                content.Position += Math.Max(0, length - 2);
+                Skip(content, Math.Max(0, length - 2));
                 continue;
             }
 

@@ -10,14 +10,15 @@ internal static class WebPHeader
 
     /// <exception cref="FormatException">It is damaged, or animated.</exception>
     /// <exception cref="EndOfStreamException">It is cut short.</exception>
-    public static PictureSize Read(Stream content)
+    public static PictureSize Read(MemoryStream content)
     {
         PictureSize? whole = null;
         Span<byte> chunk = stackalloc byte[8];
         Span<byte> data = stackalloc byte[10];
         for (var at = (long)FirstChunk; ;)
         {
-            content.Position = at;
+            content.Position = 0;
+            PictureHeaders.Skip(content, at);
             content.ReadExactly(chunk);
             var length = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
             var kind = chunk[..4];

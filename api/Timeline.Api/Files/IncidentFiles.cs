@@ -59,5 +59,5 @@ internal enum ShownAs
 /// <summary>Bytes that are there.</summary>
 internal sealed record StoredFile(IFileStore Store, FileKey Key, long Length, string MediaType)
 {
-    public SeekableFile Open() => new(Store, Key, Length);
+    public StoredFileStream Open() => new(Store, Key, Length);
 }

@@ -12,7 +12,10 @@ using Timeline.Storage.Files;
 namespace Timeline.Api.Host;
 
 /// <summary>How many files were verified, and how many do not fit.</summary>
-internal readonly record struct FileTally(long Files, long Problems);
+internal sealed record FileTally(long Files, long Problems)
+{
+    public static readonly FileTally None = new(0, 0);
+}
 
 /// <summary>Reads every attached file and compares its bytes with the hash in its event. Reads only.</summary>
 internal sealed class FileVerification(IDocumentStore store, NpgsqlDataSource database, IFileStore files, TextWriter output)
@@ -20,7 +23,7 @@ internal sealed class FileVerification(IDocumentStore store, NpgsqlDataSource da
     /// <param name="incident">Null for all.</param>
     public async Task<FileTally> VerifyAsync(IncidentId? incident, CancellationToken cancellation)
     {
-        var tally = new FileTally(0, 0);
+        var tally = FileTally.None;
         foreach (var id in await FindAsync(incident, cancellation))
         {
             if (await ReadAsync(id, cancellation) is not { } record)

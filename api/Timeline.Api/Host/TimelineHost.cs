@@ -126,7 +126,8 @@ internal static class TimelineHost
         services.AddSingleton<LiveTimelines>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
-        services.AddSingleton(provider => new IncidentFiles(FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>())));
+        services.AddSingleton(provider => FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<IncidentFiles>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<FileUploads>();
         services.AddScoped<IncidentDecider>();

@@ -19,7 +19,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
         await foreach (var stream in chain.VerifyAsync(progress: progress, cancellation: cancellation))
             await TellAsync(tally, stream, progress, cancellation);
         progress.End();
-        return await SumUpAsync(tally, files is null ? default : await files.VerifyAsync(incident: null, cancellation));
+        return await SumUpAsync(tally, files is null ? FileTally.None : await files.VerifyAsync(incident: null, cancellation));
     }
 
     public async Task<int> OneAsync(string key, CancellationToken cancellation)
@@ -43,7 +43,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
 
         if (tally.Streams == 0)
             throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
-        return await SumUpAsync(tally, files is null ? default : await files.VerifyAsync(id, cancellation));
+        return await SumUpAsync(tally, files is null ? FileTally.None : await files.VerifyAsync(id, cancellation));
     }
 
     private async Task TellAsync(Tally tally, StreamVerification stream, ProgressBar progress, CancellationToken cancellation)

@@ -22,7 +22,7 @@ public sealed record Incident(
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
     /// <summary>How much is attached to it.</summary>
-    public FileTotals Files { get; init; }
+    public FileTotals Files { get; init; } = FileTotals.None;
 
     public bool IsDeclared => Number > 0;
 

@@ -124,5 +124,5 @@ public sealed class BucketFiles : IFileStore, IDisposable
     /// <summary>Closes its connections.</summary>
     public void Dispose() => _client.Dispose();
 
-    private string KeyOf(FileKey key) => _place.Prefix + key.Checked().Path;
+    private string KeyOf(FileKey key) => _place.Prefix + FileKey.Checked(key).Path;
 }

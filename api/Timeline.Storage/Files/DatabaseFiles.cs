@@ -99,7 +99,7 @@ public sealed class DatabaseFiles(NpgsqlDataSource database, string schema) : IF
 
     private static NpgsqlCommand Command(string sql, FileKey key)
     {
-        var (tenant, owner, hash, part) = key.Checked();
+        var (tenant, owner, hash, part) = FileKey.Checked(key);
         return new NpgsqlCommand(sql)
         {
             Parameters = { new() { Value = tenant }, new() { Value = owner }, new() { Value = hash }, new() { Value = part } },

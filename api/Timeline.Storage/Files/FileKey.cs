@@ -25,9 +25,9 @@ public sealed partial record FileKey(string Tenant, Guid Owner, string Hash, str
         Name().Match(name) is { Success: true } match ? new(tenant, owner, match.Groups["hash"].Value, match.Groups["part"].Value) : null;
 
     /// <exception cref="ArgumentException">The hash or the part is none.</exception>
-    internal FileKey Checked() => Tenant.Length > 0 && Read(Tenant, Owner, $"{Hash}.{Part}") is not null
-        ? this
-        : throw new ArgumentException($"\"{Hash}.{Part}\" names no file: give 64 hexadecimal digits and a part in small letters.");
+    internal static FileKey Checked(FileKey key) => key.Tenant.Length > 0 && Read(key.Tenant, key.Owner, $"{key.Hash}.{key.Part}") is not null
+        ? key
+        : throw new ArgumentException($"\"{key.Hash}.{key.Part}\" names no file: give 64 hexadecimal digits and a part in small letters.", nameof(key));
 
     [GeneratedRegex(@"^(?<hash>[0-9a-f]{64})\.(?<part>[a-z0-9][a-z0-9.-]{0,99})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Name();

@@ -95,5 +95,5 @@ public sealed class FolderFiles(string root) : IFileStore
         return Task.CompletedTask;
     }
 
-    private string PathOf(FileKey key) => Path.Combine(root, key.Checked().Path);
+    private string PathOf(FileKey key) => Path.Combine(root, FileKey.Checked(key).Path);
 }

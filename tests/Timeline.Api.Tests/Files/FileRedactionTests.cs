@@ -93,7 +93,7 @@ public sealed class FileRedactionTests(RunningTimeline timeline) : IClassFixture
     private async Task NothingDueAsync() =>
         await Until.GoodAsync(() => timeline.Services.GetRequiredService<Timeline.Storage.DueWork.DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), count => count == 0);
 
-    private Task RedactAsync(string incident, System.Text.Json.JsonElement attached) =>
+    private Task<System.Text.Json.JsonElement> RedactAsync(string incident, System.Text.Json.JsonElement attached) =>
         _client.DoAsync("redactEntry", new { incidentId = incident, entryId = attached.Text("entry.id"), reason = "A password." });
 
     private async Task<IReadOnlyList<string>> StoredAsync(string incident)
@@ -102,5 +102,66 @@ public sealed class FileRedactionTests(RunningTimeline timeline) : IClassFixture
         await foreach (var key in Files.Store.ListAsync(Tenants.Only, Guid.Parse(incident), TestContext.Current.CancellationToken))
             hashes.Add(key.Hash);
         return hashes;
+    }
+}
+
+/// <summary>The whole program over another store than its database.</summary>
+public sealed class OtherPlacesTests
+{
+    [Fact]
+    public async Task A_folder_holds_a_file_until_it_is_redacted()
+    {
+        var folder = Directory.CreateTempSubdirectory("timeline-files-");
+        try
+        {
+            await AttachAndRedactAsync($"folder:{folder.FullName}");
+            Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_bucket_holds_a_file_until_it_is_redacted()
+    {
+        if (Environment.GetEnvironmentVariable("TIMELINE_TEST_S3") is not { Length: > 0 } server)
+        {
+            Assert.Skip("TIMELINE_TEST_S3 names no server");
+            return;
+        }
+
+        var url = new Uri(server);
+        var keys = url.UserInfo.Split(':', 2);
+        await AttachAndRedactAsync(
+            $"s3:/{url.AbsolutePath}/{Guid.NewGuid():n}", ("Timeline:S3Endpoint", $"{url.Scheme}://{url.Host}:{url.Port}"), ("Timeline:S3KeyId", keys[0]), ("Timeline:S3Secret", keys[1]));
+    }
+
+    private static async Task AttachAndRedactAsync(string place, params (string Key, string Value)[] settings)
+    {
+        var files = Api.Host.FilePlace.Read(key => key == "Timeline:Files" ? place : settings.FirstOrDefault(setting => setting.Key == key).Value);
+        await using var timeline = new RunningTimeline { Set = standard => standard with { Files = files } };
+        await timeline.InitializeAsync();
+        var client = timeline.Client;
+        var incident = await client.DeclareAsync();
+        var photo = MadeFiles.PhotoWithPlace();
+        var attached = await client.AttachAsync(incident, photo, "rack.jpg");
+        using (var part = await client.GetAsync(attached.Text("file.url")!, ("Range", "bytes=10-19")))
+            Assert.Equal(photo[10..20], await part.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using (var shown = await client.GetAsync(attached.Text("file.thumbnailUrl")!))
+            Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+
+        await client.DoAsync("redactEntry", new { incidentId = incident, entryId = attached.Text("entry.id"), reason = "A face." });
+        var store = timeline.Services.GetRequiredService<IncidentFiles>().Store;
+        await Until.GoodAsync(
+            async () =>
+            {
+                var left = 0;
+                await foreach (var _ in store.ListAsync(Tenants.Only, Guid.Parse(incident), TestContext.Current.CancellationToken))
+                    left++;
+                return left;
+            },
+            left => left == 0);
     }
 }

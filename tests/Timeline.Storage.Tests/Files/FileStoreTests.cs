@@ -43,7 +43,7 @@ public abstract class FileStoreTests
     public async Task A_stream_over_it_can_seek()
     {
         var (key, bytes) = await PutAsync(SeveralRows);
-        await using var file = new SeekableFile(Store, key, bytes.Length);
+        await using var file = new StoredFileStream(Store, key, bytes.Length);
         var part = new byte[100];
         foreach (var at in new[] { 300_000, 5, 700_000 - 99 })
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
@@ -50,8 +49,10 @@ public sealed record FileAttached(
 
 /// <summary>How much is attached to an incident: what was redacted is left out, what was retracted is not.</summary>
 /// <param name="Bytes">Of the originals together.</param>
-public readonly record struct FileTotals(int Count, long Bytes)
+public sealed record FileTotals(int Count, long Bytes)
 {
+    public static readonly FileTotals None = new(0, 0);
+
     internal FileTotals With(long size) => new(Count + 1, Bytes + size);
 
     internal FileTotals Without(long size) => new(Count - 1, Bytes - size);

@@ -7,7 +7,7 @@ namespace Timeline.Storage.Files;
 /// <param name="store">Where it lies.</param>
 /// <param name="key">Under which key.</param>
 /// <param name="length">In bytes, as <see cref="IFileStore.FindLengthAsync"/> gave it.</param>
-public sealed class SeekableFile(IFileStore store, FileKey key, long length) : Stream
+public sealed class StoredFileStream(IFileStore store, FileKey key, long length) : Stream
 {
     private Stream? _open;
     private long _position;

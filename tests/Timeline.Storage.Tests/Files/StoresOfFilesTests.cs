@@ -36,7 +36,7 @@ public sealed class FolderFilesTests : FileStoreTests, IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 }
 
-/// <summary>Against the server that TIMELINE_TEST_S3 names, as <c>http://keyId:secret@host:port/bucket</c>; the bucket is there. docs/testing.md says which were tried.</summary>
+/// <summary>Against the server that TIMELINE_TEST_S3 names, as <c>http://keyId:secret@host:port/bucket</c>; the bucket is there. CONTRIBUTING.md says which were tried.</summary>
 public sealed class BucketFilesTests : FileStoreTests
 {
     protected override IFileStore Store { get; } = new BucketFiles(Place());

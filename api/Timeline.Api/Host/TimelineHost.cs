@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Catalogue;
+using Timeline.Api.Files;
+using Timeline.Api.Files.Pictures;
+using Timeline.Api.Files.Uploads;
 using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
@@ -59,7 +62,7 @@ internal static class TimelineHost
         {
             kestrel.AddServerHeader = false;
             // The endpoints have limits of their own and answer in words; a connection cut by Kestrel tells a client nothing.
-            kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
+            kestrel.Limits.MaxRequestBodySize = Math.Max(Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes), settings.MaxFileBytes + UploadReader.FormBytes);
         });
         AddServices(builder.Services, settings, database, clock, schema ?? TimelineSchema.Build());
         builder.Services.AddTelemetry(builder.Configuration);
@@ -83,6 +86,7 @@ internal static class TimelineHost
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
+        app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
         return app;
@@ -123,6 +127,10 @@ internal static class TimelineHost
         services.AddSingleton<LiveTimelines>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
+        services.AddSingleton(provider => FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<IncidentFiles>();
+        services.AddSingleton<PictureMaker>();
+        services.AddSingleton<FileUploads>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<TakenNamesOfOperation>();
@@ -146,6 +154,7 @@ internal static class TimelineHost
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = static (rejected, _) => SignInLimit.AnswerAsync(rejected);
             limiter.AddPolicy(SessionEndpoints.RateLimit, static context => SignInLimit.Of(context));
+            limiter.AddPolicy<Guid, UploadLimit>(UploadLimit.Name);
         });
     }
 
@@ -169,8 +178,10 @@ internal static class TimelineHost
         services.AddHostedService<ProjectionLagService>();
         services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes)));
         services.AddSingleton<UpdatePromiseWork>();
+        services.AddSingleton<FileCollectionWork>();
+        services.AddSingleton<FileRemovalWork>();
         services.AddSingleton(provider => new DueWorker(
-            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], [provider.GetRequiredService<UpdatePromiseWork>()], [], new DueWorkOptions
+            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], Works(provider), [], new DueWorkOptions
             {
                 Now = clock is null ? null : () => clock.GetCurrentInstant().ToDateTimeOffset(),
                 Done = provider.GetRequiredService<TimelineMetrics>().DueWorkDone,
@@ -179,6 +190,9 @@ internal static class TimelineHost
         services.AddHostedService<DueWorkService>();
         services.AddSingleton(new ChainVerifier(database, settings.DatabaseSchema));
     }
+
+    private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
+        [provider.GetRequiredService<UpdatePromiseWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

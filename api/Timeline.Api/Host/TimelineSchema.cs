@@ -1,6 +1,7 @@
 using System.Reflection;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Catalogue.Commands;
+using Timeline.Api.Files;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Host.Telemetry;
@@ -67,6 +68,7 @@ internal static class TimelineSchema
         schema.Object<Rejection>("Rejection").Properties();
 
         IncidentTypes.Bind(schema);
+        FileTypes.Bind(schema);
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);

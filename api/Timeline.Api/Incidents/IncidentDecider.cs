@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Marten;
 using NodaTime;
+using Timeline.Api.Files;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
@@ -76,6 +77,20 @@ internal sealed class IncidentDecider(
     {
         actor.Require(permission);
         var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
+        return await HandleAsync(sent, input, decide, cancellation, source, permission);
+    }
+
+    /// <summary>As the other, for a command that was read already.</summary>
+    /// <inheritdoc cref="HandleAsync(FieldContext, IIncidentInput, Func{Incident, CommandContext, Decision{IncidentEvent}}, CancellationToken, Source?, Permission)"/>
+    public async Task<CommandOutcome> HandleAsync(
+        SentCommand sent,
+        IIncidentInput input,
+        Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
+        CancellationToken cancellation,
+        Source? source = null,
+        Permission permission = Permission.Record)
+    {
+        actor.Require(permission);
         var command = new CommandContext(sent.Id, clock.GetCurrentInstant());
         if (await reader.FindIdAsync(input.IncidentId, cancellation) is not { } id)
             return CommandOutcome.Rejected(command, await ReusedAsync(sent, cancellation) ?? Ids.IncidentNotFound(input.IncidentId));
@@ -131,7 +146,11 @@ internal sealed class IncidentDecider(
     {
         var (id, version) = (record.Id, record.Version);
         foreach (var redacted in events.OfType<EntryRedacted>())
+        {
             await EmptyAsync(session, id, redacted, cancellation);
+            FileRemovalWork.Schedule(session, record, redacted, now);
+        }
+
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
         promises.Schedule(session, record, events, now);

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using Timeline.Api.Files;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
+using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems;
 
@@ -16,6 +19,9 @@ internal static class PostmortemEndpoints
 
     /// <summary>How many characters the PDF shows as boxes, because its fonts lack them.</summary>
     private const string MissingHeader = "Timeline-Missing-Characters";
+
+    private const int MostPictures = 100;
+    private const long LargestPicture = 1_000_000;
 
     public static string UrlOf(string key, string format) => $"/incidents/{key}/postmortem.{format}";
 
@@ -35,19 +41,31 @@ internal static class PostmortemEndpoints
         });
 
         void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
-            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
+            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, IncidentFiles files, CancellationToken cancellation) =>
             {
                 if (await incidents.FindIdAsync(key, cancellation) is not { } id || await incidents.FindAsync(id, cancellation) is null)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
                 if (await postmortems.FindAsync(id, cancellation) is not { } draft)
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
 
-                var document = draft.Compose();
+                var document = draft.Compose(format == "md" ? null : await PicturesAsync(draft.Drafted, files, cancellation));
                 var bytes = render(document, context.Response.Headers);
                 context.Response.Headers.CacheControl = "no-store";
                 context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem.{format}" }.ToString();
                 var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
                 return Results.Bytes(bytes, contentType, entityTag: tag);
             }).RequireAuthorization();
+    }
+
+    private static async Task<IReadOnlyDictionary<FileId, FilePicture>> PicturesAsync(IncidentRecord record, IncidentFiles files, CancellationToken cancellation)
+    {
+        var pictures = new Dictionary<FileId, FilePicture>();
+        foreach (var file in record.Files.Where(file => file is { IsPicture: true, Removed: false }).Take(MostPictures))
+        {
+            if (await files.FindAsync(record.Id, file, ShownAs.Thumbnail, cancellation) is { Length: <= LargestPicture } found)
+                pictures.Add(file.Id, new FilePicture(found.MediaType, await IncidentFiles.ReadAsync(found, cancellation)));
+        }
+
+        return pictures;
     }
 }

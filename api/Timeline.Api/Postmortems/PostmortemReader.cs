@@ -18,7 +18,8 @@ namespace Timeline.Api.Postmortems;
 /// <param name="HeadHash">Stands for every event of the incident up to that version (docs/evidence.md).</param>
 internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated, string? HeadHash)
 {
-    public PostmortemDocument Compose() => PostmortemComposer.Compose(Drafted, HeadHash);
+    /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
+    public PostmortemDocument Compose(IReadOnlyDictionary<FileId, FilePicture>? pictures = null) => PostmortemComposer.Compose(Drafted, HeadHash, pictures);
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>

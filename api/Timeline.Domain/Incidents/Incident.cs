@@ -23,6 +23,8 @@ public sealed record Incident(
 
     /// <summary>The entry that is recorded anew, while a command decides what it becomes: <see cref="AmendFacts"/>. Null: the command makes one.</summary>
     internal EntryId? Amending { get; init; }
+    /// <summary>How much is attached to it.</summary>
+    public FileTotals Files { get; init; } = FileTotals.None;
 
     public bool IsDeclared => Number > 0;
 

@@ -33,6 +33,8 @@ public static class IncidentEvents
         [typeof(UpdateOverdue)] = "update_overdue",
         [typeof(UpdateOverdueWithdrawn)] = "update_overdue_withdrawn",
 
+        [typeof(FileAttached)] = "file_attached",
+
         [typeof(LessonRecorded)] = "lesson_recorded",
         [typeof(ActionItemRaised)] = "action_item_raised",
     };

@@ -20,6 +20,12 @@ public static class Limits
 
     public const int ImportedEntries = 2_000;
 
+    /// <summary>Files attached to one incident, redacted ones left out.</summary>
+    public const int Files = 200;
+
+    /// <summary>Bytes of the files attached to one incident, redacted ones left out.</summary>
+    public const long FileBytes = 1_000_000_000;
+
     /// <summary>The earliest time that can be recorded.</summary>
     public static readonly Instant Earliest = Instant.FromUnixTimeSeconds(0);
 

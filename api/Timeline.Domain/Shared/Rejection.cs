@@ -34,4 +34,7 @@ public enum RejectionCode
     CatalogueItemNotFound,
     CatalogueItemRetired,
     DependencyCycle,
+    FileNotAccepted,
+    FileTooLarge,
+    TooManyFiles,
 }

@@ -32,6 +32,7 @@ public sealed class EventContractTests
         ["StatusChanged"] = "status_changed",
         ["UpdateOverdue"] = "update_overdue",
         ["UpdateOverdueWithdrawn"] = "update_overdue_withdrawn",
+        ["FileAttached"] = "file_attached",
         ["LessonRecorded"] = "lesson_recorded",
         ["ActionItemRaised"] = "action_item_raised",
         ["PostmortemDrafted"] = "postmortem_drafted",

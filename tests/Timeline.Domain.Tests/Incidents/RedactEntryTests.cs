@@ -116,6 +116,7 @@ public sealed class RedactEntryTests
         new HypothesisConfirmed(Entry(1), At(5), Entry(7), "Secret text"),
         new RootCauseNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
         new ContributingFactorNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
+        new FileAttached(Entry(1), At(5), FileId.Of(Entry(1)), "Secret name", "image/png", 5, new string('a', 64), 8, 6, "Secret text", Entry(7), "Secret author"),
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),

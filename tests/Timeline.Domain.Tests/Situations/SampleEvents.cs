@@ -31,6 +31,7 @@ public static class SampleEvents
         new ContributingFactorNoted(Entry(10), At(34), "Nothing warns of it.", []),
         new UpdateOverdue(Entry(13), At(60), Entry(4)),
         new UpdateOverdueWithdrawn(Entry(14), At(65), Entry(13), OverdueWithdrawal.UpdateSent, Entry(4)),
+        new FileAttached(Entry(15), At(66), FileId.Of(Entry(15)), "queue.png", "image/png", 214_000, new string('a', 64), 800, 600, "The queue at eleven.", Entry(4), "Grace"),
         new EntryRetracted(Entry(1), "Another incident."),
         new EntryRedacted(Entry(4), "A customer's name."),
         new ContentRemoved("entry_logged"),

@@ -22,7 +22,7 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var asked = keys.Select(key => (Key: key, Global: GlobalId.Read(key))).Where(id => id.Global is not null)
             .Select(id => (id.Key, id.Global!.Value.View, id.Global.Value.Id)).ToList();
 
-        var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause).Select(id => id.Id).Distinct().ToList();
+        var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause or GlobalId.File).Select(id => id.Id).Distinct().ToList();
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         await using var session = store.Reading();
         var places = await new NodeSearch(session, incidents).FindAsync(parts, cancellation);
@@ -55,6 +55,7 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         {
             GlobalId.Hypothesis => record.Hypothesis(entry),
             GlobalId.Cause => record.Cause(entry),
+            GlobalId.File => record.File(new FileId(id)),
             _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record.Id, cancellation),
             _ => NodeSearch.Part(record, id),
         };

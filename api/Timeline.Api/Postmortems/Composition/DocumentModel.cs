@@ -68,6 +68,11 @@ internal sealed record GridColumn(string Heading, float Width);
 /// <param name="IsMarkdown">True for text that a person wrote.</param>
 internal sealed record Cell(string Text, bool IsMarkdown = false);
 
+/// <summary>A picture; outputs that hold none leave it out.</summary>
+/// <param name="Caption">Plain words below it, and in its place.</param>
+/// <param name="Bytes">PNG or JPEG.</param>
+internal sealed record Figure(string Caption, string MediaType, byte[] Bytes) : Block;
+
 /// <summary>The timeline, a day at a time.</summary>
 internal sealed record TimelineDays(IReadOnlyList<TimelineDay> Days) : Block;
 

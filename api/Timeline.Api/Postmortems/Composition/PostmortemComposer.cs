@@ -13,7 +13,8 @@ namespace Timeline.Api.Postmortems.Composition;
 internal static class PostmortemComposer
 {
     /// <param name="headHash">Of the incident's stream at the record's version; null where no store keeps the record.</param>
-    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null)
+    /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
+    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null, IReadOnlyDictionary<FileId, FilePicture>? pictures = null)
     {
         var zone = DateTimeZoneProviders.Tzdb[record.Zone];
         var metrics = IncidentMetrics.Compute(record);
@@ -37,6 +38,7 @@ internal static class PostmortemComposer
                 .. ContradictionsSection.Compose(record, zone),
                 Missing(record),
                 .. TimelineSection.Corrections(record, zone),
+                .. FilesSection.Compose(record, zone, pictures),
             ],
             record.AsKnownAt));
     }

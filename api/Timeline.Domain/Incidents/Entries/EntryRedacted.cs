@@ -9,7 +9,13 @@ public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEve
     // It says why there is nothing to read.
     public IncidentEvent WithoutContent() => this;
 
-    public override Incident ApplyTo(Incident incident) => incident.Change(EntryId, entry => entry.Redact());
+    public override Incident ApplyTo(Incident incident)
+    {
+        var redacted = incident.Change(EntryId, entry => entry.Redact());
+        return incident.Entries.TryGetValue(EntryId, out var entry) && entry is { Redacted: false, Origin: FileAttached file }
+            ? redacted with { Files = incident.Files.Without(file.Size) }
+            : redacted;
+    }
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
         facts.Redact(EntryId, new Redaction(recorded.Actor, recorded.RecordedAt, Reason));

@@ -88,7 +88,7 @@ public sealed class IncidentRecord
     /// <summary>How many entries stand, retracted ones left out.</summary>
     public int EntryCount => _facts.State.Index.LiveCount;
 
-    /// <summary>By when they happened, as all lists up to the contributing factors.</summary>
+    /// <summary>By when they happened, as all lists up to the files.</summary>
     public IReadOnlyList<ContactAttempt> ContactAttempts => field ??= RecordLists.ContactAttempts(_facts);
 
     public IReadOnlyList<Engagement> Engagements => field ??= RecordLists.Engagements(_facts);
@@ -100,6 +100,8 @@ public sealed class IncidentRecord
     public IReadOnlyList<Cause> RootCauses => field ??= RecordLists.Causes(_facts, EntryKind.RootCause);
 
     public IReadOnlyList<Cause> ContributingFactors => field ??= RecordLists.Causes(_facts, EntryKind.ContributingFactor);
+
+    public IReadOnlyList<AttachedFile> Files => field ??= RecordLists.Files(_facts);
 
     /// <summary>In the order recorded.</summary>
     public IReadOnlyList<Lesson> Lessons => _facts.Lessons;
@@ -128,6 +130,13 @@ public sealed class IncidentRecord
 
     /// <summary>The root cause or contributing factor that an entry notes. Null when the entry notes none or was retracted.</summary>
     public Cause? Cause(EntryId id) => Live(id) is { } entry ? RecordLists.CauseOf(entry, _facts) : null;
+
+    /// <summary>The file of that id, also of an entry that was retracted. Null when there is none.</summary>
+    public AttachedFile? File(FileId id) => Entry(new EntryId(id.Value))?.File;
+
+    /// <summary>Every file, those of retracted entries and those that were redacted included. Costs the timeline's length.</summary>
+    public IEnumerable<AttachedFile> EveryFile() =>
+        _facts.State.Index.Timeline.Where(entry => entry.Kind == EntryKind.File).Select(entry => Entry(entry.Id)!.File!);
 
     /// <summary>The entry that the event at that sequence made. Null when it made none, as a status that shares the entry of an engagement.</summary>
     public TimelineEntry? EntryMadeAt(long sequence) =>

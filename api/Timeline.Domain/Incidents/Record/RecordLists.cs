@@ -35,6 +35,12 @@ internal static class RecordLists
     public static IReadOnlyList<Cause> Causes(RecordFacts facts, EntryKind kind) =>
         [.. facts.State.Index.OfKind(kind).Select(entry => CauseOf(entry, facts)!)];
 
+    public static IReadOnlyList<AttachedFile> Files(RecordFacts facts) =>
+    [
+        .. facts.State.Index.OfKind(EntryKind.File).Select(entry =>
+            AttachedFile.Of(entry.Origin, entry.Text, entry.Redacted || facts.RecordingOf(entry).Redaction is not null, entry.Retracted)!),
+    ];
+
     // Recording order decides which of two settlements counts; the second is refused anyway, unless two people raced.
     public static Hypothesis HypothesisOf(StandingEntry raised, RecordFacts facts)
     {

@@ -46,6 +46,8 @@ public sealed record TimelineEntry(
 
     /// <summary>What it says beside text, time and author, as corrected.</summary>
     public IReadOnlyList<EntryFact> Facts => Origin.Facts;
+    /// <summary>The file that it attaches. Null for every other kind of entry.</summary>
+    public AttachedFile? File => AttachedFile.Of(Origin, Text, Redaction is not null, Retracted);
 }
 
 /// <summary>What an entry said before a correction or a retraction.</summary>

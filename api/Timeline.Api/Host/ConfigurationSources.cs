@@ -21,6 +21,7 @@ internal static class ConfigurationSources
         ["TIMELINE_MAX_SOCKETS"] = "Timeline:MaxSockets",
         ["TIMELINE_RECORD_CACHE_MB"] = "Timeline:RecordCacheMegabytes",
         ["TIMELINE_LATE_DEADLINE_MINUTES"] = "Timeline:LateDeadlineMinutes",
+        ["TIMELINE_FATIGUE_HOURS"] = "Timeline:FatigueHours",
         ["TIMELINE_DATABASE_SCHEMA"] = "Timeline:DatabaseSchema",
         ["TIMELINE_DATABASE_PASSWORD"] = "Timeline:DatabasePassword",
         ["TIMELINE_CONNECTION_STRING"] = "ConnectionStrings:Timeline",

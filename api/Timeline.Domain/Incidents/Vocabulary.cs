@@ -68,6 +68,14 @@ public enum EntryKind
     Status,
     UpdateOverdue,
     UpdateOverdueWithdrawn,
+    RoleTaken,
+    RoleHandedOver,
+    RoleReleased,
+    ResponderReleased,
+    VendorEscalated,
+    VendorEngaged,
+    FatigueWarning,
+    FatigueWarningWithdrawn,
 }
 
 public enum ContactRung
@@ -149,4 +157,14 @@ public enum ImportRole
     RootCause,
     Mitigated,
     Resolved,
+}
+
+/// <summary>What somebody does for the whole response. One of one's own has a name.</summary>
+public enum ResponseRole
+{
+    Commander,
+    Communications,
+    Scribe,
+    Operations,
+    Custom,
 }

@@ -16,6 +16,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         LifecycleCommands.Bind(commands);
         EntryCommands.Bind(commands);
         ResponseCommands.Bind(commands);
+        PeopleCommands.Bind(commands);
         CauseCommands.Bind(commands);
         LearningCommands.Bind(commands);
     }
@@ -37,16 +38,22 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         schema.Object<CommandOutcome>($"{name}Payload").Properties();
         schema.Mutation(mutation, async (field, cancellation) =>
         {
+            var decider = field.Service<IncidentDecider>();
             var input = field.Argument<TInput>("input");
             var amends = (input as IRecordingInput)?.Amends;
-            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, Decide, cancellation, permission: permission);
+            var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
+            var outcome = await decider.HandleAsync(field, input, Decide, cancellation, permission: permission);
             if (outcome.Error is not null)
                 return outcome;
             return amends is not null ? outcome with { About = AmendedBy(amends) } : about is not null ? outcome with { About = about(input) } : outcome;
 
-            Decision<IncidentEvent> Decide(Incident incident, CommandContext command) => amends is null
-                ? decide(incident, input, command)
-                : AmendFacts.Decide(incident, new(AmendedBy(amends), amends.Reason), without => decide(without, input, command));
+            Decision<IncidentEvent> Decide(Incident incident, CommandContext command)
+            {
+                var on = command with { People = people };
+                return amends is null
+                    ? decide(incident, input, on)
+                    : AmendFacts.Decide(incident, new(AmendedBy(amends), amends.Reason), without => decide(without, input, on));
+            }
         });
     }
 

@@ -78,7 +78,7 @@ public sealed class EffortPropertyTests
             .Order(StringComparer.Ordinal);
     }
 
-    private static int Hash(int seed, EntryId id) => (id.Value.GetHashCode() * 31) ^ seed;
+    private static uint Hash(int seed, EntryId id) => unchecked((uint)(id.Value.GetHashCode() ^ seed) * 2654435761u);
 
     private static int MinutesOf(Step[] steps, string who) => Enumerable.Range(-60, 180).Count(minute => new[] { "hands", "0", "1" }.Any(hold => IsHeld(steps, who, hold, minute)));
 

@@ -60,17 +60,17 @@ public static class FatigueWarnings
     private static IEnumerable<(FatigueWarned Warning, FatigueWithdrawal Because, EntryId? EndedBy)> Wrong(IncidentRecord record)
     {
         var state = record.ToState();
+        var stretches = record.Presence.Stretches.ToLookup(stretch => stretch.Begin.Person, StringComparer.Ordinal);
         foreach (var warning in Warnings(record).Where(warning => state.Entries[warning.EntryId].IsLive))
         {
             if (KeyOf(record, warning) is not { } key)
                 continue;
 
-            // Of one person's stretches at most two can reach the moment: one that ends then, and one that begins.
-            var around = record.Presence.Stretches.Where(stretch => stretch.Begin.Person == key && IsWithin(record, stretch, warning.Since, warning.Since)).ToList();
-            if (around.Exists(stretch => IsWithin(record, stretch, warning.Since, warning.When.At)))
+            var around = stretches[key].FirstOrDefault(stretch => IsWithin(record, stretch, warning.Since, warning.Since));
+            if (around is not null && IsWithin(record, around, warning.Since, warning.When.At))
                 continue;
 
-            var end = around is [var known, ..] ? StretchEnd.Of(known.Begin, known.End, state, record.AsKnownAt) : null;
+            var end = around is null ? null : StretchEnd.Of(around.Begin, around.End, state, record.AsKnownAt);
             yield return end switch
             {
                 { Recorded: { } recorded } => (warning, FatigueWithdrawal.Released, recorded.Entry.Id),

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
 

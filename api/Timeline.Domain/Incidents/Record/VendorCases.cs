@@ -1,5 +1,4 @@
 using Timeline.Domain.Incidents.Metrics;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 

@@ -2,7 +2,6 @@ using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 using Timeline.Domain.Tests.Situations;
 using static Timeline.Domain.Tests.Incidents.Record.PresenceTests;
 using static Timeline.Domain.Tests.Situations.Situation;

@@ -1,7 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 using static Timeline.Domain.Tests.Situations.Situation;
 
 namespace Timeline.Domain.Tests.Incidents.Record;

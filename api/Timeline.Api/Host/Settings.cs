@@ -52,6 +52,8 @@ internal sealed record Settings
 
     /// <summary>The largest file that is taken, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 25_000_000;
+    /// <summary>After how many hours without a break somebody who works on an incident is warned of. 0: never.</summary>
+    public int FatigueHours { get; init; } = 8;
 
     /// <exception cref="StartupException">A value cannot be read.</exception>
     public static Settings Read(IConfiguration configuration) => new()
@@ -75,6 +77,7 @@ internal sealed record Settings
         LateDeadlineMinutes = (int)Number(configuration, "Timeline:LateDeadlineMinutes", 15, 0, 24 * 60),
         Files = FilePlace.Read(key => Text(configuration, key)),
         MaxFileBytes = 1_000_000 * Number(configuration, "Timeline:MaxFileMegabytes", 25, 1, 1_000),
+        FatigueHours = (int)Number(configuration, "Timeline:FatigueHours", 8, 0, 168),
     };
 
     private static string? Text(IConfiguration configuration, string key)

@@ -176,7 +176,7 @@ internal static class TimelineHost
         services.AddHostedService(provider => new StoppedProjections(
             provider.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<ProjectionLagService>();
-        services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes)));
+        services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes), settings.FatigueHours));
         services.AddSingleton<UpdatePromiseWork>();
         services.AddSingleton<FileCollectionWork>();
         services.AddSingleton<FileRemovalWork>();

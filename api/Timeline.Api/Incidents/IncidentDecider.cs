@@ -16,7 +16,11 @@ using Timeline.Storage.Sealing;
 namespace Timeline.Api.Incidents;
 
 /// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
-internal sealed record CommandContext(Guid Id, Instant Now);
+internal sealed record CommandContext(Guid Id, Instant Now)
+{
+    /// <summary>The people whom the input names by id, with the names they have now. Null where it names nobody so.</summary>
+    public PeopleNamed? People { get; init; }
+}
 
 /// <summary>What the input of every command on an incident has.</summary>
 internal interface IIncidentInput

@@ -30,7 +30,11 @@ internal static class IncidentTypes
         schema.Object<MetricAnchor>("MetricAnchor").Field("entryId", anchor => anchor.EntryId?.ToString()).Properties();
         schema.Object<IncidentMetrics>("IncidentMetrics").Properties();
         schema.Object<ContactAttempt>("ContactAttempt").Field("entryId", attempt => attempt.EntryId.ToString()).Properties();
-        schema.Object<Engagement>("Engagement").Field("entryId", engagement => engagement.EntryId.ToString()).Properties();
+        schema.Object<Engagement>("Engagement")
+            .Field("entryId", engagement => engagement.EntryId.ToString())
+            .Field("personId", engagement => engagement.PersonId?.ToString())
+            .Properties();
+        BindPeople(schema);
         schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
         schema.Object<Hypothesis>("Hypothesis")
             .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
@@ -50,6 +54,22 @@ internal static class IncidentTypes
             .Properties();
     }
 
+    private static void BindPeople(SchemaBindings schema)
+    {
+        schema.Object<RoleTenure>("RoleTenure")
+            .Field("personId", tenure => tenure.PersonId?.ToString())
+            .Field("takenBy", tenure => tenure.TakenBy?.ToString())
+            .Field("endedBy", tenure => tenure.EndedBy?.ToString())
+            .Properties();
+        schema.Object<VendorCase>("VendorCase")
+            .Field("openedBy", vendor => vendor.OpenedBy?.ToString())
+            .Field("engagedBy", vendor => vendor.EngagedBy?.ToString())
+            .Properties();
+        schema.Object<EffortMetric>("EffortMetric").Properties();
+        schema.Object<PersonEffort>("PersonEffort").Field("personId", person => person.PersonId?.ToString()).Properties();
+        schema.Object<EffortStretch>("EffortStretch").Properties();
+    }
+
     private static void BindEnums(SchemaBindings schema)
     {
         schema.Enum<IncidentKind>("IncidentKind");
@@ -65,6 +85,7 @@ internal static class IncidentTypes
         schema.Enum<Channel>("Channel");
         schema.Enum<ContactOutcome>("ContactOutcome");
         schema.Enum<Audience>("Audience");
+        schema.Enum<ResponseRole>("ResponseRole");
         schema.Enum<HypothesisStatus>("HypothesisStatus");
         schema.Enum<LessonCategory>("LessonCategory");
         schema.Enum<ActionItemType>("ActionItemType");

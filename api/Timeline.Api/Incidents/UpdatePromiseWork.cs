@@ -10,17 +10,24 @@ namespace Timeline.Api.Incidents;
 
 /// <summary>Which deadlines count, and when those are judged that had passed when they were recorded.</summary>
 /// <param name="grace">How long after the last recording in their incident.</param>
-internal sealed class DeadlineRules(Duration grace)
+/// <param name="fatigueHours">After how many hours without a break somebody is warned of. 0: never.</param>
+internal sealed class DeadlineRules(Duration grace, int fatigueHours = FatigueWarnings.Limit)
 {
     /// <summary>What was recorded before this moment, before the database was migrated from version 0.1, never fires.</summary>
     public Instant Since { get; set; } = Instant.MinValue;
 
     public Duration Grace => grace;
+
+    public int FatigueHours => fatigueHours;
 }
 
-/// <summary>Records a promised update as overdue when its time passes without one, whichever node lives then; once, by Timeline itself.</summary>
+/// <summary>
+/// Records what time alone brings about in an incident, whichever node lives then; once, by Timeline itself: a promised update that did not come,
+/// somebody who has worked for too long. One item for each incident says when to look next.
+/// </summary>
 internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules rules) : IDueWork
 {
+    // Named after the first of what it looks after.
     private const string KindName = "update_promise";
     private const string Actor = "Timeline";
 
@@ -46,7 +53,11 @@ internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules r
         if (await records.ReadAsync(session, id, cancellation) is not { } record)
             return null;
         var moment = Instant.FromDateTimeOffset(now);
-        var events = UpdatePromises.Judge(record, moment, rules.Since, rules.Grace).Events;
+        List<IncidentEvent> events =
+        [
+            .. UpdatePromises.Judge(record, moment, rules.Since, rules.Grace).Events,
+            .. FatigueWarnings.Judge(record, moment, rules.Since, rules.Grace, rules.FatigueHours).Events,
+        ];
         if (events.Count > 0)
         {
             session.LastModifiedBy = Actor;
@@ -59,5 +70,9 @@ internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules r
         return NextOf(record)?.ToDateTimeOffset();
     }
 
-    private Instant? NextOf(IncidentRecord record) => UpdatePromises.NextJudgement(record, rules.Since, rules.Grace);
+    private Instant? NextOf(IncidentRecord record) => new[]
+    {
+        UpdatePromises.NextJudgement(record, rules.Since, rules.Grace),
+        FatigueWarnings.NextJudgement(record, rules.Since, rules.Grace, rules.FatigueHours),
+    }.Min();
 }

@@ -21,6 +21,9 @@ public sealed record Incident(
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
+    /// <summary>By warning, that somebody was warned of who had worked on it for long.</summary>
+    public ImmutableDictionary<EntryId, FatigueMark> Fatigue { get; init; } = [];
+
     /// <summary>The entry that is recorded anew, while a command decides what it becomes: <see cref="AmendFacts"/>. Null: the command makes one.</summary>
     internal EntryId? Amending { get; init; }
     /// <summary>How much is attached to it.</summary>

@@ -22,6 +22,14 @@ public static class IncidentEvents
 
         [typeof(ContactAttempted)] = "contact_attempted",
         [typeof(ResponderEngaged)] = "responder_engaged",
+        [typeof(ResponderReleased)] = "responder_released",
+        [typeof(RoleTaken)] = "role_taken",
+        [typeof(RoleHandedOver)] = "role_handed_over",
+        [typeof(RoleReleased)] = "role_released",
+        [typeof(VendorEscalated)] = "vendor_escalated",
+        [typeof(VendorEngaged)] = "vendor_engaged",
+        [typeof(FatigueWarned)] = "fatigue_warned",
+        [typeof(FatigueWarningWithdrawn)] = "fatigue_warning_withdrawn",
 
         [typeof(HypothesisRaised)] = "hypothesis_raised",
         [typeof(HypothesisRefuted)] = "hypothesis_refuted",

@@ -69,6 +69,14 @@ public enum EntryKind
     UpdateOverdue,
     UpdateOverdueWithdrawn,
     File,
+    RoleTaken,
+    RoleHandedOver,
+    RoleReleased,
+    ResponderReleased,
+    VendorEscalated,
+    VendorEngaged,
+    FatigueWarning,
+    FatigueWarningWithdrawn,
 }
 
 public enum ContactRung
@@ -150,4 +158,14 @@ public enum ImportRole
     RootCause,
     Mitigated,
     Resolved,
+}
+
+/// <summary>What somebody does for the whole response. One of one's own has a name.</summary>
+public enum ResponseRole
+{
+    Commander,
+    Communications,
+    Scribe,
+    Operations,
+    Custom,
 }

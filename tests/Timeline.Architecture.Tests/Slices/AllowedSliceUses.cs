@@ -10,6 +10,7 @@ internal static class AllowedSliceUses
         new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
         new(["Catalogue", "Files", "Incidents", "Lessons", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
+        new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Catalogue", "Files", "Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),

@@ -9,6 +9,7 @@ internal static partial class EventRules
     private static readonly HashSet<string> IrregularPast = new(StringComparer.Ordinal)
     {
         "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn",
+        "Over", // handed over, taken over
         "Overdue", // no participle, and still what has come about
     };
 

@@ -23,6 +23,14 @@ public sealed class EventContractTests
         ["ContentRemoved"] = "content_removed",
         ["ContactAttempted"] = "contact_attempted",
         ["ResponderEngaged"] = "responder_engaged",
+        ["ResponderReleased"] = "responder_released",
+        ["RoleTaken"] = "role_taken",
+        ["RoleHandedOver"] = "role_handed_over",
+        ["RoleReleased"] = "role_released",
+        ["VendorEscalated"] = "vendor_escalated",
+        ["VendorEngaged"] = "vendor_engaged",
+        ["FatigueWarned"] = "fatigue_warned",
+        ["FatigueWarningWithdrawn"] = "fatigue_warning_withdrawn",
         ["UpdateSent"] = "update_sent",
         ["HypothesisRaised"] = "hypothesis_raised",
         ["HypothesisRefuted"] = "hypothesis_refuted",
@@ -106,7 +114,7 @@ public sealed class EventContractTests
             {"EntryId":"a5aeb57a-e888-816f-a811-46740f080e4f","When":{"At":"2014-05-14T03:20:00Z","Until":null,"Precision":"Minute","Zone":"America/Chicago"},"Who":"Grace","How":null,"Text":null}
             """;
         var read = JsonSerializer.Deserialize<ResponderEngaged>(Stored, Json.Options)!;
-        Assert.Equal(("Grace", null), (read.Who, read.Author));
+        Assert.Equal(("Grace", null, null), (read.Who, read.Author, read.PersonId));
     }
 
     [Fact]

@@ -95,6 +95,20 @@ public sealed class RedactEntryTests
     }
 
     [Fact]
+    public void A_warning_that_repeats_the_name_goes_with_the_entry_that_has_it()
+    {
+        var warned = new FatigueWarned(Entry(2), At(500), "Grace", Minute(20), 8, Entry(1));
+        var given = Given(Declared(), Engaged(1, 20, "Grace"), warned);
+        given.When(Redacting(1)).Then(new EntryRedacted(Entry(1), "A password."), new EntryRedacted(Entry(2), "A password."));
+        Given(Declared(), Engaged(1, 20, "Grace"), warned, new EntryRedacted(Entry(2), "x")).When(Redacting(1)).Then(new EntryRedacted(Entry(1), "A password."));
+    }
+
+    // An id of a person leads to their name.
+    [Fact]
+    public void No_id_of_a_person_is_left_either() =>
+        Assert.All(Secrets, secret => Assert.DoesNotContain(Json.Dump(Command(50)).Trim('"'), Json.Dump(((IOnTimeline)secret).WithoutContent()), StringComparison.Ordinal));
+
+    [Fact]
     public void There_is_a_secret_for_every_event_that_makes_an_entry() =>
         Assert.Equal(
             typeof(IOnTimeline).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IOnTimeline))).Select(type => type.Name).Order(StringComparer.Ordinal),
@@ -120,6 +134,14 @@ public sealed class RedactEntryTests
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),
+        new ResponderReleased(Entry(1), At(5), "Secret name", "Secret text", Command(50), "Secret author"),
+        new RoleTaken(Entry(1), At(5), "Secret name", ResponseRole.Custom, "Secret role", "Secret text", Command(50), "Secret author"),
+        new RoleHandedOver(Entry(1), At(5), "Secret name", "Secret other", ResponseRole.Custom, "Secret role", "Secret plan", "Secret text", Command(50), Command(51), "Secret author"),
+        new RoleReleased(Entry(1), At(5), "Secret name", ResponseRole.Custom, "Secret role", "Secret text", Command(50), "Secret author"),
+        new VendorEscalated(Entry(1), At(5), "Secret vendor", "Secret case", Channel.Phone, "Secret text", "Secret author"),
+        new VendorEngaged(Entry(1), At(5), "Secret vendor", "Secret name", "Secret case", "Secret text", "Secret author"),
+        new FatigueWarned(Entry(1), At(500), "Secret name", Minute(20), 8, Entry(7), Command(50)),
+        new FatigueWarningWithdrawn(Entry(1), At(500), Entry(7), FatigueWithdrawal.EngagementCorrected, EndedBy: null),
     ];
 
     private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>

@@ -21,6 +21,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         LifecycleCommands.Bind(commands);
         EntryCommands.Bind(commands);
         ResponseCommands.Bind(commands);
+        PeopleCommands.Bind(commands);
         CauseCommands.Bind(commands);
         LearningCommands.Bind(commands);
         return commands;
@@ -45,7 +46,9 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         schema.Mutation(mutation, async (field, cancellation) =>
         {
             var input = field.Argument<TInput>("input");
-            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, (incident, command) => Decide(input, incident, command), cancellation, permission: permission);
+            var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
+            var outcome = await field.Service<IncidentDecider>().HandleAsync(
+                field, input, (incident, command) => Decide(input, incident, command with { People = people }), cancellation, permission: permission);
             if (outcome.Error is not null)
                 return outcome;
             if (Amends(input) is { } amends)

@@ -38,13 +38,16 @@ internal static class ResponseSections
         blocks.Add(record.Engagements.Count == 0
             ? new NothingRecorded("Nobody is recorded as having had hands on it.")
             : new Grid(
-                [new("Time", 0), new("Who", 2), new("How", 0), new("Note", 3)],
+                [new("Time", 0), new("Until", 0), new("Who", 2), new("How", 0), new("Note", 3)],
                 [
                     .. record.Engagements.Select(engagement => (IReadOnlyList<Cell>)
                     [
-                        new(Wording.StampOf(engagement.At, zone)), new(engagement.Who), new(engagement.How ?? ""), new(engagement.Text, IsMarkdown: true),
+                        new(Wording.StampOf(engagement.At, zone)), new(engagement.Until is { } until ? Wording.StampOf(until, zone) : "–"), new(engagement.Who), new(engagement.How ?? ""), new(engagement.Text, IsMarkdown: true),
                     ]),
                 ]));
+        blocks.AddRange(PeopleBlocks.Hours(metrics.Effort, zone));
+        blocks.AddRange(PeopleBlocks.Roles(record, zone));
+        blocks.AddRange(PeopleBlocks.Vendors(record, zone));
         if (metrics.TicketToEngagement.Status is MetricStatus.Pending or MetricStatus.Invalid)
             blocks.Add(new Plain($"Ticket to engagement: {MetricWording.Value(metrics.TicketToEngagement)}."));
         return new Section("Response", blocks);

@@ -47,6 +47,18 @@ public sealed record RedactEntry(EntryId EntryId, string Reason)
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);
-        return checks.Problem is { } problem ? problem : new EntryRedacted(command.EntryId, reason);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        // A warning of fatigue repeats the name of who began there.
+        List<IncidentEvent> events =
+        [
+            new EntryRedacted(command.EntryId, reason),
+            .. incident.Fatigue.Values
+                .Where(mark => mark.Engagement == command.EntryId && !incident.Entries[mark.Entry].Bare)
+                .OrderBy(mark => incident.Entries[mark.Entry].Order)
+                .Select(mark => new EntryRedacted(mark.Entry, reason)),
+        ];
+        return events;
     }
 }

@@ -34,6 +34,9 @@ public sealed record IncidentMetrics(
     /// <summary>The version of these definitions. Raise it with any change that can change a figure; it is printed with each.</summary>
     public const int CurrentDefinitions = 1;
 
+    /// <summary>How much people worked on it, each and together.</summary>
+    public required EffortMetric Effort { get; init; }
+
     /// <summary>The version of the definitions that these figures were computed by.</summary>
     public int DefinitionsVersion { get; } = CurrentDefinitions;
 
@@ -55,6 +58,9 @@ public sealed record IncidentMetrics(
             spans.Between(mitigationStart, MilestoneKind.Mitigated),
             spans.Between(MilestoneKind.FaultStarted, MilestoneKind.Resolved),
             spans.Between(MilestoneKind.Reported, MilestoneKind.Resolved),
-            SilenceMetric.Compute(record, spans));
+            SilenceMetric.Compute(record, spans))
+        {
+            Effort = EffortMetric.Compute(record),
+        };
     }
 }

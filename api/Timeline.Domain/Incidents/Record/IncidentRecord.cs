@@ -91,7 +91,13 @@ public sealed class IncidentRecord
     /// <summary>By when they happened, as all lists up to the files.</summary>
     public IReadOnlyList<ContactAttempt> ContactAttempts => field ??= RecordLists.ContactAttempts(_facts);
 
-    public IReadOnlyList<Engagement> Engagements => field ??= RecordLists.Engagements(_facts);
+    public IReadOnlyList<Engagement> Engagements => field ??= RecordLists.Engagements(_facts, Presence);
+
+    /// <summary>Who held which role when, by when they took it.</summary>
+    public IReadOnlyList<RoleTenure> Roles => field ??= RoleTenures.Of(Presence);
+
+    /// <summary>The cases that were opened with vendors, by when; those of vendors who came without one too.</summary>
+    public IReadOnlyList<VendorCase> Vendors => field ??= VendorCases.Of(this, _facts);
 
     public IReadOnlyList<StakeholderUpdate> Updates => field ??= RecordLists.Updates(_facts);
 
@@ -117,6 +123,9 @@ public sealed class IncidentRecord
 
     /// <summary>When the update was due that was recorded as overdue and is still waited for; of several the earliest. Null: there is none.</summary>
     public Instant? UpdateOverdueSince => UpdatePromises.OverdueSince(this);
+
+    /// <summary>Who worked on it when.</summary>
+    internal Presence Presence => field ??= Presence.Of(_facts.State);
 
     /// <summary>The milestone of that kind. Null when it is not known.</summary>
     public Milestone? Milestone(MilestoneKind kind) => _facts.State.KnownMilestone(kind);

@@ -17,11 +17,22 @@ internal static class RecordLists
         return attempts;
     }
 
-    public static IReadOnlyList<Engagement> Engagements(RecordFacts facts) =>
-    [
-        .. Each<ResponderEngaged>(facts, EntryKind.Engagement).Select(x => new Engagement(
-            x.Entry.Id, x.Made.Who, x.Made.How, x.Entry.When.At, x.Entry.When.Precision, x.Entry.Text)),
-    ];
+    public static IReadOnlyList<Engagement> Engagements(RecordFacts facts, Presence presence)
+    {
+        return [.. Each<ResponderEngaged>(facts, EntryKind.Engagement).Select(x => Make(x.Entry, x.Made, presence.Of(x.Entry.Id)))];
+
+        Engagement Make(StandingEntry entry, ResponderEngaged made, Holding holding)
+        {
+            var end = StretchEnd.Of(holding.Begin!, holding.End, facts.State, facts.AsKnownAt);
+            return new(entry.Id, made.Who, made.How, entry.When.At, entry.When.Precision, entry.Text)
+            {
+                PersonId = made.PersonId,
+                Until = holding.End?.At,
+                Stretch = end is null ? null : end.At - Instant.Min(entry.When.At, end.At),
+                EndAssumed = end?.AssumedBy is not null,
+            };
+        }
+    }
 
     public static IReadOnlyList<StakeholderUpdate> Updates(RecordFacts facts) =>
     [

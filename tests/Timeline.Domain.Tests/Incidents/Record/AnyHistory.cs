@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 18;
+    public const int Kinds = 25;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -62,7 +62,14 @@ internal static class AnyHistory
             14 => NoteCause.Decide(state, new(id, Now, CauseKind.ContributingFactor, "Likelier.", said, [about])),
             15 => RecordLesson.Decide(state, new(id, LessonCategory.Lucky, $"Lesson {n}")),
             16 => ImportEntries.Decide(state, new(id, Now, Zone: null, [new(Minute(step.Minutes), $"Line {n}", (ImportRole)(step.About % 14))])),
-            17 => AttachFile.Decide(state, new(id, Now, new("queue.log", "text/plain; charset=utf-8", n, new string('a', 64)), said)),
+            24 => AttachFile.Decide(state, new(id, Now, new("queue.log", "text/plain; charset=utf-8", n, new string('a', 64)), said)),
+            17 => ReleaseResponder.Decide(state, new(id, Now, new("Somebody"), said)),
+            18 => TakeRole.Decide(state, new(id, Now, new(step.About % 2 == 0 ? "Somebody" : "Another"), (ResponseRole)(step.About % 4), said)),
+            19 => HandOverRole.Decide(state, new(id, Now, From: null, new("Another"), (ResponseRole)(step.About % 4), said)),
+            20 => ReleaseRole.Decide(state, new(id, Now, Who: null, (ResponseRole)(step.About % 4), said)),
+            21 => EscalateToVendor.Decide(state, new(id, Now, "The maker", said)),
+            22 => EngageVendor.Decide(state, new(id, Now, "The maker", said)),
+            23 => EngageResponder.Decide(state, new(id, Now, "Another", said)),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
     }

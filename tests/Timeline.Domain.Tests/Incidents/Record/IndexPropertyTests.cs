@@ -40,7 +40,7 @@ public sealed class IndexPropertyTests
     public void The_lists_of_people() => AfterEachEvent((record, naive) =>
     {
         Assert.Equal(naive.ContactAttempts, record.ContactAttempts);
-        Assert.Equal(naive.Engagements, record.Engagements);
+        Assert.Equal(naive.Engagements, record.Engagements.Select(WithoutEnd));
         Assert.Equal(naive.Updates, record.Updates);
     });
 
@@ -67,6 +67,9 @@ public sealed class IndexPropertyTests
         return records.All(record => record.Timeline.Select(entry => entry.Id).SequenceEqual(
             new NaiveRecord(events.Take((int)record.Version)).Timeline.Select(entry => entry.Id)));
     }).Check(Quietly);
+
+    // When engagements end has properties of its own.
+    private static Engagement WithoutEnd(Engagement engagement) => engagement with { Until = null, Stretch = null, EndAssumed = false };
 
     private static readonly Config Quietly = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
 

@@ -13,6 +13,7 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Search;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Transports;
@@ -122,6 +123,7 @@ internal static class TimelineHost
         services.AddSingleton<LiveTimelines>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
+        services.AddSingleton<SearchIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NodeLoader>();

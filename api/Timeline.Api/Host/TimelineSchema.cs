@@ -9,6 +9,7 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
+using Timeline.Api.Search;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
@@ -69,6 +70,7 @@ internal static class TimelineSchema
         DraftPostmortemMutation.Bind(schema);
 
         LessonsQuery.Bind(schema);
+        SearchQuery.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

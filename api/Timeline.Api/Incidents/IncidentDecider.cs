@@ -4,6 +4,7 @@ using NodaTime;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
+using Timeline.Api.Search;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -110,6 +111,8 @@ internal sealed class IncidentDecider(
         var (id, version) = (record.Id, record.Version);
         foreach (var redacted in events.OfType<EntryRedacted>())
             await EmptyAsync(session, id, redacted, cancellation);
+        if (events.Any(IncidentRecords.Rewrites))
+            session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))]);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
         promises.Schedule(session, record, events, now);

@@ -59,6 +59,7 @@ internal static class TimelineSchema
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);
+        StorySoFarField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);
         IncidentCommands.Bind(schema);

@@ -11,13 +11,19 @@ internal static class SearchFacts
 {
     /// <summary>Every lexeme that says something of the whole incident, and changes with it.</summary>
     public static IReadOnlyList<string> OfIncidents { get; } =
-        [.. Enum.GetValues<Severity>().Select(Lexeme), .. Enum.GetValues<IncidentKind>().Select(Lexeme)];
+        [.. Enum.GetValues<Severity>().Select(Lexeme), Lexeme(IncidentKind.Drill)];
 
     /// <summary>What a thing is.</summary>
     public static string Of(SearchedThing thing, EntryKind? kind) => kind is { } known ? $"{Quoted(thing)} {Quoted(known)}" : Quoted(thing);
 
     /// <summary>What its incident is.</summary>
-    public static string Of(IncidentRecord record) => $"{Quoted(record.Severity)} {Quoted(record.Kind)}";
+    public static string Of(IncidentRecord record) => record.Kind == IncidentKind.Drill ? $"{Quoted(record.Severity)} {Quoted(IncidentKind.Drill)}" : Quoted(record.Severity);
+
+    /// <summary>The condition that a row says just that of its incident, for a <c>tsquery</c>.</summary>
+    public static string Exactly(IncidentRecord record) => $"{Quoted(record.Severity)} & {(record.Kind == IncidentKind.Drill ? "" : "!")}{Quoted(IncidentKind.Drill)}";
+
+    /// <summary>The condition that it is of no drill. Real ones have no lexeme: it would be in nearly every row, and cost as much to look up.</summary>
+    public static string NoDrill => $"!{Quoted(IncidentKind.Drill)}";
 
     /// <summary>The condition that a row has one of these values, for a <c>tsquery</c>.</summary>
     public static string AnyOf<TEnum>(IEnumerable<TEnum> values)

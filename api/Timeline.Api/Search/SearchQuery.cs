@@ -105,7 +105,7 @@ internal static class SearchQuery
         if (filter?.Severity is { } severities)
             facts.Add(SearchFacts.AnyOf(severities));
         if (filter?.IncludeDrills is not true)
-            facts.Add(SearchFacts.AnyOf([IncidentKind.Real]));
+            facts.Add(SearchFacts.NoDrill);
         var incidents = filter?.Incident is { } given ? await IncidentsAsync(field, given, cancellation) : null;
         return incidents is { Count: 0 }
             ? null

@@ -43,7 +43,7 @@ internal static class SearchWriting
              where t.tenant_id = ? and t.incident_id = ? and t.version <= ?
                and exists (select from "{schema}".{SearchTables.Things} i where i.tenant_id = t.tenant_id and i.id = t.incident_id and not i.words @@ ?::tsquery)
              """,
-            SearchFacts.OfIncidents.ToArray(), facts, operations.TenantId, record.Id.Value, record.Version, facts.Replace(" ", " & ", StringComparison.Ordinal));
+            SearchFacts.OfIncidents.ToArray(), facts, operations.TenantId, record.Id.Value, record.Version, SearchFacts.Exactly(record));
         operations.StoreSearchRow(SearchRow.Of(record));
     }
 

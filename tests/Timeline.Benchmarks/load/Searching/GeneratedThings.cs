@@ -24,10 +24,10 @@ internal static class GeneratedThings
              select setseed(0.314);
              create temporary table incident as select row_number() over (order by id) - 1 as place, id from {schema}.mt_doc_incidentsummary;
              insert into {schema}.search_thing (tenant_id, id, incident_id, version, thing, kind, occurred_at, retracted, words, text)
-             select '*DEFAULT*', gen_random_uuid(), i.id, 1, 'Entry', 'Note', timestamptz '2021-01-01' + interval '150 seconds' * g.n + interval '1 hour' * g.late, g.n % 200 = 0,
+             select '*DEFAULT*', gen_random_uuid(), i.id, 1, 'Entry', 'Note', timestamptz '2021-01-01' + interval '150 seconds' * g.n + interval '1 hour' * g.late, g.n % 200 = 7,
                  setweight(to_tsvector('simple', g.text), 'C')
                      || (array['''=Severity.Sev1''', '''=Severity.Sev2''', '''=Severity.Sev3''', '''=Severity.Sev4'''])[case when i.place % 100 = 0 then 1 when i.place % 10 = 0 then 2 when i.place % 3 = 0 then 3 else 4 end]::tsvector
-                     || '''=EntryKind.Note'' ''=SearchedThing.Entry'' ''=IncidentKind.Real'''::tsvector,
+                     || '''=EntryKind.Note'' ''=SearchedThing.Entry'''::tsvector,
                  g.text
              from (
                  select n, random() as late, (n / 50 * 7919 + n % 3) % (select count(*) from incident) as place,

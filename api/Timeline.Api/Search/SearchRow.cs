@@ -3,7 +3,6 @@ using System.Text;
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Search;
 

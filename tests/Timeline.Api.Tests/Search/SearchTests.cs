@@ -104,10 +104,13 @@ public sealed class SearchTests(RunningTimeline timeline) : IClassFixture<Runnin
         var entryId = await LogAsync(incidentId, "The password is Cormorant");
         await FindAsync("cormorant", expected: 1);
         var before = await RecordAsync(incidentId);
+        await _client.DoAsync("amendEntry", new { incidentId, entryId, text = "The password is Wryneck", reason = "Misheard." }, "entry { id }");
+        await FindAsync("wryneck", expected: 1);
         await _client.DoAsync("redactEntry", new { incidentId, entryId, reason = "A password." }, "entry { id }");
 
         Assert.Equal(0, (await SearchAsync("cormorant")).Number("rankedAmong"));
         Assert.Empty(await RowsWithAsync("cormorant"));
+        Assert.Empty(await RowsWithAsync("wryneck"));
 
         // As a projection that read the record before the redaction, and writes after it.
         await using (var session = timeline.Store.Writing())

@@ -151,7 +151,7 @@ public sealed class IncidentRecord
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 
     // Those at the end of a list in the order recorded, which a clock that was set back may end too early.
-    private static IEnumerable<T> Newest<T>(ImmutableList<T> recorded, Predicate<T> isNewer)
+    private static ImmutableList<T> Newest<T>(ImmutableList<T> recorded, Predicate<T> isNewer)
     {
         var first = recorded.FindLastIndex(each => !isNewer(each)) + 1;
         return recorded.GetRange(first, recorded.Count - first);

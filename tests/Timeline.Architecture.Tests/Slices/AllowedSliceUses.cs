@@ -19,7 +19,7 @@ internal static class AllowedSliceUses
         new(["Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
         // A lesson in the library says where it was learnt.
-        new(["Lessons"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Lessons", "Search"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         // What is found is what the records say, and a redaction reaches it in its own transaction.
         new(["Search"], "Incidents.IncidentRecords", "rows are made from the record of now, whatever event brought them up"),
@@ -35,6 +35,7 @@ internal static class AllowedSliceUses
         new(["Incidents", "Lessons", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Search"], "Host.Paging.Edge`1", "one shape of page for every connection"),
+        new(["Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
         new(["Search"], "Host.Paging.PageInfo", "one shape of page for every connection"),
         new(["Incidents", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
         new(["Incidents", "Lessons", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),

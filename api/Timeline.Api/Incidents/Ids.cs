@@ -7,7 +7,7 @@ namespace Timeline.Api.Incidents;
 /// <summary>Reads ids as clients send them. A hypothesis's or a cause's is taken for that of its entry. One that is no id at all is refused like one that is unknown.</summary>
 internal static class Ids
 {
-    public static EntryId Entry(string text) => new(Read(text, "entryId", RejectionCode.EntryNotFound, "entry"));
+    public static EntryId Entry(string text, string field = "entryId") => new(Read(text, field, RejectionCode.EntryNotFound, "entry"));
 
     public static EntryId? OptionalEntry(string? text) => text is null ? null : Entry(text);
 

@@ -31,6 +31,28 @@ internal interface IIncidentInput
     long? ExpectedVersion => null;
 }
 
+/// <summary>What the input of a command that records an entry has besides.</summary>
+internal interface IRecordingInput : IIncidentInput
+{
+    Instant? OccurredAt { get; }
+
+    Precision Precision { get; }
+
+    string? Author { get; }
+
+    /// <summary>The entry that is recorded anew. Null: it makes one.</summary>
+    AmendsInput? Amends { get; }
+}
+
+internal static class RecordingInputs
+{
+    /// <summary>When it happened and who did it, as the input says.</summary>
+    public static Said Said(this IRecordingInput input) => new(input.OccurredAt, input.Precision, Author: input.Author);
+}
+
+/// <summary>The entry that a command records anew, with other facts.</summary>
+internal sealed record AmendsInput(string EntryId, string Reason);
+
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
 internal sealed class IncidentDecider(
     IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, UpdatePromiseWork promises, TimelineMetrics metrics, CurrentActor actor, IClock clock)
@@ -109,10 +131,11 @@ internal sealed class IncidentDecider(
         IDocumentSession session, IncidentRecord record, SentCommand sent, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
         var (id, version) = (record.Id, record.Version);
+        var removed = new List<string>();
         foreach (var redacted in events.OfType<EntryRedacted>())
-            await EmptyAsync(session, id, redacted, cancellation);
+            removed.AddRange(await EmptyAsync(session, id, redacted, cancellation));
         if (events.Any(IncidentRecords.Rewrites))
-            session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))]);
+            session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))], removed);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
         promises.Schedule(session, record, events, now);
@@ -123,17 +146,23 @@ internal sealed class IncidentDecider(
     }
 
     // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
-    // all is decided again.
-    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    // all is decided again. Gives what was said in them.
+    private static async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
     {
+        var said = new List<string>();
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
             var recorded = IncidentRecords.ToRecorded(stored).Event;
             if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
             if (EntryContent.Without(recorded, redacted.EntryId) is { } without)
+            {
                 session.Redact(id.Value, stored.Version, redacted.Reason, without);
+                said.AddRange(SearchRow.Said(recorded));
+            }
         }
+
+        return said;
     }
 
     private static Decision<IncidentEvent> Decide(Incident incident, CommandContext command, Func<Incident, CommandContext, Decision<IncidentEvent>> decide)

@@ -23,6 +23,7 @@ internal static class IncidentTypes
             .Field("html", entry => MarkdownRenderer.ToSafeHtml(entry.Text, headingShift: 3))
             .Properties();
         schema.Object<EntryRevision>("EntryRevision").Properties();
+        schema.Object<EntryFact>("EntryFact").Field("entryId", fact => fact.Entry?.ToString()).Properties();
         schema.Object<Redaction>("Redaction").Properties();
         schema.Object<Milestone>("Milestone").Field("entryId", milestone => milestone.EntryId?.ToString()).Properties();
         schema.Object<DurationMetric>("DurationMetric").Properties();

@@ -50,10 +50,13 @@ internal sealed record SearchRow(
         return vector.ToString();
     }
 
-    /// <summary>Every text that what an event is about has or had: what a redaction of it may take away.</summary>
-    public static IEnumerable<string> Said(IncidentRecord record, IncidentEvent @event) => @event is IAboutEntry about
-        ? record.Entry(about.EntryId) is { } entry ? [entry.Text, .. entry.Origin.Typed.OfType<string>(), .. entry.History.Select(revision => revision.Text)] : []
-        : [record.Title, .. Of(record, @event).Select(row => row.Text)];
+    /// <summary>Every text that an event brought into an entry.</summary>
+    public static IEnumerable<string> Said(IncidentEvent @event) => @event switch
+    {
+        IOnTimeline made => made.Typed.OfType<string>(),
+        EntryAmended amended => [amended.Text ?? "", .. (amended.As as IOnTimeline)?.Typed.OfType<string>() ?? []],
+        _ => [],
+    };
 
     /// <summary>The words of a text that misspelt ones are compared with, each once.</summary>
     public static IEnumerable<string> Vocabulary(string text) => SearchWords.In(text).Select(word => word.Text).Where(IsComparable).Distinct(StringComparer.Ordinal);

@@ -49,7 +49,9 @@ internal static class SearchWriting
 
     /// <summary>Takes out, in the redaction's own transaction, what it removes: nobody finds a word by search that the record no longer has.</summary>
     /// <param name="before">The record that the events are appended to.</param>
-    public static void RemoveFromSearch(this IDocumentOperations operations, IncidentRecord before, IReadOnlyList<Recorded<IncidentEvent>> events)
+    /// <param name="removed">Every text that they take away, of earlier readings too.</param>
+    public static void RemoveFromSearch(
+        this IDocumentOperations operations, IncidentRecord before, IReadOnlyList<Recorded<IncidentEvent>> events, IEnumerable<string> removed)
     {
         var after = events.Aggregate(before, (record, recorded) => record.Apply(recorded));
         var rows = events.SelectMany(recorded => SearchRow.Of(after, recorded.Event)).DistinctBy(row => row.Id).ToList();
@@ -57,7 +59,7 @@ internal static class SearchWriting
             operations.StoreSearchRow(row);
         if (events.Any(recorded => recorded.Event is not IAboutEntry))
             operations.StoreSearchIncident(after);
-        operations.Forget([.. events.SelectMany(recorded => SearchRow.Said(before, recorded.Event)).SelectMany(SearchRow.Vocabulary).Distinct(StringComparer.Ordinal)]);
+        operations.Forget([.. removed.SelectMany(SearchRow.Vocabulary).Distinct(StringComparer.Ordinal)]);
     }
 
     // A word that some other row still has stays. One that such a row gets at this moment is put back when it is written next.

@@ -35,6 +35,7 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
             var checks = new Checks($"entries.{i}.", $"Entry {i + 1}: ");
             var line = Tidy(command.Lines[i], checks);
             var when = checks.When(new Occurrence(line.OccurredAt, line.OccurredUntil, line.Precision, zone), command.Now);
+            checks.BeforeClosing(incident, when);
             if (checks.Problem is { } problem)
                 return new([], problem);
 
@@ -49,8 +50,6 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
     {
         if (!incident.IsDeclared)
             return IncidentRules.NotFound;
-        if (incident.Status == IncidentStatus.Closed)
-            return IncidentRules.Closed(incident);
         if (command.Lines.Count == 0)
             return new(RejectionCode.Required, "entries is empty. Send at least one.", "entries");
         if (command.Lines.Count > Limits.ImportedEntries)

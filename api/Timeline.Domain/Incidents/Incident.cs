@@ -21,6 +21,9 @@ public sealed record Incident(
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
+    /// <summary>The entry that is recorded anew, while a command decides what it becomes: <see cref="AmendFacts"/>. Null: the command makes one.</summary>
+    internal EntryId? Amending { get; init; }
+
     public bool IsDeclared => Number > 0;
 
     public string Key => IncidentKey.Of(Number);

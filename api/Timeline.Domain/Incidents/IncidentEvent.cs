@@ -36,6 +36,9 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>Who is said to have done or seen it. Null: whoever recorded it.</summary>
     string? Author => null;
 
+    /// <summary>The text that a person gave. Null: none, and <see cref="Wording"/> makes a sentence.</summary>
+    string? Text => null;
+
     EntryKind Kind { get; }
 
     /// <summary>What the kind of entry is called in a document.</summary>
@@ -46,6 +49,9 @@ public interface IOnTimeline : IAboutEntry
 
     /// <summary>What people typed: what <see cref="IAboutEntry.WithoutContent"/> takes away.</summary>
     IReadOnlyList<string?> Typed { get; }
+
+    /// <summary>What it says beside text, time and author, in the order of the command's input. None for an entry that is its text alone.</summary>
+    IReadOnlyList<EntryFact> Facts => [];
 
     /// <summary>The milestones that the entry implies while it stands.</summary>
     IReadOnlyList<MilestoneKind> Implies => [];

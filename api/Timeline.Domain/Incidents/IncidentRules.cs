@@ -5,30 +5,17 @@ namespace Timeline.Domain.Incidents;
 /// <summary>The rules about state that several commands share.</summary>
 internal static class IncidentRules
 {
-    /// <summary>Settles a command that adds to what happened: unknown incident, sent before, or closed. Null: go on.</summary>
-    /// <param name="made">The entry that the command makes.</param>
+    /// <summary>Settles a command that makes an entry: unknown incident, or sent before. Null: go on.</summary>
+    /// <param name="made">The entry that the command makes, or records anew.</param>
     public static Decision<IncidentEvent>? Settled(Incident incident, Guid commandId, out EntryId made)
-    {
-        if (SettledPostIncident(incident, commandId, out made) is { } settled)
-            return settled;
-
-        if (incident.Status == IncidentStatus.Closed)
-            return Closed(incident);
-
-        return null;
-    }
-
-    /// <summary>Settles a command that is welcome after closing too: unknown incident, or sent before. Null: go on.</summary>
-    /// <param name="made">The entry that the command makes.</param>
-    public static Decision<IncidentEvent>? SettledPostIncident(Incident incident, Guid commandId, out EntryId made)
     {
         made = default;
         if (!incident.IsDeclared)
             return NotFound;
 
-        made = EntryId.From(incident.Number, commandId, 0);
+        made = incident.Amending ?? EntryId.From(incident.Number, commandId, 0);
 
-        if (incident.Entries.ContainsKey(made))
+        if (incident.Amending is null && incident.Entries.ContainsKey(made))
             return Decision.Nothing;
 
         return null;
@@ -36,9 +23,6 @@ internal static class IncidentRules
 
     public static Rejection NotFound { get; } =
         new(RejectionCode.IncidentNotFound, "There is no such incident, or you may not see it. Check its key.", "incidentId");
-
-    public static Rejection Closed(Incident incident) =>
-        new(RejectionCode.IncidentClosed, $"{incident.Key} is closed and takes no further entries. Lessons, action items, causes and corrections are still welcome.", "incidentId");
 
     public static Rejection EntryNotFound(Incident incident, EntryId id, string field) =>
         new(RejectionCode.EntryNotFound, $"{incident.Key} has no entry {id}. Reload the timeline and choose an entry of it.", field);

@@ -3,7 +3,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>An entry as it stands after corrections.</summary>
-/// <param name="Origin">The event that made it.</param>
+/// <param name="Origin">The event that made it, or the one that a correction put in its place.</param>
 /// <param name="Order">Its place in the order of recording; breaks ties between equal times.</param>
 /// <param name="When">When it happened, as corrected.</param>
 /// <param name="Text">What it says, as corrected. Never empty.</param>
@@ -28,12 +28,17 @@ public sealed record StandingEntry(
     /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
     public EntryId? Settles => Origin.Settles;
 
-    public StandingEntry Amend(EntryAmended amendment) => this with
+    public StandingEntry Amend(EntryAmended amendment)
     {
-        Text = amendment.Text ?? Text,
-        When = amendment.When ?? When,
-        Bare = false,
-    };
+        var origin = amendment.As as IOnTimeline ?? Origin;
+        return this with
+        {
+            Origin = origin,
+            Text = amendment.Text ?? (amendment.As is null ? Text : origin.Wording),
+            When = amendment.When ?? (amendment.As is null ? When : origin.When),
+            Bare = false,
+        };
+    }
 
     public StandingEntry Redact()
     {

@@ -6,7 +6,7 @@ namespace Timeline.Domain.Shared;
 internal sealed partial class Checks
 {
     /// <summary>When it happened, in full. What was not said is now and the incident's zone.</summary>
-    public Occurrence When(SaidTime said, string incidentZone, Instant now)
+    public Occurrence When(Said said, string incidentZone, Instant now)
     {
         var zone = said.Zone is null ? incidentZone : Zone("zone", said.Zone);
         return When(new Occurrence(said.At ?? now, said.Until, said.Precision, zone), now);

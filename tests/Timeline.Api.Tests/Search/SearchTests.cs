@@ -106,11 +106,14 @@ public sealed class SearchTests(RunningTimeline timeline) : IClassFixture<Runnin
         var before = await RecordAsync(incidentId);
         await _client.DoAsync("amendEntry", new { incidentId, entryId, text = "The password is Wryneck", reason = "Misheard." }, "entry { id }");
         await FindAsync("wryneck", expected: 1);
+        await _client.DoAsync("logEntry", new { incidentId, text = "The password is Wryneck", author = "Siskin", amends = new { entryId, reason = "By whom." } }, "entry { id }");
+        await FindAsync("siskin", expected: 1);
         await _client.DoAsync("redactEntry", new { incidentId, entryId, reason = "A password." }, "entry { id }");
 
         Assert.Equal(0, (await SearchAsync("cormorant")).Number("rankedAmong"));
         Assert.Empty(await RowsWithAsync("cormorant"));
         Assert.Empty(await RowsWithAsync("wryneck"));
+        Assert.Empty(await RowsWithAsync("siskin"));
 
         // As a projection that read the record before the redaction, and writes after it.
         await using (var session = timeline.Store.Writing())

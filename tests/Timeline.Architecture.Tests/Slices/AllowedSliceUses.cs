@@ -24,6 +24,7 @@ internal static class AllowedSliceUses
         // What is found is what the records say, and a redaction reaches it in its own transaction.
         new(["Search"], "Incidents.IncidentRecords", "rows are made from the record of now, whatever event brought them up"),
         new(["Search"], "Lessons.IncidentSummaryByIdLoader", "the incidents of a page are one query, as in the library of lessons"),
+        new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
 
         // What the host offers to whoever answers requests.

@@ -9,20 +9,20 @@ namespace Timeline.Domain.Tests.Incidents;
 public sealed class CauseCommandsTests
 {
     private static readonly HypothesisRaised Theory = new(Entry(1), At(2), "Set up wrongly.", "Customer");
-    private static readonly SettleHypothesis Refute = new(Command(2), Now, Entry(1), HypothesisStatus.Refuted, "It runs on the second server.", Said(40));
-    private static readonly SettleHypothesis Confirm = new(Command(2), Now, Entry(1), HypothesisStatus.Confirmed, "The log shows it.", Said(40));
-    private static readonly NoteCause Root = new(Command(2), Now, CauseKind.RootCause, "Upgraded too early.", Said(50), [Entry(1)]);
+    private static readonly SettleHypothesis Refute = new(Command(2), Now, Entry(1), HypothesisStatus.Refuted, "It runs on the second server.", SaidAt(40));
+    private static readonly SettleHypothesis Confirm = new(Command(2), Now, Entry(1), HypothesisStatus.Confirmed, "The log shows it.", SaidAt(40));
+    private static readonly NoteCause Root = new(Command(2), Now, CauseKind.RootCause, "Upgraded too early.", SaidAt(50), [Entry(1)]);
 
     [Fact]
     public void A_theory_is_raised_by_somebody() =>
         Given(Declared())
-            .When(incident => RaiseHypothesis.Decide(incident, new(Command(1), Now, "Set up wrongly.", Said(2), "Customer")))
+            .When(incident => RaiseHypothesis.Decide(incident, new(Command(1), Now, "Set up wrongly.", SaidAt(2), "Customer")))
             .Then(Theory);
 
     [Fact]
     public void A_theory_says_something() =>
         Given(Declared())
-            .When(incident => RaiseHypothesis.Decide(incident, new(Command(1), Now, "", Said(2))))
+            .When(incident => RaiseHypothesis.Decide(incident, new(Command(1), Now, "", SaidAt(2))))
             .ThenRejected(RejectionCode.Required, "statement");
 
     [Fact]
@@ -104,20 +104,20 @@ public sealed class CauseCommandsTests
     [Fact]
     public void A_contributing_factor_sets_no_milestone()
     {
-        var outcome = Given(Declared()).When(incident => NoteCause.Decide(incident, new(Command(2), Now, CauseKind.ContributingFactor, "One name for all.", Said(50))));
+        var outcome = Given(Declared()).When(incident => NoteCause.Decide(incident, new(Command(2), Now, CauseKind.ContributingFactor, "One name for all.", SaidAt(50))));
         outcome.Then(new ContributingFactorNoted(Entry(2), At(50), "One name for all.", []));
         Assert.Empty(outcome.After.KnownMilestones);
     }
 
     [Fact]
-    public void A_closed_incident_takes_causes_and_no_theories()
+    public void A_closed_incident_takes_causes_found_since_and_theories_of_before()
     {
-        var closed = Given(Declared(), Theory, Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50));
+        var closed = Given(Declared(), Theory, Resolved(8, 40, IncidentStatus.Declared), Closed(9, 45));
         closed.When(Deciding(Root)).ThenOne<RootCauseNoted>();
-        closed.When(incident => NoteCause.Decide(incident, new(Command(2), Now, CauseKind.ContributingFactor, "x", Said(50)))).ThenOne<ContributingFactorNoted>();
-        closed.When(Deciding(Refute)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
-        closed.When(Deciding(Confirm)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
-        closed.When(incident => RaiseHypothesis.Decide(incident, new(Command(3), Now, "x", Said(2)))).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
+        closed.When(incident => NoteCause.Decide(incident, new(Command(2), Now, CauseKind.ContributingFactor, "x", SaidAt(50)))).ThenOne<ContributingFactorNoted>();
+        closed.When(incident => RaiseHypothesis.Decide(incident, new(Command(3), Now, "x", SaidAt(2)))).ThenOne<HypothesisRaised>();
+        closed.When(incident => RaiseHypothesis.Decide(incident, new(Command(3), Now, "x", SaidAt(50)))).ThenRejected(RejectionCode.IncidentClosed, "occurredAt");
+        closed.When(Deciding(Refute with { When = SaidAt(50) })).ThenRejected(RejectionCode.IncidentClosed, "occurredAt");
     }
 
     private static Func<Incident, Decision<IncidentEvent>> Deciding(SettleHypothesis command) => incident => SettleHypothesis.Decide(incident, command);

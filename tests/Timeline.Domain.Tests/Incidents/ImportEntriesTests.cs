@@ -239,9 +239,11 @@ public sealed class ImportEntriesTests
     }
 
     [Fact]
-    public void A_closed_or_unknown_incident_is_refused()
+    public void A_line_after_the_closing_or_an_unknown_incident_is_refused()
     {
-        Given(Declared(), Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50)).When(Importing(1, Night)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
+        var closed = Given(Declared(), Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50));
+        closed.When(Importing(1, Night)).ThenRejected(RejectionCode.IncidentClosed, "entries.6.occurredAt");
+        Assert.Equal(3, closed.When(Importing(1, Night[..3])).Decision.Events.Count);
         Given().When(Importing(1, Night)).ThenRejected(RejectionCode.IncidentNotFound, "incidentId");
     }
 

@@ -7,7 +7,7 @@ namespace Timeline.Domain.Tests.Incidents;
 
 public sealed class LogEntryTests
 {
-    private static readonly LogEntry Command = new(Command(1), Now, "Queues grow.", EntryKind.Observation, Said(3), "Grace");
+    private static readonly LogEntry Command = new(Command(1), Now, "Queues grow.", EntryKind.Observation, SaidAt(3) with { Author = "Grace" });
 
     [Fact]
     public void An_entry_is_logged_with_the_id_of_its_command() =>
@@ -21,7 +21,7 @@ public sealed class LogEntryTests
 
     [Fact]
     public void The_same_text_twice_is_two_entries() =>
-        Given(Declared(), Logged(1, 3)).When(Deciding(new(Command(2), Now, "Somebody looked.", EntryKind.Note, Said(3)))).ThenOne<EntryLogged>();
+        Given(Declared(), Logged(1, 3)).When(Deciding(new(Command(2), Now, "Somebody looked.", EntryKind.Note, SaidAt(3)))).ThenOne<EntryLogged>();
 
     [Theory]
     [InlineData(EntryKind.ContactAttempt)]
@@ -31,10 +31,23 @@ public sealed class LogEntryTests
         Given(Declared()).When(Deciding(Command with { Kind = kind })).ThenRejected(RejectionCode.NotAllowed, "kind");
 
     [Fact]
-    public void A_closed_incident_takes_no_entries()
+    public void A_closed_incident_takes_what_happened_before_it_closed() =>
+        Given(Declared(), Resolved(2, 9), Closed(3, 10)).When(Deciding(Command)).ThenOne<EntryLogged>();
+
+    [Fact]
+    public void A_closed_incident_takes_what_may_have_happened_before_it_closed() =>
+        Given(Declared(), Resolved(2, 9), Closed(3, 10)).When(Deciding(Command with { When = SaidAt(20) with { Precision = Precision.Approximate } })).ThenOne<EntryLogged>();
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(null)]
+    public void What_happened_after_it_closed_needs_reopening(int? minute)
     {
-        var rejection = Given(Declared(), Resolved(2, 9), Closed(3, 10)).When(Deciding(Command)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
-        Assert.StartsWith("INC-42 is closed", rejection.Message, StringComparison.Ordinal);
+        var rejection = Given(Declared(), Resolved(2, 9), Closed(3, 10))
+            .When(Deciding(Command with { When = minute is { } at ? SaidAt(at) : Said.Now }))
+            .ThenRejected(RejectionCode.IncidentClosed, "occurredAt");
+        Assert.StartsWith("INC-42 was closed at", rejection.Message, StringComparison.Ordinal);
+        Assert.Contains("reopen the incident", rejection.Message, StringComparison.Ordinal);
     }
 
     [Fact]

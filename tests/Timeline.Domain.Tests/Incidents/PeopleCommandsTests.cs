@@ -10,10 +10,10 @@ namespace Timeline.Domain.Tests.Incidents;
 public sealed class PeopleCommandsTests
 {
     private static readonly RecordContactAttempt Attempt =
-        new(Command(1), Now, "First engineer", ContactRung.Secondary, Channel.Sms, ContactOutcome.Declined, Said(6), "On leave.");
+        new(Command(1), Now, "First engineer", ContactRung.Secondary, Channel.Sms, ContactOutcome.Declined, SaidAt(6), "On leave.");
 
-    private static readonly EngageResponder Engage = new(Command(1), Now, "Second engineer", Said(20), "remote", "Has the laptop.");
-    private static readonly SendUpdate Update = new(Command(1), Now, Audience.Stakeholders, Channel.Chat, "We are on it.", Said(15), "Another update.", Minute(45));
+    private static readonly EngageResponder Engage = new(Command(1), Now, "Second engineer", SaidAt(20), "remote", "Has the laptop.");
+    private static readonly SendUpdate Update = new(Command(1), Now, Audience.Stakeholders, Channel.Chat, "We are on it.", SaidAt(15), "Another update.", Minute(45));
 
     [Fact]
     public void An_attempt_is_recorded_with_its_outcome()
@@ -89,12 +89,12 @@ public sealed class PeopleCommandsTests
     }
 
     [Fact]
-    public void A_closed_incident_rejects_each()
+    public void A_closed_incident_rejects_each_that_came_after()
     {
-        var closed = Given(Declared(), Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50));
-        closed.When(Deciding(Attempt)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
-        closed.When(Deciding(Engage)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
-        closed.When(Deciding(Update)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
+        var closed = Given(Declared(), Resolved(8, 2, IncidentStatus.Declared), Closed(9, 3));
+        closed.When(Deciding(Attempt)).ThenRejected(RejectionCode.IncidentClosed, "occurredAt");
+        closed.When(Deciding(Engage)).ThenRejected(RejectionCode.IncidentClosed, "occurredAt");
+        closed.When(Deciding(Update)).ThenRejected(RejectionCode.IncidentClosed, "occurredAt");
     }
 
     private static Func<Incident, Decision<IncidentEvent>> Deciding(RecordContactAttempt command) => incident => RecordContactAttempt.Decide(incident, command);

@@ -65,7 +65,7 @@ public sealed class RetractEntryTests
     public void After_the_resolution_was_taken_back_the_incident_can_be_resolved_again()
     {
         var taken = Given(Declared(), Resolved(1, 40, IncidentStatus.Declared)).When(Retracting(1)).After;
-        var again = ChangeStatus.Decide(taken, new(Command(2), Now, IncidentStatus.Resolved, Said(50)));
+        var again = ChangeStatus.Decide(taken, new(Command(2), Now, IncidentStatus.Resolved, SaidAt(50)));
         var resolved = Assert.IsType<StatusChanged>(Assert.Single(again.Events));
         Assert.Equal((IncidentStatus.Declared, IncidentStatus.Resolved), (resolved.From, resolved.To));
         Assert.Equal(Minute(50), Assert.Single(Incident.Evolve(taken, resolved).KnownMilestones).At);

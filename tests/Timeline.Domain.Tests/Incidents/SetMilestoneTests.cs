@@ -215,7 +215,7 @@ public sealed class SetMilestoneTests
     public void A_first_engagement_told_of_afterwards_hides_no_correction()
     {
         var engaged = Given(Declared()).When(Deciding(ResolvedByHand with { Kind = MilestoneKind.Engaged, At = Minute(30) }));
-        var earlier = Then(engaged).When(incident => EngageResponder.Decide(incident, new(Command(2), Now, "Second engineer", Said(20))));
+        var earlier = Then(engaged).When(incident => EngageResponder.Decide(incident, new(Command(2), Now, "Second engineer", SaidAt(20))));
         var corrected = Then(earlier).When(Deciding(new(Command(91), Now, MilestoneKind.Engaged, Minute(25), Reason: "The log says so.")));
         Assert.Equal(Minute(25), corrected.After.KnownMilestone(MilestoneKind.Engaged)!.At);
     }

@@ -8,8 +8,8 @@ namespace Timeline.Domain.Tests.Incidents;
 /// <summary>Mitigating and resolving.</summary>
 public sealed class StatusCommandsTests
 {
-    private static readonly ChangeStatus Mitigate = new(Command(1), Now, IncidentStatus.Mitigated, Said(30), "Mail flows over the second server.");
-    private static readonly ChangeStatus Resolve = new(Command(2), Now, IncidentStatus.Resolved, Said(40), "Mail flows again.");
+    private static readonly ChangeStatus Mitigate = new(Command(1), Now, IncidentStatus.Mitigated, SaidAt(30), "Mail flows over the second server.");
+    private static readonly ChangeStatus Resolve = new(Command(2), Now, IncidentStatus.Resolved, SaidAt(40), "Mail flows again.");
 
     [Fact]
     public void An_engaged_incident_is_mitigated_and_then_resolved()
@@ -63,11 +63,11 @@ public sealed class StatusCommandsTests
     }
 
     [Fact]
-    public void A_closed_incident_rejects_both()
+    public void A_closed_incident_is_past_both()
     {
         var closed = Given(Declared(), Resolved(8, 40, IncidentStatus.Declared), Closed(9, 50));
-        closed.When(Deciding(Mitigate)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
-        closed.When(Deciding(Resolve)).ThenRejected(RejectionCode.IncidentClosed, "incidentId");
+        closed.When(Deciding(Mitigate)).ThenRejected(RejectionCode.AlreadyInStatus);
+        closed.When(Deciding(Resolve)).ThenRejected(RejectionCode.AlreadyInStatus);
     }
 
     [Fact]

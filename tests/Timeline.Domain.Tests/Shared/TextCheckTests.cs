@@ -64,5 +64,5 @@ public sealed class TextCheckTests
     public void A_name_has_a_limit_too() => Log("x", author: new string('a', 201)).ThenRejected(RejectionCode.TooLong, "author");
 
     private static Outcome Log(string text, string? author = null) =>
-        Given(Declared()).When(incident => LogEntry.Decide(incident, new(Command(1), Now, text, EntryKind.Note, Said(1), author)));
+        Given(Declared()).When(incident => LogEntry.Decide(incident, new(Command(1), Now, text, EntryKind.Note, SaidAt(1) with { Author = author })));
 }

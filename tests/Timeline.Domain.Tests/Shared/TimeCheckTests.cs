@@ -13,7 +13,7 @@ public sealed class TimeCheckTests
 
     [Fact]
     public void A_time_not_said_is_now_in_the_incidents_zone() =>
-        Assert.Equal(new Occurrence(Now, null, Precision.Minute, Zone), Log(SaidTime.Now).ThenOne<EntryLogged>().When);
+        Assert.Equal(new Occurrence(Now, null, Precision.Minute, Zone), Log(Said.Now).ThenOne<EntryLogged>().When);
 
     [Fact]
     public void The_first_moment_of_1970_can_be_recorded_and_none_before()
@@ -74,6 +74,6 @@ public sealed class TimeCheckTests
         Assert.InRange(rejection.Message.Length, 1, 250);
     }
 
-    private static Outcome Log(SaidTime when) =>
+    private static Outcome Log(Said when) =>
         Given(Declared()).When(incident => LogEntry.Decide(incident, new(Command(1), Now, "x", EntryKind.Note, when)));
 }

@@ -98,5 +98,5 @@ public sealed class VisibleTextTests
     }
 
     private static Outcome Log(string text, string? author) =>
-        Given(Declared()).When(incident => LogEntry.Decide(incident, new(Command(1), Now, text, EntryKind.Note, Said(1), author)));
+        Given(Declared()).When(incident => LogEntry.Decide(incident, new(Command(1), Now, text, EntryKind.Note, SaidAt(1) with { Author = author })));
 }

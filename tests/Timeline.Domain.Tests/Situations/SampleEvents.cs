@@ -17,6 +17,9 @@ public static class SampleEvents
         new EntryLogged(Entry(1), new Occurrence(Minute(3), Minute(9), Precision.Approximate, Zone), EntryKind.Observation, "Queues grow.", "Grace"),
         new EntryAmended(Entry(1), "Queues grew.", At(4), "Was earlier."),
         new ContactAttempted(Entry(2), At(6), "First engineer", ContactRung.Primary, Channel.Pager, ContactOutcome.NoAnswer, Text: null, "Grace"),
+        new EntryAmended(
+            Entry(2), Text: null, When: null, "It was a call.",
+            new ContactAttempted(Entry(2), At(6), "First engineer", ContactRung.Primary, Channel.Phone, ContactOutcome.NoAnswer, Text: null, "Grace")),
         new ResponderEngaged(Entry(3), At(20), "Second engineer", "remote", Text: null),
         new StatusChanged(Entry(3), At(20), IncidentStatus.Declared, IncidentStatus.Engaged, Text: null),
         new UpdateSent(Entry(4), At(25), Audience.Public, Channel.StatusPage, "We are on it.", "Another update.", Minute(60), "Grace"),

@@ -33,7 +33,7 @@ public static class Situation
     public static Occurrence At(int minutes) => new(Minute(minutes), Until: null, Precision.Minute, Zone);
 
     /// <summary>So many minutes after ten, as a person types it.</summary>
-    public static SaidTime Said(int minutes) => new(Minute(minutes));
+    public static Said SaidAt(int minutes) => new(Minute(minutes));
 
     public static IncidentDeclared Declared(int number = Number) =>
         new(number, "Mail stands still", Severity.Sev1, IncidentKind.Real, Zone);

@@ -6,7 +6,7 @@ export function entryAt(sequence: number, minute: number, over: Partial<RoomEntr
   return {
     __typename: 'TimelineEntry', id: `entry-${sequence}`, sequence, kind: 'NOTE', text: `text ${sequence}`, html: `<p>text ${sequence}</p>`,
     occurredAt: at, occurredUntil: null, precision: 'MINUTE', zone: 'America/Chicago', recordedAt: at, late: false, author: 'Kim', recordedBy: 'Kim',
-    source: 'WEB', amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], history: [], ...over,
+    source: 'WEB', amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], worded: false, facts: [], history: [], ...over,
   };
 }
 

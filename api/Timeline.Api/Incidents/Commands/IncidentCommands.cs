@@ -10,6 +10,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
 {
     public static void Bind(SchemaBindings schema)
     {
+        schema.Input<AmendsInput>("AmendsInput");
         DeclareIncidentMutation.Bind(schema);
         var commands = new IncidentCommands(schema);
         LifecycleCommands.Bind(commands);
@@ -37,9 +38,17 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         schema.Mutation(mutation, async (field, cancellation) =>
         {
             var input = field.Argument<TInput>("input");
-            var outcome = await field.Service<IncidentDecider>().HandleAsync(
-                field, input, (incident, command) => decide(incident, input, command), cancellation, permission: permission);
-            return about is null || outcome.Error is not null ? outcome : outcome with { About = about(input) };
+            var amends = (input as IRecordingInput)?.Amends;
+            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, Decide, cancellation, permission: permission);
+            if (outcome.Error is not null)
+                return outcome;
+            return amends is not null ? outcome with { About = AmendedBy(amends) } : about is not null ? outcome with { About = about(input) } : outcome;
+
+            Decision<IncidentEvent> Decide(Incident incident, CommandContext command) => amends is null
+                ? decide(incident, input, command)
+                : AmendFacts.Decide(incident, new(AmendedBy(amends), amends.Reason), without => decide(without, input, command));
         });
     }
+
+    private static EntryId AmendedBy(AmendsInput amends) => Ids.Entry(amends.EntryId, "amends.entryId");
 }

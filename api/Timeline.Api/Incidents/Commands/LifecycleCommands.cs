@@ -4,7 +4,8 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record ChangeStatusInput(Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, long? ExpectedVersion) : IIncidentInput;
+internal sealed record ChangeStatusInput(
+    Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, long? ExpectedVersion, string? Author, AmendsInput? Amends) : IRecordingInput;
 
 internal sealed record SetMilestoneInput(Guid? CommandId, string IncidentId, MilestoneKind Kind, Instant? OccurredAt, Precision Precision, string? EntryId, string? Reason) : IIncidentInput;
 
@@ -19,6 +20,6 @@ internal static class LifecycleCommands
             incident, new(on.Id, on.Now, input.Kind, input.OccurredAt, input.Precision, Ids.OptionalEntry(input.EntryId), input.Reason)));
 
         void AddStatus(string mutation, IncidentStatus status) => commands.Add<ChangeStatusInput>(mutation, (incident, input, on) => ChangeStatus.Decide(
-            incident, new(on.Id, on.Now, status, new(input.OccurredAt, input.Precision), input.Text)));
+            incident, new(on.Id, on.Now, status, input.Said(), input.Text)));
     }
 }

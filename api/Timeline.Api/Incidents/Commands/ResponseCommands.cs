@@ -5,12 +5,13 @@ using Timeline.Domain.Shared;
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record RecordContactAttemptInput(
-    Guid? CommandId, string IncidentId, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, Instant? OccurredAt, Precision Precision, string? Text) : IIncidentInput;
+    Guid? CommandId, string IncidentId, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, Instant? OccurredAt, Precision Precision, string? Text, string? Author, AmendsInput? Amends) : IRecordingInput;
 
-internal sealed record EngageResponderInput(Guid? CommandId, string IncidentId, string Who, string? How, Instant? OccurredAt, Precision Precision, string? Text) : IIncidentInput;
+internal sealed record EngageResponderInput(
+    Guid? CommandId, string IncidentId, string Who, string? How, Instant? OccurredAt, Precision Precision, string? Text, string? Author, AmendsInput? Amends) : IRecordingInput;
 
 internal sealed record SendUpdateInput(
-    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision) : IIncidentInput;
+    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
 
 /// <summary>Who was called, who came, who was told.</summary>
 internal static class ResponseCommands
@@ -18,10 +19,10 @@ internal static class ResponseCommands
     public static void Bind(IncidentCommands commands)
     {
         commands.Add<RecordContactAttemptInput>("recordContactAttempt", (incident, input, on) => RecordContactAttempt.Decide(
-            incident, new(on.Id, on.Now, input.Who, input.Rung, input.Channel, input.Outcome, new(input.OccurredAt, input.Precision), input.Text)));
+            incident, new(on.Id, on.Now, input.Who, input.Rung, input.Channel, input.Outcome, input.Said(), input.Text)));
         commands.Add<EngageResponderInput>("engageResponder", (incident, input, on) => EngageResponder.Decide(
-            incident, new(on.Id, on.Now, input.Who, new(input.OccurredAt, input.Precision), input.How, input.Text)));
+            incident, new(on.Id, on.Now, input.Who, input.Said(), input.How, input.Text)));
         commands.Add<SendUpdateInput>("sendUpdate", (incident, input, on) => SendUpdate.Decide(
-            incident, new(on.Id, on.Now, input.Audience, input.Channel, input.Text, new(input.OccurredAt, input.Precision), input.WhatNext, input.NextUpdateDue)));
+            incident, new(on.Id, on.Now, input.Audience, input.Channel, input.Text, input.Said(), input.WhatNext, input.NextUpdateDue)));
     }
 }

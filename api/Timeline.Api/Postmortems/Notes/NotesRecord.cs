@@ -45,15 +45,15 @@ internal sealed class NotesRecord
         foreach (var theory in _notes.Hypotheses)
         {
             var id = NextId();
-            Record(RaiseHypothesis.Decide(_incident, new RaiseHypothesis(id, _now, theory.Statement, new SaidTime(At(theory.At)), theory.RaisedBy)));
+            Record(RaiseHypothesis.Decide(_incident, new RaiseHypothesis(id, _now, theory.Statement, new Said(At(theory.At)), theory.RaisedBy)));
             if (theory.RefutedAt is { } refutedAt)
-                Record(SettleHypothesis.Decide(_incident, new SettleHypothesis(NextId(), _now, EntryId.From(number, id, 0), HypothesisStatus.Refuted, theory.Because ?? "", new SaidTime(At(refutedAt)))));
+                Record(SettleHypothesis.Decide(_incident, new SettleHypothesis(NextId(), _now, EntryId.From(number, id, 0), HypothesisStatus.Refuted, theory.Because ?? "", new Said(At(refutedAt)))));
         }
 
         foreach (var cause in _notes.RootCauses)
-            Record(NoteCause.Decide(_incident, new NoteCause(NextId(), _now, CauseKind.RootCause, cause.Text, new SaidTime(At(cause.At)))));
+            Record(NoteCause.Decide(_incident, new NoteCause(NextId(), _now, CauseKind.RootCause, cause.Text, new Said(At(cause.At)))));
         foreach (var factor in _notes.ContributingFactors)
-            Record(NoteCause.Decide(_incident, new NoteCause(NextId(), _now, CauseKind.ContributingFactor, factor.Text, new SaidTime(At(factor.At)))));
+            Record(NoteCause.Decide(_incident, new NoteCause(NextId(), _now, CauseKind.ContributingFactor, factor.Text, new Said(At(factor.At)))));
         foreach (var lesson in _notes.Lessons)
             Record(RecordLesson.Decide(_incident, new RecordLesson(NextId(), Value<LessonCategory>(lesson.Category), lesson.Text)));
         foreach (var action in _notes.Actions)

@@ -38,14 +38,14 @@ public sealed record ContributingFactorNoted(EntryId EntryId, Occurrence When, s
 /// <summary>What causes of every kind have in common.</summary>
 public interface ICauseNoted : IOnTimeline
 {
-    string Text { get; }
-
     /// <summary>The entries that show it, in the order given.</summary>
     IReadOnlyList<EntryId> Evidence { get; }
 
-    string IOnTimeline.Wording => Text;
+    string IOnTimeline.Wording => Text!;
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
+
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => [.. Evidence.Select(shown => EntryFact.Reference("evidence", "shown by", shown)!)];
 }
 
 public enum CauseKind
@@ -58,23 +58,24 @@ public enum CauseKind
 
 /// <summary>Says what caused it. The first root cause sets DIAGNOSED. Welcome after closing too.</summary>
 /// <param name="Evidence">The entries that show it; at most <see cref="Limits.Evidence"/>.</param>
-public sealed record NoteCause(Guid CommandId, Instant Now, CauseKind Kind, string Text, SaidTime When, IReadOnlyList<EntryId>? Evidence = null)
+public sealed record NoteCause(Guid CommandId, Instant Now, CauseKind Kind, string Text, Said When, IReadOnlyList<EntryId>? Evidence = null)
 {
     public static Decision<IncidentEvent> Decide(Incident incident, NoteCause command)
     {
-        if (IncidentRules.SettledPostIncident(incident, command.CommandId, out var made) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var checks = new Checks();
         var text = checks.Text("text", command.Text);
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now, welcomeAfterClosing: true);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
         if (IncidentRules.FindEvidence(incident, command.Evidence, out var evidence) is { } missing)
             return missing;
 
         return command.Kind == CauseKind.RootCause
-            ? new RootCauseNoted(made, when, text, evidence)
-            : new ContributingFactorNoted(made, when, text, evidence);
+            ? new RootCauseNoted(made, when, text, evidence, author)
+            : new ContributingFactorNoted(made, when, text, evidence, author);
     }
 }

@@ -11,6 +11,8 @@ public sealed record HypothesisRaised(EntryId EntryId, Occurrence When, string S
 
     string? IOnTimeline.Author => RaisedBy;
 
+    string? IOnTimeline.Text => Statement;
+
     EntryKind IOnTimeline.Kind => EntryKind.Hypothesis;
 
     string IOnTimeline.Label => "Theory";
@@ -26,7 +28,7 @@ public sealed record HypothesisRaised(EntryId EntryId, Occurrence When, string S
 
 /// <summary>Puts a theory forward. Its id is that of its entry.</summary>
 /// <param name="RaisedBy">Who holds it. Null: whoever records it.</param>
-public sealed record RaiseHypothesis(Guid CommandId, Instant Now, string Statement, SaidTime When, string? RaisedBy = null)
+public sealed record RaiseHypothesis(Guid CommandId, Instant Now, string Statement, Said When, string? RaisedBy = null)
 {
     public static Decision<IncidentEvent> Decide(Incident incident, RaiseHypothesis command)
     {
@@ -36,7 +38,7 @@ public sealed record RaiseHypothesis(Guid CommandId, Instant Now, string Stateme
         var checks = new Checks();
         var statement = checks.Text("statement", command.Statement);
         var raisedBy = checks.OptionalLine("raisedBy", command.RaisedBy);
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now);
         if (checks.Problem is { } problem)
             return problem;
 

@@ -4,25 +4,29 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>A theory was shown to be wrong.</summary>
-public sealed record HypothesisRefuted(EntryId EntryId, Occurrence When, EntryId Hypothesis, string Because) : IncidentEvent, IHypothesisSettled
+public sealed record HypothesisRefuted(EntryId EntryId, Occurrence When, EntryId Hypothesis, string Because, string? Author = null) : IncidentEvent, IHypothesisSettled
 {
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+
     HypothesisStatus IHypothesisSettled.Status => HypothesisStatus.Refuted;
 
     EntryKind IOnTimeline.Kind => EntryKind.Refutation;
 
-    public IncidentEvent WithoutContent() => this with { Because = EntryContent.Redacted };
+    public IncidentEvent WithoutContent() => this with { Because = EntryContent.Redacted, Author = EntryContent.Without(Author) };
 
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
 }
 
 /// <summary>A theory was shown to be right.</summary>
-public sealed record HypothesisConfirmed(EntryId EntryId, Occurrence When, EntryId Hypothesis, string Because) : IncidentEvent, IHypothesisSettled
+public sealed record HypothesisConfirmed(EntryId EntryId, Occurrence When, EntryId Hypothesis, string Because, string? Author = null) : IncidentEvent, IHypothesisSettled
 {
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+
     HypothesisStatus IHypothesisSettled.Status => HypothesisStatus.Confirmed;
 
     EntryKind IOnTimeline.Kind => EntryKind.Confirmation;
 
-    public IncidentEvent WithoutContent() => this with { Because = EntryContent.Redacted };
+    public IncidentEvent WithoutContent() => this with { Because = EntryContent.Redacted, Author = EntryContent.Without(Author) };
 
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
 }
@@ -40,9 +44,13 @@ public interface IHypothesisSettled : IOnTimeline
 
     string IOnTimeline.Label => $"Theory {Say.Words(Status)}";
 
+    string? IOnTimeline.Text => Because;
+
     string IOnTimeline.Wording => Because;
 
-    IReadOnlyList<string?> IOnTimeline.Typed => [Because];
+    IReadOnlyList<string?> IOnTimeline.Typed => [Because, Author];
+
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("hypothesisId", "theory", Hypothesis));
 
     EntryId? IOnTimeline.Settles => Hypothesis;
 }
@@ -50,7 +58,7 @@ public interface IHypothesisSettled : IOnTimeline
 /// <summary>Says that a theory is right or wrong.</summary>
 /// <param name="To">REFUTED or CONFIRMED.</param>
 /// <param name="Because">What shows it.</param>
-public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypothesis, HypothesisStatus To, string Because, SaidTime When)
+public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypothesis, HypothesisStatus To, string Because, Said When)
 {
     /// <exception cref="ArgumentOutOfRangeException">It is to be OPEN, which is no settlement.</exception>
     public static Decision<IncidentEvent> Decide(Incident incident, SettleHypothesis command)
@@ -64,13 +72,14 @@ public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypot
 
         var checks = new Checks();
         var because = checks.Text("because", command.Because);
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
 
         return command.To == HypothesisStatus.Refuted
-            ? new HypothesisRefuted(made, when, command.Hypothesis, because)
-            : new HypothesisConfirmed(made, when, command.Hypothesis, because);
+            ? new HypothesisRefuted(made, when, command.Hypothesis, because, author)
+            : new HypothesisConfirmed(made, when, command.Hypothesis, because, author);
     }
 
     // Null when the hypothesis stands and nothing has settled it; a retracted settlement does not count.

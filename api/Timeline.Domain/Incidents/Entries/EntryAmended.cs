@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -7,9 +8,17 @@ namespace Timeline.Domain.Incidents;
 /// <summary>An entry, whatever event made it, was corrected.</summary>
 /// <param name="Text">Null: as it was.</param>
 /// <param name="When">Null: as it was.</param>
-public sealed record EntryAmended(EntryId EntryId, string? Text, Occurrence? When, string Reason) : IncidentEvent, IAboutEntry
+/// <param name="As">The fact that stands in the place of the one recorded, with text and time: of the same type, about the same entry. Null: its facts are as they were.</param>
+public sealed record EntryAmended(
+    EntryId EntryId, string? Text, Occurrence? When, string Reason, [property: JsonConverter(typeof(StoredEventJson))] IncidentEvent? As = null)
+    : IncidentEvent, IAboutEntry
 {
-    public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text), Reason = EntryContent.Redacted };
+    public IncidentEvent WithoutContent() => this with
+    {
+        Text = EntryContent.Without(Text),
+        Reason = EntryContent.Redacted,
+        As = (As as IAboutEntry)?.WithoutContent(),
+    };
 
     public override Incident ApplyTo(Incident incident) => incident.Change(EntryId, entry => entry.Amend(this));
 

@@ -30,8 +30,7 @@ public sealed record EntryLogged(EntryId EntryId, Occurrence When, EntryKind Kin
 
 /// <summary>Adds an entry to the timeline.</summary>
 /// <param name="Kind">Note to Ticket. The other kinds have commands of their own.</param>
-/// <param name="Author">Who did or saw it. Null: whoever records it.</param>
-public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKind Kind, SaidTime When, string? Author = null)
+public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKind Kind, Said When)
 {
     public static Decision<IncidentEvent> Decide(Incident incident, LogEntry command)
     {
@@ -43,8 +42,8 @@ public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKin
             checks.Fail(RejectionCode.NotAllowed, $"kind {Say.Name(command.Kind)} is not logged but recorded by a command of its own. Choose one of NOTE, OBSERVATION, ACTION, COMMUNICATION, VENDOR, FEEDBACK, REPORT and TICKET.", "kind");
 
         var text = checks.Text("text", command.Text);
-        var when = checks.When(command.When, incident.Zone, command.Now);
-        var author = checks.OptionalLine("author", command.Author);
+        var when = checks.When(command.When, incident, command.Now);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
 

@@ -34,7 +34,7 @@ public sealed record SetMilestone(
     /// </summary>
     public static Decision<IncidentEvent> Decide(Incident incident, SetMilestone command)
     {
-        if (IncidentRules.SettledPostIncident(incident, command.CommandId, out var made) is { } settled)
+        if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
 
         var known = incident.KnownMilestone(command.Kind);

@@ -17,6 +17,8 @@ public sealed record StatusChanged(EntryId EntryId, Occurrence When, IncidentSta
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.OneOf<IncidentStatus>("status", "status", To));
+
     // One that fell back implies nothing.
     IReadOnlyList<MilestoneKind> IOnTimeline.Implies => To >= From && StatusMilestones.Of(To) is { } reached ? [reached] : [];
 
@@ -38,7 +40,7 @@ public sealed record StatusChanged(EntryId EntryId, Occurrence When, IncidentSta
 /// <summary>Says that the incident has come to a status. One that lies between need not have been reached before.</summary>
 /// <param name="To">Any but DECLARED. MITIGATED: the harm has stopped, though the cause may remain. RESOLVED: it is over.</param>
 /// <param name="Text">What was done. Null: not said.</param>
-public sealed record ChangeStatus(Guid CommandId, Instant Now, IncidentStatus To, SaidTime When, string? Text = null)
+public sealed record ChangeStatus(Guid CommandId, Instant Now, IncidentStatus To, Said When, string? Text = null)
 {
     /// <summary>Statuses are passed through in one direction; going back takes a retraction.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is to be DECLARED, which every incident is.</exception>
@@ -52,12 +54,13 @@ public sealed record ChangeStatus(Guid CommandId, Instant Now, IncidentStatus To
             return past;
 
         var checks = new Checks();
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now);
         var text = checks.OptionalText("text", command.Text);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
 
-        return new StatusChanged(made, when, incident.Status, command.To, text);
+        return new StatusChanged(made, when, incident.Status, command.To, text, author);
     }
 
     /// <summary>Null while the incident has not reached that status.</summary>

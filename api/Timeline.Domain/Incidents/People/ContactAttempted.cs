@@ -19,6 +19,12 @@ public sealed record ContactAttempted(
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Who, Text, Author];
 
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(
+        EntryFact.Text("who", "who", Who),
+        EntryFact.OneOf<ContactRung>("rung", "rung", Rung),
+        EntryFact.OneOf<Channel>("channel", "channel", Channel),
+        EntryFact.OneOf<ContactOutcome>("outcome", "outcome", Outcome));
+
     IReadOnlyList<MilestoneKind> IOnTimeline.Implies => [MilestoneKind.FirstContactAttempt];
 
     ImportRole? IOnTimeline.ImportedAs => ImportRole.ContactAttempt;
@@ -32,7 +38,7 @@ public sealed record ContactAttempted(
 /// <summary>Records that somebody tried to get hold of somebody, and how it went.</summary>
 /// <param name="Text">What was said. Null: nothing noted.</param>
 public sealed record RecordContactAttempt(
-    Guid CommandId, Instant Now, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, SaidTime When, string? Text = null)
+    Guid CommandId, Instant Now, string Who, ContactRung Rung, Channel Channel, ContactOutcome Outcome, Said When, string? Text = null)
 {
     public static Decision<IncidentEvent> Decide(Incident incident, RecordContactAttempt command)
     {
@@ -41,11 +47,12 @@ public sealed record RecordContactAttempt(
 
         var checks = new Checks();
         var who = checks.Line("who", command.Who);
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now);
         var text = checks.OptionalText("text", command.Text);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
 
-        return new ContactAttempted(made, when, who, command.Rung, command.Channel, command.Outcome, text);
+        return new ContactAttempted(made, when, who, command.Rung, command.Channel, command.Outcome, text, author);
     }
 }

@@ -20,6 +20,8 @@ public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string W
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Who, How, Text, Author];
 
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Text("who", "who", Who), EntryFact.Text("how", "how", How));
+
     IReadOnlyList<MilestoneKind> IOnTimeline.Implies => [MilestoneKind.Engaged];
 
     ImportRole? IOnTimeline.ImportedAs => ImportRole.Engaged;
@@ -37,7 +39,7 @@ public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string W
 
 /// <summary>Records that somebody has hands on it.</summary>
 /// <param name="How">How they work on it: remote, on site.</param>
-public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, SaidTime When, string? How = null, string? Text = null)
+public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Said When, string? How = null, string? Text = null)
 {
     /// <summary>The first takes the incident from DECLARED to ENGAGED. One told of later never lowers the status.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, EngageResponder command)
@@ -48,12 +50,13 @@ public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Sa
         var checks = new Checks();
         var who = checks.Line("who", command.Who);
         var how = checks.OptionalLine("how", command.How);
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now);
         var text = checks.OptionalText("text", command.Text);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
 
-        return WithStatus(incident, new ResponderEngaged(made, when, who, how, text));
+        return WithStatus(incident, new ResponderEngaged(made, when, who, how, text, author));
     }
 
     /// <summary>The engagement and the change of status that it causes, if any.</summary>

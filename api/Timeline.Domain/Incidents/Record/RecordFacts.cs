@@ -79,7 +79,7 @@ internal sealed record RecordFacts(
             return this;
 
         var revision = new EntryRevision(
-            entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason);
+            entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin.Facts);
         var recording = change(RecordingOf(entry));
         return this with
         {
@@ -94,7 +94,12 @@ internal sealed record RecordFacts(
             return this;
 
         var recording = RecordingOf(entry);
-        var history = recording.History.ConvertAll(revision => revision with { Text = EntryContent.Redacted, Reason = EntryContent.Redacted });
+        var history = recording.History.ConvertAll(revision => revision with
+        {
+            Text = EntryContent.Redacted,
+            Reason = EntryContent.Redacted,
+            Facts = ((IOnTimeline)entry.Origin.WithoutContent()).Facts,
+        });
         var redacted = recording with
         {
             RetractionReason = EntryContent.Without(recording.RetractionReason),

@@ -18,7 +18,7 @@ namespace Timeline.Domain.Incidents.Record;
 /// </param>
 /// <param name="History">Earlier readings, oldest first. Empty when never amended or retracted.</param>
 /// <param name="Milestones">The milestones that rest on it.</param>
-/// <param name="Origin">The event that made it, as first recorded: for outputs that word it themselves.</param>
+/// <param name="Origin">The event that made it, or the one that a correction put in its place: for outputs that word it themselves.</param>
 public sealed record TimelineEntry(
     EntryId Id,
     long Sequence,
@@ -39,10 +39,18 @@ public sealed record TimelineEntry(
     Redaction? Redaction,
     IReadOnlyList<EntryRevision> History,
     IReadOnlyList<MilestoneKind> Milestones,
-    IOnTimeline Origin);
+    IOnTimeline Origin)
+{
+    /// <summary>True when nobody wrote its text: it is a sentence made from the data.</summary>
+    public bool Worded => Origin.Text is null && Text == Origin.Wording;
+
+    /// <summary>What it says beside text, time and author, as corrected.</summary>
+    public IReadOnlyList<EntryFact> Facts => Origin.Facts;
+}
 
 /// <summary>What an entry said before a correction or a retraction.</summary>
 /// <param name="ReplacedAt">When the correction was recorded.</param>
 /// <param name="ReplacedBy">Who recorded it.</param>
+/// <param name="Facts">What it said beside text, time and author.</param>
 public sealed record EntryRevision(
-    string Text, Instant OccurredAt, Instant? OccurredUntil, Precision Precision, Instant ReplacedAt, string ReplacedBy, string Reason);
+    string Text, Instant OccurredAt, Instant? OccurredUntil, Precision Precision, Instant ReplacedAt, string ReplacedBy, string Reason, IReadOnlyList<EntryFact> Facts);

@@ -10,6 +10,8 @@ public sealed record UpdateOverdue(EntryId EntryId, Occurrence When, EntryId Upd
 
     string IOnTimeline.Wording => "No update had been sent by the time that was promised.";
 
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("update", "promised by", Update));
+
     IReadOnlyList<string?> IOnTimeline.Typed => [];
 
     // Nobody typed anything.

@@ -17,6 +17,12 @@ public sealed record UpdateSent(
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, WhatNext, Author];
 
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(
+        EntryFact.OneOf<Audience>("audience", "audience", Audience),
+        EntryFact.OneOf<Channel>("channel", "channel", Channel),
+        EntryFact.Text("whatNext", "what next", WhatNext),
+        EntryFact.Moment("nextUpdateDue", "next update due", NextUpdateDue));
+
     IReadOnlyList<MilestoneKind> IOnTimeline.Implies => [MilestoneKind.FirstUpdate];
 
     ImportRole? IOnTimeline.ImportedAs => ImportRole.Update;
@@ -31,7 +37,7 @@ public sealed record UpdateSent(
 /// <param name="WhatNext">What they were told will happen next.</param>
 /// <param name="NextUpdateDue">When the next update was promised; at or after this one. Null: no promise.</param>
 public sealed record SendUpdate(
-    Guid CommandId, Instant Now, Audience Audience, Channel Channel, string Text, SaidTime When, string? WhatNext = null, Instant? NextUpdateDue = null)
+    Guid CommandId, Instant Now, Audience Audience, Channel Channel, string Text, Said When, string? WhatNext = null, Instant? NextUpdateDue = null)
 {
     public static Decision<IncidentEvent> Decide(Incident incident, SendUpdate command)
     {
@@ -41,11 +47,12 @@ public sealed record SendUpdate(
         var checks = new Checks();
         var text = checks.Text("text", command.Text);
         var whatNext = checks.OptionalText("whatNext", command.WhatNext);
-        var when = checks.When(command.When, incident.Zone, command.Now);
+        var when = checks.When(command.When, incident, command.Now);
         var due = checks.Promise("nextUpdateDue", command.NextUpdateDue, when.At);
+        var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
 
-        return new UpdateSent(made, when, command.Audience, command.Channel, text, whatNext, due);
+        return new UpdateSent(made, when, command.Audience, command.Channel, text, whatNext, due, author);
     }
 }

@@ -18,7 +18,7 @@ internal static partial class WebOperations
 
     public static string Viewer => Text("SignedInShell_Query");
 
-    public static string LogEntry => Text("Composer_LogEntryMutation");
+    public static string LogEntry => Text("Record_LogEntryMutation");
 
     public static string AmendEntry => Text("AmendEntryDialog_AmendMutation");
 

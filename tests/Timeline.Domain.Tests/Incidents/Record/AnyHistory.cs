@@ -41,7 +41,7 @@ internal static class AnyHistory
     private static Decision<IncidentEvent> Decide(Incident state, Step step, int n)
     {
         var id = Command(n);
-        var said = Said(step.Minutes);
+        var said = SaidAt(step.Minutes);
         var about = state.Entries.Values.OrderBy(entry => entry.Order).Skip(step.About % Math.Max(1, state.Entries.Count)).FirstOrDefault()?.Id ?? default;
         return step.Kind switch
         {

@@ -38,11 +38,11 @@ public sealed class LongIncidentTests
     [Fact]
     public void Deciding_costs_the_same()
     {
-        AssertCostsTheSame(record => LogEntry.Decide(record.ToState(), new(Command(20_000), Now, "One more.", EntryKind.Note, Said(5))));
+        AssertCostsTheSame(record => LogEntry.Decide(record.ToState(), new(Command(20_000), Now, "One more.", EntryKind.Note, SaidAt(5))));
         AssertCostsTheSame(record => RetractEntry.Decide(record.ToState(), new(Now, Entry(1), "No.")));
-        AssertCostsTheSame(record => ChangeStatus.Decide(record.ToState(), new(Command(20_000), Now, IncidentStatus.Mitigated, Said(5))));
+        AssertCostsTheSame(record => ChangeStatus.Decide(record.ToState(), new(Command(20_000), Now, IncidentStatus.Mitigated, SaidAt(5))));
         AssertCostsTheSame(record => SetMilestone.Decide(record.ToState(), new(Command(20_000), Now, MilestoneKind.Detected, Minute(5))));
-        AssertCostsTheSame(record => SettleHypothesis.Decide(record.ToState(), new(Command(20_000), Now, Entry(2), HypothesisStatus.Refuted, "No.", Said(5))));
+        AssertCostsTheSame(record => SettleHypothesis.Decide(record.ToState(), new(Command(20_000), Now, Entry(2), HypothesisStatus.Refuted, "No.", SaidAt(5))));
     }
 
     [Fact]

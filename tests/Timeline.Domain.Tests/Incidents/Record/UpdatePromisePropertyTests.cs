@@ -86,7 +86,7 @@ public sealed class UpdatePromisePropertyTests
             < 4 => [Promised(n, minute, due: minute + step.About) with { Audience = (Audience)step.Kind }],
             5 or 6 => RetractEntry.Decide(record.ToState(), new(Now, about, "No.")).Events,
             7 => AmendEntry.Decide(record.ToState(), new(Now, about, "Misread.", At: Minute(minute))).Events,
-            _ => ChangeStatus.Decide(record.ToState(), new(Command(n), Now, IncidentStatus.Resolved, Said(minute))).Events,
+            _ => ChangeStatus.Decide(record.ToState(), new(Command(n), Now, IncidentStatus.Resolved, SaidAt(minute))).Events,
         };
     }
 

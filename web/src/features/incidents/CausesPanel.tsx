@@ -3,7 +3,8 @@ import { clockTimeFrom } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
 import { visibleText } from '@/ui/visibleText';
-import { NoteCauseDialog, type CauseKind } from './NoteCauseDialog';
+import { RecordingDialog } from './recording/RecordingDialog';
+import { formNamed } from './recording/forms';
 import { firstDay, type RoomEntry, type RoomIncident } from './roomRecord';
 import type { AnsweredPayload } from './useIncidentRoom';
 
@@ -18,7 +19,7 @@ interface CausesPanelProps {
 /** Root causes apart from what contributed, each with the entries that show it. */
 export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: CausesPanelProps) {
   const day = firstDay(incident, zone);
-  const [noting, setNoting] = useState<CauseKind | null>(null);
+  const [noting, setNoting] = useState<'rootCause' | 'factor' | null>(null);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const list = (causes: RoomIncident['rootCauses'], none: string) => (
     causes.length === 0 ? <p className="small muted">{none}</p> : (
@@ -40,11 +41,11 @@ export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: Ca
   );
   return (
     <Panel title="Causes">
-      <div className="panel-head"><h3>Root cause</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('root'); }}>Note the root cause</Button>}</div>
+      <div className="panel-head"><h3>Root cause</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('rootCause'); }}>Note the root cause</Button>}</div>
       {list(incident.rootCauses, 'Not understood yet.')}
       <div className="panel-head"><h3>Contributing factors</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('factor'); }}>Note a factor</Button>}</div>
       {list(incident.contributingFactors, 'None noted.')}
-      {noting && <NoteCauseDialog kind={noting} incident={incident} entries={entries} onAnswer={onAnswer} onClose={() => { setNoting(null); }} />}
+      {noting && <RecordingDialog form={formNamed(noting)} incident={incident} entries={entries} onAnswer={onAnswer} onClose={() => { setNoting(null); }} />}
     </Panel>
   );
 }

@@ -1,10 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { entryAt } from '@/testing/room';
 import { Composer } from './Composer';
 
 const given = vi.fn();
-const open = () => render(<Composer incidentId="i" zone="America/Chicago" onGive={given} />);
+const open = () => render(<Composer incidentId="i" zone="America/Chicago" entries={[]} onGive={given} />);
 const text = () => screen.getByLabelText<HTMLTextAreaElement>('What happened');
 const clock = () => screen.getByLabelText<HTMLInputElement>(/^When it happened/);
 
@@ -22,7 +23,7 @@ describe('the composer', () => {
     await userEvent.type(text(), ', no answer');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect(given).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({
-      form: 'entry', text: 'Tried the engineer on call, no answer', occurredAt: '2014-05-14T03:06:00Z',
+      form: 'entry', input: { kind: 'NOTE', text: 'Tried the engineer on call, no answer' }, occurredAt: '2014-05-14T03:06:00Z',
     }));
   });
 
@@ -64,7 +65,23 @@ describe('the composer', () => {
     await userEvent.type(screen.getByLabelText('Whom'), 'Primary engineer');
     await userEvent.selectOptions(screen.getByLabelText('Outcome'), 'NOT_AVAILABLE');
     await userEvent.click(screen.getByRole('button', { name: 'Record' }));
-    expect(given).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ form: 'contact', who: 'Primary engineer', outcome: 'NOT_AVAILABLE' }));
+    expect(given).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({
+      form: 'contact', words: 'Primary engineer',
+      input: { who: 'Primary engineer', rung: 'PRIMARY', channel: 'PHONE', outcome: 'NOT_AVAILABLE', text: null },
+    }));
+  });
+
+  it('takes a kind from the list of others, with the entries that it can be about', async () => {
+    const theory = entryAt(1, 2, { kind: 'HYPOTHESIS', text: 'The disk is full.' });
+    render(<Composer incidentId="i" zone="America/Chicago" entries={[theory, entryAt(2, 3)]} onGive={given} />);
+    await userEvent.selectOptions(screen.getByLabelText('Something else to record'), 'Theory refuted');
+    await userEvent.type(text(), 'It is half empty.');
+    await userEvent.click(screen.getByRole('button', { name: 'Record' }));
+    expect(screen.getByRole('alert').textContent).toBe('Say which theory.');
+    await userEvent.selectOptions(screen.getByLabelText('Which theory'), 'The disk is full.');
+    expect(screen.getByLabelText('Which theory').querySelectorAll('option')).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Record' }));
+    expect(given).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ form: 'refute', input: { hypothesisId: theory.id, because: 'It is half empty.' } }));
   });
 
   it('keeps an unsent text when the page is opened again', () => {

@@ -1,5 +1,6 @@
 import { dateAndTime } from '@/time/formatting';
 import { visibleText } from '@/ui/visibleText';
+import { EntryFacts } from './EntryFacts';
 import type { RoomEntry } from './roomRecord';
 
 /** Earlier readings of an entry, oldest first, each with who corrected it, when and why. */
@@ -15,6 +16,7 @@ export function EntryHistory({ entry, zone }: { entry: RoomEntry; zone: string }
               Read so until {dateAndTime(revision.replacedAt, zone)}, when {revision.replacedBy} corrected it: “{visibleText(revision.reason)}”
             </p>
             <p className="log-old"><span className="tabular">{dateAndTime(revision.occurredAt, zone)}</span> {visibleText(revision.text)}</p>
+            <EntryFacts facts={revision.facts} zone={zone} />
           </li>
         ))}
       </ol>

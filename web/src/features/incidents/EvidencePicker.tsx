@@ -5,6 +5,7 @@ import type { RoomEntry } from './roomRecord';
 const limit = 50;
 
 interface EvidencePickerProps {
+  label: string;
   entries: readonly RoomEntry[];
   zone: string;
   chosen: readonly string[];
@@ -12,12 +13,12 @@ interface EvidencePickerProps {
 }
 
 /** The entries that show something: at most fifty of those that stand. */
-export function EvidencePicker({ entries, zone, chosen, onChange }: EvidencePickerProps) {
+export function EvidencePicker({ label, entries, zone, chosen, onChange }: EvidencePickerProps) {
   const standing = entries.filter((entry) => !entry.retracted);
   if (standing.length === 0) return null;
   return (
     <fieldset>
-      <legend className="field-label">Entries that show it (optional)</legend>
+      <legend className="field-label">{label}</legend>
       <div className="evidence">
         {standing.map((entry) => {
           const on = chosen.includes(entry.id);

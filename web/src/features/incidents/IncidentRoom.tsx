@@ -12,6 +12,8 @@ import { MetricsPanel } from './MetricsPanel';
 import { MilestonesPanel } from './MilestonesPanel';
 import { NewEntryNotice } from './NewEntryNotice';
 import { PeoplePanel } from './PeoplePanel';
+import { formOf } from './recording/forms';
+import { RecordingDialog } from './recording/RecordingDialog';
 import type { Correction } from './correction';
 import { RedactEntryDialog } from './RedactEntryDialog';
 import { RetractEntryDialog } from './RetractEntryDialog';
@@ -43,6 +45,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
 
   const correct = useCallback((type: Correction, entry: RoomEntry) => { setDialog({ type, entry }); }, []);
   const close = () => { setDialog(null); };
+  const amending = dialog && formOf(dialog.entry.kind);
   const panel = { incident, zone, mayRecord, onAnswer: room.answered };
 
   return (
@@ -60,7 +63,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           <div className="room-composer">
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord
-              ? <Composer ref={composer} incidentId={incident.id} zone={incident.zone} onGive={outbox.give} />
+              ? <Composer ref={composer} incidentId={incident.id} zone={incident.zone} entries={entries} onGive={outbox.give} />
               : <p className="notice">You read here as an observer. A responder records.</p>}
           </div>
         </section>
@@ -69,12 +72,13 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           <MilestonesPanel {...panel} />
           <MetricsPanel metrics={incident.metrics} zone={zone} day={firstDay(incident, zone)} />
           <PeoplePanel incident={incident} zone={zone} />
-          <TheoriesPanel {...panel} />
+          <TheoriesPanel {...panel} entries={entries} />
           <CausesPanel {...panel} entries={entries} />
           <LearningPanel {...panel} />
         </aside>
       </div>
-      {dialog?.type === 'amend' && <AmendEntryDialog entry={dialog.entry} incidentId={incident.id} zone={incident.zone} onAnswer={room.answered} onClose={close} />}
+      {dialog?.type === 'amend' && amending && <RecordingDialog form={amending} amends={dialog.entry} incident={incident} entries={entries} onAnswer={room.answered} onClose={close} />}
+      {dialog?.type === 'amend' && !amending && <AmendEntryDialog entry={dialog.entry} incidentId={incident.id} zone={incident.zone} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'retract' && <RetractEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'redact' && <RedactEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
     </>

@@ -1,7 +1,6 @@
 import { clockTime } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
-import { composedText } from './composedCommand';
 import type { PendingCommand } from './outbox';
 import type { Outbox } from './useOutbox';
 
@@ -15,13 +14,13 @@ export function PendingRow({ pending, zone, outbox }: PendingRowProps) {
       <div className="log-mark"><Icon name="clock" /></div>
       <div className="log-body">
         <p className="log-head"><span className="log-kind">{pending.problem ? 'Not recorded' : 'Sending…'}</span></p>
-        <p className="prose log-plain">{composedText(pending.command)}</p>
+        <p className="prose log-plain">{pending.command.words}</p>
         {pending.problem && (
           <div role="alert">
             <p className="field-error">{pending.problem}</p>
             <div className="row log-retry">
               <Button small look="primary" onClick={() => { outbox.retry(pending); }}>Send again</Button>
-              <Button small onClick={() => { void navigator.clipboard.writeText(composedText(pending.command)); }}>Copy the text</Button>
+              <Button small onClick={() => { void navigator.clipboard.writeText(pending.command.words); }}>Copy the text</Button>
               <Button small look="danger" onClick={() => { outbox.discard(pending.commandId); }}>Throw away</Button>
             </div>
           </div>

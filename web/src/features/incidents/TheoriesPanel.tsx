@@ -4,18 +4,19 @@ import { theoryWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
 import { visibleText } from '@/ui/visibleText';
-import { firstDay, type RoomIncident } from './roomRecord';
-import { SettleTheoryDialog } from './SettleTheoryDialog';
+import { firstDay, type RoomEntry, type RoomIncident } from './roomRecord';
+import { RecordingDialog } from './recording/RecordingDialog';
+import { formNamed } from './recording/forms';
 import type { AnsweredPayload } from './useIncidentRoom';
 
-interface TheoriesPanelProps { incident: RoomIncident; zone: string; mayRecord: boolean; onAnswer: (payload: AnsweredPayload) => void }
+interface TheoriesPanelProps { incident: RoomIncident; entries: readonly RoomEntry[]; zone: string; mayRecord: boolean; onAnswer: (payload: AnsweredPayload) => void }
 
 const chips = { OPEN: 'chip chip-accent', REFUTED: 'chip', CONFIRMED: 'chip chip-ok' } as const;
 
 /** What it might be, who thinks so, and how each theory fell or stood. */
-export function TheoriesPanel({ incident, zone, mayRecord, onAnswer }: TheoriesPanelProps) {
+export function TheoriesPanel({ incident, entries, zone, mayRecord, onAnswer }: TheoriesPanelProps) {
   const day = firstDay(incident, zone);
-  const [settling, setSettling] = useState<{ id: string; statement: string; as: 'refuted' | 'confirmed' } | null>(null);
+  const [settling, setSettling] = useState<{ entryId: string; form: 'refute' | 'confirm' } | null>(null);
   return (
     <Panel title="Theories">
       {incident.hypotheses.length === 0 && <p className="small muted">None yet. Raise one below the timeline; a theory that fell is worth as much as one that stood.</p>}
@@ -29,15 +30,15 @@ export function TheoriesPanel({ incident, zone, mayRecord, onAnswer }: TheoriesP
             )}
             {mayRecord && theory.status === 'OPEN' && (
               <div className="row">
-                <Button small aria-label={`Refute: ${theory.statement}`} onClick={() => { setSettling({ ...theory, as: 'refuted' }); }}>Refute</Button>
-                <Button small aria-label={`Confirm: ${theory.statement}`} onClick={() => { setSettling({ ...theory, as: 'confirmed' }); }}>Confirm</Button>
+                <Button small aria-label={`Refute: ${theory.statement}`} onClick={() => { setSettling({ entryId: theory.entryId, form: 'refute' }); }}>Refute</Button>
+                <Button small aria-label={`Confirm: ${theory.statement}`} onClick={() => { setSettling({ entryId: theory.entryId, form: 'confirm' }); }}>Confirm</Button>
               </div>
             )}
           </li>
         ))}
       </ul>
       {settling && (
-        <SettleTheoryDialog theory={settling} as={settling.as} incident={incident} onAnswer={onAnswer} onClose={() => { setSettling(null); }} />
+        <RecordingDialog form={formNamed(settling.form)} values={{ hypothesisId: settling.entryId }} incident={incident} entries={entries} onAnswer={onAnswer} onClose={() => { setSettling(null); }} />
       )}
     </Panel>
   );

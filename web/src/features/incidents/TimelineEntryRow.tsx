@@ -4,6 +4,7 @@ import { clockTime, dateAndTime, dayOf, shortDay } from '@/time/formatting';
 import { kindWords, milestoneWords, precisionWords, sourceWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Icon, type IconName } from '@/ui/Icon';
+import { EntryFacts } from './EntryFacts';
 import { EntryHistory } from './EntryHistory';
 import { kindIcons } from './kindIcons';
 import type { Correction, EntryRights } from './correction';
@@ -62,6 +63,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
         {entry.retracted
           ? <><del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />{entry.retractionReason && <p className="small muted">Retracted: {entry.retractionReason}</p>}</>
           : <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
+        {!entry.retracted && <EntryFacts facts={entry.facts} zone={zone} />}
         {entry.redaction && (
           <p className="small muted">Redacted by {entry.redaction.by} at {dateAndTime(entry.redaction.at, zone)} because: {entry.redaction.reason}</p>
         )}

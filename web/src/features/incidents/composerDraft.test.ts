@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeCommand, emptyDraft, isProblem, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
+import { composeCommand, emptyDraft, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
+import { isProblem } from './recording/command';
 
 const zone = 'America/Chicago';
 const now = '2014-05-14T04:00:00Z';
@@ -7,15 +8,16 @@ const compose = (over: Partial<ComposerDraft>) => composeCommand({ ...emptyDraft
 
 describe('a draft', () => {
   it('becomes an entry at the time that was typed in the zone of the incident', () => {
-    expect(compose({ text: ' down ', time: '2014-05-13T22:02' })).toMatchObject({ form: 'entry', text: 'down', occurredAt: '2014-05-14T03:02:00Z' });
+    expect(compose({ values: { text: ' down ' }, time: '2014-05-13T22:02' })).toMatchObject({ form: 'entry', input: { text: 'down' }, occurredAt: '2014-05-14T03:02:00Z' });
   });
   it('is now when no time stands there', () => {
-    expect(compose({ text: 'down' })).toMatchObject({ occurredAt: now });
+    expect(compose({ values: { text: 'down' } })).toMatchObject({ occurredAt: now });
   });
   it.each([
-    ['text', { form: 'entry', text: '  ' }], ['text', { form: 'update' }], ['text', { form: 'theory' }],
-    ['who', { form: 'contact', text: 'rang' }], ['who', { form: 'engage' }],
-    ['time', { text: 'down', time: '2014-05-13T' }], ['nextUpdateDue', { form: 'update', text: 'soon', nextUpdateDue: '2014-02-30T10:00' }],
+    ['text', { form: 'entry', values: { text: '  ' } }], ['text', { form: 'update' }], ['text', { form: 'theory' }],
+    ['who', { form: 'contact', values: { text: 'rang' } }], ['who', { form: 'engage' }],
+    ['time', { values: { text: 'down' }, time: '2014-05-13T' }],
+    ['nextUpdateDue', { form: 'update', values: { text: 'soon', nextUpdateDue: '2014-02-30T10:00' } }], ['hypothesisId', { form: 'refute', values: { text: 'no' } }],
   ] as [string, Partial<ComposerDraft>][])('asks for %s when it is missing or wrong', (field, over) => {
     const result = compose(over);
     expect(isProblem(result) && result.field).toBe(field);
@@ -25,9 +27,17 @@ describe('a draft', () => {
     expect(isProblem(compose({ form: 'resolve' }))).toBe(false);
   });
   it('outlives the page', () => {
-    writeDraft('i', { ...emptyDraft, text: 'half a sen' });
-    expect(readDraft('i').text).toBe('half a sen');
+    writeDraft('i', { ...emptyDraft, values: { text: 'half a sen' } });
+    expect(readDraft('i').values['text']).toBe('half a sen');
     writeDraft('i', emptyDraft);
     expect(localStorage.getItem('timeline.draft.i')).toBeNull();
+  });
+  it('of version 0.2 is read, which kept all fields beside each other', () => {
+    localStorage.setItem('timeline.draft.i', JSON.stringify({ form: 'contact', text: 'rang', who: 'Lee', rung: 'SECONDARY', time: '', precision: 'MINUTE' }));
+    expect(readDraft('i')).toMatchObject({ form: 'contact', values: { text: 'rang', who: 'Lee', rung: 'SECONDARY' } });
+  });
+  it('of a form that this version does not know keeps its words', () => {
+    localStorage.setItem('timeline.draft.i', JSON.stringify({ ...emptyDraft, form: 'gone', values: { text: 'rang' } }));
+    expect(readDraft('i')).toMatchObject({ form: 'entry', values: { text: 'rang' } });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outbox, readOutbox, writeOutbox, type PendingCommand } from './outbox';
 
-const command = { form: 'entry' as const, kind: 'NOTE' as const, text: 'down again', author: '', incidentId: 'i', occurredAt: '2014-05-14T03:00:00Z', precision: 'MINUTE' as const };
+const command = { form: 'entry', incidentId: 'i', occurredAt: '2014-05-14T03:00:00Z', precision: 'MINUTE' as const, words: 'down again', input: { kind: 'NOTE', text: 'down again' } };
 const sending = { type: 'sending' as const, pending: { commandId: 'c1', command, occurredAt: command.occurredAt } };
 
 describe('the outbox', () => {
@@ -18,7 +18,7 @@ describe('the outbox', () => {
   it('brings back what was unsent when the page was closed, under the same id', () => {
     writeOutbox('i', outbox([], sending));
     const [back] = readOutbox('i');
-    expect(back).toMatchObject({ commandId: 'c1', command: { text: 'down again' } });
+    expect(back).toMatchObject({ commandId: 'c1', command: { input: { text: 'down again' } } });
     expect(back?.problem).toMatch(/closed before an answer/);
   });
   it('is empty for another incident, and when the storage holds rubbish', () => {
@@ -26,5 +26,10 @@ describe('the outbox', () => {
     expect(readOutbox('other')).toEqual([]);
     localStorage.setItem('timeline.outbox.i', '{');
     expect(readOutbox('i')).toEqual([]);
+  });
+  it('sends what version 0.2 left unsent: its fields stood beside each other', () => {
+    const left = { commandId: 'c1', occurredAt: command.occurredAt, problem: null, command: { form: 'theory', text: 'The disk', raisedBy: '', incidentId: 'i', occurredAt: command.occurredAt, precision: 'MINUTE' } };
+    localStorage.setItem('timeline.outbox.i', JSON.stringify([left]));
+    expect(readOutbox('i')[0]?.command).toEqual({ form: 'theory', incidentId: 'i', occurredAt: command.occurredAt, precision: 'MINUTE', words: 'The disk', input: { statement: 'The disk', raisedBy: null } });
   });
 });

@@ -1,9 +1,9 @@
-import type { ComposedCommand } from './composedCommand';
+import { storedCommand, type RecordingCommand } from './recording/command';
 
 /** A command that was given and has no answer yet, or was not recorded. */
 export interface PendingCommand {
   commandId: string;
-  command: ComposedCommand;
+  command: RecordingCommand;
   occurredAt: string;
   /** Null while it is being sent. */
   problem: string | null;
@@ -15,7 +15,7 @@ const storageKey = (incidentId: string) => `timeline.outbox.${incidentId}`;
 export function readOutbox(incidentId: string): PendingCommand[] {
   try {
     const stored = JSON.parse(localStorage.getItem(storageKey(incidentId)) ?? '[]') as PendingCommand[];
-    return stored.map((pending) => ({ ...pending, problem: pending.problem ?? 'The page was closed before an answer came. Sending it again records it once.' }));
+    return stored.map((pending) => ({ ...pending, command: storedCommand(pending.command), problem: pending.problem ?? 'The page was closed before an answer came. Sending it again records it once.' }));
   } catch {
     return [];
   }

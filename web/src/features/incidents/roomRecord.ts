@@ -24,8 +24,8 @@ export const RoomRecord_Incident = graphql(`
 export const RoomRecord_Entry = graphql(`
   fragment RoomRecord_Entry on TimelineEntry {
     id sequence kind text html occurredAt occurredUntil precision zone recordedAt late author recordedBy source
-    amended retracted retractionReason redaction { by at reason } milestones
-    history { text occurredAt precision replacedAt replacedBy reason }
+    amended retracted retractionReason redaction { by at reason } milestones worded facts { name label value input at entryId }
+    history { text occurredAt precision replacedAt replacedBy reason facts { label value at entryId } }
   }
 `);
 

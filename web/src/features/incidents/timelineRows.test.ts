@@ -23,6 +23,6 @@ it('counts from the first entry that stands when nobody said when first contact 
 });
 it('shows what is still being sent at the time it happened', () => {
   const pending = { commandId: 'c', occurredAt: '2014-05-14T04:00:00Z', problem: null, command: {
-    form: 'mitigate' as const, incidentId: 'i', occurredAt: '2014-05-14T04:00:00Z', precision: 'MINUTE' as const, text: '' } };
+    form: 'mitigate', incidentId: 'i', occurredAt: '2014-05-14T04:00:00Z', precision: 'MINUTE' as const, words: '', input: {} } };
   expect(timelineRows(entries, [pending], 'UTC', null).map(({ type }) => type)).toEqual(['day', 'entry', 'pending', 'entry', 'entry', 'entry']);
 });

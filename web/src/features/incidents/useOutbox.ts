@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import { useClient } from 'urql';
 import { uuidv7 } from '@/commands/uuidv7';
-import { sendComposed, type ComposedCommand } from './composedCommand';
+import { sendRecording, type RecordingCommand } from './recording/command';
 import { outbox, readOutbox, writeOutbox, type PendingCommand } from './outbox';
 import type { AnsweredPayload } from './useIncidentRoom';
 
 export interface Outbox {
   pending: readonly PendingCommand[];
-  give: (command: ComposedCommand) => void;
+  give: (command: RecordingCommand) => void;
   retry: (pending: PendingCommand) => void;
   discard: (commandId: string) => void;
 }
@@ -18,9 +18,9 @@ export function useOutbox(incidentId: string, onAnswer: (payload: AnsweredPayloa
   const [pending, dispatch] = useReducer(outbox, incidentId, readOutbox);
   useEffect(() => { writeOutbox(incidentId, pending); }, [incidentId, pending]);
 
-  const sendAs = useCallback(async (command: ComposedCommand, commandId: string) => {
+  const sendAs = useCallback(async (command: RecordingCommand, commandId: string) => {
     dispatch({ type: 'sending', pending: { commandId, command, occurredAt: command.occurredAt } });
-    const { payload, problem } = await sendComposed(client, command, commandId);
+    const { payload, problem } = await sendRecording(client, command, commandId);
     if (payload) {
       onAnswer(payload);
       dispatch({ type: 'done', commandId });
@@ -29,7 +29,7 @@ export function useOutbox(incidentId: string, onAnswer: (payload: AnsweredPayloa
     }
   }, [client, onAnswer]);
 
-  const give = useCallback((command: ComposedCommand) => { void sendAs(command, uuidv7()); }, [sendAs]);
+  const give = useCallback((command: RecordingCommand) => { void sendAs(command, uuidv7()); }, [sendAs]);
   const retry = useCallback((item: PendingCommand) => { void sendAs(item.command, item.commandId); }, [sendAs]);
   const discard = useCallback((commandId: string) => { dispatch({ type: 'done', commandId }); }, []);
   return { pending, give, retry, discard };

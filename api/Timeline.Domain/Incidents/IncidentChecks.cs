@@ -1,0 +1,37 @@
+using NodaTime;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Domain.Incidents;
+
+/// <summary>Checks of what a command says against the incident that it is about.</summary>
+internal static class IncidentChecks
+{
+    /// <summary>When it happened. Nothing that belongs to the course of the incident happened after it was closed; an entry that is recorded anew keeps its time unless another is said.</summary>
+    /// <param name="welcomeAfterClosing">True for what is found out about it afterwards.</param>
+    public static Occurrence When(this Checks checks, Said said, Incident incident, Instant now, bool welcomeAfterClosing = false)
+    {
+        if (said.At is null && Amended(incident) is { } entry)
+            return entry.When;
+
+        var when = checks.When(said, incident.Zone, now);
+        if (!welcomeAfterClosing)
+            checks.BeforeClosing(incident, when);
+        return when;
+    }
+
+    /// <summary>Who is said to have done or seen it; of an entry that is recorded anew, who was, unless another is named. Null: whoever records it.</summary>
+    public static string? Author(this Checks checks, Said said, Incident incident) =>
+        checks.OptionalLine("author", said.Author) ?? Amended(incident)?.Origin.Author;
+
+    /// <summary>Whether it can have happened before the incident was closed, however vaguely the times were said.</summary>
+    public static void BeforeClosing(this Checks checks, Incident incident, Occurrence when)
+    {
+        if (incident.Status != IncidentStatus.Closed || incident.KnownMilestone(MilestoneKind.Closed) is not { } closed)
+            return;
+
+        if (MeantTime.Of(closed.When).IsBefore(MeantTime.Of(when)))
+            checks.Fail(RejectionCode.IncidentClosed, $"{incident.Key} was closed at {Say.Time(closed.At)}, and occurredAt is {Say.Time(when.At)}. Give the time if it happened before the closing; else reopen the incident first.", "occurredAt");
+    }
+
+    private static StandingEntry? Amended(Incident incident) => incident.Amending is { } id ? incident.Entries[id] : null;
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { TypedDocumentNode } from 'urql';
+import { useCommand } from '@/commands/useCommand';
+import { TimeField } from '@/fields/TimeField';
+import { readWallClock, startOfMinute, wallClockText } from '@/time/wallClockText';
+import { kindWords, optionsOf, precisionWords } from '@/words/words';
+import { Button } from '@/ui/Button';
+import { Dialog } from '@/ui/Dialog';
+import { Notice } from '@/ui/feedback';
+import { SelectField, TextArea, TextField } from '@/ui/Field';
+import type { RoomEntry, RoomIncident } from '../roomRecord';
+import type { AnsweredPayload } from '../useIncidentRoom';
+import { isProblem, readFields, valuesOf, type FormProblem, type Values } from './command';
+import type { CommandForm } from './commandForm';
+import { FormFields } from './FormFields';
+
+interface RecordingDialogProps {
+  form: CommandForm;
+  incident: RoomIncident;
+  entries: readonly RoomEntry[];
+  /** What stands in the fields to begin with. */
+  values?: Values;
+  /** The entry that is recorded anew: the correction of all its facts. */
+  amends?: RoomEntry;
+  onAnswer: (payload: AnsweredPayload) => void;
+  onClose: () => void;
+}
+
+/** The form of a kind of entry in a dialog: to record one about something on the screen, or to correct every fact of one. */
+export function RecordingDialog({ form, incident, entries, values: given, amends, onAnswer, onClose }: RecordingDialogProps) {
+  const { zone } = incident;
+  const { run, sending, failure } = useCommand(form.mutation as TypedDocumentNode<Record<string, AnsweredPayload>, { input: Record<string, unknown> }>);
+  const [values, setValues] = useState<Values>(() => (amends ? valuesOf(form, amends, zone) : given ?? {}));
+  const [time, setTime] = useState(() => wallClockText(amends ? amends.occurredAt : startOfMinute(Date.now()), zone));
+  const [precision, setPrecision] = useState(amends?.precision ?? 'MINUTE');
+  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const about = (field: string) => (problem?.field === field ? problem.message : null);
+  const say = (name: string, value: string) => { setProblem(null); setValues({ ...values, [name]: value }); };
+  const reason = (values['reason'] ?? '').trim();
+  const changesTime = !amends || time !== wallClockText(amends.occurredAt, zone) || precision !== amends.precision;
+
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    const input = readFields(form, values, zone);
+    const at = readWallClock(time, zone);
+    if (isProblem(input)) { setProblem(input); return; }
+    if (!at) { setProblem({ field: 'time', message: 'This is no date and time.' }); return; }
+    if (amends && reason === '') { setProblem({ field: 'reason', message: 'Say why: the old reading stays visible beside it.' }); return; }
+    const payload = await run({
+      ...input, incidentId: incident.id,
+      ...(changesTime && { occurredAt: at.instant, precision }),
+      ...(amends && { amends: { entryId: amends.id, reason } }),
+    });
+    if (payload) { onAnswer(payload); onClose(); }
+  };
+
+  return (
+    <Dialog title={amends ? `Correct: ${kindWords[amends.kind]}` : form.label} onClose={onClose}>
+      <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
+        <FormFields form={form} values={values} zone={zone} entries={entries} problem={problem} onChange={say} />
+        <TextArea label={form.text.prompt} rows={4} data-autofocus maxLength={20_000} value={values['text'] ?? ''} error={about('text')} onChange={(e) => { say('text', e.target.value); }} />
+        <div className="grid-2">
+          <TimeField label="When it happened" zone={zone} value={time} error={about('time')} onChange={(said) => { setProblem(null); setTime(said); }} />
+          <SelectField label="How exact the time is" value={precision} options={optionsOf(precisionWords)} onChange={setPrecision} />
+        </div>
+        {amends && (
+          <TextField label="Why" value={values['reason'] ?? ''} maxLength={1000} placeholder="Wrong minute, heard from the call log" error={about('reason')}
+            onChange={(e) => { say('reason', e.target.value); }} />
+        )}
+        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        <div className="dialog-foot">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={sending}>{amends ? 'Correct' : 'Record'}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

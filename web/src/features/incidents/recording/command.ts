@@ -1,0 +1,90 @@
+import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
+import { send } from '@/commands/send';
+import { readWallClock, wallClockText } from '@/time/wallClockText';
+import type { Precision } from '@/gql/graphql';
+import type { AnsweredPayload } from '../useIncidentRoom';
+import type { RoomEntry } from '../roomRecord';
+import type { CommandForm, FormField } from './commandForm';
+import { formNamed } from './forms';
+
+/** What a person said, ready to be sent; times are instants. */
+export interface RecordingCommand {
+  form: string;
+  incidentId: string;
+  occurredAt: string;
+  precision: Precision;
+  /** The words, for the row that stands in the timeline until the answer comes. */
+  words: string;
+  /** The rest of the input. */
+  input: Readonly<Record<string, unknown>>;
+}
+
+/** What stands in the fields of a form, by name; text and author among them. */
+export type Values = Readonly<Record<string, string>>;
+
+export interface FormProblem { field: string; message: string }
+
+/** The fields as the mutation's input takes them, or the first thing that is missing or wrong. Times are wall clocks in `zone`. */
+export function readFields(form: CommandForm, values: Values, zone: string): Record<string, unknown> | FormProblem {
+  const input: Record<string, unknown> = {};
+  for (const field of form.fields) {
+    const value = (values[field.name] ?? initialOf(field)).trim();
+    if (value === '' && field.required) return { field: field.name, message: field.required };
+    const read = readField(field, value, zone);
+    if (read === undefined) return { field: field.name, message: field.type === 'time' ? 'This is no date and time.' : 'This is no whole number.' };
+    input[field.name] = read;
+  }
+  const text = (values['text'] ?? '').trim();
+  if (text === '' && form.text.required) return { field: 'text', message: form.text.required };
+  input[form.text.name] = text === '' ? null : text;
+  return input;
+}
+
+function readField(field: FormField, value: string, zone: string): unknown {
+  switch (field.type) {
+    case 'check': return value === 'true';
+    case 'entry': return field.many ? value.split(',').filter(Boolean) : value || null;
+    case 'time': return value === '' ? null : readWallClock(value, zone)?.instant;
+    case 'count': return value === '' ? null : /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+    case 'line':
+    case 'choice': return value || null;
+  }
+}
+
+export const isProblem = (result: object): result is FormProblem => 'message' in result && 'field' in result;
+
+/** What stands in a field that nobody touched. */
+export const initialOf = (field: FormField): string => (field.type === 'choice' ? field.initial ?? '' : '');
+
+/** What an entry says, in the fields of its form: what a correction begins with. */
+export function valuesOf(form: CommandForm, entry: RoomEntry, zone: string): Values {
+  const values: Record<string, string> = { text: entry.worded ? '' : entry.text };
+  for (const field of form.fields) {
+    const said = entry.facts.filter(({ name }) => name === field.name);
+    values[field.name] = field.name === 'kind' ? entry.kind
+      : field.name === 'raisedBy' ? entry.author
+        : said.map(({ at, entryId, input }) => (at != null ? wallClockText(at, zone) : entryId ?? input ?? '')).join(',');
+  }
+  return values;
+}
+
+/** Sends it under the id given: the same id again records nothing twice. */
+export async function sendRecording(client: Client, command: RecordingCommand, commandId: string): Promise<{ payload: AnsweredPayload | null; problem: string | null }> {
+  const { incidentId, occurredAt, precision, input } = command;
+  const mutation = formNamed(command.form).mutation as TypedDocumentNode<Record<string, AnsweredPayload>, AnyVariables>;
+  const outcome = await send(client, mutation, { input: { commandId, incidentId, occurredAt, precision, ...input } });
+  return outcome.failure ? { payload: null, problem: outcome.failure.message } : { payload: outcome.payload, problem: null };
+}
+
+/** A command as version 0.2 kept it in this browser: all fields beside each other. */
+type OlderCommand = Omit<RecordingCommand, 'words' | 'input'> & Record<string, unknown>;
+
+/** What was left unsent by this version or an older one. */
+export function storedCommand(stored: RecordingCommand | OlderCommand): RecordingCommand {
+  if ('input' in stored && typeof stored.input === 'object') return stored as RecordingCommand;
+  const { form, incidentId, occurredAt, precision, text, ...rest } = stored as OlderCommand;
+  const { name } = formNamed(form).text;
+  const words = [rest['who'], text].filter((said) => typeof said === 'string' && said !== '').join(': ');
+  const said = Object.fromEntries(Object.entries({ ...rest, [name]: text }).map(([field, value]) => [field, value === '' ? null : value]));
+  return { form, incidentId, occurredAt, precision, words, input: said };
+}

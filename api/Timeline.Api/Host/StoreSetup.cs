@@ -8,6 +8,7 @@ using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
+using Timeline.Api.Search;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Storage;
@@ -28,6 +29,9 @@ internal static class StoreSetup
     /// <summary>The names of the projections that are kept in the transactions that append.</summary>
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
+    /// <summary>The names of the projections that follow behind the appends.</summary>
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName];
+
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records)
     {
         var options = new StoreOptions();
@@ -47,6 +51,8 @@ internal static class StoreSetup
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);
         options.Projections.Add(new LessonLibraryProjection(), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Storage.Add(new SearchTables(options));
+        options.Projections.Add(new SearchProjection(records, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 
@@ -121,7 +127,7 @@ internal static class StoreSetup
         PostgresErrorCodes.InvalidCatalogName =>
             $"The database is not there ({refused.MessageText}); create it, or name another in ConnectionStrings__Timeline.",
         PostgresErrorCodes.InsufficientPrivilege =>
-            $"The database user may not create the tables ({refused.MessageText}); grant it CREATE on the schema.",
+            $"The database user may not create the tables ({refused.MessageText}); grant it CREATE on the schema, and on the database for the extension pg_trgm, or have an administrator run create extension pg_trgm.",
         PostgresErrorCodes.TooManyConnections =>
             $"The database has no connection left ({refused.MessageText}); raise max_connections or close other programs.",
         PostgresErrorCodes.DiskFull =>

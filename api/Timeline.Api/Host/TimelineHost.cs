@@ -17,6 +17,7 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Search;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Transports;
@@ -131,6 +132,7 @@ internal static class TimelineHost
         services.AddSingleton<IncidentFiles>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<FileUploads>();
+        services.AddSingleton<SearchIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<TakenNamesOfOperation>();

@@ -12,6 +12,7 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
+using Timeline.Api.Search;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
@@ -72,6 +73,7 @@ internal static class TimelineSchema
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);
+        StorySoFarField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);
         var commands = IncidentCommands.Bind(schema);
@@ -87,6 +89,7 @@ internal static class TimelineSchema
         CatalogueCommands.Bind(schema);
 
         LessonsQuery.Bind(schema);
+        SearchQuery.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

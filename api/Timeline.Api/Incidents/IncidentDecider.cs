@@ -5,6 +5,7 @@ using Timeline.Api.Files;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
+using Timeline.Api.Search;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -149,12 +150,15 @@ internal sealed class IncidentDecider(
         IDocumentSession session, IncidentRecord record, SentCommand sent, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
         var (id, version) = (record.Id, record.Version);
+        var removed = new List<string>();
         foreach (var redacted in events.OfType<EntryRedacted>())
         {
-            await EmptyAsync(session, id, redacted, cancellation);
+            removed.AddRange(await EmptyAsync(session, id, redacted, cancellation));
             FileRemovalWork.Schedule(session, record, redacted, now);
         }
 
+        if (events.Any(IncidentRecords.Rewrites))
+            session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))], removed);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
         promises.Schedule(session, record, events, now);
@@ -165,17 +169,23 @@ internal sealed class IncidentDecider(
     }
 
     // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
-    // all is decided again.
-    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    // all is decided again. Gives what was said in them.
+    private static async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
     {
+        var said = new List<string>();
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
             var recorded = IncidentRecords.ToRecorded(stored).Event;
             if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
             if (EntryContent.Without(recorded, redacted.EntryId) is { } without)
+            {
                 session.Redact(id.Value, stored.Version, redacted.Reason, without);
+                said.AddRange(SearchRow.Said(recorded));
+            }
         }
+
+        return said;
     }
 
     private static Decision<IncidentEvent> Decide(Incident incident, CommandContext command, Func<Incident, CommandContext, Decision<IncidentEvent>> decide)

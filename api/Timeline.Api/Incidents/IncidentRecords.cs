@@ -56,6 +56,9 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
             redaction is null ? null : new Timeline.Domain.Shared.Redaction(VisibleText.OptionalLine(redaction.By) ?? Unknown, redaction.At, redaction.Reason ?? Unknown));
     }
 
+    /// <summary>True when an event tells that content was removed from what was recorded before it.</summary>
+    public static bool Rewrites(IncidentEvent told) => told is EntryRedacted;
+
     /// <summary>The record with further events.</summary>
     /// <param name="before">Null when the events begin with the declaration.</param>
     public static IncidentRecord Apply(IncidentId id, IncidentRecord? before, IEnumerable<IEvent> events) => before is null
@@ -70,7 +73,7 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
         return events.Count == 0 ? state : Apply(new IncidentId(stream), state, events);
     }
 
-    bool IStreamFold<IncidentRecord>.Rewrites(IEvent stored) => stored.Data is EntryRedacted;
+    bool IStreamFold<IncidentRecord>.Rewrites(IEvent stored) => stored.Data is IncidentEvent told && Rewrites(told);
 
     long IStreamFold<IncidentRecord>.VersionOf(IncidentRecord state) => state.Version;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Timeline.Domain.Shared;
 
@@ -133,6 +134,14 @@ public sealed class IncidentRecord
     /// <summary>One entry. Null when there is none.</summary>
     public TimelineEntry? Entry(EntryId id) => _timeline.Find(id);
 
+    /// <summary>The entries recorded after a moment, in the order recorded. Costs what they are, not what the timeline is.</summary>
+    internal IReadOnlyList<TimelineEntry> RecordedSince(Instant moment) =>
+        [.. Newest(_facts.Recordings, recording => recording.RecordedAt > moment).Select(recording => _timeline.Find(recording.Id)!)];
+
+    /// <summary>The entries corrected, retracted or redacted after a moment, each once, in the order in which that was first recorded.</summary>
+    internal IReadOnlyList<TimelineEntry> CorrectedSince(Instant moment) =>
+        [.. Newest(_facts.Corrections, correction => correction.At > moment).Select(correction => correction.Entry).Distinct().Select(id => _timeline.Find(id)!)];
+
     /// <summary>The theory that an entry puts forward. Null when the entry puts none forward or was retracted.</summary>
     public Hypothesis? Hypothesis(EntryId id) =>
         Live(id) is { Origin: HypothesisRaised } raised ? RecordLists.HypothesisOf(raised, _facts) : null;
@@ -158,6 +167,13 @@ public sealed class IncidentRecord
     public ActionItem? ActionItemMadeAt(long sequence) => RecordFacts.MadeAt(_facts.ActionItems, item => item.Sequence, sequence);
 
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
+
+    // Those at the end of a list in the order recorded, which a clock that was set back may end too early.
+    private static ImmutableList<T> Newest<T>(ImmutableList<T> recorded, Predicate<T> isNewer)
+    {
+        var first = recorded.FindLastIndex(each => !isNewer(each)) + 1;
+        return recorded.GetRange(first, recorded.Count - first);
+    }
 
     private static RecordFacts Next(RecordFacts facts, Recorded<IncidentEvent> recorded)
     {

@@ -27,6 +27,9 @@ internal sealed record RecordFacts(
         return new(id, first, Incident.Evolve(Incident.Initial, first.Event), [], [], [], first.Sequence, first.RecordedAt, Weights.Record);
     }
 
+    /// <summary>Which entries were corrected, retracted or redacted, in the order recorded.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+
     public IncidentDeclared Declared => (IncidentDeclared)Declaration.Event;
 
     public EntryRecording RecordingOf(StandingEntry entry) => Recordings[(int)entry.Order];
@@ -78,7 +81,11 @@ internal sealed record RecordFacts(
         var revision = new EntryRevision(
             entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin.Facts);
         var recording = change(RecordingOf(entry));
-        return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }) };
+        return this with
+        {
+            Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }),
+            Corrections = Corrections.Add(new(id, recorded.RecordedAt)),
+        };
     }
 
     public RecordFacts Redact(EntryId id, Redaction redaction)
@@ -100,11 +107,15 @@ internal sealed record RecordFacts(
             History = history,
             HistoryWeight = history.Sum(Weights.Of),
         };
-        return this with { Recordings = Recordings.SetItem((int)entry.Order, redacted) };
+        return this with { Recordings = Recordings.SetItem((int)entry.Order, redacted), Corrections = Corrections.Add(new(id, redaction.At)) };
     }
 
     private long WeightOf(EntryId id) => State.Entries.TryGetValue(id, out var entry) ? Weights.Of(entry) + RecordingOf(entry).HistoryWeight : 0;
 }
+
+/// <summary>That an entry was corrected, retracted or redacted.</summary>
+/// <param name="At">When the store took it.</param>
+internal sealed record Correction(EntryId Entry, Instant At);
 
 /// <summary>How one entry was recorded and corrected.</summary>
 /// <param name="HistoryWeight">About how many bytes the history takes.</param>

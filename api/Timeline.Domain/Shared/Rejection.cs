@@ -31,4 +31,9 @@ public enum RejectionCode
     LastAdministrator,
     CommandIdReused,
     ParkedEventNotFound,
+    OutOfRange,
+    ImpactNotFound,
+    ImpactOver,
+    DecisionNotFound,
+    CatalogueItemNotFound,
 }

@@ -37,4 +37,8 @@ public enum RejectionCode
     FileNotAccepted,
     FileTooLarge,
     TooManyFiles,
+    OutOfRange,
+    ImpactNotFound,
+    ImpactOver,
+    DecisionNotFound,
 }

@@ -23,6 +23,8 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         ResponseCommands.Bind(commands);
         PeopleCommands.Bind(commands);
         CauseCommands.Bind(commands);
+        ImpactCommands.Bind(commands);
+        DecisionCommands.Bind(commands);
         LearningCommands.Bind(commands);
         return commands;
     }

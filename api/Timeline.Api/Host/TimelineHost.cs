@@ -165,9 +165,9 @@ internal static class TimelineHost
             provider.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<ProjectionLagService>();
         services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes)));
-        services.AddSingleton<UpdatePromiseWork>();
+        services.AddSingleton<IncidentDueWork>();
         services.AddSingleton(provider => new DueWorker(
-            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], [provider.GetRequiredService<UpdatePromiseWork>()], [], new DueWorkOptions
+            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], [provider.GetRequiredService<IncidentDueWork>()], [], new DueWorkOptions
             {
                 Now = clock is null ? null : () => clock.GetCurrentInstant().ToDateTimeOffset(),
                 Done = provider.GetRequiredService<TimelineMetrics>().DueWorkDone,

@@ -13,6 +13,9 @@ internal static class Ids
 
     public static EntryId Hypothesis(string text) => new(Read(text, "hypothesisId", RejectionCode.HypothesisNotFound, "hypothesis"));
 
+    /// <summary>An estimate, a time box or a demand: by its entry.</summary>
+    public static EntryId Promise(string text, string field) => new(Read(text, field, RejectionCode.PromiseNotFound, "estimate, time box or demand"));
+
     public static LessonId? Lesson(string? text) => text is null ? null : new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
 
     public static IReadOnlyList<EntryId>? Entries(IReadOnlyList<string>? texts) =>

@@ -32,6 +32,7 @@ internal static class IncidentTypes
         schema.Object<ContactAttempt>("ContactAttempt").Field("entryId", attempt => attempt.EntryId.ToString()).Properties();
         schema.Object<Engagement>("Engagement").Field("entryId", engagement => engagement.EntryId.ToString()).Properties();
         schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
+        PromiseTypes.Bind(schema);
         schema.Object<Hypothesis>("Hypothesis")
             .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
             .Field("entryId", hypothesis => hypothesis.Id.ToString())

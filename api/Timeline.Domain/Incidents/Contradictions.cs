@@ -8,12 +8,12 @@ namespace Timeline.Domain.Incidents;
 /// Finds what cannot all be right in a record, because of the order in which it is said to have happened (ADR 26). Nothing is refused for it:
 /// who records late and out of order must be able to, and which of the two is wrong is for a person to say.
 /// </summary>
-/// <remarks>Costs what the theories, updates and contact attempts are, not the entries.</remarks>
+/// <remarks>Costs what the theories, updates, promises and contact attempts are, not the entries.</remarks>
 public static class Contradictions
 {
-    /// <summary>Milestones first, then contact attempts, theories and updates, each by when they happened. Empty when everything fits.</summary>
+    /// <summary>Milestones first, then contact attempts, theories, updates and promises, each by when they happened. Empty when everything fits.</summary>
     public static IReadOnlyList<Contradiction> Of(Incident incident) =>
-        [.. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident)];
+        [.. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. PromiseContradictions.Of(incident)];
 
     /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
     internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
@@ -60,12 +60,12 @@ public static class Contradictions
         }
     }
 
-    private static Contradiction EndBeforeStart(ContradictionMoment start, ContradictionMoment end) =>
+    internal static Contradiction EndBeforeStart(ContradictionMoment start, ContradictionMoment end) =>
         new(ContradictionKind.EndBeforeStart, Before(end.Label, start.Label, start.At - end.At) + ".", [start, end]);
 
     private static ContradictionMoment MomentOf(Milestone milestone) =>
         new(MilestoneWords.Label(milestone.Kind), milestone.At, milestone.Precision, milestone.Kind, milestone.EntryId);
 
-    private static ContradictionMoment MomentOf(string label, StandingEntry entry) =>
+    internal static ContradictionMoment MomentOf(string label, StandingEntry entry) =>
         new(label, entry.When.At, entry.When.Precision, Milestone: null, entry.Id);
 }

@@ -47,8 +47,8 @@ public sealed class EntryIndex
     /// <summary>The entry that stands and that the milestone rests on. Null when none implies it.</summary>
     internal StandingEntry? Implying(MilestoneKind kind) => _implying[kind].Min;
 
-    /// <summary>Of the entries that stand, the one recorded first that settles the hypothesis. Null while it is open.</summary>
-    internal StandingEntry? Settling(EntryId hypothesis) => _settling[hypothesis].Min;
+    /// <summary>Of the entries that stand, the one recorded first that settles the theory, time box or demand. Null while it is open.</summary>
+    internal StandingEntry? Settling(EntryId open) => _settling[open].Min;
 
     internal EntryIndex Add(StandingEntry entry)
     {
@@ -61,7 +61,7 @@ public sealed class EntryIndex
             timeline,
             _kinds.Add(entry.Kind, entry),
             entry.Origin.Implies.Aggregate(_implying, (groups, kind) => groups.Add(kind, entry)),
-            entry.Settles is { } hypothesis ? _settling.Add(hypothesis, entry) : _settling);
+            entry.Settles is { } settled ? _settling.Add(settled, entry) : _settling);
     }
 
     /// <summary>Puts an entry as it stands now in the place of what it was.</summary>
@@ -78,6 +78,6 @@ public sealed class EntryIndex
             timeline,
             _kinds.Remove(entry.Kind, entry),
             entry.Origin.Implies.Aggregate(_implying, (groups, kind) => groups.Remove(kind, entry)),
-            entry.Settles is { } hypothesis ? _settling.Remove(hypothesis, entry) : _settling);
+            entry.Settles is { } settled ? _settling.Remove(settled, entry) : _settling);
     }
 }

@@ -18,7 +18,7 @@ public sealed record Incident(
     /// <summary>The incident before its first event.</summary>
     public static readonly Incident Initial = new(0, "UTC", EntryIndex.Empty, [], [], []);
 
-    /// <summary>By promising update, what was recorded as overdue.</summary>
+    /// <summary>By the entry that set the deadline (an update that promises the next, a time box, a demand), that it was recorded as passed.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
     /// <summary>The entry that is recorded anew, while a command decides what it becomes: <see cref="AmendFacts"/>. Null: the command makes one.</summary>

@@ -53,7 +53,7 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>The milestones that the entry implies while it stands.</summary>
     IReadOnlyList<MilestoneKind> Implies => [];
 
-    /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
+    /// <summary>The theory, time box or demand that it settles. Null for every other entry.</summary>
     EntryId? Settles => null;
 
     /// <summary>The role of a line of notes that would make such an entry. Null when none would.</summary>

@@ -68,6 +68,18 @@ public enum EntryKind
     Status,
     UpdateOverdue,
     UpdateOverdueWithdrawn,
+    Eta,
+    EtaMet,
+    TimeBox,
+    TimeBoxMet,
+    TimeBoxCancelled,
+    TimeBoxAnswered,
+    TimeBoxExpired,
+    TimeBoxExpiredWithdrawn,
+    Demand,
+    DemandMet,
+    DemandMissed,
+    DemandMissedWithdrawn,
 }
 
 public enum ContactRung

@@ -31,4 +31,6 @@ public enum RejectionCode
     LastAdministrator,
     CommandIdReused,
     ParkedEventNotFound,
+    PromiseNotFound,
+    PromiseSettled,
 }

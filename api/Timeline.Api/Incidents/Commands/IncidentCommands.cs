@@ -17,6 +17,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         EntryCommands.Bind(commands);
         ResponseCommands.Bind(commands);
         CauseCommands.Bind(commands);
+        PromiseCommands.Bind(commands);
         LearningCommands.Bind(commands);
     }
 

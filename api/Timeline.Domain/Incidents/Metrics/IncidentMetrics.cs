@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Incidents.Record;
 
 namespace Timeline.Domain.Incidents.Metrics;
@@ -16,6 +17,9 @@ namespace Timeline.Domain.Incidents.Metrics;
 /// <param name="TimeToResolve">FAULT_STARTED to RESOLVED.</param>
 /// <param name="ReportToResolve">REPORTED to RESOLVED.</param>
 /// <param name="LongestSilence">The longest time without an update between REPORTED and RESOLVED, or the last update so far.</param>
+/// <param name="UpdateAdherence">Updates that came in time ÷ those that were due.</param>
+/// <param name="EtaErrors">Of each estimate, by when it was given: promised to come about.</param>
+/// <param name="EtaSlips">How often an estimate became later than the one before it for the same thing.</param>
 public sealed record IncidentMetrics(
     DurationMetric TicketToEngagement,
     DurationMetric FormalTicketToEngagement,
@@ -29,7 +33,10 @@ public sealed record IncidentMetrics(
     DurationMetric TimeToMitigate,
     DurationMetric TimeToResolve,
     DurationMetric ReportToResolve,
-    DurationMetric LongestSilence)
+    DurationMetric LongestSilence,
+    UpdateAdherence UpdateAdherence,
+    IReadOnlyList<SignedMetric> EtaErrors,
+    int EtaSlips)
 {
     /// <summary>The version of these definitions. Raise it with any change that can change a figure; it is printed with each.</summary>
     public const int CurrentDefinitions = 1;
@@ -55,6 +62,9 @@ public sealed record IncidentMetrics(
             spans.Between(mitigationStart, MilestoneKind.Mitigated),
             spans.Between(MilestoneKind.FaultStarted, MilestoneKind.Resolved),
             spans.Between(MilestoneKind.Reported, MilestoneKind.Resolved),
-            SilenceMetric.Compute(record, spans));
+            SilenceMetric.Compute(record, spans),
+            UpdateAdherence.Compute(record),
+            [.. record.Etas.Select(eta => eta.Error)],
+            record.Etas.Count(eta => eta.Moved > Duration.Zero));
     }
 }

@@ -18,9 +18,13 @@ internal sealed class DeadlineRules(Duration grace)
     public Duration Grace => grace;
 }
 
-/// <summary>Records a promised update as overdue when its time passes without one, whichever node lives then; once, by Timeline itself.</summary>
-internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules rules) : IDueWork
+/// <summary>
+/// Records what deadlines of an incident have passed (updates that were promised, time boxes, demands), whichever node lives then; once, by Timeline
+/// itself. One item for each incident says when to look next, for all of them (ADR 35).
+/// </summary>
+internal sealed class IncidentDueWork(IncidentRecords records, DeadlineRules rules) : IDueWork
 {
+    // Storage contract: updates were the first to be judged, and gave it its name.
     private const string KindName = "update_promise";
     private const string Actor = "Timeline";
 
@@ -46,7 +50,7 @@ internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules r
         if (await records.ReadAsync(session, id, cancellation) is not { } record)
             return null;
         var moment = Instant.FromDateTimeOffset(now);
-        var events = UpdatePromises.Judge(record, moment, rules.Since, rules.Grace).Events;
+        var events = IncidentDue.Judge(record, moment, rules.Since, rules.Grace).Events;
         if (events.Count > 0)
         {
             session.LastModifiedBy = Actor;
@@ -59,5 +63,5 @@ internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules r
         return NextOf(record)?.ToDateTimeOffset();
     }
 
-    private Instant? NextOf(IncidentRecord record) => UpdatePromises.NextJudgement(record, rules.Since, rules.Grace);
+    private Instant? NextOf(IncidentRecord record) => IncidentDue.NextJudgement(record, rules.Since, rules.Grace);
 }

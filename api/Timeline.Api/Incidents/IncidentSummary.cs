@@ -34,5 +34,7 @@ public sealed record IncidentSummary(
         record.Id.Value, record.Number, record.Key, record.Title, record.Severity, record.Status, record.Kind, record.Zone, record.DeclaredAt,
         record.Milestone(MilestoneKind.Reported)?.At, record.Milestone(MilestoneKind.Engaged)?.At, record.Milestone(MilestoneKind.Resolved)?.At,
         record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount,
-        record.Due.FirstOrDefault()?.At, record.Due.FirstOrDefault()?.Kind);
+        FirstDue(record)?.At, FirstDue(record)?.Kind);
+
+    private static Deadline? FirstDue(IncidentRecord record) => record.Due is [var first, ..] ? first : null;
 }

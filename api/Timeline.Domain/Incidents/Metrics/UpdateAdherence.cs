@@ -1,5 +1,4 @@
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Metrics;
 

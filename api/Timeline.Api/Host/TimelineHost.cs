@@ -179,7 +179,7 @@ internal static class TimelineHost
             provider.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<ProjectionLagService>();
         services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes), settings.FatigueHours));
-        services.AddSingleton<UpdatePromiseWork>();
+        services.AddSingleton<IncidentDueWork>();
         services.AddSingleton<FileCollectionWork>();
         services.AddSingleton<FileRemovalWork>();
         services.AddSingleton(provider => new DueWorker(
@@ -194,7 +194,7 @@ internal static class TimelineHost
     }
 
     private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
-        [provider.GetRequiredService<UpdatePromiseWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
+        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

@@ -60,7 +60,7 @@ internal sealed record AmendsInput(string EntryId, string Reason);
 
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
 internal sealed class IncidentDecider(
-    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, UpdatePromiseWork promises, TimelineMetrics metrics, CurrentActor actor, IClock clock)
+    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, IncidentDueWork due, TimelineMetrics metrics, CurrentActor actor, IClock clock)
 {
     // The first try goes by what is known; from the second on the stream is held while it is read, so that nobody is faster again.
     private const int MostAttempts = 100;
@@ -161,7 +161,7 @@ internal sealed class IncidentDecider(
             session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))], removed);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
-        promises.Schedule(session, record, events, now);
+        due.Schedule(session, record, events, now);
         var outcome = await session.TrySaveAsync(cancellation);
         if (outcome == SaveOutcome.Overtaken)
             metrics.Conflicted();

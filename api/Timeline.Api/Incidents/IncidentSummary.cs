@@ -24,12 +24,17 @@ public sealed record IncidentSummary(
     Instant? ResolvedAt,
     long Version,
     DurationMetric TicketToEngagement,
-    int EntryCount)
+    int EntryCount,
+    Instant? NextDue = null,
+    DeadlineKind? NextDueKind = null)
 {
     public string Title { get; init; } = VisibleText.Line(Title);
 
     public static IncidentSummary Of(IncidentRecord record) => new(
         record.Id.Value, record.Number, record.Key, record.Title, record.Severity, record.Status, record.Kind, record.Zone, record.DeclaredAt,
         record.Milestone(MilestoneKind.Reported)?.At, record.Milestone(MilestoneKind.Engaged)?.At, record.Milestone(MilestoneKind.Resolved)?.At,
-        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount);
+        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount,
+        FirstDue(record)?.At, FirstDue(record)?.Kind);
+
+    private static Deadline? FirstDue(IncidentRecord record) => record.Due is [var first, ..] ? first : null;
 }

@@ -36,6 +36,7 @@ internal static class IncidentTypes
             .Properties();
         BindPeople(schema);
         schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
+        PromiseTypes.Bind(schema);
         schema.Object<Hypothesis>("Hypothesis")
             .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
             .Field("entryId", hypothesis => hypothesis.Id.ToString())

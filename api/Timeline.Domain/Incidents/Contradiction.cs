@@ -16,7 +16,7 @@ public enum ContradictionKind
     /// <summary>A theory was refuted or confirmed before it was put forward.</summary>
     SettledBeforeRaised,
 
-    /// <summary>An update promised the next for a time before it was sent.</summary>
+    /// <summary>An update promised the next for a time before it was sent; or an estimate, a time box or a demand is for a time before it was given.</summary>
     DueBeforeSent,
 }
 

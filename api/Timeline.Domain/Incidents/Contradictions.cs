@@ -13,13 +13,12 @@ public static class Contradictions
 {
     private static readonly EntryKind[] Settlements = [EntryKind.Refutation, EntryKind.Confirmation, EntryKind.Abandonment];
 
-    /// <summary>Milestones first, then contact attempts, theories, updates, decisions, impact, people and vendors, each by when they happened. Empty when everything fits.</summary>
+    /// <summary>Milestones first, then contact attempts, theories, updates, decisions, impact, people and vendors, promises, each by when they happened. Empty when everything fits.</summary>
     public static IReadOnlyList<Contradiction> Of(Incident incident) =>
     [
         .. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. OfDecisions(incident),
-        .. ImpactContradictions.Of(incident), .. PeopleContradictions.Of(incident),
+        .. ImpactContradictions.Of(incident), .. PeopleContradictions.Of(incident), .. PromiseContradictions.Of(incident),
     ];
-
     /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
     internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
 

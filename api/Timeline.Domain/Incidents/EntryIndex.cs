@@ -51,8 +51,8 @@ public sealed class EntryIndex
     /// <summary>The entry that stands and that the milestone rests on. Null when none implies it.</summary>
     internal StandingEntry? Implying(MilestoneKind kind) => _implying[kind].Min;
 
-    /// <summary>Of the entries that stand, the one recorded first that settles the hypothesis. Null while it is open.</summary>
-    internal StandingEntry? Settling(EntryId hypothesis) => _settling[hypothesis].Min;
+    /// <summary>Of the entries that stand, the one recorded first that settles the theory, time box or demand. Null while it is open.</summary>
+    internal StandingEntry? Settling(EntryId open) => _settling[open].Min;
 
     /// <summary>The entries that stand and tell more of that one, in the order of the timeline.</summary>
     internal ImmutableSortedSet<StandingEntry> BelongingTo(EntryId id) => _belonging[id];
@@ -68,7 +68,7 @@ public sealed class EntryIndex
             timeline,
             _kinds.Add(entry.Kind, entry),
             entry.Origin.Implies.Aggregate(_implying, (groups, kind) => groups.Add(kind, entry)),
-            entry.Settles is { } hypothesis ? _settling.Add(hypothesis, entry) : _settling,
+            entry.Settles is { } settled ? _settling.Add(settled, entry) : _settling,
             entry.BelongsTo is { } other ? _belonging.Add(other, entry) : _belonging);
     }
 
@@ -86,7 +86,7 @@ public sealed class EntryIndex
             timeline,
             _kinds.Remove(entry.Kind, entry),
             entry.Origin.Implies.Aggregate(_implying, (groups, kind) => groups.Remove(kind, entry)),
-            entry.Settles is { } hypothesis ? _settling.Remove(hypothesis, entry) : _settling,
+            entry.Settles is { } settled ? _settling.Remove(settled, entry) : _settling,
             entry.BelongsTo is { } other ? _belonging.Remove(other, entry) : _belonging);
     }
 }

@@ -18,7 +18,7 @@ public sealed record Incident(
     /// <summary>The incident before its first event.</summary>
     public static readonly Incident Initial = new(0, "UTC", EntryIndex.Empty, [], [], []);
 
-    /// <summary>By promising update, what was recorded as overdue.</summary>
+    /// <summary>By the entry that set the deadline (an update that promises the next, a time box, a demand), that it was recorded as passed.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
     /// <summary>By warning, that somebody was warned of who had worked on it for long.</summary>

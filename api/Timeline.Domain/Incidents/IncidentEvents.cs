@@ -54,6 +54,18 @@ public static class IncidentEvents
         [typeof(UpdateOverdueWithdrawn)] = "update_overdue_withdrawn",
 
         [typeof(FileAttached)] = "file_attached",
+        [typeof(EtaGiven)] = "eta_given",
+        [typeof(EtaMet)] = "eta_met",
+        [typeof(TimeBoxSet)] = "time_box_set",
+        [typeof(TimeBoxMet)] = "time_box_met",
+        [typeof(TimeBoxCancelled)] = "time_box_cancelled",
+        [typeof(TimeBoxAnswered)] = "time_box_answered",
+        [typeof(TimeBoxExpired)] = "time_box_expired",
+        [typeof(TimeBoxExpiredWithdrawn)] = "time_box_expired_withdrawn",
+        [typeof(DemandReceived)] = "demand_received",
+        [typeof(DemandMet)] = "demand_met",
+        [typeof(DemandMissed)] = "demand_missed",
+        [typeof(DemandMissedWithdrawn)] = "demand_missed_withdrawn",
 
         [typeof(LessonRecorded)] = "lesson_recorded",
         [typeof(ActionItemRaised)] = "action_item_raised",

@@ -25,7 +25,7 @@ public sealed record StandingEntry(
 
     public EntryKind Kind => Origin.Kind;
 
-    /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
+    /// <summary>The theory, time box or demand that it settles. Null for every other entry.</summary>
     public EntryId? Settles => Origin.Settles;
 
     /// <summary>The entry that it tells more of. Null for every other entry.</summary>

@@ -87,6 +87,18 @@ public enum EntryKind
     Trigger,
     Decision,
     DecisionVerification,
+    Eta,
+    EtaMet,
+    TimeBox,
+    TimeBoxMet,
+    TimeBoxCancelled,
+    TimeBoxAnswered,
+    TimeBoxExpired,
+    TimeBoxExpiredWithdrawn,
+    Demand,
+    DemandMet,
+    DemandMissed,
+    DemandMissedWithdrawn,
 }
 
 public enum ContactRung

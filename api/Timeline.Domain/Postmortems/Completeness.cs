@@ -10,7 +10,7 @@ public static class Completeness
 {
     /// <summary>What is missing, the gravest first. Empty when the document is complete.</summary>
     public static IReadOnlyList<MissingPart> Missing(IncidentRecord record) =>
-        [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Understanding(record), .. Learning(record)];
+        [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Promises(record), .. Understanding(record), .. Learning(record)];
 
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {
@@ -61,6 +61,14 @@ public static class Completeness
         }
     }
 
+    private static IEnumerable<MissingPart> Promises(IncidentRecord record)
+    {
+        foreach (var box in record.TimeBoxes.Where(box => box.State == TimeBoxState.Expired))
+            yield return new(MissingKind.UnansweredTimeBox, $"The time box \"{Say.Excerpt(box.Name)}\" ended, and what was done then is not recorded.", EntryId: box.EntryId);
+        foreach (var demand in record.Demands.Where(demand => demand.MetAt is null && demand.State != DemandState.Dropped))
+            yield return new(MissingKind.UnmetDemand, $"Whether the demand \"{Say.Excerpt(demand.What)}\" was met is not recorded.", EntryId: demand.EntryId);
+    }
+
     private static IEnumerable<MissingPart> Order(IncidentRecord record) =>
         record.Contradictions.Select(contradiction => new MissingPart(
             MissingKind.Contradiction, contradiction.Message, contradiction.Moments.Select(moment => moment.EntryId).FirstOrDefault(id => id is not null)));
@@ -81,6 +89,8 @@ public enum MissingKind
     ActionWithoutDueDate,
     OpenImpact,
     UnverifiedDecision,
+    UnansweredTimeBox,
+    UnmetDemand,
 }
 
 /// <summary>One thing that is missing.</summary>

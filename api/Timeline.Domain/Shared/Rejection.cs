@@ -41,4 +41,6 @@ public enum RejectionCode
     ImpactNotFound,
     ImpactOver,
     DecisionNotFound,
+    PromiseNotFound,
+    PromiseSettled,
 }

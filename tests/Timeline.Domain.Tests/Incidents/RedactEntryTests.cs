@@ -122,6 +122,18 @@ public sealed class RedactEntryTests
     internal static readonly IncidentEvent[] Secrets =
     [
         new EntryLogged(Entry(1), At(5), EntryKind.Note, "Secret text", "Secret author"),
+        new EtaGiven(Entry(1), At(5), "Secret thing", Minute(30), Minute(40), "Secret author", "Secret basis", "Secret text"),
+        new EtaMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxSet(Entry(1), At(5), Minute(30), "Secret end", "Secret thing", "Secret text", "Secret author"),
+        new TimeBoxMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxCancelled(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxAnswered(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxExpired(Entry(1), At(5), Entry(6)),
+        new TimeBoxExpiredWithdrawn(Entry(1), At(5), Entry(6), DeadlineWithdrawal.CameInTime, Shown: null),
+        new DemandReceived(Entry(1), At(5), "Secret name", "Secret thing", Minute(30), Channel.Phone, "Secret text", "Secret author"),
+        new DemandMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new DemandMissed(Entry(1), At(5), Entry(6)),
+        new DemandMissedWithdrawn(Entry(1), At(5), Entry(6), DeadlineWithdrawal.CameInTime, Shown: null),
         new ContactAttempted(Entry(1), At(5), "Secret name", ContactRung.Primary, Channel.Phone, ContactOutcome.Reached, "Secret text", "Secret author"),
         new ResponderEngaged(Entry(1), At(5), "Secret name", "Secret way", "Secret text", "Secret author"),
         new UpdateSent(Entry(1), At(5), Audience.Customer, Channel.Phone, "Secret text", "Secret plan", NextUpdateDue: null, "Secret author"),

@@ -25,6 +25,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         CauseCommands.Bind(commands);
         ImpactCommands.Bind(commands);
         DecisionCommands.Bind(commands);
+        PromiseCommands.Bind(commands);
         LearningCommands.Bind(commands);
         return commands;
     }

@@ -29,6 +29,7 @@ internal static class PostmortemComposer
                 ResponseSections.Detection(record, zone),
                 ResponseSections.Response(record, zone, metrics),
                 ResponseSections.Communications(record, zone, metrics),
+                .. PromisesSection.Compose(record, zone),
                 TimelineSection.Compose(record, zone),
                 CauseSections.Diagnosis(record, zone),
                 CauseSections.Causes(record, zone),
@@ -165,6 +166,8 @@ internal static class PostmortemComposer
             ];
         if (metrics.AttemptsToReach is { } attempts)
             blocks.Add(new Plain($"It took {attempts.ToString(CultureInfo.InvariantCulture)} contact {(attempts == 1 ? "attempt" : "attempts")} to reach somebody."));
+        if (metrics.UpdateAdherence is { Due: { } due, OnTime: { } onTime })
+            blocks.Add(new Plain($"Of {Say.Count(due)} {(due == 1 ? "update that was promised and due" : "updates that were promised and due")}, {Say.Count(onTime)} came in time."));
         var absent = all.Where(row => row.Metric.Status == MetricStatus.NotApplicable).Select(row => row.Label.TrimStart('…', ' ')).ToList();
         if (absent.Count > 0)
             blocks.Add(new NothingRecorded($"Not counted, because an end of the measure was not recorded: {string.Join(", ", absent)}."));

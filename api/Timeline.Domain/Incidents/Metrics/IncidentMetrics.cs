@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Incidents.Record;
 
 namespace Timeline.Domain.Incidents.Metrics;
@@ -19,6 +20,9 @@ namespace Timeline.Domain.Incidents.Metrics;
 /// <param name="ImpactMinutes">How long services were down or degraded.</param>
 /// <param name="DataLossWindow">Last good copy to the failure.</param>
 /// <param name="RemainingLoss">What had been recovered to the failure: what was lost for good.</param>
+/// <param name="UpdateAdherence">Updates that came in time ÷ those that were due.</param>
+/// <param name="EtaErrors">Of each estimate, by when it was given: promised to come about.</param>
+/// <param name="EtaSlips">How often an estimate became later than the one before it for the same thing.</param>
 public sealed record IncidentMetrics(
     DurationMetric TicketToEngagement,
     DurationMetric FormalTicketToEngagement,
@@ -35,7 +39,10 @@ public sealed record IncidentMetrics(
     DurationMetric LongestSilence,
     ImpactMinutes ImpactMinutes,
     DurationMetric DataLossWindow,
-    DurationMetric RemainingLoss)
+    DurationMetric RemainingLoss,
+    UpdateAdherence UpdateAdherence,
+    IReadOnlyList<SignedMetric> EtaErrors,
+    int EtaSlips)
 {
     /// <summary>The version of these definitions. Raise it with any change that can change a figure; it is printed with each.</summary>
     public const int CurrentDefinitions = 1;
@@ -68,7 +75,10 @@ public sealed record IncidentMetrics(
             SilenceMetric.Compute(record, spans),
             ImpactMetric.Compute(record),
             dataLoss,
-            remainingLoss)
+            remainingLoss,
+            UpdateAdherence.Compute(record),
+            [.. record.Etas.Select(eta => eta.Error)],
+            record.Etas.Count(eta => eta.Moved > Duration.Zero))
         {
             Effort = EffortMetric.Compute(record),
         };

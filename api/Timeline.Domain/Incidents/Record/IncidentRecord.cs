@@ -123,6 +123,17 @@ public sealed class IncidentRecord
 
     /// <summary>What is known of lost data, by the assessment that was recorded last.</summary>
     public DataLossState DataLoss => KnownDataLoss.State;
+    /// <summary>By when they were given.</summary>
+    public IReadOnlyList<Eta> Etas => field ??= Eta.Of(_facts);
+
+    /// <summary>By when they were set.</summary>
+    public IReadOnlyList<TimeBox> TimeBoxes => field ??= TimeBox.Of(_facts);
+
+    /// <summary>By when they were received.</summary>
+    public IReadOnlyList<Demand> Demands => field ??= Demand.Of(_facts);
+
+    /// <summary>Everything that is waited for, the earliest first.</summary>
+    public IReadOnlyList<Deadline> Due => field ??= Deadline.Of(this);
 
     /// <summary>In the order recorded.</summary>
     public IReadOnlyList<Lesson> Lessons => _facts.Lessons;

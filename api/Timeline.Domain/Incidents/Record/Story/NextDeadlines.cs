@@ -2,20 +2,19 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 
-/// <summary>What is due, the soonest first: updates that were promised, then action items, which are due by the day.</summary>
+/// <summary>What is due, the soonest first: what is waited for in the incident, then action items, which are due by the day.</summary>
 internal static class NextDeadlines
 {
-    public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) => [.. Update(record, times), .. Actions(record, times)];
+    public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) =>
+        [.. record.Due.Select(deadline => StorySentence.Of(StorySection.NextDeadlines, Words(deadline, times), deadline.EntryId)), .. Actions(record, times)];
 
-    private static IEnumerable<StorySentence> Update(IncidentRecord record, StoryTimes times)
+    private static string Words(Deadline deadline, StoryTimes times) => (deadline.Kind, Passed: deadline.At < times.Moment) switch
     {
-        if (UpdatePromise.Of(record).LastOrDefault(promise => promise.End is null) is not { } promise)
-            yield break;
-        var sentence = promise.Due < times.Moment
-            ? $"An update was due {times.When(promise.Due)} and has not been sent: it is {Say.Span(times.Moment - promise.Due)} overdue."
-            : $"The next update is due {times.WhenAndAgo(promise.Due)}.";
-        yield return StorySentence.Of(StorySection.NextDeadlines, sentence, promise.Update);
-    }
+        (DeadlineKind.Update, true) => $"An update was due {times.When(deadline.At)} and has not been sent: it is {Say.Span(times.Moment - deadline.At)} overdue.",
+        (DeadlineKind.Update, false) => $"The next update is due {times.WhenAndAgo(deadline.At)}.",
+        (_, true) => $"{deadline.Words} It was due {times.WhenAndAgo(deadline.At)}.",
+        (_, false) => $"{deadline.Words} It is due {times.WhenAndAgo(deadline.At)}.",
+    };
 
     private static IEnumerable<StorySentence> Actions(IncidentRecord record, StoryTimes times) =>
         from item in record.ActionItems

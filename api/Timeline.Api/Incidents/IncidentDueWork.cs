@@ -22,12 +22,12 @@ internal sealed class DeadlineRules(Duration grace, int fatigueHours = FatigueWa
 }
 
 /// <summary>
-/// Records what time alone brings about in an incident, whichever node lives then; once, by Timeline itself: a promised update that did not come,
-/// somebody who has worked for too long. One item for each incident says when to look next.
+/// Records what deadlines of an incident have passed (updates that were promised, time boxes, demands, long work without a break), whichever node lives then; once, by Timeline
+/// itself. One item for each incident says when to look next, for all of them (ADR 35).
 /// </summary>
-internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules rules) : IDueWork
+internal sealed class IncidentDueWork(IncidentRecords records, DeadlineRules rules) : IDueWork
 {
-    // Named after the first of what it looks after.
+    // Storage contract: updates were the first to be judged, and gave it its name.
     private const string KindName = "update_promise";
     private const string Actor = "Timeline";
 
@@ -53,11 +53,7 @@ internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules r
         if (await records.ReadAsync(session, id, cancellation) is not { } record)
             return null;
         var moment = Instant.FromDateTimeOffset(now);
-        List<IncidentEvent> events =
-        [
-            .. UpdatePromises.Judge(record, moment, rules.Since, rules.Grace).Events,
-            .. FatigueWarnings.Judge(record, moment, rules.Since, rules.Grace, rules.FatigueHours).Events,
-        ];
+        var events = IncidentDue.Judge(record, moment, rules.Since, rules.Grace, rules.FatigueHours).Events;
         if (events.Count > 0)
         {
             session.LastModifiedBy = Actor;
@@ -70,9 +66,5 @@ internal sealed class UpdatePromiseWork(IncidentRecords records, DeadlineRules r
         return NextOf(record)?.ToDateTimeOffset();
     }
 
-    private Instant? NextOf(IncidentRecord record) => new[]
-    {
-        UpdatePromises.NextJudgement(record, rules.Since, rules.Grace),
-        FatigueWarnings.NextJudgement(record, rules.Since, rules.Grace, rules.FatigueHours),
-    }.Min();
+    private Instant? NextOf(IncidentRecord record) => IncidentDue.NextJudgement(record, rules.Since, rules.Grace, rules.FatigueHours);
 }

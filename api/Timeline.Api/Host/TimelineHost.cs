@@ -124,6 +124,7 @@ internal static class TimelineHost
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<TakenNamesOfOperation>();
+        services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor

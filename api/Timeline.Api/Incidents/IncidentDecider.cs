@@ -43,6 +43,7 @@ internal sealed class IncidentDecider(
     /// <param name="cancellation">Cancels it.</param>
     /// <param name="source">The way the command came in, where that is not the actor's.</param>
     /// <param name="permission">What the command asks of the actor.</param>
+    /// <param name="unseen">True: the command is about an incident that the actor need not see.</param>
     /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at the version that the client saw.</exception>
     public async Task<CommandOutcome> HandleAsync(
         FieldContext field,
@@ -50,7 +51,8 @@ internal sealed class IncidentDecider(
         Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
         CancellationToken cancellation,
         Source? source = null,
-        Permission permission = Permission.Record)
+        Permission permission = Permission.Record,
+        bool unseen = false)
     {
         actor.Require(permission);
         var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
@@ -69,10 +71,10 @@ internal sealed class IncidentDecider(
             var (repeated, reused) = await sent.LookAsync(session, id.Value, cancellation);
             if (reused is not null)
                 return CommandOutcome.Rejected(command, reused);
-            if (await records.ReadAsync(session, id, cancellation) is not { } record)
+            if (await records.ReadAsync(session, id, cancellation) is not { } record || !(unseen || record.IsVisibleTo(actor)))
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(input.IncidentId));
             if (repeated is not null)
-                return CommandOutcome.Done(command, record, repeated.On(id.Value)!.First);
+                return Answer(record, repeated.On(id.Value)!.First);
             if (input.ExpectedVersion is { } expected && expected != record.Version)
                 throw Conflict(expected, record.Version);
 
@@ -80,18 +82,21 @@ internal sealed class IncidentDecider(
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (decision.IsNothing)
-                return CommandOutcome.Done(command, record, null);
+                return Answer(record, null);
 
             var saved = await SaveAsync(session, record, sent, decision.Events, command.Now, cancellation);
             if (saved == SaveOutcome.Saved)
             {
                 // Read again for the times that the database gave.
                 var after = await records.ReadAsync(session, id, cancellation);
-                return CommandOutcome.Done(command, after!, record.Version + 1);
+                return Answer(after!, record.Version + 1);
             }
         }
 
         throw new TimeoutException($"Incident {id} was appended to by others {MostAttempts} times while a command tried to. Nothing was stored.");
+
+        CommandOutcome Answer(IncidentRecord after, long? first) =>
+            after.IsVisibleTo(actor) ? CommandOutcome.Done(command, after, first) : CommandOutcome.Unseen(command);
     }
 
     public static CommandMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new(

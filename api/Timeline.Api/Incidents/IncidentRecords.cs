@@ -34,10 +34,13 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
     /// <summary>The record as it is now. Null when there is no such incident.</summary>
     public ValueTask<IncidentRecord?> ReadAsync(IQuerySession session, IncidentId id, CancellationToken cancellation) => _kept.ReadAsync(session, id.Value, cancellation);
 
+    /// <summary>The newest record that this node happens to keep. Null: it keeps none.</summary>
+    public IncidentRecord? Peek(IncidentId id) => _kept.Peek(Tenants.Only, id.Value);
+
     /// <summary>The record at a version that was read before, from memory where it is kept.</summary>
     public async ValueTask<IncidentRecord?> AtAsync(IQuerySession session, IncidentId id, long version, CancellationToken cancellation)
     {
-        if (_kept.Peek(Tenants.Only, id.Value) is { } kept && kept.Version == version)
+        if (Peek(id) is { } kept && kept.Version == version)
             return kept;
         return ((IStreamFold<IncidentRecord>)this).Fold(id.Value, null, await session.Events.FetchStreamAsync(id.Value, version, token: cancellation));
     }

@@ -29,15 +29,15 @@ internal static class IncidentsQuery
 
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Read);
+        var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
-        var (where, parameters) = Condition(field.Argument<IncidentFilter?>("filter"));
+        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), field.Argument<IncidentFilter?>("filter"));
         return await new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(IncidentFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter)
     {
-        var (where, parameters) = ("true", new List<object>());
+        var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Status is { } statuses)
             Add("d.data ->> 'Status' = any(string_to_array(?, ','))", string.Join(',', statuses));
         if (filter?.Severity is { } severities)

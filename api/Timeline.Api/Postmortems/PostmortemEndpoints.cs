@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
+using Timeline.Api.People;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 
@@ -37,9 +38,9 @@ internal static class PostmortemEndpoints
         void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
             app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
             {
-                if (await incidents.FindIdAsync(key, cancellation) is not { } id || await incidents.FindAsync(id, cancellation) is null)
+                if (CurrentActor.From(context.User) is not { } actor || await incidents.FindAsync(actor, key, asKnownAt: null, cancellation) is not { } incident)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
-                if (await postmortems.FindAsync(id, cancellation) is not { } draft)
+                if (await postmortems.FindAsync(incident, cancellation) is not { } draft)
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
 
                 var document = draft.Compose();

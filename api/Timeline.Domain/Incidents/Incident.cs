@@ -21,6 +21,9 @@ public sealed record Incident(
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
+    /// <summary>The ids of those who see it while it is private. Null: everybody who is signed in.</summary>
+    public ImmutableSortedSet<Guid>? Named { get; init; }
+
     public bool IsDeclared => Number > 0;
 
     public string Key => IncidentKey.Of(Number);
@@ -52,6 +55,9 @@ public sealed record Incident(
         var stands = StandingEntry.From(entry, Entries.Count);
         return this with { Index = Index.Add(mark?.Invoke(stands) ?? stands) };
     }
+
+    /// <summary>With one more who sees it. One that is not private is seen by everybody as it is.</summary>
+    internal Incident Name(Guid person) => this with { Named = Named?.Add(person) };
 
     /// <summary>With an entry as it stands after a correction. Nothing changes when there is none of that id.</summary>
     internal Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>

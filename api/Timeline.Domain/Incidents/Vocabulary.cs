@@ -68,6 +68,7 @@ public enum EntryKind
     Status,
     UpdateOverdue,
     UpdateOverdueWithdrawn,
+    Access,
 }
 
 public enum ContactRung

@@ -18,6 +18,9 @@ public static class Limits
 
     public const int Evidence = 50;
 
+    /// <summary>Those who may see one private incident.</summary>
+    public const int Named = 200;
+
     public const int ImportedEntries = 2_000;
 
     /// <summary>The earliest time that can be recorded.</summary>

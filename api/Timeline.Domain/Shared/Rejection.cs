@@ -31,4 +31,5 @@ public enum RejectionCode
     LastAdministrator,
     CommandIdReused,
     ParkedEventNotFound,
+    LastNamedPerson,
 }

@@ -119,6 +119,11 @@ public sealed class RedactEntryTests
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),
+        new MadePrivate(Entry(1), At(5), [new(Command(901), "Secret name")], "Secret reason"),
+        new AccessGranted(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new AccessRemoved(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new AccessTaken(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new MadePublic(Entry(1), At(5), "Secret reason"),
     ];
 
     private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>

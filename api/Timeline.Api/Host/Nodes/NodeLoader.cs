@@ -23,8 +23,8 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause).Select(id => id.Id).Distinct().ToList();
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         await using var session = store.Reading();
-        var places = await new NodeSearch(session, incidents).FindAsync(parts, cancellation);
-        var summaries = (await LoadAsync<IncidentSummary>(session, asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id), cancellation)).ToDictionary(summary => summary.Id);
+        var places = await new NodeSearch(session, incidents, actor).FindAsync(parts, cancellation);
+        var summaries = (await session.LoadVisibleAsync(actor, [.. asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id).Distinct()], cancellation)).ToDictionary(summary => summary.Id);
         var others = await AdministratorsOnlyAsync(session, parts.Where(id => !places.ContainsKey(id)).ToList(), cancellation);
         foreach (var (key, view, id) in asked)
         {
@@ -50,7 +50,7 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         {
             GlobalId.Hypothesis => record.Hypothesis(entry),
             GlobalId.Cause => record.Cause(entry),
-            _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record.Id, cancellation),
+            _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record, cancellation),
             _ => NodeSearch.Part(record, id),
         };
     }

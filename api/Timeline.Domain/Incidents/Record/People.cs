@@ -20,6 +20,11 @@ public sealed record ContactAttempt(
 /// <param name="How">How they work on it: remote, on site.</param>
 public sealed record Engagement(EntryId EntryId, string Who, string? How, Instant At, Precision Precision, string Text);
 
+/// <summary>An administrator whom nobody named let themself in.</summary>
+/// <param name="Name">What they were called then.</param>
+/// <param name="Reason">Why, as they said it.</param>
+public sealed record AccessTaking(EntryId EntryId, Guid PersonId, string Name, string Reason, Instant At);
+
 /// <summary>Stakeholders were told.</summary>
 public sealed record StakeholderUpdate(
     EntryId EntryId,

@@ -27,6 +27,9 @@ internal sealed record RecordFacts(
         return new(id, first, Incident.Evolve(Incident.Initial, first.Event), [], [], [], first.Sequence, first.RecordedAt, Weights.Record);
     }
 
+    /// <summary>The newest event that took the sight of it from somebody. Null: none did.</summary>
+    public SightLoss? Lost { get; init; }
+
     public IncidentDeclared Declared => (IncidentDeclared)Declaration.Event;
 
     public EntryRecording RecordingOf(StandingEntry entry) => Recordings[(int)entry.Order];

@@ -39,6 +39,23 @@ internal sealed class IncidentReader(IDocumentStore store, IncidentRecords recor
         return IncidentRecord.Fold(shown.Id, (await session.Events.FetchStreamAsync(shown.Id.Value, token: cancellation)).Select(IncidentRecords.ToRecorded), moment);
     }
 
+    /// <summary>Lines of the board that the caller was shown, as they were known at a moment by which each was declared. Costs the events of those lines.</summary>
+    public async ValueTask<IReadOnlyList<IncidentSummary>> EarlierAsync(IReadOnlyList<IncidentSummary> shown, Instant moment, CancellationToken cancellation)
+    {
+        var lines = new List<IncidentSummary>(shown.Count);
+        await using var session = store.Reading();
+        foreach (var line in shown)
+        {
+            var id = new IncidentId(line.Id);
+            var record = records.Peek(id) is { } kept && kept.Version >= line.Version && kept.AsKnownAt <= moment
+                ? kept
+                : IncidentRecord.Fold(id, (await session.Events.FetchStreamAsync(line.Id, token: cancellation)).Select(IncidentRecords.ToRecorded), moment);
+            lines.Add(record is null ? line : IncidentSummary.Of(record));
+        }
+
+        return lines;
+    }
+
     /// <summary>The record at a version, for those who see the incident. Null when there is none.</summary>
     public async ValueTask<IncidentRecord?> AtAsync(IncidentId id, long version, CancellationToken cancellation)
     {

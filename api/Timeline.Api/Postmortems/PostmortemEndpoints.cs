@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using NodaTime.Text;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
@@ -10,7 +11,7 @@ using Timeline.Api.Postmortems.Outputs;
 
 namespace Timeline.Api.Postmortems;
 
-/// <summary>The document to download, as <c>.md</c>, <c>.html</c> and <c>.pdf</c>.</summary>
+/// <summary>The document to download, as <c>.md</c>, <c>.html</c> and <c>.pdf</c>; with <c>asKnownAt</c> the one that stood at that moment.</summary>
 internal static class PostmortemEndpoints
 {
     private const string HtmlPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -36,9 +37,12 @@ internal static class PostmortemEndpoints
         });
 
         void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
-            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
+            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, string? asKnownAt, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, CancellationToken cancellation) =>
             {
-                if (CurrentActor.From(context.User) is not { } actor || await incidents.FindAsync(actor, key, asKnownAt: null, cancellation) is not { } incident)
+                var moment = asKnownAt is null ? null : InstantPattern.ExtendedIso.Parse(asKnownAt);
+                if (moment is { Success: false })
+                    return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", $"asKnownAt is \"{Excerpt.Of(asKnownAt!)}\", which is no moment. Give one such as 2026-03-14T09:00:00Z, or leave it out.");
+                if (CurrentActor.From(context.User) is not { } actor || await incidents.FindAsync(actor, key, moment?.Value, cancellation) is not { } incident)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
                 if (await postmortems.FindAsync(incident, cancellation) is not { } draft)
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");

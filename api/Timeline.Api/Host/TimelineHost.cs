@@ -155,6 +155,7 @@ internal static class TimelineHost
         services.AddSingleton<StreamGates>();
         services.AddSingleton(provider => new CommandDigests(provider.GetRequiredService<IDocumentStore>(), Tenants.Only));
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
+        services.AddSingleton(provider => provider.GetRequiredService<IncidentRecords>().Former);
         services.AddMarten(provider => StoreSetup.Options(
                 database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))
             .AddAsyncDaemon(DaemonMode.HotCold);

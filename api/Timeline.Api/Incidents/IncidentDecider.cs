@@ -101,7 +101,7 @@ internal sealed class IncidentDecider(
 
     public static CommandMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new(
         commandId, actor.Name, (source ?? actor.Source).ToString(), Activity.Current?.TraceId.ToString(),
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["actor_id"] = actor.Id.ToString() });
+        new Dictionary<string, string>(StringComparer.Ordinal) { [FormerMembers.ActorHeader] = actor.Id.ToString() });
 
     private async Task<Rejection?> ReusedAsync(SentCommand sent, CancellationToken cancellation)
     {
@@ -126,11 +126,11 @@ internal sealed class IncidentDecider(
 
     // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
     // all is decided again.
-    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    private async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
     {
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
-            var recorded = IncidentRecords.ToRecorded(stored).Event;
+            var recorded = records.ToRecorded(stored).Event;
             if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
             if (EntryContent.Without(recorded, redacted.EntryId) is { } without)

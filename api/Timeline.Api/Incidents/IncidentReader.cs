@@ -36,7 +36,7 @@ internal sealed class IncidentReader(IDocumentStore store, IncidentRecords recor
     public async ValueTask<IncidentRecord?> EarlierAsync(IncidentRecord shown, Instant moment, CancellationToken cancellation)
     {
         await using var session = store.Reading();
-        return IncidentRecord.Fold(shown.Id, (await session.Events.FetchStreamAsync(shown.Id.Value, token: cancellation)).Select(IncidentRecords.ToRecorded), moment);
+        return IncidentRecord.Fold(shown.Id, (await session.Events.FetchStreamAsync(shown.Id.Value, token: cancellation)).Select(records.ToRecorded), moment);
     }
 
     /// <summary>Lines of the board that the caller was shown, as they were known at a moment by which each was declared. Costs the events of those lines.</summary>
@@ -49,7 +49,7 @@ internal sealed class IncidentReader(IDocumentStore store, IncidentRecords recor
             var id = new IncidentId(line.Id);
             var record = records.Peek(id) is { } kept && kept.Version >= line.Version && kept.AsKnownAt <= moment
                 ? kept
-                : IncidentRecord.Fold(id, (await session.Events.FetchStreamAsync(line.Id, token: cancellation)).Select(IncidentRecords.ToRecorded), moment);
+                : IncidentRecord.Fold(id, (await session.Events.FetchStreamAsync(line.Id, token: cancellation)).Select(records.ToRecorded), moment);
             lines.Add(record is null ? line : IncidentSummary.Of(record));
         }
 

@@ -10,9 +10,6 @@ namespace Timeline.Api.People;
 /// <summary>Finds those who are to be named, by the id or the name that a client sent, and what those are called today who were.</summary>
 internal sealed class NamedPeople(IDocumentStore store) : BatchLoader<Guid, string>
 {
-    /// <summary>What somebody is called who was shut out.</summary>
-    public const string FormerMember = "Former member";
-
     private const int LongestName = 400;
 
     /// <summary>The actor, as they are named: the person behind a token, not the token.</summary>
@@ -69,7 +66,7 @@ internal sealed class NamedPeople(IDocumentStore store) : BatchLoader<Guid, stri
         return names;
     }
 
-    private static string NameOf(Person person) => person.Active ? person.Name : FormerMember;
+    private static string NameOf(Person person) => person.Active ? person.Name : FormerMembers.Name;
 
     private static Guid? IdIn(string text) => Guid.TryParseExact(GlobalId.Without(text.Trim(), GlobalId.Viewer), "D", out var id) ? id : null;
 }

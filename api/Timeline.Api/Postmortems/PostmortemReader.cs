@@ -22,7 +22,7 @@ internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant 
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
-internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, ChainVerifier chain)
+internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, FormerMembers former, ChainVerifier chain)
 {
     /// <summary>The newest draft about an incident that the caller was shown, as known at the moment that it is. Null when nobody had drafted it.</summary>
     public async Task<PostmortemDraft?> FindAsync(IncidentRecord incident, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
             ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident.Id}, which has no events.");
         var head = await chain.HeadAsync(Tenants.Only, incident.Id.Value, drafted.IncidentVersion, cancellation);
         return new PostmortemDraft(
-            last.StreamId, record, Instant.FromDateTimeOffset(last.Timestamp), VisibleText.OptionalLine(last.UserName) ?? "Unknown", incident.Version > drafted.IncidentVersion, head?.Hash);
+            last.StreamId, record, Instant.FromDateTimeOffset(last.Timestamp), former.RecorderOf(last), incident.Version > drafted.IncidentVersion, head?.Hash);
     }
 
     /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>

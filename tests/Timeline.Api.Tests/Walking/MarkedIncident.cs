@@ -9,6 +9,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
 {
     private int _marks;
     private string _incident = "";
+    private string? _shown;
 
     public async Task<MarkedRecord> RecordAsync()
     {
@@ -67,15 +68,18 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
         "person" or "people" => third,
         "hypothesisId" => (await client.DoAsync("raiseHypothesis", new { incidentId = _incident, statement = $"{word} theory" }, "hypothesis { id }")).Text("hypothesis.id"),
         "lessonId" => (await client.DoAsync("recordLesson", new { incidentId = _incident, category = "LUCKY", text = $"{word} lesson" }, "lesson { id }")).Text("lesson.id"),
-        _ => (await client.DoAsync("logEntry", new { incidentId = _incident, text = $"{word} entry" }, "entry { id }")).Text("entry.id"),
+        "entryId" => await LogAsync(),
+        _ => _shown ??= await LogAsync(),
     };
+
+    private async Task<string?> LogAsync() => (await client.DoAsync("logEntry", new { incidentId = _incident, text = $"{word} entry" }, "entry { id }")).Text("entry.id");
 
     private async Task<IReadOnlyList<(string Id, string Unknown)>> IdsAsync(string key)
     {
         var incident = (await client.AskAsync(
             "query($key: String!) { incident(key: $key) { timeline(first: 1) { nodes { id } } hypotheses { id } rootCauses { id } lessons { id } actionItems { id } postmortem { id } } }", new { key })).At("incident");
         var parts = new[] { "timeline.nodes.0.id", "hypotheses.0.id", "rootCauses.0.id", "lessons.0.id", "actionItems.0.id", "postmortem.id" }.Select(path => incident.Text(path)!);
-        return [(_incident, Unknown(_incident)), (key, "INC-4711"), ($"summary:{_incident}", Unknown($"summary:{_incident}")), .. parts.Select(id => (id, Unknown(id)))];
+        return [(_incident, Unknown(_incident)), (key, "INC-999999"), ($"summary:{_incident}", Unknown($"summary:{_incident}")), .. parts.Select(id => (id, Unknown(id)))];
     }
 
     // Of the same view.

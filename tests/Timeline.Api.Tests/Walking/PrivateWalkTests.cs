@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Tests.Running;
@@ -10,7 +11,7 @@ namespace Timeline.Api.Tests.Walking;
 /// Everything that the program answers, asked by two administrators: one named in a private incident, and one who is not. The operations are made
 /// from the schema and the paths from the program's own list, so that what is added later is asked too (ADR 32).
 /// </summary>
-public sealed class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<RunningTimeline>
+public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<RunningTimeline>
 {
     private const string Word = "Zyxmarker";
 
@@ -50,7 +51,9 @@ public sealed class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<R
         var (strangersAfter, hersAfter) = (await AskAllAsync(theirs, lists), await AskAllAsync(hers, lists));
         foreach (var (operation, index) in lists.Select((operation, index) => (operation, index)))
         {
-            Nothing(strangersAfter[index], operation, record);
+            // What was looked for may be told back: then it is told as before there was anything to find.
+            if (!operation.Variables.Values.Any(value => JsonSerializer.Serialize(value).Contains(Word, StringComparison.Ordinal)))
+                Nothing(strangersAfter[index], operation, record);
             if (!Moving.Contains(operation.Field))
                 Assert.True(strangersBefore[index] == strangersAfter[index], $"{operation}\n{strangersBefore[index]}\n{strangersAfter[index]}");
         }
@@ -60,18 +63,25 @@ public sealed class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<R
 
         // Whatever takes an id, and every command.
         var seen = string.Concat(hersAfter);
+        var dead = new HashSet<(string Field, string Id)>();
         foreach (var (id, unknown) in record.Ids)
         {
-            List<WalkedOperation> asked = [.. walk.Queries(new([id], Text: null))];
-            List<WalkedOperation> unknowns = [.. walk.Queries(new([unknown], Text: null))];
+            // Where nothing is answered, nothing lies below.
+            var asked = walk.Queries(new([id], Text: null)).GroupBy(operation => operation.Field).ToList();
+            var unknowns = walk.Queries(new([unknown], Text: null)).ToLookup(operation => operation.Field);
             var commands = walk.Whole("Mutation", new([id], Text: null), depth: 2).Where(command => !Rights.Contains(command.Field)).ToList();
             var unknownCommands = walk.Whole("Mutation", new([unknown], Text: null), depth: 2).Where(command => !Rights.Contains(command.Field)).ToList();
-            seen += string.Concat(await AskAllAsync(hers, asked));
-            foreach (var (operation, twin) in asked.Zip(unknowns).Concat(commands.Zip(unknownCommands)))
+            if (id == record.Ids[0].Id)
+                seen += string.Concat(await AskAllAsync(hers, asked.SelectMany(field => field)));
+            foreach (var (operation, twin) in asked.SelectMany(field => field.Zip(unknowns[field.Key])).Concat(commands.Zip(unknownCommands)))
             {
-                var answer = Without(await AskAsync(theirs, operation), id, unknown);
-                Nothing(answer, operation, record);
-                Assert.True(answer == Without(await AskAsync(theirs, twin), id, unknown), $"{operation}\n{answer}");
+                if (dead.Contains((operation.Field, id)))
+                    continue;
+                var answer = await AskAsync(theirs, operation);
+                if (IsNothing(answer))
+                    dead.Add((operation.Field, id));
+                Nothing(Without(answer, id, unknown), operation, record);
+                Assert.True(Without(answer, id, unknown) == Without(await AskAsync(theirs, twin), id, unknown), $"{operation}\n{answer}");
             }
         }
 
@@ -142,8 +152,12 @@ public sealed class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<R
         Assert.All(record.Ids, id => Assert.False(answer.Contains($"\"{id.Id}\"", StringComparison.Ordinal), $"{operation}\n{answer}"));
     }
 
+    private static bool IsNothing(string answer) => answer.Contains("\"data\":null", StringComparison.Ordinal)
+        || (JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("data").EnumerateObject().Single().Value is var found
+            && (found.ValueKind == JsonValueKind.Null || (found.ValueKind == JsonValueKind.Array && found.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Null))));
+
     private static string Without(string answer, string id, string unknown) =>
-        answer.Replace(id, "ID", StringComparison.OrdinalIgnoreCase).Replace(unknown, "ID", StringComparison.OrdinalIgnoreCase);
+        answer.Replace(unknown, "ID", StringComparison.OrdinalIgnoreCase).Replace(id, "ID", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string[]> AskAllAsync(TimelineClient client, IEnumerable<WalkedOperation> operations)
     {
@@ -159,7 +173,7 @@ public sealed class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<R
         var refused = answer.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(error => error.TryGetProperty("extensions", out var more) ? more.Text("code") : "").ToList() : [];
         // An operation that is not executed would show nothing to anybody.
         Assert.True(!refused.Exists(code => code is "" or "OPERATION_TOO_LARGE" or "INTERNAL_ERROR" or "VALIDATION_FAILED" or "GRAPHQL_VALIDATION_FAILED" or "FORBIDDEN"), $"{operation}\n{answer}");
-        return answer.ToString();
+        return TraceId().Replace(answer.ToString(), "\"traceId\":\"\"");
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> GetAsync(TimelineClient client, string path)
@@ -167,6 +181,9 @@ public sealed class PrivateWalkTests(RunningTimeline timeline) : IClassFixture<R
         using var response = await client.Http.GetAsync(path, TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
+
+    [GeneratedRegex("\"traceId\":\"[0-9a-f]+\"")]
+    private static partial Regex TraceId();
 
     // Every path with a parameter, as a function of what stands in it.
     private IEnumerable<Func<string, string>> Paths() => timeline.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

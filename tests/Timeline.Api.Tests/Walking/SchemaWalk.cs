@@ -25,7 +25,8 @@ internal sealed class SchemaWalk(JsonElement schema)
     public IEnumerable<WalkedOperation> Queries(WalkValues values) =>
         from field in Fields("Query")
         from given in values.Of(this, field)
-        from selection in Ways(NameOf(field.GetProperty("type")), [])
+        // Of many things at once, less each.
+        from selection in Ways(NameOf(field.GetProperty("type")), [], field.GetProperty("args").EnumerateArray().Any(IsList) ? 15 : 100)
         select Operation("query", field, given, selection);
 
     /// <summary>Each field of a root with all that lies below it to a depth.</summary>
@@ -53,7 +54,7 @@ internal sealed class SchemaWalk(JsonElement schema)
         return new(field.Text("name")!, $"{kind}{declared} {{ {field.Text("name")}{passed} {selection} }}", given);
     }
 
-    private IEnumerable<string> Ways(string type, IReadOnlyList<string> above)
+    private IEnumerable<string> Ways(string type, IReadOnlyList<string> above, int page)
     {
         if (!IsComposite(type))
         {
@@ -64,13 +65,14 @@ internal sealed class SchemaWalk(JsonElement schema)
         yield return $"{{ __typename {Leaves(type, "")} }}";
         foreach (var field in Fields(type).Where(field => IsAsked(field) && IsComposite(NameOf(field.GetProperty("type"))) && !above.Contains(NameOf(field.GetProperty("type")))))
         {
-            foreach (var way in Ways(NameOf(field.GetProperty("type")), [.. above, type]))
-                yield return $"{{ {field.Text("name")} {way} }}";
+            var pages = field.GetProperty("args").EnumerateArray().Any(argument => argument.Text("name") == "first") ? $"(first: {page})" : "";
+            foreach (var way in Ways(NameOf(field.GetProperty("type")), [.. above, type], page))
+                yield return $"{{ {field.Text("name")}{pages} {way} }}";
         }
 
         foreach (var possible in Possible(type).Where(possible => !above.Contains(possible)))
         {
-            foreach (var way in Ways(possible, [.. above, type]))
+            foreach (var way in Ways(possible, [.. above, type], page))
                 yield return $"{{ ... on {possible} {way} }}";
         }
     }
@@ -90,6 +92,8 @@ internal sealed class SchemaWalk(JsonElement schema)
         .Select(field => alias.Length == 0 ? field.Text("name") : $"{alias}{field.Text("name")}: {field.Text("name")}"));
 
     private static bool IsAsked(JsonElement field) => !field.GetProperty("args").EnumerateArray().Any(IsRequired);
+
+    private static bool IsList(JsonElement value) => value.At("type") is var type && (type.Text("kind") == "LIST" || (type.Text("kind") == "NON_NULL" && type.At("ofType").Text("kind") == "LIST"));
 
     private IEnumerable<string> Possible(string type) => KindOf(type) is "INTERFACE" or "UNION" ? Members(type, "possibleTypes").Select(possible => possible.Text("name")!) : [];
 

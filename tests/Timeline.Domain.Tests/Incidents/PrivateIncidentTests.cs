@@ -85,7 +85,7 @@ public sealed class PrivateIncidentTests
         var given = Given(Declared(), Hidden);
         given.When(incident => MakePublic.Decide(incident, new(Command(2), Now, ""))).ThenRejected(RejectionCode.Required, "reason");
         Assert.Null(given.When(incident => MakePublic.Decide(incident, new(Command(2), Now, "They agreed."))).After.Named);
-        Given(Declared()).When(incident => MakePublic.Decide(incident, new(Command(2), Now, "They agreed."))).ThenNothing();
+        Given(Declared(), Hidden, new MadePublic(Entry(2), At(6), "They agreed.")).When(incident => MakePublic.Decide(incident, new(Command(2), Now, "They agreed."))).ThenNothing();
     }
 
     [Fact]
@@ -94,6 +94,7 @@ public sealed class PrivateIncidentTests
         var given = Given(Declared());
         given.When(Changing(Edsger, maySee: true)).ThenRejected(RejectionCode.NotAllowed, "incidentId");
         given.When(incident => TakeAccess.Decide(incident, new(Command(2), Now, Edsger, "So."))).ThenRejected(RejectionCode.NotAllowed, "incidentId");
+        given.When(incident => MakePublic.Decide(incident, new(Command(2), Now, "So."))).ThenRejected(RejectionCode.NotAllowed, "incidentId");
     }
 
     [Fact]

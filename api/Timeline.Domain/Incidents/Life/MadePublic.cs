@@ -20,13 +20,12 @@ public sealed record MadePublic(EntryId EntryId, Occurrence When, string Reason)
 /// <summary>Shows the incident to everybody again. Only a manager who is named may send it, which is for the caller to see to.</summary>
 public sealed record MakePublic(Guid CommandId, Instant Now, string Reason)
 {
-    /// <summary>Yields no events for an incident that is not private.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, MakePublic command)
     {
         if (IncidentRules.SettledPostIncident(incident, command.CommandId, out var made) is { } settled)
             return settled;
-        if (incident.Named is null)
-            return Decision.Nothing;
+        if (AccessRules.Public(incident) is { } isPublic)
+            return isPublic;
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);

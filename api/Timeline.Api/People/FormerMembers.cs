@@ -20,51 +20,35 @@ internal sealed class FormerMembers
 
     private const string Unknown = "Unknown";
 
-    private readonly SemaphoreSlim _turn = new(1);
-    private ImmutableHashSet<Guid> _ids = [];
-    private ImmutableHashSet<string> _names = [];
-    private volatile bool _isOutdated = true;
+    private Known _known = new([], []);
+    private long _changes = 1;
+    private long _read;
 
-    public FormerMembers(CommitSignals signals) => signals.DocumentChanged += _ => _isOutdated = true;
+    public FormerMembers(CommitSignals signals) => signals.DocumentChanged += _ => Interlocked.Increment(ref _changes);
 
     /// <summary>Reads who was shut out, when that may have changed.</summary>
     /// <returns>True when it has.</returns>
     public async ValueTask<bool> RefreshAsync(IQuerySession session, CancellationToken cancellation)
     {
-        if (!_isOutdated)
+        var changes = Interlocked.Read(ref _changes);
+        if (changes == Interlocked.Read(ref _read))
             return false;
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            if (!_isOutdated)
-                return false;
-            _isOutdated = false;
-            try
-            {
-                var people = await session.Query<Person>().Where(person => !person.Active).ToListAsync(cancellation);
-                var (before, now) = (_ids, people.Select(person => person.Id).ToImmutableHashSet());
-                (_ids, _names) = (now, people.Select(person => person.Name).ToImmutableHashSet(StringComparer.Ordinal));
-                return !before.SetEquals(now);
-            }
-            catch
-            {
-                _isOutdated = true;
-                throw;
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var people = await session.Query<Person>().Where(person => !person.Active).ToListAsync(cancellation);
+        var now = new Known([.. people.Select(person => person.Id)], people.Select(person => person.Name).ToImmutableHashSet(StringComparer.Ordinal));
+        var before = Interlocked.Exchange(ref _known, now);
+        Interlocked.Exchange(ref _read, changes);
+        return !before.Ids.SetEquals(now.Ids);
     }
 
     /// <summary>Who recorded an event, as it is shown.</summary>
     public string RecorderOf(IEvent stored) =>
-        Guid.TryParse(stored.GetHeader(ActorHeader)?.ToString(), out var actor) && _ids.Contains(actor) ? Name : VisibleText.OptionalLine(stored.UserName) ?? Unknown;
+        Guid.TryParse(stored.GetHeader(ActorHeader)?.ToString(), out var actor) && _known.Ids.Contains(actor) ? Name : VisibleText.OptionalLine(stored.UserName) ?? Unknown;
 
     /// <summary>Who is kept by id, as they are shown.</summary>
-    public string Shown(Guid? id, string name) => id is { } known && _ids.Contains(known) ? Name : name;
+    public string Shown(Guid? id, string name) => id is { } known && _known.Ids.Contains(known) ? Name : name;
 
     /// <summary>Who is kept by name alone, as they are shown.</summary>
-    public string Shown(string? name) => VisibleText.OptionalLine(name) is not { } line ? Unknown : _names.Contains(line) ? Name : line;
+    public string Shown(string? name) => VisibleText.OptionalLine(name) is not { } line ? Unknown : _known.Names.Contains(line) ? Name : line;
+
+    private sealed record Known(ImmutableHashSet<Guid> Ids, ImmutableHashSet<string> Names);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;

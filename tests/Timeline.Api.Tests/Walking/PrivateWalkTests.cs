@@ -182,7 +182,7 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    [GeneratedRegex("\"traceId\":\"[0-9a-f]+\"")]
+    [GeneratedRegex("\"traceId\":\"[0-9a-f]+\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TraceId();
 
     // Every path with a parameter, as a function of what stands in it.

@@ -10,12 +10,19 @@ internal static class AllowedSliceUses
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
         new(["Incidents", "Lessons", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
 
+        // Who sees a private incident, and whose names are shown no more.
+        new(["Lessons"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Lessons"], "Incidents.VisibleRows", "the rule as a condition of a query"),
+        new(["Incidents"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
+        new(["Incidents", "Lessons", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
+        new(["Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
+
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
         new(["Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
         new(["Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Import"], "Incidents.CommandOutcome", "what the decider hands back"),
-        new(["Import", "Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
+        new(["Import", "Postmortems", "Projections"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
         // A lesson in the library says where it was learnt.
@@ -23,11 +30,12 @@ internal static class AllowedSliceUses
 
         // What the host offers to whoever answers requests.
         new(["Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),
-        new(["Incidents", "People", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
-        new(["Import", "Incidents", "Lessons"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
+        new(["Incidents", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Import", "Incidents", "Lessons", "People"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Incidents", "People"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.Connection`1", "one shape of page for every connection"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Incidents"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Incidents"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),

@@ -18,6 +18,7 @@ public sealed partial class VisibilityTests
         ["Incidents/IncidentSummaryProjection.cs"] = "makes the lines",
         ["Incidents/Commands/DeclareIncidentMutation.cs"] = "numbers have no gaps, whoever sees the incidents; a repeated command is answered by the rule",
         ["Host/Commands/SentCommand.cs"] = "asks whether an id is used, and shows nothing",
+        ["Host/Verification.cs"] = "a verb of whoever has the machine; names incidents by key and shows no content",
         ["Lessons/LessonsQuery.cs"] = "the library, whose condition begins with the rule's",
     };
 
@@ -39,6 +40,6 @@ public sealed partial class VisibilityTests
     public void Whoever_shows_it_asks_the_rule(string file, string asks) =>
         Assert.Contains(asks, SourceTree.File("api/Timeline.Api/" + file).Text, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson)>|mt_doc_(incidentsummary|librarylesson)\b|\brecords\.(ReadAsync|AtAsync)\(")]
+    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson)>|mt_doc_(incidentsummary|librarylesson)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Reads();
 }

@@ -40,6 +40,6 @@ public sealed partial class VisibilityTests
     public void Whoever_shows_it_asks_the_rule(string file, string asks) =>
         Assert.Contains(asks, SourceTree.File("api/Timeline.Api/" + file).Text, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson)>|mt_doc_(incidentsummary|librarylesson)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson)>|\.mt_doc_(incidentsummary|librarylesson)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Reads();
 }

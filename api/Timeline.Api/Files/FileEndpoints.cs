@@ -41,7 +41,7 @@ internal static class FileEndpoints
     {
         if (CurrentActor.From(context.User)?.May(Permission.Read) is not true)
             return Problem.Of(StatusCodes.Status403Forbidden, "FORBIDDEN", "Your role may not read. Ask an administrator.");
-        if (await FindAsync(id, incidents, cancellation) is not { Record: var record, File: var file })
+        if (await FindAsync(id, context, incidents, cancellation) is not { Record: var record, File: var file })
             return Problem.Of(StatusCodes.Status404NotFound, "FILE_NOT_FOUND", "There is no such file, or you may not see it. Check its address.");
         if (file.Removed)
             return Problem.Of(StatusCodes.Status410Gone, "FILE_REDACTED", "This file was redacted: its bytes are gone. Its size and its SHA-256 stand in the record.");
@@ -58,13 +58,13 @@ internal static class FileEndpoints
         return Results.Stream(stored.Open(), stored.MediaType, entityTag: tag, enableRangeProcessing: true);
     }
 
-    private static async Task<(IncidentRecord Record, AttachedFile File)?> FindAsync(string id, IncidentReader incidents, CancellationToken cancellation)
+    private static async Task<(IncidentRecord Record, AttachedFile File)?> FindAsync(string id, HttpContext context, IncidentReader incidents, CancellationToken cancellation)
     {
         if (!Guid.TryParseExact(GlobalId.Without(id, GlobalId.File), "D", out var guid) || IncidentNumber.In(guid) is not { } number)
             return null;
         // Always as whoever asks would read the incident.
-        return (await incidents.FindIdsAsync([number], cancellation)).TryGetValue(number, out var incident)
-            && await incidents.FindAsync(incident, cancellation) is { } record && record.File(new FileId(guid)) is { } file ? (record, file) : null;
+        return CurrentActor.From(context.User) is { } actor && (await incidents.FindIdsAsync([number], cancellation)).TryGetValue(number, out var incident)
+            && await incidents.FindAsync(actor, incident, cancellation) is { } record && record.File(new FileId(guid)) is { } file ? (record, file) : null;
     }
 
     private static bool MayBeShown(string mediaType) =>

@@ -23,7 +23,7 @@ internal static class UploadEndpoint
         {
             // Before anything of the body is read.
             actor.Require(Permission.Record);
-            if (await incidents.FindAsync(incident, asKnownAt: null, cancellation) is not { } record)
+            if (await incidents.FindAsync(actor, incident, asKnownAt: null, cancellation) is not { } record)
                 return Refused(Ids.IncidentNotFound(incident));
 
             await using var upload = await UploadReader.ReadAsync(context.Request, settings.MaxFileBytes, cancellation);

@@ -8,6 +8,7 @@ using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Files;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.Host;
 
@@ -66,7 +67,7 @@ internal sealed class FileVerification(IDocumentStore store, NpgsqlDataSource da
         try
         {
             await using var session = store.Reading();
-            return IncidentRecords.Apply(id, before: null, await session.Events.FetchStreamAsync(id.Value, token: cancellation));
+            return new IncidentRecords(new CommitSignals(), mostBytes: 0).Apply(id, before: null, await session.Events.FetchStreamAsync(id.Value, token: cancellation));
         }
 #pragma warning disable CA1031 // What was tampered with cannot be folded, in whatever way; the rest is verified all the same.
         catch (Exception) when (!cancellation.IsCancellationRequested)

@@ -39,7 +39,12 @@ internal static class StoreSetup
         options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted), .. CatalogueEvents.StoredNames.Keys]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
-            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number);
+            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number)
+            .Index(summary => summary.Id, index =>
+            {
+                index.Name = "mt_doc_incidentsummary_idx_private";
+                index.Predicate = "(data ->> 'Named') is not null";
+            });
         options.Schema.For<Person>().Identity(person => person.Id).Metadata(metadata => metadata.Revision.MapTo(person => person.Revision))
             .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_person_idx_name_key", TenancyScope.PerTenant, person => person.NameKey);
         options.Schema.For<SignInLink>().Identity(link => link.Id).Metadata(metadata => metadata.Revision.MapTo(link => link.Revision));

@@ -136,6 +136,7 @@ internal static class TimelineHost
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<TakenNamesOfOperation>();
+        services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
@@ -168,6 +169,7 @@ internal static class TimelineHost
         services.AddSingleton(provider => new CommandDigests(provider.GetRequiredService<IDocumentStore>(), Tenants.Only));
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
         services.AddSingleton(new CatalogueRecords(settings.RecordCacheBytes));
+        services.AddSingleton(provider => provider.GetRequiredService<IncidentRecords>().Former);
         services.AddMarten(provider => StoreSetup.Options(
                 database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))
             .AddAsyncDaemon(DaemonMode.HotCold);

@@ -7,7 +7,7 @@ namespace Timeline.Api.Incidents;
 
 /// <summary>What a command came to: the incident after it, or why not. The payload of every mutation of an incident reads its fields here.</summary>
 /// <param name="Now">The time the command was decided at.</param>
-/// <param name="State">What decisions see after it. Null when rejected, as the incident.</param>
+/// <param name="State">What decisions see after it. Null when rejected, as the incident, and when the caller sees it no more.</param>
 /// <param name="First">The sequence of the first event it stored, the one that makes what it makes. Null when it stored none.</param>
 internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? State, IncidentRecord? Incident, Rejection? Error, long? First = null)
 {
@@ -15,6 +15,9 @@ internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? Sta
         new(command.Id, command.Now, incident.ToState(), incident, null, first);
 
     public static CommandOutcome Rejected(CommandContext command, Rejection rejection) => new(command.Id, command.Now, null, null, rejection);
+
+    /// <summary>It was carried out, and with it the caller's sight of the incident ended.</summary>
+    public static CommandOutcome Unseen(CommandContext command) => new(command.Id, command.Now, null, null, null);
 
     /// <summary>The entry that the command named as what it is about. Null: it makes one.</summary>
     public EntryId? About { get; init; }

@@ -71,6 +71,7 @@ internal sealed class IncidentDecider(
     /// <param name="cancellation">Cancels it.</param>
     /// <param name="source">The way the command came in, where that is not the actor's.</param>
     /// <param name="permission">What the command asks of the actor.</param>
+    /// <param name="unseen">True: the command is about an incident that the actor need not see.</param>
     /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at the version that the client saw.</exception>
     public async Task<CommandOutcome> HandleAsync(
         FieldContext field,
@@ -78,22 +79,24 @@ internal sealed class IncidentDecider(
         Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
         CancellationToken cancellation,
         Source? source = null,
-        Permission permission = Permission.Record)
+        Permission permission = Permission.Record,
+        bool unseen = false)
     {
         actor.Require(permission);
         var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
-        return await HandleAsync(sent, input, decide, cancellation, source, permission);
+        return await HandleAsync(sent, input, decide, cancellation, source, permission, unseen);
     }
 
     /// <summary>As the other, for a command that was read already.</summary>
-    /// <inheritdoc cref="HandleAsync(FieldContext, IIncidentInput, Func{Incident, CommandContext, Decision{IncidentEvent}}, CancellationToken, Source?, Permission)"/>
+    /// <inheritdoc cref="HandleAsync(FieldContext, IIncidentInput, Func{Incident, CommandContext, Decision{IncidentEvent}}, CancellationToken, Source?, Permission, bool)"/>
     public async Task<CommandOutcome> HandleAsync(
         SentCommand sent,
         IIncidentInput input,
         Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
         CancellationToken cancellation,
         Source? source = null,
-        Permission permission = Permission.Record)
+        Permission permission = Permission.Record,
+        bool unseen = false)
     {
         actor.Require(permission);
         var command = new CommandContext(sent.Id, clock.GetCurrentInstant());
@@ -111,10 +114,10 @@ internal sealed class IncidentDecider(
             var (repeated, reused) = await sent.LookAsync(session, id.Value, cancellation);
             if (reused is not null)
                 return CommandOutcome.Rejected(command, reused);
-            if (await records.ReadAsync(session, id, cancellation) is not { } record)
+            if (await records.ReadAsync(session, id, cancellation) is not { } record || !(unseen || record.IsVisibleTo(actor)))
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(input.IncidentId));
             if (repeated is not null)
-                return CommandOutcome.Done(command, record, repeated.On(id.Value)!.First);
+                return Answer(record, repeated.On(id.Value)!.First);
             if (input.ExpectedVersion is { } expected && expected != record.Version)
                 throw Conflict(expected, record.Version);
 
@@ -122,23 +125,26 @@ internal sealed class IncidentDecider(
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (decision.IsNothing)
-                return CommandOutcome.Done(command, record, null);
+                return Answer(record, null);
 
             var saved = await SaveAsync(session, record, sent, decision.Events, command.Now, cancellation);
             if (saved == SaveOutcome.Saved)
             {
                 // Read again for the times that the database gave.
                 var after = await records.ReadAsync(session, id, cancellation);
-                return CommandOutcome.Done(command, after!, record.Version + 1);
+                return Answer(after!, record.Version + 1);
             }
         }
 
         throw new TimeoutException($"Incident {id} was appended to by others {MostAttempts} times while a command tried to. Nothing was stored.");
+
+        CommandOutcome Answer(IncidentRecord after, long? first) =>
+            after.IsVisibleTo(actor) ? CommandOutcome.Done(command, after, first) : CommandOutcome.Unseen(command);
     }
 
     public static CommandMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new(
         commandId, actor.Name, (source ?? actor.Source).ToString(), Activity.Current?.TraceId.ToString(),
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["actor_id"] = actor.Id.ToString() });
+        new Dictionary<string, string>(StringComparer.Ordinal) { [FormerMembers.ActorHeader] = actor.Id.ToString() });
 
     private async Task<Rejection?> ReusedAsync(SentCommand sent, CancellationToken cancellation)
     {
@@ -170,12 +176,12 @@ internal sealed class IncidentDecider(
 
     // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
     // all is decided again. Gives what was said in them.
-    private static async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
     {
         var said = new List<string>();
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
-            var recorded = IncidentRecords.ToRecorded(stored).Event;
+            var recorded = records.ToRecorded(stored).Event;
             if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
             if (EntryContent.Without(recorded, redacted.EntryId) is { } without)

@@ -16,8 +16,10 @@ internal static class IncidentTypes
         BindEnums(schema);
         schema.Object<IncidentRecord>("Incident")
             .Field("id", record => record.Id.ToString())
+            .Field("namedPeople", record => (record.Named ?? []).Select(person => new NamedInIncident(person)).ToList())
             .Field("metrics", record => IncidentMetrics.Compute(record))
             .Properties();
+        AccessTypes.Bind(schema);
         schema.Object<TimelineEntry>("TimelineEntry")
             .Field("id", entry => entry.Id.ToString())
             .Field("html", entry => MarkdownRenderer.ToSafeHtml(entry.Text, headingShift: 3))

@@ -1,9 +1,11 @@
 using Marten;
+using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
+using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -29,15 +31,28 @@ internal static class IncidentsQuery
 
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Read);
+        var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
-        var (where, parameters) = Condition(field.Argument<IncidentFilter?>("filter"));
-        return await new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+        var (filter, asKnownAt) = (field.Argument<IncidentFilter?>("filter"), field.Argument<Instant?>("asKnownAt"));
+        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter);
+        if (asKnownAt is not { } moment)
+            return await PageAsync();
+        if (filter is { Status: not null } or { Severity: not null } or { Text: not null })
+            throw new GraphQLException("filter looks for what is known now, and asKnownAt asks for what was known then. Of the filter, only includeDrills goes with asKnownAt.", "BAD_USER_INPUT");
+
+        where += " and (d.data ->> 'DeclaredAt')::timestamptz <= ?";
+        parameters.Add(moment.ToDateTimeOffset());
+        var found = await PageAsync();
+        var earlier = await field.Service<IncidentReader>().EarlierAsync([.. found.Nodes], moment, cancellation);
+        return found with { Edges = [.. found.Edges.Zip(earlier, (edge, line) => edge with { Node = line })] };
+
+        Task<Connection<IncidentSummary>> PageAsync() =>
+            new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(IncidentFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter)
     {
-        var (where, parameters) = ("true", new List<object>());
+        var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Status is { } statuses)
             Add("d.data ->> 'Status' = any(string_to_array(?, ','))", string.Join(',', statuses));
         if (filter?.Severity is { } severities)

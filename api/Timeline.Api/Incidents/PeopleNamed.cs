@@ -32,7 +32,7 @@ internal sealed class PeopleNamed(IReadOnlyDictionary<Guid, string> names)
     internal static Guid? IdOf(string? text) => text is not null && Guid.TryParseExact(GlobalId.Without(text, GlobalId.Viewer), "D", out var id) ? id : null;
 }
 
-internal static class NamedPeople
+internal static class NamedInInputs
 {
     /// <summary>Somebody as an input names them: by what it calls them, else by the name that the person of that id has now.</summary>
     /// <param name="field">The input's field with the id.</param>

@@ -22,7 +22,7 @@ internal static class StorySoFarField
         if (field.Argument<Instant?>("asKnownAt") is not { } moment)
             return StorySoFar.Tell(record, field.Service<IClock>().GetCurrentInstant(), since);
 
-        return await field.Service<IncidentReader>().FindAsync(record.Id.ToString(), moment, cancellation) is { } earlier
+        return await field.Service<IncidentReader>().EarlierAsync(record, moment, cancellation) is { } earlier
             ? StorySoFar.Tell(earlier, moment, since)
             : null;
     }

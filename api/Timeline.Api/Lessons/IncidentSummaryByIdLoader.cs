@@ -6,11 +6,11 @@ using Timeline.GraphQL.Execution;
 namespace Timeline.Api.Lessons;
 
 /// <summary>The board's lines of a page of lessons, by one query.</summary>
-internal sealed class IncidentSummaryByIdLoader(IDocumentStore store) : BatchLoader<Guid, IncidentSummary>
+internal sealed class IncidentSummaryByIdLoader(IDocumentStore store, CurrentActor actor) : BatchLoader<Guid, IncidentSummary>
 {
     public override async ValueTask<IReadOnlyDictionary<Guid, IncidentSummary>> LoadAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation)
     {
         await using var session = store.Reading();
-        return (await session.LoadManyAsync<IncidentSummary>(cancellation, keys)).ToDictionary(summary => summary.Id);
+        return (await session.LoadVisibleAsync(actor, keys, cancellation)).ToDictionary(summary => summary.Id);
     }
 }

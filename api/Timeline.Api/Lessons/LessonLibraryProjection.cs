@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using NodaTime;
+using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 
 namespace Timeline.Api.Lessons;
@@ -22,7 +23,8 @@ internal sealed partial class LessonLibraryProjection : EventProjection
         if (e.Data is LessonRecorded lesson)
         {
             operations.Store(new LibraryLesson(
-                lesson.LessonId.Value, e.StreamId, e.Sequence, lesson.Category, lesson.Text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown"));
+                lesson.LessonId.Value, e.StreamId, e.Sequence, lesson.Category, lesson.Text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown",
+                Guid.TryParse(e.GetHeader(FormerMembers.ActorHeader)?.ToString(), out var actor) ? actor : null));
         }
 
         return ValueTask.CompletedTask;

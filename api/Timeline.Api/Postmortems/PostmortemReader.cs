@@ -23,25 +23,24 @@ internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant 
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
-internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, ChainVerifier chain)
+internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, FormerMembers former, ChainVerifier chain)
 {
-    /// <summary>Null when there is no such incident or nobody drafted its postmortem.</summary>
-    public async Task<PostmortemDraft?> FindAsync(IncidentId incident, CancellationToken cancellation)
+    /// <summary>The newest draft about an incident that the caller was shown, as known at the moment that it is. Null when nobody had drafted it.</summary>
+    public async Task<PostmortemDraft?> FindAsync(IncidentRecord incident, CancellationToken cancellation)
     {
         IReadOnlyList<IEvent> events;
         await using (var session = store.Reading())
-            events = await session.Events.FetchStreamAsync(StreamOf(incident), token: cancellation);
-        if (events is not [.., var last])
+            events = await session.Events.FetchStreamAsync(StreamOf(incident.Id), token: cancellation);
+        if (events.TakeWhile(stored => incident.Moment is not { } moment || Instant.FromDateTimeOffset(stored.Timestamp) <= moment).LastOrDefault() is not { } last)
             return null;
         if (last.Data is not PostmortemDrafted drafted)
-            throw new InvalidOperationException($"The postmortem of incident {incident} holds an event \"{last.EventTypeName}\", which this version of Timeline cannot read.");
+            throw new InvalidOperationException($"The postmortem of incident {incident.Id} holds an event \"{last.EventTypeName}\", which this version of Timeline cannot read.");
 
-        var newest = await incidents.FindAsync(incident, cancellation)
-            ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
-        var record = await incidents.AtAsync(incident, drafted.IncidentVersion, cancellation);
-        var head = await chain.HeadAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
+        var record = await incidents.AtAsync(incident.Id, drafted.IncidentVersion, cancellation)
+            ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident.Id}, which has no events.");
+        var head = await chain.HeadAsync(Tenants.Only, incident.Id.Value, drafted.IncidentVersion, cancellation);
         return new PostmortemDraft(
-            last.StreamId, record!, Instant.FromDateTimeOffset(last.Timestamp), VisibleText.OptionalLine(last.UserName) ?? "Unknown", newest.Version > drafted.IncidentVersion, head?.Hash);
+            last.StreamId, record, Instant.FromDateTimeOffset(last.Timestamp), former.RecorderOf(last), incident.Version > drafted.IncidentVersion, head?.Hash);
     }
 
     /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>

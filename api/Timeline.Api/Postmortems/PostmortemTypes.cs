@@ -29,6 +29,6 @@ internal static class PostmortemTypes
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
             .Properties();
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
-            await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>().Id, cancellation));
+            await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class SearchProjection : EventProjection
             operations.StoreSearchIncident(record);
         }
 
-        foreach (var row in SearchRow.Of(record, IncidentRecords.ToRecorded(e).Event))
+        foreach (var row in SearchRow.Of(record, _records.ToRecorded(e).Event))
             operations.StoreSearchRow(row);
     }
 }

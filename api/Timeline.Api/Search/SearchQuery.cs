@@ -1,3 +1,4 @@
+using Marten;
 using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
@@ -109,7 +110,13 @@ internal static class SearchQuery
         var incidents = filter?.Incident is { } given ? await IncidentsAsync(field, given, cancellation) : null;
         return incidents is { Count: 0 }
             ? null
-            : new(string.Join(" & ", facts), incidents, Hidden: [], filter?.From?.ToDateTimeUtc(), filter?.To?.ToDateTimeUtc(), filter?.IncludeRetracted is true);
+            : new(string.Join(" & ", facts), incidents, await HiddenAsync(field, cancellation), filter?.From?.ToDateTimeUtc(), filter?.To?.ToDateTimeUtc(), filter?.IncludeRetracted is true);
+    }
+
+    private static async Task<IReadOnlyList<Guid>> HiddenAsync(FieldContext field, CancellationToken cancellation)
+    {
+        await using var session = field.Service<IDocumentStore>().Reading();
+        return await session.HiddenAsync(field.Service<CurrentActor>(), cancellation);
     }
 
     private static async Task<IReadOnlyList<Guid>> IncidentsAsync(FieldContext field, IReadOnlyList<string> given, CancellationToken cancellation)

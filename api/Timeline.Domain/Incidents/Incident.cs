@@ -28,6 +28,8 @@ public sealed record Incident(
     internal EntryId? Amending { get; init; }
     /// <summary>How much is attached to it.</summary>
     public FileTotals Files { get; init; } = FileTotals.None;
+    /// <summary>The ids of those who see it while it is private. Null: everybody who is signed in.</summary>
+    public ImmutableSortedSet<Guid>? Named { get; init; }
 
     public bool IsDeclared => Number > 0;
 
@@ -60,6 +62,9 @@ public sealed record Incident(
         var stands = StandingEntry.From(entry, Entries.Count);
         return this with { Index = Index.Add(mark?.Invoke(stands) ?? stands) };
     }
+
+    /// <summary>With one more who sees it. One that is not private is seen by everybody as it is.</summary>
+    internal Incident Name(Guid person) => this with { Named = Named?.Add(person) };
 
     /// <summary>With an entry as it stands after a correction. Nothing changes when there is none of that id.</summary>
     internal Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>

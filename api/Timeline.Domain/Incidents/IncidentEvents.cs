@@ -11,6 +11,11 @@ public static class IncidentEvents
     {
         [typeof(IncidentDeclared)] = "incident_declared",
         [typeof(StatusChanged)] = "status_changed",
+        [typeof(MadePrivate)] = "made_private",
+        [typeof(AccessGranted)] = "access_granted",
+        [typeof(AccessRemoved)] = "access_removed",
+        [typeof(AccessTaken)] = "access_taken",
+        [typeof(MadePublic)] = "made_public",
         [typeof(MilestoneSet)] = "milestone_set",
         [typeof(MilestoneCorrected)] = "milestone_corrected",
 

@@ -99,6 +99,7 @@ public enum EntryKind
     DemandMet,
     DemandMissed,
     DemandMissedWithdrawn,
+    Access,
 }
 
 public enum ContactRung

@@ -43,4 +43,5 @@ public enum RejectionCode
     DecisionNotFound,
     PromiseNotFound,
     PromiseSettled,
+    LastNamedPerson,
 }

@@ -12,12 +12,19 @@ internal static class AllowedSliceUses
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
+        // Who sees a private incident, and whose names are shown no more.
+        new(["Lessons"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Lessons"], "Incidents.VisibleRows", "the rule as a condition of a query"),
+        new(["Incidents"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
+        new(["Incidents", "Lessons", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
+        new(["Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
+
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Catalogue", "Files", "Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
         new(["Files", "Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
         new(["Files", "Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Files", "Import"], "Incidents.CommandOutcome", "what the decider hands back"),
-        new(["Files", "Import", "Postmortems", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
+        new(["Files", "Import", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Files", "Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
 
@@ -42,11 +49,12 @@ internal static class AllowedSliceUses
 
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),
-        new(["Catalogue", "Files", "Incidents", "People", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
-        new(["Catalogue", "Import", "Incidents", "Lessons", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
+        new(["Catalogue", "Files", "Incidents", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Catalogue", "Import", "Incidents", "Lessons", "People", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
         new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
         new(["Catalogue", "Incidents", "Lessons", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Incidents", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Catalogue", "Incidents", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
         new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
@@ -58,7 +66,6 @@ internal static class AllowedSliceUses
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
         new(["Files", "People", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
         new(["Files"], "Host.Telemetry.CommandSpans", "a command that is no mutation has a span like one that is"),
-        new(["Search"], "Host.Paging.Edge`1", "one shape of page for every connection"),
         new(["Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
         new(["Search"], "Host.Paging.PageInfo", "one shape of page for every connection"),
         new(["Postmortems", "People"], "Host.StartupException", "a verb ends with one sentence and no trace when its input is wrong"),

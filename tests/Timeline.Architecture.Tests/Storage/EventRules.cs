@@ -11,6 +11,7 @@ internal static partial class EventRules
         "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn",
         "Over", // handed over, taken over
         "Overdue", // no participle, and still what has come about
+        "Private", "Public", // what it was made
     };
 
     /// <summary>The families: abstract records whose names end in <c>Event</c>.</summary>

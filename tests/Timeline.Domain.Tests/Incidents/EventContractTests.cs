@@ -14,6 +14,11 @@ public sealed class EventContractTests
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
         ["IncidentDeclared"] = "incident_declared",
+        ["MadePrivate"] = "made_private",
+        ["AccessGranted"] = "access_granted",
+        ["AccessRemoved"] = "access_removed",
+        ["AccessTaken"] = "access_taken",
+        ["MadePublic"] = "made_public",
         ["MilestoneSet"] = "milestone_set",
         ["MilestoneCorrected"] = "milestone_corrected",
         ["EntryLogged"] = "entry_logged",

@@ -164,6 +164,11 @@ public sealed class RedactEntryTests
         new VendorEngaged(Entry(1), At(5), "Secret vendor", "Secret name", "Secret case", "Secret text", "Secret author"),
         new FatigueWarned(Entry(1), At(500), "Secret name", Minute(20), 8, Entry(7), Command(50)),
         new FatigueWarningWithdrawn(Entry(1), At(500), Entry(7), FatigueWithdrawal.EngagementCorrected, EndedBy: null),
+        new MadePrivate(Entry(1), At(5), [new(Command(901), "Secret name")], "Secret reason"),
+        new AccessGranted(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new AccessRemoved(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new AccessTaken(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new MadePublic(Entry(1), At(5), "Secret reason"),
     ];
 
     private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>

@@ -69,6 +69,11 @@ public static class SampleEvents
         new EntryRetracted(Entry(1), "Another incident."),
         new EntryRedacted(Entry(4), "A customer's name."),
         new ContentRemoved("entry_logged"),
+        new MadePrivate(Entry(15), At(70), [new(Command(901), "Ada"), new(Command(902), "Grace")], "A customer's data.", AtDeclaration: false),
+        new AccessGranted(Entry(16), At(71), new(Command(903), "Barbara"), "She keeps the backups."),
+        new AccessRemoved(Entry(17), At(72), new(Command(902), "Grace"), Reason: null),
+        new AccessTaken(Entry(18), At(73), new(Command(904), "Edsger"), "Nobody answers."),
+        new MadePublic(Entry(19), At(74), "The customer agreed."),
         new LessonRecorded(LessonId.From(Number, Command(11), 0), LessonCategory.WentBadly, "Watch the dates."),
         new ActionItemRaised(ActionItemId.From(Number, Command(12), 0), "Watch the dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Number, Command(11), 0)),
     ];

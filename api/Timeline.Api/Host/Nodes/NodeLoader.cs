@@ -25,8 +25,8 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause or GlobalId.File).Select(id => id.Id).Distinct().ToList();
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         await using var session = store.Reading();
-        var places = await new NodeSearch(session, incidents).FindAsync(parts, cancellation);
-        var summaries = (await LoadAsync<IncidentSummary>(session, asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id), cancellation)).ToDictionary(summary => summary.Id);
+        var places = await new NodeSearch(session, incidents, actor).FindAsync(parts, cancellation);
+        var summaries = (await session.LoadVisibleAsync(actor, [.. asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id).Distinct()], cancellation)).ToDictionary(summary => summary.Id);
         var left = parts.Where(id => !places.ContainsKey(id)).ToList();
         // Ids in the catalogue are computed; there is one catalogue.
         var catalogue = left.Exists(id => id.Version == 8) ? await catalogues.ReadAsync(session, cancellation) : CatalogueRecord.Empty;
@@ -56,7 +56,7 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
             GlobalId.Hypothesis => record.Hypothesis(entry),
             GlobalId.Cause => record.Cause(entry),
             GlobalId.File => record.File(new FileId(id)),
-            _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record.Id, cancellation),
+            _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record, cancellation),
             _ => NodeSearch.Part(record, id),
         };
     }

@@ -2,6 +2,7 @@ using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
 {
     private readonly Dictionary<string, RecordingMutation> _mutations = new(StringComparer.Ordinal);
 
-    /// <summary>What each mutation comes to, by its name.</summary>
+    /// <summary>What each mutation comes to, by its name; of those that need nothing to be read first.</summary>
     public IReadOnlyDictionary<string, RecordingMutation> Mutations => _mutations;
 
     public static IncidentCommands Bind(SchemaBindings schema)
@@ -27,6 +28,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         DecisionCommands.Bind(commands);
         PromiseCommands.Bind(commands);
         LearningCommands.Bind(commands);
+        AccessCommands.Bind(commands);
         return commands;
     }
 
@@ -40,18 +42,34 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         Func<Incident, TInput, CommandContext, Decision<IncidentEvent>> decide,
         Func<TInput, EntryId>? about = null,
         Permission permission = Permission.Record)
+        where TInput : IIncidentInput =>
+        Add<TInput, object?>(mutation, (_, _, _) => new((object?)null), (incident, input, _, command) => decide(incident, input, command), about, permission);
+
+    /// <summary>As the other, for a command that needs something that is read first.</summary>
+    /// <param name="read">What it needs, for the input. Nothing of an incident: whether the actor sees it is known later.</param>
+    /// <param name="unseen">True: the actor need not see the incident.</param>
+    public void Add<TInput, TRead>(
+        string mutation,
+        Func<FieldContext, TInput, CancellationToken, ValueTask<TRead>> read,
+        Func<Incident, TInput, TRead, CommandContext, Decision<IncidentEvent>> decide,
+        Func<TInput, EntryId>? about = null,
+        Permission permission = Permission.Record,
+        bool unseen = false)
         where TInput : IIncidentInput
     {
         var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
         schema.Input<TInput>($"{name}Input");
-        _mutations.Add(mutation, new($"{name}Input", (incident, input, command) => Decide((TInput)input, incident, command)));
+        if (typeof(TRead) == typeof(object))
+            _mutations.Add(mutation, new($"{name}Input", (incident, input, command) => Decide((TInput)input, default!, incident, command)));
         schema.Object<CommandOutcome>($"{name}Payload").Properties();
         schema.Mutation(mutation, async (field, cancellation) =>
         {
+            field.Service<CurrentActor>().Require(permission);
             var input = field.Argument<TInput>("input");
+            var given = await read(field, input, cancellation);
             var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
             var outcome = await field.Service<IncidentDecider>().HandleAsync(
-                field, input, (incident, command) => Decide(input, incident, command with { People = people }), cancellation, permission: permission);
+                field, input, (incident, command) => Decide(input, given, incident, command with { People = people }), cancellation, permission: permission, unseen: unseen);
             if (outcome.Error is not null)
                 return outcome;
             if (Amends(input) is { } amends)
@@ -59,9 +77,9 @@ internal sealed class IncidentCommands(SchemaBindings schema)
             return about is null ? outcome : outcome with { About = about(input) };
         });
 
-        Decision<IncidentEvent> Decide(TInput input, Incident incident, CommandContext command) => Amends(input) is { } amends
-            ? AmendFacts.Decide(incident, new(Amended(amends), amends.Reason), without => decide(without, input, command))
-            : decide(incident, input, command);
+        Decision<IncidentEvent> Decide(TInput input, TRead given, Incident incident, CommandContext command) => Amends(input) is { } amends
+            ? AmendFacts.Decide(incident, new(Amended(amends), amends.Reason), without => decide(without, input, given, command))
+            : decide(incident, input, given, command);
     }
 
     private static AmendsInput? Amends(IIncidentInput input) => (input as IRecordingInput)?.Amends;

@@ -31,6 +31,8 @@ public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
             return IncidentRules.EntryNotFound(incident, command.EntryId, "entryId");
         if (entry.Retracted)
             return Decision.Nothing;
+        if (entry.Origin is IAccessChange)
+            return new Rejection(RejectionCode.NotAllowed, $"Entry {command.EntryId} says who may see {incident.Key}, which no retraction changes. Grant or remove access, or make it public.", "entryId");
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);

@@ -14,8 +14,10 @@ public sealed record IncidentDeclared(int Number, string Title, Severity Severit
 /// <summary>Opens an incident.</summary>
 /// <param name="Number">The next number of the tenant, from 1, given by whoever keeps count.</param>
 /// <param name="ReportedAt">First contact, when it is known already.</param>
+/// <param name="Private">Hides it from the beginning. Null: everybody sees it.</param>
 public sealed record DeclareIncident(
-    Instant Now, int Number, string Title, Severity Severity = Severity.Sev3, IncidentKind Kind = IncidentKind.Real, string Zone = "UTC", Instant? ReportedAt = null)
+    Instant Now, int Number, string Title, Severity Severity = Severity.Sev3, IncidentKind Kind = IncidentKind.Real, string Zone = "UTC", Instant? ReportedAt = null,
+    MakePrivate? Private = null)
 {
     /// <summary>Yields no events for an incident that is declared already: the command was sent twice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
@@ -34,13 +36,13 @@ public sealed record DeclareIncident(
             return problem;
 
         var declared = new IncidentDeclared(command.Number, title, command.Severity, command.Kind, zone);
-        if (command.ReportedAt is not { } reportedAt)
-            return declared;
+        var hidden = command.Private is { } hide ? MakePrivate.Name(declared.ApplyTo(incident), hide, EntryId.From(command.Number, hide.CommandId, 0), atDeclaration: true) : Decision.Nothing;
+        if (hidden.Rejection is { } rejection)
+            return rejection;
 
-        return new IncidentEvent[]
-        {
-            declared,
-            new MilestoneSet(MilestoneKind.Reported, new Occurrence(reportedAt, Until: null, Precision.Minute, zone), EntryId: null),
-        };
+        List<IncidentEvent> events = [declared, .. hidden.Events];
+        if (command.ReportedAt is { } reportedAt)
+            events.Add(new MilestoneSet(MilestoneKind.Reported, new Occurrence(reportedAt, Until: null, Precision.Minute, zone), EntryId: null));
+        return events;
     }
 }

@@ -35,7 +35,7 @@ public sealed class IncidentRecord
         foreach (var recorded in events.TakeWhile(recorded => asKnownAt is null || recorded.RecordedAt <= asKnownAt))
             facts = facts is null ? RecordFacts.Begin(id, recorded) : Next(facts, recorded);
 
-        return facts is null ? null : new IncidentRecord(facts);
+        return facts is null ? null : new IncidentRecord(facts) { Moment = asKnownAt };
     }
 
     /// <summary>The record with one more event. An event that is folded in already changes nothing.</summary>
@@ -76,6 +76,9 @@ public sealed class IncidentRecord
 
     /// <summary>The newest record time folded in.</summary>
     public Instant AsKnownAt => _facts.AsKnownAt;
+
+    /// <summary>The moment that it was asked for as known at. Null: as it is now.</summary>
+    public Instant? Moment { get; private init; }
 
     /// <summary>About how many bytes it holds in memory; records that grew out of one another share most of them.</summary>
     public long Weight => _facts.Weight;
@@ -140,6 +143,18 @@ public sealed class IncidentRecord
 
     /// <summary>In the order raised.</summary>
     public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
+
+    /// <summary>The ids of those who see it while it is private. Null: everybody who is signed in.</summary>
+    public IReadOnlyList<Guid>? Named => _facts.State.Named;
+
+    /// <summary>True while only those named see it.</summary>
+    public bool Private => Named is not null;
+
+    /// <summary>The administrators who let themselves in, in the order of the timeline.</summary>
+    public IReadOnlyList<AccessTaking> AccessTakenBy => field ??= RecordLists.AccessTakings(_facts);
+
+    /// <summary>The newest event that took the sight of it from somebody. Null: none did.</summary>
+    public SightLoss? Lost => _facts.Lost;
 
     /// <summary>What cannot all be right in it, by the order in which it is said to have happened. Empty when everything fits.</summary>
     public IReadOnlyList<Contradiction> Contradictions => field ??= Incidents.Contradictions.Of(_facts.State);

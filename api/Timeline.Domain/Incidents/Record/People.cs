@@ -84,6 +84,11 @@ public sealed record VendorCase(
     EntryId? OpenedBy,
     EntryId? EngagedBy);
 
+/// <summary>An administrator whom nobody named let themself in.</summary>
+/// <param name="Name">What they were called then.</param>
+/// <param name="Reason">Why, as they said it.</param>
+public sealed record AccessTaking(EntryId EntryId, Guid PersonId, string Name, string Reason, Instant At);
+
 /// <summary>Stakeholders were told.</summary>
 public sealed record StakeholderUpdate(
     EntryId EntryId,

@@ -29,6 +29,8 @@ internal sealed record RecordFacts(
 
     /// <summary>Which entries were corrected, retracted or redacted, in the order recorded.</summary>
     public ImmutableList<Correction> Corrections { get; init; } = [];
+    /// <summary>The newest event that took the sight of it from somebody. Null: none did.</summary>
+    public SightLoss? Lost { get; init; }
 
     public IncidentDeclared Declared => (IncidentDeclared)Declaration.Event;
 

@@ -41,6 +41,14 @@ internal static class RecordLists
             x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, facts.AuthorOf(x.Entry))),
     ];
 
+    public static IReadOnlyList<AccessTaking> AccessTakings(RecordFacts facts) =>
+    [
+        .. from entry in facts.State.Index.OfKind(EntryKind.Access)
+           let taken = entry.Origin as AccessTaken
+           where taken is not null
+           select new AccessTaking(entry.Id, taken.Person.Id, taken.Person.Name, taken.Reason, entry.When.At),
+    ];
+
     public static IReadOnlyList<Hypothesis> Hypotheses(RecordFacts facts) =>
         [.. facts.State.Index.OfKind(EntryKind.Hypothesis).Select(entry => HypothesisOf(entry, facts))];
 

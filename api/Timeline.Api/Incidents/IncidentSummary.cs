@@ -24,12 +24,13 @@ public sealed record IncidentSummary(
     Instant? ResolvedAt,
     long Version,
     DurationMetric TicketToEngagement,
-    int EntryCount)
+    int EntryCount,
+    bool Cancelled = false)
 {
     public string Title { get; init; } = VisibleText.Line(Title);
 
     public static IncidentSummary Of(IncidentRecord record) => new(
         record.Id.Value, record.Number, record.Key, record.Title, record.Severity, record.Status, record.Kind, record.Zone, record.DeclaredAt,
         record.Milestone(MilestoneKind.Reported)?.At, record.Milestone(MilestoneKind.Engaged)?.At, record.Milestone(MilestoneKind.Resolved)?.At,
-        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount);
+        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount, record.Cancelled);
 }

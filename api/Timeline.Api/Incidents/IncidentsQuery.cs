@@ -9,7 +9,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents;
 
-internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills);
+internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled);
 
 internal static class IncidentsQuery
 {
@@ -51,6 +51,8 @@ internal static class IncidentsQuery
 
         if (filter?.IncludeDrills is not true)
             Add("d.data ->> 'Kind' = ?", nameof(IncidentKind.Real));
+        if (filter?.IncludeCancelled is not true)
+            where += " and d.data ->> 'Cancelled' is distinct from 'true'";
         return (where, parameters);
 
         void Add(string condition, params ReadOnlySpan<object> values)

@@ -9,7 +9,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Lessons;
 
-internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text);
+internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text, bool? IncludeCancelled);
 
 internal static class LessonsQuery
 {
@@ -50,6 +50,8 @@ internal static class LessonsQuery
             where += " and position(lower(?) in lower(d.data ->> 'Text')) > 0";
         }
 
+        if (filter?.IncludeCancelled is not true)
+            where += " and not exists (select from mt_doc_incidentsummary s where s.tenant_id = d.tenant_id and s.id = (d.data ->> 'IncidentId')::uuid and s.data ->> 'Cancelled' = 'true')";
         return (where, parameters);
     }
 }

@@ -11,15 +11,28 @@ namespace Timeline.Domain.Incidents;
 /// <remarks>Costs what the theories, updates and contact attempts are, not the entries.</remarks>
 public static class Contradictions
 {
-    /// <summary>Milestones first, then contact attempts, theories and updates, each by when they happened. Empty when everything fits.</summary>
+    /// <summary>Milestones first, then reopenings, contact attempts, theories and updates, each by when they happened. Empty when everything fits.</summary>
     public static IReadOnlyList<Contradiction> Of(Incident incident) =>
-        [.. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident)];
+        [.. OfMilestones(incident), .. OfReopening(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident)];
 
     /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
     internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
 
     private static IEnumerable<Contradiction> OfMilestones(Incident incident) =>
         MilestoneOrders.Broken(incident.KnownMilestones).Select(broken => EndBeforeStart(MomentOf(broken.Earlier), MomentOf(broken.Later)));
+
+    // What a reopening undoes was recorded before it, and cannot have happened after it.
+    private static IEnumerable<Contradiction> OfReopening(Incident incident)
+    {
+        StandingEntry? reached = null;
+        foreach (var entry in incident.Index.OfKind(EntryKind.Status).OrderBy(entry => entry.Order))
+        {
+            if (entry.Origin.GoesBackTo is null)
+                reached = entry;
+            else if (reached is not null && MeantTime.Of(entry.When).IsBefore(MeantTime.Of(reached.When)))
+                yield return EndBeforeStart(MomentOf(reached.Origin.Label, reached), MomentOf(entry.Origin.Label, entry));
+        }
+    }
 
     private static IEnumerable<Contradiction> OfReaching(Incident incident)
     {

@@ -31,8 +31,12 @@ public sealed record Incident(
     /// <summary>Every entry of the timeline, retracted ones included.</summary>
     public ImmutableDictionary<EntryId, StandingEntry> Entries => Index.ById;
 
-    /// <summary>How far it has come, by the milestones known now: <see cref="StatusMilestones"/>.</summary>
-    public IncidentStatus Status => StatusMilestones.Reached(kind => KnownMilestone(kind) is not null);
+    /// <summary>How far it has come, by the milestones known now: <see cref="StatusMilestones"/>. Whether it was cancelled is another matter: <see cref="Cancelled"/>.</summary>
+    public IncidentStatus Status => StatusMilestones.Reached(kind => Milestones.IsReached(kind, Index, SetByHand));
+
+    /// <summary>The entry by which it was cancelled, declared by mistake or twice. Null while it was not, or when that was withdrawn.</summary>
+    public StandingEntry? Cancelled =>
+        Index.LastOfKind(EntryKind.Cancellation) is { } cancelled && cancelled.Order > (Index.LastOfKind(EntryKind.CancellationWithdrawn)?.Order ?? -1) ? cancelled : null;
 
     /// <summary>The milestones known now.</summary>
     public IReadOnlyList<Milestone> KnownMilestones => Milestones.Of(Index, SetByHand);

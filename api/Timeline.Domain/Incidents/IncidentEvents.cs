@@ -11,6 +11,8 @@ public static class IncidentEvents
     {
         [typeof(IncidentDeclared)] = "incident_declared",
         [typeof(StatusChanged)] = "status_changed",
+        [typeof(IncidentCancelled)] = "incident_cancelled",
+        [typeof(CancellationWithdrawn)] = "cancellation_withdrawn",
         [typeof(MilestoneSet)] = "milestone_set",
         [typeof(MilestoneCorrected)] = "milestone_corrected",
 

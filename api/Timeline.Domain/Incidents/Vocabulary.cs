@@ -68,6 +68,14 @@ public enum EntryKind
     Status,
     UpdateOverdue,
     UpdateOverdueWithdrawn,
+    TitleChange,
+    SeverityChange,
+    KindChange,
+    ZoneChange,
+    Cancellation,
+    CancellationWithdrawn,
+    Detection,
+    Link,
 }
 
 public enum ContactRung
@@ -132,7 +140,7 @@ public enum ActionItemType
     Process,
 }
 
-/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply.</summary>
+/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply; Reopened makes MITIGATED, RESOLVED and CLOSED unknown.</summary>
 public enum ImportRole
 {
     Note,
@@ -149,4 +157,5 @@ public enum ImportRole
     RootCause,
     Mitigated,
     Resolved,
+    Reopened,
 }

@@ -14,6 +14,8 @@ public sealed class EventContractTests
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
         ["IncidentDeclared"] = "incident_declared",
+        ["IncidentCancelled"] = "incident_cancelled",
+        ["CancellationWithdrawn"] = "cancellation_withdrawn",
         ["MilestoneSet"] = "milestone_set",
         ["MilestoneCorrected"] = "milestone_corrected",
         ["EntryLogged"] = "entry_logged",

@@ -119,6 +119,8 @@ public sealed class RedactEntryTests
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),
+        new IncidentCancelled(Entry(1), At(5), "Secret reason", "Secret author"),
+        new CancellationWithdrawn(Entry(1), At(5), "Secret reason", "Secret author"),
     ];
 
     private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>

@@ -31,6 +31,8 @@ public static class SampleEvents
         new ContributingFactorNoted(Entry(10), At(34), "Nothing warns of it.", []),
         new UpdateOverdue(Entry(13), At(60), Entry(4)),
         new UpdateOverdueWithdrawn(Entry(14), At(65), Entry(13), OverdueWithdrawal.UpdateSent, Entry(4)),
+        new IncidentCancelled(Entry(15), At(70), "Declared twice.", "Grace"),
+        new CancellationWithdrawn(Entry(16), At(71), "It was another one."),
         new EntryRetracted(Entry(1), "Another incident."),
         new EntryRedacted(Entry(4), "A customer's name."),
         new ContentRemoved("entry_logged"),

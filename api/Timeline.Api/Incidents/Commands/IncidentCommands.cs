@@ -25,11 +25,13 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="about">The entry that the input names as what the command is about. Null: the command makes what its payload shows.</param>
     /// <param name="permission">What it asks of the actor.</param>
+    /// <param name="needs">The same, where it depends on the input.</param>
     public void Add<TInput>(
         string mutation,
         Func<Incident, TInput, CommandContext, Decision<IncidentEvent>> decide,
         Func<TInput, EntryId>? about = null,
-        Permission permission = Permission.Record)
+        Permission permission = Permission.Record,
+        Func<TInput, Permission>? needs = null)
         where TInput : IIncidentInput
     {
         var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
@@ -39,7 +41,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         {
             var input = field.Argument<TInput>("input");
             var amends = (input as IRecordingInput)?.Amends;
-            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, Decide, cancellation, permission: permission);
+            var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, Decide, cancellation, permission: needs?.Invoke(input) ?? permission);
             if (outcome.Error is not null)
                 return outcome;
             return amends is not null ? outcome with { About = AmendedBy(amends) } : about is not null ? outcome with { About = about(input) } : outcome;

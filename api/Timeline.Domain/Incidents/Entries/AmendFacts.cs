@@ -36,7 +36,7 @@ public sealed record AmendFacts(EntryId EntryId, string Reason)
         if (SaysTheSame(entry, (IOnTimeline)corrected))
             return Decision.Nothing;
 
-        return new EntryAmended(command.EntryId, Text: null, When: null, reason, corrected);
+        return StatusMilestones.WithFall(incident, [new EntryAmended(command.EntryId, Text: null, When: null, reason, corrected)], command.EntryId, ((IOnTimeline)corrected).When.At);
     }
 
     private static bool SaysTheSame(StandingEntry entry, IOnTimeline corrected) =>

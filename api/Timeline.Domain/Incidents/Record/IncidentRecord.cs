@@ -63,6 +63,12 @@ public sealed class IncidentRecord
 
     public IncidentStatus Status => _facts.State.Status;
 
+    /// <summary>The entry by which it was cancelled, declared by mistake or twice. Null unless it is.</summary>
+    public TimelineEntry? Cancellation => _facts.State.Cancelled is { } cancelled ? Entry(cancelled.Id) : null;
+
+    /// <summary>Whether it is cancelled: in the record, but in no list and no figure unless asked for.</summary>
+    public bool Cancelled => _facts.State.Cancelled is not null;
+
     /// <summary>The incident's own zone, as a tz database name.</summary>
     public string Zone => _facts.State.Zone;
 

@@ -35,6 +35,9 @@ internal sealed record UpdatePromise(EntryId Update, Instant Due, PromiseEnd? En
 
     private static PromiseEnd? EndOf(IncidentRecord record)
     {
+        if (record.Cancellation is { } cancelled)
+            return new(cancelled.OccurredAt, OverdueWithdrawal.IncidentOver, cancelled.Id);
+
         var over = record.Status switch
         {
             IncidentStatus.Resolved => record.Milestone(MilestoneKind.Resolved),

@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 17;
+    public const int Kinds = 20;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -61,7 +61,10 @@ internal static class AnyHistory
             13 => RedactEntry.Decide(state, new(about, "A name.")),
             14 => NoteCause.Decide(state, new(id, Now, CauseKind.ContributingFactor, "Likelier.", said, [about])),
             15 => RecordLesson.Decide(state, new(id, LessonCategory.Lucky, $"Lesson {n}")),
-            16 => ImportEntries.Decide(state, new(id, Now, Zone: null, [new(Minute(step.Minutes), $"Line {n}", (ImportRole)(step.About % 14))])),
+            16 => ImportEntries.Decide(state, new(id, Now, Zone: null, [new(Minute(step.Minutes), $"Line {n}", (ImportRole)(step.About % 15))])),
+            17 => ChangeStatus.Decide(state, new(id, Now, (IncidentStatus)(step.About % 5), said, "So it is.", MayGoBack: true)),
+            18 => ReopenIncident.Decide(state, new(id, Now, "It is back.", said)),
+            19 => CancelIncident.Decide(state, new(id, Now, "By mistake.", said)),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
     }

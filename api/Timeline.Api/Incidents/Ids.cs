@@ -13,7 +13,14 @@ internal static class Ids
 
     public static EntryId Hypothesis(string text) => new(Read(text, "hypothesisId", RejectionCode.HypothesisNotFound, "hypothesis"));
 
-    public static LessonId? Lesson(string? text) => text is null ? null : new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+    public static LessonId Lesson(string text) => new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+
+    public static LessonId? OptionalLesson(string? text) => text is null ? null : Lesson(text);
+
+    public static ActionItemId ActionItem(string text) => new(Read(text, "actionItemId", RejectionCode.ActionItemNotFound, "action item"));
+
+    /// <summary>Of anything that an incident holds, or of the incident itself.</summary>
+    public static Guid Part(string text) => Read(GlobalId.Without(text, GlobalId.Summary), "id", RejectionCode.EntryNotFound, "part of the incident");
 
     public static IReadOnlyList<EntryId>? Entries(IReadOnlyList<string>? texts) =>
         texts?.Select((text, index) => new EntryId(Read(text, $"evidence.{index}", RejectionCode.EntryNotFound, "entry"))).ToList();

@@ -14,8 +14,8 @@ using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Incidents;
 
-/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
-internal sealed record CommandContext(Guid Id, Instant Now);
+/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, the time, and the incident's id.</summary>
+internal sealed record CommandContext(Guid Id, Instant Now, IncidentId Incident = default);
 
 /// <summary>What the input of every command on an incident has.</summary>
 internal interface IIncidentInput
@@ -80,6 +80,7 @@ internal sealed class IncidentDecider(
         if (await reader.FindIdAsync(input.IncidentId, cancellation) is not { } id)
             return CommandOutcome.Rejected(command, await ReusedAsync(sent, cancellation) ?? Ids.IncidentNotFound(input.IncidentId));
 
+        command = command with { Incident = id };
         var metadata = Metadata(command.Id, actor, source);
         using var turn = await gates.EnterAsync(id.Value, cancellation);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
@@ -130,7 +131,7 @@ internal sealed class IncidentDecider(
         IDocumentSession session, IncidentRecord record, SentCommand sent, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
         var (id, version) = (record.Id, record.Version);
-        foreach (var redacted in events.OfType<EntryRedacted>())
+        foreach (var redacted in events.OfType<IRedaction>())
             await EmptyAsync(session, id, redacted, cancellation);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
@@ -141,16 +142,16 @@ internal sealed class IncidentDecider(
         return outcome;
     }
 
-    // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
+    // Every event that holds something of what is redacted, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
     // all is decided again.
-    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, IRedaction redacted, CancellationToken cancellation)
     {
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
             var recorded = IncidentRecords.ToRecorded(stored).Event;
-            if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
+            if (redacted.Concerns(recorded) && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
-            if (EntryContent.Without(recorded, redacted.EntryId) is { } without)
+            if (redacted.Without(recorded) is { } without)
                 session.Redact(id.Value, stored.Version, redacted.Reason, without);
         }
     }

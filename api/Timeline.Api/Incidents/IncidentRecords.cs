@@ -70,7 +70,7 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
         return events.Count == 0 ? state : Apply(new IncidentId(stream), state, events);
     }
 
-    bool IStreamFold<IncidentRecord>.Rewrites(IEvent stored) => stored.Data is EntryRedacted;
+    bool IStreamFold<IncidentRecord>.Rewrites(IEvent stored) => stored.Data is IRedaction;
 
     long IStreamFold<IncidentRecord>.VersionOf(IncidentRecord state) => state.Version;
 

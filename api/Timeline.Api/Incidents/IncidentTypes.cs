@@ -43,6 +43,8 @@ internal static class IncidentTypes
             .Properties();
         schema.Object<Contradiction>("Contradiction").Properties();
         schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
+        schema.Object<LessonRevision>("LessonRevision").Properties();
+        schema.Object<ActionItemChange>("ActionItemChange").Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();
         schema.Object<ActionItem>("ActionItem")
             .Field("id", item => item.Id.ToString())
@@ -66,6 +68,9 @@ internal static class IncidentTypes
         schema.Enum<ContactOutcome>("ContactOutcome");
         schema.Enum<Audience>("Audience");
         schema.Enum<HypothesisStatus>("HypothesisStatus");
+        schema.Enum<DetectedBy>("DetectedBy");
+        schema.Enum<ActionItemStatus>("ActionItemStatus");
+        schema.Enum<ActionItemChangeKind>("ActionItemChangeKind");
         schema.Enum<LessonCategory>("LessonCategory");
         schema.Enum<ActionItemType>("ActionItemType");
     }

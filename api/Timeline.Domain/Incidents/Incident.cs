@@ -5,18 +5,19 @@ namespace Timeline.Domain.Incidents;
 
 /// <summary>What decisions about one incident need, and no more. What screens show is the record (Record/).</summary>
 /// <param name="Number">The number in its short key. 0: not declared.</param>
+/// <param name="Declared">What the declaration says. Null: not declared.</param>
 /// <param name="Index">The entries of the timeline, in the orders that decisions and lists need.</param>
 /// <param name="SetByHand">The milestones that a person set, those that fell with a retracted entry included.</param>
 public sealed record Incident(
     int Number,
-    string Zone,
+    IncidentDeclared? Declared,
     EntryIndex Index,
     ImmutableDictionary<MilestoneKind, Milestone> SetByHand,
-    ImmutableHashSet<LessonId> Lessons,
-    ImmutableHashSet<ActionItemId> ActionItems)
+    ImmutableDictionary<LessonId, StandingLesson> Lessons,
+    ImmutableDictionary<ActionItemId, StandingActionItem> ActionItems)
 {
     /// <summary>The incident before its first event.</summary>
-    public static readonly Incident Initial = new(0, "UTC", EntryIndex.Empty, [], [], []);
+    public static readonly Incident Initial = new(0, Declared: null, EntryIndex.Empty, [], [], []);
 
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
@@ -27,6 +28,16 @@ public sealed record Incident(
     public bool IsDeclared => Number > 0;
 
     public string Key => IncidentKey.Of(Number);
+
+    /// <summary>As changed last, by the order of recording; as are those after it. Empty when not declared.</summary>
+    public string Title => Last<TitleChanged>(EntryKind.TitleChange)?.Title ?? Declared?.Title ?? "";
+
+    public Severity Severity => Last<SeverityChanged>(EntryKind.SeverityChange)?.To ?? Declared?.Severity ?? Severity.Sev3;
+
+    public IncidentKind Kind => Last<KindChanged>(EntryKind.KindChange)?.To ?? Declared?.Kind ?? IncidentKind.Real;
+
+    /// <summary>The incident's own zone, as a tz database name.</summary>
+    public string Zone => Last<ZoneChanged>(EntryKind.ZoneChange)?.NewZone ?? Declared?.Zone ?? "UTC";
 
     /// <summary>Every entry of the timeline, retracted ones included.</summary>
     public ImmutableDictionary<EntryId, StandingEntry> Entries => Index.ById;
@@ -60,9 +71,20 @@ public sealed record Incident(
         return this with { Index = Index.Add(mark?.Invoke(stands) ?? stands) };
     }
 
+    /// <summary>With a lesson as it stands after a correction. Nothing changes when there is none of that id.</summary>
+    internal Incident Change(LessonId id, Func<StandingLesson, StandingLesson> change) =>
+        Lessons.TryGetValue(id, out var lesson) ? this with { Lessons = Lessons.SetItem(id, change(lesson)) } : this;
+
+    /// <summary>With an action item as it stands after a change. Nothing changes when there is none of that id.</summary>
+    internal Incident Change(ActionItemId id, Func<StandingActionItem, StandingActionItem> change) =>
+        ActionItems.TryGetValue(id, out var item) ? this with { ActionItems = ActionItems.SetItem(id, change(item)) } : this;
+
     /// <summary>With an entry as it stands after a correction. Nothing changes when there is none of that id.</summary>
     internal Incident Change(EntryId id, Func<StandingEntry, StandingEntry> change) =>
         Entries.TryGetValue(id, out var entry) ? this with { Index = Index.Replace(entry, change(entry)) } : this;
+
+    private TEvent? Last<TEvent>(EntryKind kind)
+        where TEvent : class => Index.LastOfKind(kind)?.Origin as TEvent;
 }
 
 /// <summary>The short key people use.</summary>

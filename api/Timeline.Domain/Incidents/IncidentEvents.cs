@@ -10,6 +10,12 @@ public static class IncidentEvents
     public static IReadOnlyDictionary<Type, string> StoredNames { get; } = new Dictionary<Type, string>
     {
         [typeof(IncidentDeclared)] = "incident_declared",
+        [typeof(TitleChanged)] = "title_changed",
+        [typeof(TitleRedacted)] = "title_redacted",
+        [typeof(SeverityChanged)] = "severity_changed",
+        [typeof(KindChanged)] = "kind_changed",
+        [typeof(ZoneChanged)] = "zone_changed",
+        [typeof(DetectionNoted)] = "detection_noted",
         [typeof(StatusChanged)] = "status_changed",
         [typeof(IncidentCancelled)] = "incident_cancelled",
         [typeof(CancellationWithdrawn)] = "cancellation_withdrawn",
@@ -36,6 +42,16 @@ public static class IncidentEvents
         [typeof(UpdateOverdueWithdrawn)] = "update_overdue_withdrawn",
 
         [typeof(LessonRecorded)] = "lesson_recorded",
+        [typeof(LessonAmended)] = "lesson_amended",
+        [typeof(LessonRetracted)] = "lesson_retracted",
+        [typeof(LessonRedacted)] = "lesson_redacted",
         [typeof(ActionItemRaised)] = "action_item_raised",
+        [typeof(ActionItemAmended)] = "action_item_amended",
+        [typeof(ActionItemAssigned)] = "action_item_assigned",
+        [typeof(ActionItemDone)] = "action_item_done",
+        [typeof(ActionItemDropped)] = "action_item_dropped",
+        [typeof(ActionItemReopened)] = "action_item_reopened",
+        [typeof(ActionItemRetracted)] = "action_item_retracted",
+        [typeof(ActionItemRedacted)] = "action_item_redacted",
     };
 }

@@ -78,6 +78,16 @@ public enum EntryKind
     Link,
 }
 
+/// <summary>Who or what noticed an incident first.</summary>
+public enum DetectedBy
+{
+    Monitoring,
+    Staff,
+    Customer,
+    Vendor,
+    Other,
+}
+
 public enum ContactRung
 {
     Primary,
@@ -138,6 +148,17 @@ public enum ActionItemType
     Prevent,
     Detect,
     Process,
+}
+
+/// <summary>What was done with an action item after it was raised.</summary>
+public enum ActionItemChangeKind
+{
+    Amended,
+    Assigned,
+    Done,
+    Dropped,
+    Reopened,
+    Retracted,
 }
 
 /// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply; Reopened makes MITIGATED, RESOLVED and CLOSED unknown.</summary>

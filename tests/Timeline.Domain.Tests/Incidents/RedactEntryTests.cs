@@ -119,6 +119,11 @@ public sealed class RedactEntryTests
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),
+        new TitleChanged(Entry(1), At(5), "Secret title", "Secret reason", "Secret author"),
+        new SeverityChanged(Entry(1), At(5), Severity.Sev1, Severity.Sev2, "Secret reason", "Secret author"),
+        new KindChanged(Entry(1), At(5), IncidentKind.Real, IncidentKind.Drill, "Secret reason", "Secret author"),
+        new ZoneChanged(Entry(1), At(5), "UTC", "Secret reason", "Secret author"),
+        new DetectionNoted(Entry(1), At(5), DetectedBy.Staff, "Secret text", IsTimeSaid: true, "Secret author"),
         new IncidentCancelled(Entry(1), At(5), "Secret reason", "Secret author"),
         new CancellationWithdrawn(Entry(1), At(5), "Secret reason", "Secret author"),
     ];

@@ -37,7 +37,23 @@ public static class SampleEvents
         new EntryRedacted(Entry(4), "A customer's name."),
         new ContentRemoved("entry_logged"),
         new LessonRecorded(LessonId.From(Number, Command(11), 0), LessonCategory.WentBadly, "Watch the dates."),
+        new LessonAmended(LessonId.From(Number, Command(11), 0), LessonCategory.DoDifferently, "Watch the dates and the zones.", "More to it."),
         new ActionItemRaised(ActionItemId.From(Number, Command(12), 0), "Watch the dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 1), LessonId.From(Number, Command(11), 0)),
+        new ActionItemAmended(ActionItemId.From(Number, Command(12), 0), "Watch all dates.", ActionItemType.Detect, "Grace", new LocalDate(2014, 6, 2), "All of them."),
+        new ActionItemAssigned(ActionItemId.From(Number, Command(12), 0), "Ada", new LocalDate(2014, 6, 3)),
+        new ActionItemDone(ActionItemId.From(Number, Command(12), 0), At(80), "A monitor watches."),
+        new ActionItemReopened(ActionItemId.From(Number, Command(12), 0), "It watches one of two."),
+        new ActionItemDropped(ActionItemId.From(Number, Command(12), 0), "The service goes."),
+        new ActionItemRedacted(ActionItemId.From(Number, Command(12), 0), "A name."),
+        new ActionItemRetracted(ActionItemId.From(Number, Command(12), 0), "Another incident."),
+        new LessonRedacted(LessonId.From(Number, Command(11), 0), "A name."),
+        new LessonRetracted(LessonId.From(Number, Command(11), 0), "Another incident."),
+        new TitleChanged(Entry(17), At(72), "Mail stands still in the west", "Only there.", "Grace"),
+        new SeverityChanged(Entry(18), At(73), Severity.Sev1, Severity.Sev2, "Half of them."),
+        new KindChanged(Entry(19), At(74), IncidentKind.Real, IncidentKind.Drill),
+        new ZoneChanged(Entry(20), At(75), "America/Denver"),
+        new DetectionNoted(Entry(21), At(1), DetectedBy.Customer, "They called.", IsTimeSaid: true),
+        new TitleRedacted("A name."),
     ];
 
     public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = [new PostmortemDrafted(Situation.Id.Value, 18, 1)];

@@ -11,6 +11,8 @@ internal sealed record LogEntryInput(
 internal sealed record AmendEntryInput(
     Guid? CommandId, string IncidentId, string EntryId, string? Text, Instant? OccurredAt, Instant? OccurredUntil, Precision? Precision, string Reason) : IIncidentInput;
 
+internal sealed record RedactInput(Guid? CommandId, string IncidentId, string Id, string Reason) : IIncidentInput;
+
 internal sealed record RemoveEntryInput(Guid? CommandId, string IncidentId, string EntryId, string Reason) : IIncidentInput;
 
 /// <summary>Entries and their corrections.</summary>
@@ -34,5 +36,12 @@ internal static class EntryCommands
             (incident, input, _) => RedactEntry.Decide(incident, new(Ids.Entry(input.EntryId), input.Reason)),
             about: input => Ids.Entry(input.EntryId),
             Permission.Administer);
+        commands.Add<RedactInput>("redact", (incident, input, on) => Redact(incident, Ids.Part(input.Id), input.Reason, on), permission: Permission.Administer);
     }
+
+    private static Decision<IncidentEvent> Redact(Incident incident, Guid id, string reason, CommandContext on) =>
+        id == on.Incident.Value ? RedactTitle.Decide(incident, new(reason))
+        : incident.Lessons.ContainsKey(new(id)) ? RedactLesson.Decide(incident, new(new(id), reason))
+        : incident.ActionItems.ContainsKey(new(id)) ? RedactActionItem.Decide(incident, new(new(id), reason))
+        : RedactEntry.Decide(incident, new(new(id), reason));
 }

@@ -26,12 +26,14 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     /// <param name="about">The entry that the input names as what the command is about. Null: the command makes what its payload shows.</param>
     /// <param name="permission">What it asks of the actor.</param>
     /// <param name="needs">The same, where it depends on the input.</param>
+    /// <param name="aboutLearning">As <paramref name="about"/>, of a lesson or an action item.</param>
     public void Add<TInput>(
         string mutation,
         Func<Incident, TInput, CommandContext, Decision<IncidentEvent>> decide,
         Func<TInput, EntryId>? about = null,
         Permission permission = Permission.Record,
-        Func<TInput, Permission>? needs = null)
+        Func<TInput, Permission>? needs = null,
+        Func<TInput, Guid>? aboutLearning = null)
         where TInput : IIncidentInput
     {
         var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
@@ -44,6 +46,8 @@ internal sealed class IncidentCommands(SchemaBindings schema)
             var outcome = await field.Service<IncidentDecider>().HandleAsync(field, input, Decide, cancellation, permission: needs?.Invoke(input) ?? permission);
             if (outcome.Error is not null)
                 return outcome;
+            if (aboutLearning is not null)
+                return outcome with { AboutLearning = aboutLearning(input) };
             return amends is not null ? outcome with { About = AmendedBy(amends) } : about is not null ? outcome with { About = about(input) } : outcome;
 
             Decision<IncidentEvent> Decide(Incident incident, CommandContext command) => amends is null

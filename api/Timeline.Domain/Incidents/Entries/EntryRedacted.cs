@@ -4,10 +4,14 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>What was typed about an entry was removed for good, from the events that held it too. What it implied stands.</summary>
-public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent, IAboutEntry
+public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent, IAboutEntry, IRedaction
 {
     // It says why there is nothing to read.
     public IncidentEvent WithoutContent() => this;
+
+    public bool Concerns(IncidentEvent recorded) => EntryContent.EntryOf(recorded) == EntryId;
+
+    public IncidentEvent? Without(IncidentEvent recorded) => EntryContent.Without(recorded, EntryId);
 
     public override Incident ApplyTo(Incident incident) => incident.Change(EntryId, entry => entry.Redact());
 

@@ -50,16 +50,16 @@ public sealed class IncidentRecord
 
     public IncidentId Id => _facts.Id;
 
-    public int Number => _facts.Declared.Number;
+    public int Number => _facts.State.Number;
 
     /// <summary>The short key, for example <c>INC-42</c>.</summary>
     public string Key => _facts.State.Key;
 
-    public string Title => _facts.Declared.Title;
+    public string Title => _facts.State.Title;
 
-    public Severity Severity => _facts.Declared.Severity;
+    public Severity Severity => _facts.State.Severity;
 
-    public IncidentKind Kind => _facts.Declared.Kind;
+    public IncidentKind Kind => _facts.State.Kind;
 
     public IncidentStatus Status => _facts.State.Status;
 
@@ -107,14 +107,20 @@ public sealed class IncidentRecord
 
     public IReadOnlyList<Cause> ContributingFactors => field ??= RecordLists.Causes(_facts, EntryKind.ContributingFactor);
 
-    /// <summary>In the order recorded.</summary>
-    public IReadOnlyList<Lesson> Lessons => _facts.Lessons;
+    /// <summary>In the order recorded; retracted ones left out.</summary>
+    public IReadOnlyList<Lesson> Lessons => field ??= [.. _facts.Lessons.Where(lesson => !lesson.Retracted)];
 
-    /// <summary>In the order raised.</summary>
-    public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
+    /// <summary>In the order raised; retracted ones left out.</summary>
+    public IReadOnlyList<ActionItem> ActionItems => field ??= [.. _facts.ActionItems.Where(item => !item.Retracted)];
 
     /// <summary>What cannot all be right in it, by the order in which it is said to have happened. Empty when everything fits.</summary>
     public IReadOnlyList<Contradiction> Contradictions => field ??= Incidents.Contradictions.Of(_facts.State);
+
+    /// <summary>How it was detected, by what was recorded last. Null: not said.</summary>
+    public DetectedBy? DetectedBy => (Detection?.Origin as DetectionNoted)?.By;
+
+    /// <summary>The entry that says how it was detected. Null: none does.</summary>
+    public TimelineEntry? Detection => _facts.State.Index.LastOfKind(EntryKind.Detection) is { } noted ? Entry(noted.Id) : null;
 
     /// <summary>When the next update is due, by the newest promise that has not ended. Null: none is waited for.</summary>
     public Instant? NextUpdateDue => UpdatePromises.NextUpdateDue(this);
@@ -144,6 +150,12 @@ public sealed class IncidentRecord
 
     /// <summary>The action item that the event at that sequence raised. Null when it raised none.</summary>
     public ActionItem? ActionItemMadeAt(long sequence) => RecordFacts.MadeAt(_facts.ActionItems, item => item.Sequence, sequence);
+
+    /// <summary>One lesson, retracted ones too. Null when there is none.</summary>
+    public Lesson? Lesson(LessonId id) => _facts.Lessons.Find(lesson => lesson.Id == id);
+
+    /// <summary>One action item, retracted ones too. Null when there is none.</summary>
+    public ActionItem? ActionItem(ActionItemId id) => _facts.ActionItems.Find(item => item.Id == id);
 
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 

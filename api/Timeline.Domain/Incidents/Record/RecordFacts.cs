@@ -27,8 +27,6 @@ internal sealed record RecordFacts(
         return new(id, first, Incident.Evolve(Incident.Initial, first.Event), [], [], [], first.Sequence, first.RecordedAt, Weights.Record);
     }
 
-    public IncidentDeclared Declared => (IncidentDeclared)Declaration.Event;
-
     public EntryRecording RecordingOf(StandingEntry entry) => Recordings[(int)entry.Order];
 
     /// <summary>Who is said to have done or seen it.</summary>
@@ -68,6 +66,18 @@ internal sealed record RecordFacts(
     public RecordFacts Keep(Lesson lesson) => this with { Lessons = Lessons.Add(lesson), Weight = Weight + Weights.Of(lesson) };
 
     public RecordFacts Keep(ActionItem item) => this with { ActionItems = ActionItems.Add(item), Weight = Weight + Weights.Of(item) };
+
+    /// <summary>With a lesson as it stands after a correction. Costs how many there are.</summary>
+    public RecordFacts Change(LessonId id, Func<Lesson, Lesson> change) =>
+        Lessons.FindIndex(lesson => lesson.Id == id) is >= 0 and var at && (Was: Lessons[at], Now: change(Lessons[at])) is var lesson
+            ? this with { Lessons = Lessons.SetItem(at, lesson.Now), Weight = Weight - Weights.Of(lesson.Was) + Weights.Of(lesson.Now) }
+            : this;
+
+    /// <summary>With an action item as it stands after a change. Costs how many there are.</summary>
+    public RecordFacts Change(ActionItemId id, Func<ActionItem, ActionItem> change) =>
+        ActionItems.FindIndex(item => item.Id == id) is >= 0 and var at && (Was: ActionItems[at], Now: change(ActionItems[at])) is var item
+            ? this with { ActionItems = ActionItems.SetItem(at, item.Now), Weight = Weight - Weights.Of(item.Was) + Weights.Of(item.Now) }
+            : this;
 
     /// <summary>With the reading before a correction in the entry's history.</summary>
     public RecordFacts KeepRevision(Recorded<IncidentEvent> recorded, EntryId id, string reason, Func<EntryRecording, EntryRecording> change)

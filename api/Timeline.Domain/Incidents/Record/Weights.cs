@@ -18,9 +18,9 @@ internal static class Weights
 
     public static long Of(EntryRevision revision) => Revision + Texts(revision.Text, revision.Reason);
 
-    public static long Of(Lesson lesson) => Lesson + Texts(lesson.Text);
+    public static long Of(Lesson lesson) => Lesson + Texts(lesson.Text) + lesson.History.Sum(revision => Revision + Texts(revision.Text, revision.Reason));
 
-    public static long Of(ActionItem item) => ActionItem + Texts(item.Text, item.Owner);
+    public static long Of(ActionItem item) => ActionItem + Texts(item.Text, item.Owner) + item.History.Sum(change => Revision + Texts(change.Text, change.Owner, change.Reason));
 
     private static long Texts(params ReadOnlySpan<string?> texts)
     {

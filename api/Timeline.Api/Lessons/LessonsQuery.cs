@@ -30,11 +30,12 @@ internal static class LessonsQuery
     {
         field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
-        var (where, parameters) = Condition(field.Argument<LessonFilter?>("filter"));
-        return await new DocumentList<LibraryLesson>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+        var store = field.Service<IDocumentStore>();
+        var (where, parameters) = Condition(field.Argument<LessonFilter?>("filter"), store.Options.DatabaseSchemaName);
+        return await new DocumentList<LibraryLesson>(store, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(LessonFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(LessonFilter? filter, string schema)
     {
         var (where, parameters) = ("true", new List<object>());
         if (filter?.Category is { } categories)
@@ -51,7 +52,7 @@ internal static class LessonsQuery
         }
 
         if (filter?.IncludeCancelled is not true)
-            where += " and not exists (select from mt_doc_incidentsummary s where s.tenant_id = d.tenant_id and s.id = (d.data ->> 'IncidentId')::uuid and s.data ->> 'Cancelled' = 'true')";
+            where += $" and not exists (select from \"{schema}\".mt_doc_incidentsummary s where s.tenant_id = d.tenant_id and s.id = (d.data ->> 'IncidentId')::uuid and s.data ->> 'Cancelled' = 'true')";
         return (where, parameters);
     }
 }

@@ -123,6 +123,7 @@ internal static class TimelineHost
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
+        services.AddScoped<LinkDecider>();
         services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();

@@ -57,6 +57,8 @@ internal static class TimelineSchema
         IncidentTypes.Bind(schema);
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
+        IncidentLinks.Bind(schema);
+        OverlapsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);

@@ -25,12 +25,20 @@ public sealed record IncidentSummary(
     long Version,
     DurationMetric TicketToEngagement,
     int EntryCount,
-    bool Cancelled = false)
+    bool Cancelled = false,
+    Guid? DuplicateOf = null,
+    IReadOnlyList<string>? Tags = null,
+    Instant? BeganAt = null)
 {
     public string Title { get; init; } = VisibleText.Line(Title);
+
+    /// <summary>When the fault started, else first contact, else the declaration.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Instant Began => BeganAt ?? ReportedAt ?? DeclaredAt;
 
     public static IncidentSummary Of(IncidentRecord record) => new(
         record.Id.Value, record.Number, record.Key, record.Title, record.Severity, record.Status, record.Kind, record.Zone, record.DeclaredAt,
         record.Milestone(MilestoneKind.Reported)?.At, record.Milestone(MilestoneKind.Engaged)?.At, record.Milestone(MilestoneKind.Resolved)?.At,
-        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount, record.Cancelled);
+        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount, record.Cancelled, record.DuplicateOf?.Incident, record.Tags,
+        record.Milestone(MilestoneKind.FaultStarted)?.At ?? record.Milestone(MilestoneKind.Reported)?.At);
 }

@@ -22,6 +22,8 @@ internal static class IncidentTypes
             .Field("id", entry => entry.Id.ToString())
             .Field("html", entry => MarkdownRenderer.ToSafeHtml(entry.Text, headingShift: 3))
             .Properties();
+        schema.Object<EntryMark>("EntryMark").Properties();
+        schema.Object<Mention>("Mention").Properties();
         schema.Object<EntryRevision>("EntryRevision").Properties();
         schema.Object<EntryFact>("EntryFact").Field("entryId", fact => fact.Entry?.ToString()).Properties();
         schema.Object<Redaction>("Redaction").Properties();
@@ -62,6 +64,8 @@ internal static class IncidentTypes
         schema.Enum<MetricStatus>("MetricStatus");
         schema.Enum<ContradictionKind>("ContradictionKind");
         schema.Enum<EntryKind>("EntryKind");
+        schema.Enum<EntryMarkKind>("EntryMarkKind");
+        schema.Enum<MentionKind>("MentionKind");
         schema.Enum<Source>("Source");
         schema.Enum<ContactRung>("ContactRung");
         schema.Enum<Channel>("Channel");

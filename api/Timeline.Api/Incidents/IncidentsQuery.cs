@@ -9,7 +9,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents;
 
-internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled);
+internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled, string? Tag);
 
 internal static class IncidentsQuery
 {
@@ -23,6 +23,7 @@ internal static class IncidentsQuery
         schema.Object<IncidentSummary>("IncidentSummary")
             .Field("id", summary => GlobalId.Of(GlobalId.Summary, summary.Id))
             .Field("incidentId", summary => summary.Id.ToString())
+            .Field("tags", summary => summary.Tags ?? [])
             .Properties();
         schema.Query("incidents", ResolveAsync);
     }
@@ -47,6 +48,12 @@ internal static class IncidentsQuery
             GivenText.Check(text, "filter.text", GivenText.LongestSearch);
             var pattern = "%" + EscapeLike(text) + "%";
             Add("(d.data ->> 'Title' ilike ? or d.data ->> 'Key' ilike ?)", pattern, pattern);
+        }
+
+        if (filter?.Tag is { } tag)
+        {
+            GivenText.Check(tag, "filter.tag", GivenText.LongestSearch);
+            Add("jsonb_exists(d.data -> 'Tags', ?)", Tags.Normalize(tag));
         }
 
         if (filter?.IncludeDrills is not true)

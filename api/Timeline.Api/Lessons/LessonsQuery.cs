@@ -1,6 +1,7 @@
 using Marten;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Paging;
+using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.GraphQL.Execution;

@@ -11,9 +11,9 @@ namespace Timeline.Domain.Incidents;
 /// <remarks>Costs what the theories, updates and contact attempts are, not the entries.</remarks>
 public static class Contradictions
 {
-    /// <summary>Milestones first, then reopenings, contact attempts, theories and updates, each by when they happened. Empty when everything fits.</summary>
+    /// <summary>Milestones first, then reopenings, contact attempts, theories, updates and links, each by when they happened. Empty when everything fits.</summary>
     public static IReadOnlyList<Contradiction> Of(Incident incident) =>
-        [.. OfMilestones(incident), .. OfReopening(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident)];
+        [.. OfMilestones(incident), .. OfReopening(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. OfLinks(incident)];
 
     /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
     internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
@@ -70,6 +70,21 @@ public static class Contradictions
                 ContradictionKind.DueBeforeSent,
                 $"An update to {Say.Words(sent.Audience)} says that the next was due {Say.Span(update.When.At - due)} before it was sent itself.",
                 [MomentOf("Update sent", update), new("Next update due", due, Precision.Second, Milestone: null, update.Id)]);
+        }
+    }
+
+    private static IEnumerable<Contradiction> OfLinks(Incident incident)
+    {
+        var links = incident.Index.OfKind(EntryKind.Link).Select(entry => (Entry: entry, Link: (IncidentsLinked)entry.Origin)).ToList();
+        foreach (var (entry, link) in links.Where(each => each.Link is { Outgoing: true, Kind: LinkKind.CausedBy or LinkKind.ParentOf }))
+        {
+            if (links.Find(each => each.Link.Incident == link.Incident && each.Link.Kind == link.Kind && !each.Link.Outgoing).Entry is not { } back)
+                continue;
+
+            yield return new(
+                ContradictionKind.LinkedBothWays,
+                $"This incident and another are each said to be {(link.Kind == LinkKind.CausedBy ? "caused by" : "the parent of")} the other.",
+                [MomentOf(LinkWords.Of(link.Kind, outgoing: true), entry), MomentOf(LinkWords.Of(link.Kind, outgoing: false), back)]);
         }
     }
 

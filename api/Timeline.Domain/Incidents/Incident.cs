@@ -22,6 +22,12 @@ public sealed record Incident(
     /// <summary>By promising update, what was recorded as overdue.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
+    /// <summary>As <see cref="Incidents.Tags"/> makes them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>True once somebody typed tags, while the events that say so are not redacted.</summary>
+    internal bool TagsWereTyped { get; init; }
+
     /// <summary>The entry that is recorded anew, while a command decides what it becomes: <see cref="AmendFacts"/>. Null: the command makes one.</summary>
     internal EntryId? Amending { get; init; }
 
@@ -47,7 +53,15 @@ public sealed record Incident(
 
     /// <summary>The entry by which it was cancelled, declared by mistake or twice. Null while it was not, or when that was withdrawn.</summary>
     public StandingEntry? Cancelled =>
-        Index.LastOfKind(EntryKind.Cancellation) is { } cancelled && cancelled.Order > (Index.LastOfKind(EntryKind.CancellationWithdrawn)?.Order ?? -1) ? cancelled : null;
+        LastCancellation is { } cancelled && cancelled.Order > (Index.LastOfKind(EntryKind.CancellationWithdrawn)?.Order ?? -1) ? cancelled : null;
+
+    /// <summary>The links that stand, by when they were said to be.</summary>
+    internal IEnumerable<IncidentsLinked> Links => Index.OfKind(EntryKind.Link).Select(entry => (IncidentsLinked)entry.Origin);
+
+    // A link that says that it is a duplicate cancels it too.
+    private StandingEntry? LastCancellation => Index.OfKind(EntryKind.Cancellation)
+        .Concat(Index.OfKind(EntryKind.Link).Where(entry => entry.Origin is IncidentsLinked { Kind: LinkKind.DuplicateOf, Outgoing: true }))
+        .MaxBy(entry => entry.Order);
 
     /// <summary>The milestones known now.</summary>
     public IReadOnlyList<Milestone> KnownMilestones => Milestones.Of(Index, SetByHand);

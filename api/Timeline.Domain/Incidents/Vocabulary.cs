@@ -78,6 +78,16 @@ public enum EntryKind
     Link,
 }
 
+/// <summary>What one incident has to do with another.</summary>
+public enum LinkKind
+{
+    CausedBy,
+    ParentOf,
+    BlockedBy,
+    SameCause,
+    DuplicateOf,
+}
+
 /// <summary>Who or what noticed an incident first.</summary>
 public enum DetectedBy
 {

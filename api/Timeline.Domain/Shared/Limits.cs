@@ -18,6 +18,11 @@ public static class Limits
 
     public const int Evidence = 50;
 
+    /// <summary>Of one entry, and of one incident.</summary>
+    public const int Tags = 20;
+
+    public const int Tag = 50;
+
     public const int ImportedEntries = 2_000;
 
     /// <summary>The earliest time that can be recorded.</summary>

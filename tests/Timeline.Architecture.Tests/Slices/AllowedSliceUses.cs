@@ -20,6 +20,7 @@ internal static class AllowedSliceUses
 
         // A lesson in the library says where it was learnt.
         new(["Lessons"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Lessons"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
         // What the host offers to whoever answers requests.
         new(["Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),

@@ -51,6 +51,13 @@ public sealed class EventContractTests
         ["SeverityChanged"] = "severity_changed",
         ["KindChanged"] = "kind_changed",
         ["ZoneChanged"] = "zone_changed",
+        ["IncidentTagged"] = "incident_tagged",
+        ["IncidentUntagged"] = "incident_untagged",
+        ["EntryTagged"] = "entry_tagged",
+        ["EntryUntagged"] = "entry_untagged",
+        ["EntryStarred"] = "entry_starred",
+        ["EntryUnstarred"] = "entry_unstarred",
+        ["IncidentsLinked"] = "incidents_linked",
         ["DetectionNoted"] = "detection_noted",
         ["PostmortemDrafted"] = "postmortem_drafted",
     };

@@ -124,6 +124,7 @@ public sealed class RedactEntryTests
         new KindChanged(Entry(1), At(5), IncidentKind.Real, IncidentKind.Drill, "Secret reason", "Secret author"),
         new ZoneChanged(Entry(1), At(5), "UTC", "Secret reason", "Secret author"),
         new DetectionNoted(Entry(1), At(5), DetectedBy.Staff, "Secret text", IsTimeSaid: true, "Secret author"),
+        new IncidentsLinked(Entry(1), At(5), LinkKind.SameCause, Outgoing: true, Guid.Empty, 4, "Secret text", "Secret author"),
         new IncidentCancelled(Entry(1), At(5), "Secret reason", "Secret author"),
         new CancellationWithdrawn(Entry(1), At(5), "Secret reason", "Secret author"),
     ];

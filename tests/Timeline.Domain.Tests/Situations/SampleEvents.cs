@@ -53,6 +53,13 @@ public static class SampleEvents
         new KindChanged(Entry(19), At(74), IncidentKind.Real, IncidentKind.Drill),
         new ZoneChanged(Entry(20), At(75), "America/Denver"),
         new DetectionNoted(Entry(21), At(1), DetectedBy.Customer, "They called.", IsTimeSaid: true),
+        new IncidentTagged(["mail", "west"]),
+        new IncidentUntagged(["west"]),
+        new EntryTagged(Entry(2), ["night", "phone"]),
+        new EntryUntagged(Entry(2), ["night"]),
+        new EntryStarred(Entry(2)),
+        new EntryUnstarred(Entry(2)),
+        new IncidentsLinked(Entry(22), At(76), LinkKind.CausedBy, Outgoing: true, new Guid("0146e8a0-0000-7000-8000-000000000002"), 4, "The same switch.", "Grace"),
         new TitleRedacted("A name."),
     ];
 

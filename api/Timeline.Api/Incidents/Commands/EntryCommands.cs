@@ -6,7 +6,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record LogEntryInput(
-    Guid? CommandId, string IncidentId, string Text, EntryKind Kind, Instant? OccurredAt, Instant? OccurredUntil, Precision Precision, string? Zone, string? Author, AmendsInput? Amends) : IRecordingInput;
+    Guid? CommandId, string IncidentId, string Text, EntryKind Kind, Instant? OccurredAt, Instant? OccurredUntil, Precision Precision, string? Zone, string? Author, AmendsInput? Amends, IReadOnlyList<string>? Tags) : IRecordingInput;
 
 internal sealed record AmendEntryInput(
     Guid? CommandId, string IncidentId, string EntryId, string? Text, Instant? OccurredAt, Instant? OccurredUntil, Precision? Precision, string Reason) : IIncidentInput;
@@ -21,7 +21,7 @@ internal static class EntryCommands
     public static void Bind(IncidentCommands commands)
     {
         commands.Add<LogEntryInput>("logEntry", (incident, input, on) => LogEntry.Decide(
-            incident, new(on.Id, on.Now, input.Text, input.Kind, new(input.OccurredAt, input.Precision, input.OccurredUntil, input.Zone, input.Author))));
+            incident, new(on.Id, on.Now, input.Text, input.Kind, new(input.OccurredAt, input.Precision, input.OccurredUntil, input.Zone, input.Author), input.Tags)));
         commands.Add<AmendEntryInput>(
             "amendEntry",
             (incident, input, on) => AmendEntry.Decide(

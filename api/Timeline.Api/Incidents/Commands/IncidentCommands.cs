@@ -12,9 +12,11 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     {
         schema.Input<AmendsInput>("AmendsInput");
         DeclareIncidentMutation.Bind(schema);
+        LinkMutations.Bind(schema);
         var commands = new IncidentCommands(schema);
         LifecycleCommands.Bind(commands);
         EntryCommands.Bind(commands);
+        MarkCommands.Bind(commands);
         ResponseCommands.Bind(commands);
         CauseCommands.Bind(commands);
         LearningCommands.Bind(commands);

@@ -31,6 +31,8 @@ public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
             return IncidentRules.EntryNotFound(incident, command.EntryId, "entryId");
         if (entry.Retracted)
             return Decision.Nothing;
+        if (entry.Origin is IncidentsLinked)
+            return new Rejection(RejectionCode.NotAllowed, $"Entry {command.EntryId} is one half of a link, which stands in another incident too. Unlink the two instead.", "entryId");
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);

@@ -27,15 +27,25 @@ public sealed record TitleChanged(EntryId EntryId, Occurrence When, string Title
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
 }
 
-/// <summary>The title of the declaration was removed for good, as what is typed about an entry is. A title given since is an entry's.</summary>
+/// <summary>The title of the declaration, and the incident's tags, were removed for good, as what is typed about an entry is. A title given since is an entry's.</summary>
 public sealed record TitleRedacted(string Reason) : IncidentEvent, IRedaction
 {
-    public bool Concerns(IncidentEvent recorded) => recorded is IncidentDeclared;
+    public bool Concerns(IncidentEvent recorded) => recorded is IncidentDeclared or IncidentTagged or IncidentUntagged;
 
-    public IncidentEvent? Without(IncidentEvent recorded) =>
-        recorded is IncidentDeclared declared && declared.Title != EntryContent.Redacted ? declared with { Title = EntryContent.Redacted } : null;
+    public IncidentEvent? Without(IncidentEvent recorded) => recorded switch
+    {
+        IncidentDeclared declared when declared.Title != EntryContent.Redacted => declared with { Title = EntryContent.Redacted },
+        IncidentTagged { Tags.Count: > 0 } tagged => tagged with { Tags = [] },
+        IncidentUntagged { Tags.Count: > 0 } untagged => untagged with { Tags = [] },
+        _ => null,
+    };
 
-    public override Incident ApplyTo(Incident incident) => incident with { Declared = incident.Declared! with { Title = EntryContent.Redacted } };
+    public override Incident ApplyTo(Incident incident) => incident with
+    {
+        Declared = incident.Declared! with { Title = EntryContent.Redacted },
+        Tags = [],
+        TagsWereTyped = false,
+    };
 }
 
 /// <summary>Calls the incident something else. Welcome after closing too.</summary>
@@ -59,15 +69,15 @@ public sealed record ChangeTitle(Guid CommandId, Instant Now, string Title, Said
     }
 }
 
-/// <summary>Removes the title that the declaration gave. Closed incidents too.</summary>
+/// <summary>Removes the title that the declaration gave, and the incident's tags. Closed incidents too.</summary>
 public sealed record RedactTitle(string Reason)
 {
-    /// <summary>Yields no events when it is gone already.</summary>
+    /// <summary>Yields no events when they are gone already.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, RedactTitle command)
     {
         if (!incident.IsDeclared)
             return IncidentRules.NotFound;
-        if (incident.Declared!.Title == EntryContent.Redacted)
+        if (incident.Declared!.Title == EntryContent.Redacted && !incident.TagsWereTyped)
             return Decision.Nothing;
 
         var checks = new Checks();

@@ -116,6 +116,15 @@ public sealed class IncidentRecord
     /// <summary>What cannot all be right in it, by the order in which it is said to have happened. Empty when everything fits.</summary>
     public IReadOnlyList<Contradiction> Contradictions => field ??= Incidents.Contradictions.Of(_facts.State);
 
+    /// <summary>Small letters, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Tags => _facts.State.Tags;
+
+    /// <summary>What it has to do with others, by when that was said to be. Whoever shows them asks first who may know of the other.</summary>
+    public IReadOnlyList<IncidentsLinked> Links => field ??= [.. _facts.State.Links];
+
+    /// <summary>The link that says of which incident it is a duplicate, while that cancels it. Null: of none.</summary>
+    public IncidentsLinked? DuplicateOf => _facts.State.Cancelled?.Origin as IncidentsLinked;
+
     /// <summary>How it was detected, by what was recorded last. Null: not said.</summary>
     public DetectedBy? DetectedBy => (Detection?.Origin as DetectionNoted)?.By;
 

@@ -91,6 +91,16 @@ internal sealed record RecordFacts(
         return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }) };
     }
 
+    /// <summary>With a tag or a star in the entry's history.</summary>
+    public RecordFacts KeepMark(EntryId id, EntryMark mark)
+    {
+        if (!State.Entries.TryGetValue(id, out var entry))
+            return this;
+
+        var recording = RecordingOf(entry);
+        return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { Marks = recording.Marks.Add(mark), HistoryWeight = recording.HistoryWeight + Weights.Of(mark) }) };
+    }
+
     public RecordFacts Redact(EntryId id, Redaction redaction)
     {
         if (!State.Entries.TryGetValue(id, out var entry))
@@ -108,6 +118,7 @@ internal sealed record RecordFacts(
             RetractionReason = EntryContent.Without(recording.RetractionReason),
             Redaction = redaction,
             History = history,
+            Marks = recording.Marks.ConvertAll(mark => mark with { Tags = [] }),
             HistoryWeight = history.Sum(Weights.Of),
         };
         return this with { Recordings = Recordings.SetItem((int)entry.Order, redacted) };
@@ -128,4 +139,8 @@ internal sealed record EntryRecording(
     string? RetractionReason,
     Redaction? Redaction,
     ImmutableList<EntryRevision> History,
-    long HistoryWeight = 0);
+    long HistoryWeight = 0)
+{
+    /// <summary>What was put on it and taken from it, oldest first.</summary>
+    public ImmutableList<EntryMark> Marks { get; init; } = [];
+}

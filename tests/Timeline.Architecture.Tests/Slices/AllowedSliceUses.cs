@@ -8,7 +8,7 @@ internal static class AllowedSliceUses
         // Who asks, and may they: one answer for every slice.
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Incidents", "Lessons", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Incidents", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
 
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),

@@ -9,7 +9,6 @@ using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
-using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;

@@ -9,6 +9,7 @@ namespace Timeline.Api.Incidents;
 // Storage contract: stored as documents (mt_doc_incidentsummary); add optional members, never rename.
 
 /// <summary>One line of the board.</summary>
+/// <param name="Tags">Separated by spaces, which no tag has: lines are compared by value. Null: none.</param>
 public sealed record IncidentSummary(
     Guid Id,
     int Number,
@@ -27,7 +28,7 @@ public sealed record IncidentSummary(
     int EntryCount,
     bool Cancelled = false,
     Guid? DuplicateOf = null,
-    IReadOnlyList<string>? Tags = null,
+    string? Tags = null,
     Instant? BeganAt = null)
 {
     public string Title { get; init; } = VisibleText.Line(Title);
@@ -39,6 +40,7 @@ public sealed record IncidentSummary(
     public static IncidentSummary Of(IncidentRecord record) => new(
         record.Id.Value, record.Number, record.Key, record.Title, record.Severity, record.Status, record.Kind, record.Zone, record.DeclaredAt,
         record.Milestone(MilestoneKind.Reported)?.At, record.Milestone(MilestoneKind.Engaged)?.At, record.Milestone(MilestoneKind.Resolved)?.At,
-        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount, record.Cancelled, record.DuplicateOf?.Incident, record.Tags,
+        record.Version, IncidentMetrics.Compute(record).TicketToEngagement, record.EntryCount, record.Cancelled, record.DuplicateOf?.Incident,
+        record.Tags.Count == 0 ? null : string.Join(' ', record.Tags),
         record.Milestone(MilestoneKind.FaultStarted)?.At ?? record.Milestone(MilestoneKind.Reported)?.At);
 }

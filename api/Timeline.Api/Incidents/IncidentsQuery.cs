@@ -23,7 +23,7 @@ internal static class IncidentsQuery
         schema.Object<IncidentSummary>("IncidentSummary")
             .Field("id", summary => GlobalId.Of(GlobalId.Summary, summary.Id))
             .Field("incidentId", summary => summary.Id.ToString())
-            .Field("tags", summary => summary.Tags ?? [])
+            .Field("tags", summary => summary.Tags?.Split(' ') ?? [])
             .Properties();
         schema.Query("incidents", ResolveAsync);
     }
@@ -53,7 +53,7 @@ internal static class IncidentsQuery
         if (filter?.Tag is { } tag)
         {
             GivenText.Check(tag, "filter.tag", GivenText.LongestSearch);
-            Add("jsonb_exists(d.data -> 'Tags', ?)", Tags.Normalize(tag));
+            Add("? = any(string_to_array(d.data ->> 'Tags', ' '))", Tags.Normalize(tag));
         }
 
         if (filter?.IncludeDrills is not true)

@@ -16,11 +16,12 @@ namespace Timeline.Api.Incidents;
 /// <param name="To">After the last.</param>
 internal sealed record OverlapCalendar(Instant From, Instant To, string Zone, IReadOnlyList<OverlappingIncident> Incidents, bool Truncated);
 
+/// <summary>An incident of the calendar.</summary>
 /// <param name="BeganAt">When the fault started, else first contact, else the declaration.</param>
 /// <param name="EndedAt">When it was over. Null: it is not.</param>
-/// <param name="Others">Those among the calendar's that went on at the same time.</param>
 internal sealed record OverlappingIncident(IncidentSummary Incident, Instant BeganAt, Instant? EndedAt)
 {
+    /// <summary>Those of the calendar that went on at the same time.</summary>
     public IReadOnlyList<IncidentSummary> Others { get; init; } = [];
 
     public bool Overlaps(OverlappingIncident other) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
 

@@ -13,7 +13,6 @@ using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
-using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
@@ -135,6 +134,7 @@ internal static class TimelineHost
         services.AddSingleton<SearchIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
+        services.AddScoped<LinkDecider>();
         services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();

@@ -72,6 +72,8 @@ internal static class TimelineSchema
         FileTypes.Bind(schema);
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
+        IncidentLinks.Bind(schema);
+        OverlapsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);
         StorySoFarField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);

@@ -22,6 +22,9 @@ internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? Sta
     /// <summary>The entry that the command named as what it is about. Null: it makes one.</summary>
     public EntryId? About { get; init; }
 
+    /// <summary>The lesson or action item that the command named as what it is about. Null: it makes one.</summary>
+    public Guid? AboutLearning { get; init; }
+
     /// <summary>The entry that the command made, or is about.</summary>
     /// <remarks>One it made is found by where it was stored, because an older program gave it another id; by its id when somebody sent the same command meanwhile.</remarks>
     public TimelineEntry? Entry => Incident is null ? null
@@ -39,11 +42,13 @@ internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? Sta
 
     public Cause? Cause => Entry is { } entry ? Incident?.Cause(entry.Id) : null;
 
-    /// <summary>The lesson that the command recorded.</summary>
+    /// <summary>The lesson that the command recorded, or is about.</summary>
     public Lesson? Lesson => Incident is null ? null
+        : AboutLearning is { } about ? Incident.Lesson(new(about))
         : First is { } first ? Incident.LessonMadeAt(first) : Incident.Lessons.FirstOrDefault(lesson => lesson.Id == LessonId.From(Incident.Number, CommandId, 0));
 
-    /// <summary>The action item that the command raised.</summary>
+    /// <summary>The action item that the command raised, or is about.</summary>
     public ActionItem? ActionItem => Incident is null ? null
+        : AboutLearning is { } about ? Incident.ActionItem(new(about))
         : First is { } first ? Incident.ActionItemMadeAt(first) : Incident.ActionItems.FirstOrDefault(item => item.Id == ActionItemId.From(Incident.Number, CommandId, 0));
 }

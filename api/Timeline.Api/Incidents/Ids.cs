@@ -21,7 +21,14 @@ internal static class Ids
     /// <summary>An estimate, a time box or a demand: by its entry.</summary>
     public static EntryId Promise(string text, string field) => new(Read(text, field, RejectionCode.PromiseNotFound, "estimate, time box or demand"));
 
-    public static LessonId? Lesson(string? text) => text is null ? null : new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+    public static LessonId Lesson(string text) => new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+
+    public static LessonId? OptionalLesson(string? text) => text is null ? null : Lesson(text);
+
+    public static ActionItemId ActionItem(string text) => new(Read(text, "actionItemId", RejectionCode.ActionItemNotFound, "action item"));
+
+    /// <summary>Of anything that an incident holds, or of the incident itself.</summary>
+    public static Guid Part(string text) => Read(GlobalId.Without(text, GlobalId.Summary), "id", RejectionCode.EntryNotFound, "part of the incident");
 
     public static IReadOnlyList<EntryId>? Entries(IReadOnlyList<string>? texts) =>
         texts?.Select((text, index) => new EntryId(Read(text, $"evidence.{index}", RejectionCode.EntryNotFound, "entry"))).ToList();

@@ -16,8 +16,8 @@ using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Incidents;
 
-/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
-internal sealed record CommandContext(Guid Id, Instant Now)
+/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, the time, and the incident's id.</summary>
+internal sealed record CommandContext(Guid Id, Instant Now, IncidentId Incident = default)
 {
     /// <summary>The people whom the input names by id, with the names they have now. Null where it names nobody so.</summary>
     public PeopleNamed? People { get; init; }
@@ -103,6 +103,7 @@ internal sealed class IncidentDecider(
         if (await reader.FindIdAsync(input.IncidentId, cancellation) is not { } id)
             return CommandOutcome.Rejected(command, await ReusedAsync(sent, cancellation) ?? Ids.IncidentNotFound(input.IncidentId));
 
+        command = command with { Incident = id };
         var metadata = Metadata(command.Id, actor, source);
         using var turn = await gates.EnterAsync(id.Value, cancellation);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
@@ -157,10 +158,11 @@ internal sealed class IncidentDecider(
     {
         var (id, version) = (record.Id, record.Version);
         var removed = new List<string>();
-        foreach (var redacted in events.OfType<EntryRedacted>())
+        foreach (var redacted in events.OfType<IRedaction>())
         {
             removed.AddRange(await EmptyAsync(session, id, redacted, cancellation));
-            FileRemovalWork.Schedule(session, record, redacted, now);
+            if (redacted is EntryRedacted entry)
+                FileRemovalWork.Schedule(session, record, entry, now);
         }
 
         if (events.Any(IncidentRecords.Rewrites))
@@ -174,17 +176,17 @@ internal sealed class IncidentDecider(
         return outcome;
     }
 
-    // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
+    // Every event that holds something of what is redacted, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
     // all is decided again. Gives what was said in them.
-    private async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, IRedaction redacted, CancellationToken cancellation)
     {
         var said = new List<string>();
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
             var recorded = records.ToRecorded(stored).Event;
-            if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
+            if (redacted.Concerns(recorded) && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
-            if (EntryContent.Without(recorded, redacted.EntryId) is { } without)
+            if (redacted.Without(recorded) is { } without)
             {
                 session.Redact(id.Value, stored.Version, redacted.Reason, without);
                 said.AddRange(SearchRow.Said(recorded));

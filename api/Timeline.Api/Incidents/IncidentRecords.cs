@@ -67,7 +67,7 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
     }
 
     /// <summary>True when an event tells that content was removed from what was recorded before it.</summary>
-    public static bool Rewrites(IncidentEvent told) => told is EntryRedacted;
+    public static bool Rewrites(IncidentEvent told) => told is IRedaction;
 
     /// <summary>The record with further events.</summary>
     /// <param name="before">Null when the events begin with the declaration.</param>

@@ -24,6 +24,8 @@ internal static class IncidentTypes
             .Field("id", entry => entry.Id.ToString())
             .Field("html", entry => MarkdownRenderer.ToSafeHtml(entry.Text, headingShift: 3))
             .Properties();
+        schema.Object<EntryMark>("EntryMark").Properties();
+        schema.Object<Mention>("Mention").Properties();
         schema.Object<EntryRevision>("EntryRevision").Properties();
         schema.Object<EntryFact>("EntryFact").Field("entryId", fact => fact.Entry?.ToString()).Properties();
         schema.Object<Redaction>("Redaction").Properties();
@@ -53,6 +55,8 @@ internal static class IncidentTypes
         ImpactTypes.Bind(schema);
         schema.Object<Contradiction>("Contradiction").Properties();
         schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
+        schema.Object<LessonRevision>("LessonRevision").Properties();
+        schema.Object<ActionItemChange>("ActionItemChange").Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();
         schema.Object<ActionItem>("ActionItem")
             .Field("id", item => item.Id.ToString())
@@ -86,6 +90,8 @@ internal static class IncidentTypes
         schema.Enum<MetricStatus>("MetricStatus");
         schema.Enum<ContradictionKind>("ContradictionKind");
         schema.Enum<EntryKind>("EntryKind");
+        schema.Enum<EntryMarkKind>("EntryMarkKind");
+        schema.Enum<MentionKind>("MentionKind");
         schema.Enum<Source>("Source");
         schema.Enum<ContactRung>("ContactRung");
         schema.Enum<Channel>("Channel");
@@ -95,6 +101,9 @@ internal static class IncidentTypes
         schema.Enum<HypothesisStatus>("HypothesisStatus");
         schema.Enum<EvidenceBearing>("EvidenceBearing");
         schema.Enum<CauseKind>("CauseKind");
+        schema.Enum<DetectedBy>("DetectedBy");
+        schema.Enum<ActionItemStatus>("ActionItemStatus");
+        schema.Enum<ActionItemChangeKind>("ActionItemChangeKind");
         schema.Enum<LessonCategory>("LessonCategory");
         schema.Enum<ActionItemType>("ActionItemType");
     }

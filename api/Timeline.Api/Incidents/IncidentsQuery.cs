@@ -11,7 +11,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents;
 
-internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills);
+internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled, string? Tag);
 
 internal static class IncidentsQuery
 {
@@ -25,6 +25,7 @@ internal static class IncidentsQuery
         schema.Object<IncidentSummary>("IncidentSummary")
             .Field("id", summary => GlobalId.Of(GlobalId.Summary, summary.Id))
             .Field("incidentId", summary => summary.Id.ToString())
+            .Field("tags", summary => summary.Tags?.Split(' ') ?? [])
             .Properties();
         schema.Query("incidents", ResolveAsync);
     }
@@ -64,8 +65,16 @@ internal static class IncidentsQuery
             Add("(d.data ->> 'Title' ilike ? or d.data ->> 'Key' ilike ?)", pattern, pattern);
         }
 
+        if (filter?.Tag is { } tag)
+        {
+            GivenText.Check(tag, "filter.tag", GivenText.LongestSearch);
+            Add("? = any(string_to_array(d.data ->> 'Tags', ' '))", Tags.Normalize(tag));
+        }
+
         if (filter?.IncludeDrills is not true)
             Add("d.data ->> 'Kind' = ?", nameof(IncidentKind.Real));
+        if (filter?.IncludeCancelled is not true)
+            where += " and d.data ->> 'Cancelled' is distinct from 'true'";
         return (where, parameters);
 
         void Add(string condition, params ReadOnlySpan<object> values)

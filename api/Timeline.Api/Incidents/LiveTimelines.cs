@@ -36,7 +36,7 @@ internal sealed class LiveTimelines
             record = record is null ? IncidentRecord.Fold(id, [recorded])! : record.Apply(recorded);
             var change = new TimelineChange(recorded.Sequence, stored.EventTypeName, recorded.RecordedAt, recorded.Actor, EntryOf(recorded.Event, record), record);
             // What is kept of earlier changes still has what was removed.
-            yield return new TopicEvent(recorded.Sequence, change, ForgetsEarlier: recorded.Event is EntryRedacted);
+            yield return new TopicEvent(recorded.Sequence, change, ForgetsEarlier: recorded.Event is IRedaction);
         }
     }
 

@@ -10,7 +10,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Lessons;
 
-internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text);
+internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text, bool? IncludeCancelled);
 
 internal static class LessonsQuery
 {
@@ -35,13 +35,13 @@ internal static class LessonsQuery
     {
         var (actor, store) = (field.Service<CurrentActor>().Require(Permission.Read), field.Service<IDocumentStore>());
         var page = PageArguments.Of(field, most: 100, standard: 25);
-        var (where, parameters) = Condition(VisibleIncidents.RowsOf(store, actor), field.Argument<LessonFilter?>("filter"));
+        var (where, parameters) = Condition(VisibleIncidents.RowsOf(store, actor), field.Argument<LessonFilter?>("filter"), store.Options.DatabaseSchemaName);
         await using (var session = store.Reading())
             await field.Service<FormerMembers>().RefreshAsync(session, cancellation);
         return await new DocumentList<LibraryLesson>(store, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, LessonFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, LessonFilter? filter, string schema)
     {
         var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Category is { } categories)
@@ -57,6 +57,8 @@ internal static class LessonsQuery
             where += " and position(lower(?) in lower(d.data ->> 'Text')) > 0";
         }
 
+        if (filter?.IncludeCancelled is not true)
+            where += $" and not exists (select from \"{schema}\".mt_doc_incidentsummary s where s.tenant_id = d.tenant_id and s.id = (d.data ->> 'IncidentId')::uuid and s.data ->> 'Cancelled' = 'true')";
         return (where, parameters);
     }
 }

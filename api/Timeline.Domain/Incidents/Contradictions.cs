@@ -13,17 +13,31 @@ public static class Contradictions
 {
     private static readonly EntryKind[] Settlements = [EntryKind.Refutation, EntryKind.Confirmation, EntryKind.Abandonment];
 
-    /// <summary>Milestones first, then contact attempts, theories, updates, decisions, impact, people and vendors, promises, each by when they happened. Empty when everything fits.</summary>
+    /// <summary>Milestones first, then reopenings, contact attempts, theories, updates, decisions, impact, people and vendors, promises and links, each by when they happened. Empty when everything fits.</summary>
     public static IReadOnlyList<Contradiction> Of(Incident incident) =>
     [
-        .. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. OfDecisions(incident),
-        .. ImpactContradictions.Of(incident), .. PeopleContradictions.Of(incident), .. PromiseContradictions.Of(incident),
+        .. OfMilestones(incident), .. OfReopening(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. OfDecisions(incident),
+        .. ImpactContradictions.Of(incident), .. PeopleContradictions.Of(incident), .. PromiseContradictions.Of(incident), .. OfLinks(incident),
     ];
+
     /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
     internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
 
     private static IEnumerable<Contradiction> OfMilestones(Incident incident) =>
         MilestoneOrders.Broken(incident.KnownMilestones).Select(broken => EndBeforeStart(MomentOf(broken.Earlier), MomentOf(broken.Later)));
+
+    // What a reopening undoes was recorded before it, and cannot have happened after it.
+    private static IEnumerable<Contradiction> OfReopening(Incident incident)
+    {
+        StandingEntry? reached = null;
+        foreach (var entry in incident.Index.OfKind(EntryKind.Status).OrderBy(entry => entry.Order))
+        {
+            if (entry.Origin.GoesBackTo is null)
+                reached = entry;
+            else if (reached is not null && MeantTime.Of(entry.When).IsBefore(MeantTime.Of(reached.When)))
+                yield return EndBeforeStart(MomentOf(reached.Origin.Label, reached), MomentOf(entry.Origin.Label, entry));
+        }
+    }
 
     private static IEnumerable<Contradiction> OfReaching(Incident incident)
     {
@@ -70,6 +84,21 @@ public static class Contradictions
         {
             if (incident.Entries.TryGetValue(verification.BelongsTo!.Value, out var taken) && taken.IsLive && MeantTime.Of(verification.When).IsBefore(MeantTime.Of(taken.When)))
                 yield return EndBeforeStart(MomentOf("Decision taken", taken), MomentOf("Decision verified", verification));
+        }
+    }
+
+    private static IEnumerable<Contradiction> OfLinks(Incident incident)
+    {
+        var links = incident.Index.OfKind(EntryKind.Link).Select(entry => (Entry: entry, Link: (IncidentsLinked)entry.Origin)).ToList();
+        foreach (var (entry, link) in links.Where(each => each.Link is { Outgoing: true, Kind: LinkKind.CausedBy or LinkKind.ParentOf }))
+        {
+            if (links.Find(each => each.Link.Incident == link.Incident && each.Link.Kind == link.Kind && !each.Link.Outgoing).Entry is not { } back)
+                continue;
+
+            yield return new(
+                ContradictionKind.LinkedBothWays,
+                $"This incident and another are each said to be {(link.Kind == LinkKind.CausedBy ? "caused by" : "the parent of")} the other.",
+                [MomentOf(LinkWords.Of(link.Kind, outgoing: true), entry), MomentOf(LinkWords.Of(link.Kind, outgoing: false), back)]);
         }
     }
 

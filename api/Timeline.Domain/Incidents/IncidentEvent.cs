@@ -56,6 +56,9 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>The milestones that the entry implies while it stands.</summary>
     IReadOnlyList<MilestoneKind> Implies => [];
 
+    /// <summary>The lower status that a person took the incident back to with it. Null for every other entry.</summary>
+    IncidentStatus? GoesBackTo => null;
+
     /// <summary>The theory, time box or demand that it settles. Null for every other entry.</summary>
     EntryId? Settles => null;
 

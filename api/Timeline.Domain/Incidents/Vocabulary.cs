@@ -100,6 +100,34 @@ public enum EntryKind
     DemandMissed,
     DemandMissedWithdrawn,
     Access,
+    TitleChange,
+    SeverityChange,
+    KindChange,
+    ZoneChange,
+    Cancellation,
+    CancellationWithdrawn,
+    Detection,
+    Link,
+}
+
+/// <summary>What one incident has to do with another.</summary>
+public enum LinkKind
+{
+    CausedBy,
+    ParentOf,
+    BlockedBy,
+    SameCause,
+    DuplicateOf,
+}
+
+/// <summary>Who or what noticed an incident first.</summary>
+public enum DetectedBy
+{
+    Monitoring,
+    Staff,
+    Customer,
+    Vendor,
+    Other,
 }
 
 public enum ContactRung
@@ -203,7 +231,18 @@ public enum ActionItemType
     Process,
 }
 
-/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply.</summary>
+/// <summary>What was done with an action item after it was raised.</summary>
+public enum ActionItemChangeKind
+{
+    Amended,
+    Assigned,
+    Done,
+    Dropped,
+    Reopened,
+    Retracted,
+}
+
+/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply; Reopened makes MITIGATED, RESOLVED and CLOSED unknown.</summary>
 public enum ImportRole
 {
     Note,
@@ -220,6 +259,7 @@ public enum ImportRole
     RootCause,
     Mitigated,
     Resolved,
+    Reopened,
 }
 
 /// <summary>What somebody does for the whole response. One of one's own has a name.</summary>

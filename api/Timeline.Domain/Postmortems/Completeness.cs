@@ -52,7 +52,7 @@ public static class Completeness
             yield return new(MissingKind.NoLessons, "No lesson is recorded.");
         if (record.ActionItems.Count == 0)
             yield return new(MissingKind.NoActionItems, "No action item is raised.");
-        foreach (var item in record.ActionItems)
+        foreach (var item in record.ActionItems.Where(item => item.Status == ActionItemStatus.Open))
         {
             if (item.Owner is null)
                 yield return new(MissingKind.ActionWithoutOwner, $"The action item \"{Say.Excerpt(item.Text)}\" has no owner.", ActionItemId: item.Id);

@@ -23,8 +23,14 @@ public static class Limits
 
     /// <summary>How many people one impact can affect.</summary>
     public const int People = 1_000_000_000;
+
     /// <summary>Those who may see one private incident.</summary>
     public const int Named = 200;
+
+    /// <summary>Of one entry, and of one incident.</summary>
+    public const int Tags = 20;
+
+    public const int Tag = 50;
 
     public const int ImportedEntries = 2_000;
 

@@ -25,6 +25,7 @@ public enum RejectionCode
     HypothesisNotFound,
     HypothesisSettled,
     LessonNotFound,
+    ActionItemNotFound,
     NameTaken,
     PersonNotFound,
     TokenNotFound,

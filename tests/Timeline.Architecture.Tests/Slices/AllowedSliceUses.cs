@@ -46,6 +46,7 @@ internal static class AllowedSliceUses
         new(["Search"], "Lessons.IncidentSummaryByIdLoader", "the incidents of a page are one query, as in the library of lessons"),
         new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
+        new(["Lessons"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),

@@ -169,6 +169,14 @@ public sealed class RedactEntryTests
         new AccessRemoved(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
         new AccessTaken(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
         new MadePublic(Entry(1), At(5), "Secret reason"),
+        new TitleChanged(Entry(1), At(5), "Secret title", "Secret reason", "Secret author"),
+        new SeverityChanged(Entry(1), At(5), Severity.Sev1, Severity.Sev2, "Secret reason", "Secret author"),
+        new KindChanged(Entry(1), At(5), IncidentKind.Real, IncidentKind.Drill, "Secret reason", "Secret author"),
+        new ZoneChanged(Entry(1), At(5), "UTC", "Secret reason", "Secret author"),
+        new DetectionNoted(Entry(1), At(5), DetectedBy.Staff, "Secret text", IsTimeSaid: true, "Secret author"),
+        new IncidentsLinked(Entry(1), At(5), LinkKind.SameCause, Outgoing: true, Guid.Empty, 4, "Secret text", "Secret author"),
+        new IncidentCancelled(Entry(1), At(5), "Secret reason", "Secret author"),
+        new CancellationWithdrawn(Entry(1), At(5), "Secret reason", "Secret author"),
     ];
 
     private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>

@@ -43,7 +43,7 @@ internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents
     {
         if (record.Id.Value == id)
             return record;
-        return record.Entry(new EntryId(id)) ?? record.Lessons.FirstOrDefault(lesson => lesson.Id.Value == id) ?? (object?)record.ActionItems.FirstOrDefault(item => item.Id.Value == id);
+        return record.Entry(new EntryId(id)) ?? record.Lesson(new LessonId(id)) ?? (object?)record.ActionItem(new ActionItemId(id));
     }
 
     private async Task<bool> KeepAsync(Guid id, IncidentId incident, CancellationToken cancellation)

@@ -12,7 +12,8 @@ using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record DeclareIncidentInput(Guid? CommandId, string Title, Severity Severity, IncidentKind Kind, string Zone, Instant? ReportedAt, bool Private, IReadOnlyList<string>? People);
+internal sealed record DeclareIncidentInput(
+    Guid? CommandId, string Title, Severity Severity, IncidentKind Kind, string Zone, Instant? ReportedAt, bool Private, IReadOnlyList<string>? People, DetectedBy? DetectedBy);
 
 internal sealed record DeclareIncidentPayload(IncidentRecord? Incident, Rejection? Error);
 
@@ -60,7 +61,7 @@ internal static class DeclareIncidentMutation
             var newest = await session.Query<IncidentSummary>().OrderByDescending(summary => summary.Number).Take(1).ToListAsync(cancellation);
             var number = newest is [var last] ? last.Number + 1 : 1;
             var decision = DeclareIncident.Decide(
-                Incident.Initial, new DeclareIncident(now, number, input.Title, input.Severity, input.Kind, input.Zone, input.ReportedAt, hidden));
+                Incident.Initial, new DeclareIncident(now, number, input.Title, input.Severity, input.Kind, input.Zone, input.ReportedAt, hidden, input.DetectedBy, sent.Id));
             if (decision.Rejection is { } rejection)
                 return new DeclareIncidentPayload(null, rejection);
 

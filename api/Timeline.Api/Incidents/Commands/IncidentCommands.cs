@@ -18,9 +18,11 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     {
         schema.Input<AmendsInput>("AmendsInput");
         DeclareIncidentMutation.Bind(schema);
+        LinkMutations.Bind(schema);
         var commands = new IncidentCommands(schema);
         LifecycleCommands.Bind(commands);
         EntryCommands.Bind(commands);
+        MarkCommands.Bind(commands);
         ResponseCommands.Bind(commands);
         PeopleCommands.Bind(commands);
         CauseCommands.Bind(commands);
@@ -37,13 +39,18 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="about">The entry that the input names as what the command is about. Null: the command makes what its payload shows.</param>
     /// <param name="permission">What it asks of the actor.</param>
+    /// <param name="needs">The same, where it depends on the input.</param>
+    /// <param name="aboutLearning">As <paramref name="about"/>, of a lesson or an action item.</param>
     public void Add<TInput>(
         string mutation,
         Func<Incident, TInput, CommandContext, Decision<IncidentEvent>> decide,
         Func<TInput, EntryId>? about = null,
-        Permission permission = Permission.Record)
+        Permission permission = Permission.Record,
+        Func<TInput, Permission>? needs = null,
+        Func<TInput, Guid>? aboutLearning = null)
         where TInput : IIncidentInput =>
-        Add<TInput, object?>(mutation, (_, _, _) => new((object?)null), (incident, input, _, command) => decide(incident, input, command), about, permission);
+        Add<TInput, object?>(
+            mutation, (_, _, _) => new((object?)null), (incident, input, _, command) => decide(incident, input, command), about, permission, needs, aboutLearning);
 
     /// <summary>As the other, for a command that needs something that is read first.</summary>
     /// <param name="read">What it needs, for the input. Nothing of an incident: whether the actor sees it is known later.</param>
@@ -54,6 +61,8 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         Func<Incident, TInput, TRead, CommandContext, Decision<IncidentEvent>> decide,
         Func<TInput, EntryId>? about = null,
         Permission permission = Permission.Record,
+        Func<TInput, Permission>? needs = null,
+        Func<TInput, Guid>? aboutLearning = null,
         bool unseen = false)
         where TInput : IIncidentInput
     {
@@ -64,14 +73,17 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         schema.Object<CommandOutcome>($"{name}Payload").Properties();
         schema.Mutation(mutation, async (field, cancellation) =>
         {
-            field.Service<CurrentActor>().Require(permission);
             var input = field.Argument<TInput>("input");
+            var needed = needs?.Invoke(input) ?? permission;
+            field.Service<CurrentActor>().Require(needed);
             var given = await read(field, input, cancellation);
             var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
             var outcome = await field.Service<IncidentDecider>().HandleAsync(
-                field, input, (incident, command) => Decide(input, given, incident, command with { People = people }), cancellation, permission: permission, unseen: unseen);
+                field, input, (incident, command) => Decide(input, given, incident, command with { People = people }), cancellation, permission: needed, unseen: unseen);
             if (outcome.Error is not null)
                 return outcome;
+            if (aboutLearning is not null)
+                return outcome with { AboutLearning = aboutLearning(input) };
             if (Amends(input) is { } amends)
                 return outcome with { About = Amended(amends) };
             return about is null ? outcome : outcome with { About = about(input) };

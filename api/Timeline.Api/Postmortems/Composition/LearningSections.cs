@@ -30,14 +30,17 @@ internal static class LearningSections
         :
         [
             new Grid(
-                [new("Action", 1), new("Type", 0), new("Owner", 0), new("Due", 0)],
+                [new("Action", 1), new("Type", 0), new("Owner", 0), new("Due", 0), .. IsAnySettled(record) ? new GridColumn[] { new("State", 0) } : []],
                 [
                     .. record.ActionItems.Select(item => (IReadOnlyList<Cell>)
                     [
                         new(item.Text, IsMarkdown: true), new(Words.Of(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
+                        .. IsAnySettled(record) ? new Cell[] { new(Words.Of(item.Status)) } : [],
                     ]),
                 ]),
         ]);
+
+    private static bool IsAnySettled(IncidentRecord record) => record.ActionItems.Any(item => item.Status != ActionItemStatus.Open);
 
     private static List<BulletItem> Items(IncidentRecord record, LessonCategory category) =>
         [.. record.Lessons.Where(lesson => lesson.Category == category).Select(lesson => new BulletItem(null, lesson.Text, null))];

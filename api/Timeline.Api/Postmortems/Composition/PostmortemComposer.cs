@@ -39,6 +39,7 @@ internal static class PostmortemComposer
                 MetricsSection(metrics, zone),
                 LearningSections.Lessons(record),
                 LearningSections.Actions(record),
+                .. LifeSection.Compose(record, zone),
                 .. ContradictionsSection.Compose(record, zone),
                 Missing(record),
                 .. TimelineSection.Corrections(record, zone),
@@ -51,6 +52,7 @@ internal static class PostmortemComposer
     [
         new("Severity", Words.Of(record.Severity), Say.Name(record.Severity)),
         new("Status", Words.Of(record.Status), Say.Name(record.Status)),
+        .. Cancellation(record, zone),
         new("Kind", record.Kind == IncidentKind.Drill ? "Drill" : "Real incident"),
         new("Time zone", record.Zone),
         new("Declared by", record.DeclaredBy),
@@ -58,6 +60,14 @@ internal static class PostmortemComposer
         new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
         new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private static IEnumerable<Fact> Cancellation(IncidentRecord record, DateTimeZone zone)
+    {
+        if (record.DuplicateOf is { } link)
+            yield return new("Cancelled", $"Duplicate of {IncidentKey.Of(link.Number)}");
+        else if (record.Cancellation is { } cancelled)
+            yield return new("Cancelled", Wording.StampOf(cancelled.OccurredAt, zone));
+    }
 
     private static List<KeyFigure> Figures(IncidentMetrics metrics)
     {

@@ -14,9 +14,10 @@ internal static class ResponseSections
         MilestoneKind[] kinds =
             [MilestoneKind.FaultStarted, MilestoneKind.FirstSignal, MilestoneKind.Detected, MilestoneKind.Reported, MilestoneKind.Ticketed, MilestoneKind.Acknowledged];
         var known = record.Milestones.Where(milestone => kinds.Contains(milestone.Kind)).ToList();
-        return new Section("Detection and report", known.Count == 0
+        IEnumerable<Fact> how = record.DetectedBy is { } by ? [new("Detected by", Words.Of(by), Say.Name(by))] : [];
+        return new Section("Detection and report", known.Count == 0 && record.DetectedBy is null
             ? [new NothingRecorded("Neither when the fault started, nor when it was detected or reported, is recorded.")]
-            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone)))])]);
+            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone))), .. how])]);
     }
 
     public static Section Response(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)

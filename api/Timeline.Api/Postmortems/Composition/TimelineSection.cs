@@ -41,6 +41,8 @@ internal static class TimelineSection
         var elapsed = start is { } from && entry.OccurredAt > from ? "+" + Say.Span(entry.OccurredAt - from) : "";
 
         var aside = new List<string>();
+        if (entry.Starred)
+            aside.Add("starred");
         if (entry.Author != entry.RecordedBy)
             aside.Add(entry.Author);
         if (entry.Amended)

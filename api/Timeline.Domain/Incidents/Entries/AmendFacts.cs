@@ -33,10 +33,11 @@ public sealed record AmendFacts(EntryId EntryId, string Reason)
             return refused;
         if (decision.Events.FirstOrDefault(made => made is IOnTimeline) is not { } corrected || corrected.GetType() != entry.Origin.GetType())
             return new Rejection(RejectionCode.NotAllowed, $"Entry {command.EntryId} is a {Say.Name(entry.Kind)}, which this mutation does not record. Correct it by the one that does, or retract it and record it anew.", Field);
+        IncidentEvent[] tagged = [.. decision.Events.OfType<EntryTagged>().Where(tags => tags.Tags.Except(entry.Tags, StringComparer.Ordinal).Any())];
         if (SaysTheSame(entry, (IOnTimeline)corrected))
-            return Decision.Nothing;
+            return tagged;
 
-        return new EntryAmended(command.EntryId, Text: null, When: null, reason, corrected);
+        return StatusMilestones.WithFall(incident, [new EntryAmended(command.EntryId, Text: null, When: null, reason, corrected), .. tagged], command.EntryId, ((IOnTimeline)corrected).When.At);
     }
 
     private static bool SaysTheSame(StandingEntry entry, IOnTimeline corrected) =>

@@ -4,7 +4,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>What was typed about an entry was removed for good, from the events that held it too. What it implied stands.</summary>
-public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent, IAboutEntry
+public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent, IAboutEntry, IRedaction
 {
     // It says why there is nothing to read.
     public IncidentEvent WithoutContent() => this;
@@ -16,6 +16,10 @@ public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEve
             ? redacted with { Files = incident.Files.Without(file.Size) }
             : redacted;
     }
+
+    public bool Concerns(IncidentEvent recorded) => EntryContent.EntryOf(recorded) == EntryId;
+
+    public IncidentEvent? Without(IncidentEvent recorded) => EntryContent.Without(recorded, EntryId);
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
         facts.Redact(EntryId, new Redaction(recorded.Actor, recorded.RecordedAt, Reason));

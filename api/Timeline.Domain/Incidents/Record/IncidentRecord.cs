@@ -51,18 +51,24 @@ public sealed class IncidentRecord
 
     public IncidentId Id => _facts.Id;
 
-    public int Number => _facts.Declared.Number;
+    public int Number => _facts.State.Number;
 
     /// <summary>The short key, for example <c>INC-42</c>.</summary>
     public string Key => _facts.State.Key;
 
-    public string Title => _facts.Declared.Title;
+    public string Title => _facts.State.Title;
 
-    public Severity Severity => _facts.Declared.Severity;
+    public Severity Severity => _facts.State.Severity;
 
-    public IncidentKind Kind => _facts.Declared.Kind;
+    public IncidentKind Kind => _facts.State.Kind;
 
     public IncidentStatus Status => _facts.State.Status;
+
+    /// <summary>The entry by which it was cancelled, declared by mistake or twice. Null unless it is.</summary>
+    public TimelineEntry? Cancellation => _facts.State.Cancelled is { } cancelled ? Entry(cancelled.Id) : null;
+
+    /// <summary>Whether it is cancelled: in the record, but in no list and no figure unless asked for.</summary>
+    public bool Cancelled => _facts.State.Cancelled is not null;
 
     /// <summary>The incident's own zone, as a tz database name.</summary>
     public string Zone => _facts.State.Zone;
@@ -126,6 +132,7 @@ public sealed class IncidentRecord
 
     /// <summary>What is known of lost data, by the assessment that was recorded last.</summary>
     public DataLossState DataLoss => KnownDataLoss.State;
+
     /// <summary>By when they were given.</summary>
     public IReadOnlyList<Eta> Etas => field ??= Eta.Of(_facts);
 
@@ -138,11 +145,11 @@ public sealed class IncidentRecord
     /// <summary>Everything that is waited for, the earliest first.</summary>
     public IReadOnlyList<Deadline> Due => field ??= Deadline.Of(this);
 
-    /// <summary>In the order recorded.</summary>
-    public IReadOnlyList<Lesson> Lessons => _facts.Lessons;
+    /// <summary>In the order recorded; retracted ones left out.</summary>
+    public IReadOnlyList<Lesson> Lessons => field ??= [.. _facts.Lessons.Where(lesson => !lesson.Retracted)];
 
-    /// <summary>In the order raised.</summary>
-    public IReadOnlyList<ActionItem> ActionItems => _facts.ActionItems;
+    /// <summary>In the order raised; retracted ones left out.</summary>
+    public IReadOnlyList<ActionItem> ActionItems => field ??= [.. _facts.ActionItems.Where(item => !item.Retracted)];
 
     /// <summary>The ids of those who see it while it is private. Null: everybody who is signed in.</summary>
     public IReadOnlyList<Guid>? Named => _facts.State.Named;
@@ -158,6 +165,21 @@ public sealed class IncidentRecord
 
     /// <summary>What cannot all be right in it, by the order in which it is said to have happened. Empty when everything fits.</summary>
     public IReadOnlyList<Contradiction> Contradictions => field ??= Incidents.Contradictions.Of(_facts.State);
+
+    /// <summary>Small letters, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Tags => _facts.State.Tags;
+
+    /// <summary>What it has to do with others, by when that was said to be. Whoever shows them asks first who may know of the other.</summary>
+    public IReadOnlyList<IncidentsLinked> Links => field ??= [.. _facts.State.Links];
+
+    /// <summary>The link that says of which incident it is a duplicate, while that cancels it. Null: of none.</summary>
+    public IncidentsLinked? DuplicateOf => _facts.State.Cancelled?.Origin as IncidentsLinked;
+
+    /// <summary>How it was detected, by what was recorded last. Null: not said.</summary>
+    public DetectedBy? DetectedBy => (Detection?.Origin as DetectionNoted)?.By;
+
+    /// <summary>The entry that says how it was detected. Null: none does.</summary>
+    public TimelineEntry? Detection => _facts.State.Index.LastOfKind(EntryKind.Detection) is { } noted ? Entry(noted.Id) : null;
 
     /// <summary>When the next update is due, by the newest promise that has not ended. Null: none is waited for.</summary>
     public Instant? NextUpdateDue => UpdatePromises.NextUpdateDue(this);
@@ -213,6 +235,12 @@ public sealed class IncidentRecord
     public TakenDecision? Decision(EntryId id) => Live(id) is { Origin: DecisionTaken } taken ? ImpactLists.DecisionOf(taken, _facts) : null;
 
     internal DataLoss KnownDataLoss => field ??= Record.DataLoss.Of(_facts.State);
+
+    /// <summary>One lesson, retracted ones too. Null when there is none.</summary>
+    public Lesson? Lesson(LessonId id) => _facts.Lessons.Find(lesson => lesson.Id == id);
+
+    /// <summary>One action item, retracted ones too. Null when there is none.</summary>
+    public ActionItem? ActionItem(ActionItemId id) => _facts.ActionItems.Find(item => item.Id == id);
 
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 

@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 35;
+    public const int Kinds = 39;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -81,6 +81,10 @@ internal static class AnyHistory
             32 => NoteCause.Decide(state, new(id, Now, CauseKind.Trigger, "A restart.", said, [about])),
             33 => TakeDecision.Decide(state, new(id, Now, $"Decision {n}", said, OnAdviceOf: "Somebody")),
             34 => VerifyDecision.Decide(state, new(id, Now, about, (DecisionOutcome)(step.Minutes % 2), "Looked.", said)),
+            35 => ImportEntries.Decide(state, new(id, Now, Zone: null, [new(Minute(step.Minutes), $"Line {n}", (ImportRole)(step.About % 15))])),
+            36 => ChangeStatus.Decide(state, new(id, Now, (IncidentStatus)(step.About % 5), said, "So it is.", MayGoBack: true)),
+            37 => ReopenIncident.Decide(state, new(id, Now, "It is back.", said)),
+            38 => CancelIncident.Decide(state, new(id, Now, "By mistake.", said)),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
 

@@ -9,6 +9,7 @@ internal sealed class NaiveRecord
 {
     private readonly Dictionary<EntryId, (StandingEntry Entry, Recorded<IncidentEvent> Made)> _entries = [];
     private readonly Dictionary<MilestoneKind, Milestone> _byHand = [];
+    private readonly Dictionary<MilestoneKind, int> _byHandAfter = [];
 
     public NaiveRecord(IEnumerable<Recorded<IncidentEvent>> events)
     {
@@ -16,7 +17,11 @@ internal sealed class NaiveRecord
             Take(recorded);
     }
 
-    public IncidentStatus Status => Milestones.Select(milestone => StatusMilestones.Of(milestone.Kind) ?? IncidentStatus.Declared).DefaultIfEmpty(IncidentStatus.Declared).Max();
+    public IncidentStatus Status => Milestones
+        .Where(milestone => milestone.Kind != MilestoneKind.Engaged || EngagedSince(LastBelow(IncidentStatus.Engaged)))
+        .Select(milestone => StatusMilestones.Of(milestone.Kind) ?? IncidentStatus.Declared)
+        .DefaultIfEmpty(IncidentStatus.Declared)
+        .Max();
 
     public IReadOnlyList<StandingEntry> Timeline => [.. Sorted(_entries.Values.Select(known => known.Entry))];
 
@@ -71,12 +76,14 @@ internal sealed class NaiveRecord
         {
             case MilestoneSet e:
                 _byHand[e.Kind] = new(e.Kind, e.When, e.EntryId);
+                _byHandAfter[e.Kind] = _entries.Count;
                 break;
             case MilestoneCorrected { When: null } e:
                 _byHand.Remove(e.Kind);
                 break;
             case MilestoneCorrected { When: { } when } e:
                 _byHand[e.Kind] = new(e.Kind, when, e.EntryId);
+                _byHandAfter[e.Kind] = _entries.Count;
                 break;
             case EntryAmended e:
                 Change(e.EntryId, entry => entry.Amend(e));
@@ -98,15 +105,30 @@ internal sealed class NaiveRecord
 
     private Milestone? Milestone(MilestoneKind kind)
     {
-        if (_byHand.TryGetValue(kind, out var byHand) && (byHand.EntryId is not { } id || !_entries.TryGetValue(id, out var named) || named.Entry.IsLive))
+        var below = kind != MilestoneKind.Engaged && StatusMilestones.Of(kind) is { } status ? LastBelow(status) : -1;
+        if (_byHand.TryGetValue(kind, out var byHand) && Holds(byHand) && _byHandAfter[kind] > below)
             return _entries.Values.FirstOrDefault(known => known.Entry.Id == byHand.EntryId).Entry is { OfMilestone: true } row ? byHand with { When = row.When } : byHand;
 
-        var implying = Live.Where(entry => entry.Origin.Implies.Contains(kind)).ToList();
+        var implying = Live.Where(entry => entry.Origin.Implies.Contains(kind) && entry.Order > below).ToList();
         var entry = kind is MilestoneKind.Mitigated or MilestoneKind.Resolved or MilestoneKind.Closed
             ? implying.MaxBy(entry => entry.Order)
             : implying.FirstOrDefault();
+        entry ??= Live.Where(other => BackAt(other) is { } back && StatusMilestones.Of(back) == kind && other.Order > below).MaxBy(other => other.Order);
         return entry is null ? null : new(kind, entry.When, entry.Id);
     }
+
+    // The last time that somebody took it back below a status.
+    private long LastBelow(IncidentStatus status) => Live
+        .Where(entry => BackAt(entry) < status)
+        .Select(entry => entry.Order).DefaultIfEmpty(-1).Max();
+
+    private static IncidentStatus? BackAt(StandingEntry entry) => entry.Origin is StatusChanged { Text: not null } changed && changed.To < changed.From ? changed.To : null;
+
+    private bool EngagedSince(long order) =>
+        Live.Any(entry => (entry.Origin.Implies.Contains(MilestoneKind.Engaged) || BackAt(entry) == IncidentStatus.Engaged) && entry.Order > order)
+        || _byHand.TryGetValue(MilestoneKind.Engaged, out var byHand) && Holds(byHand) && _byHandAfter[MilestoneKind.Engaged] > order;
+
+    private bool Holds(Milestone byHand) => byHand.EntryId is not { } id || !_entries.TryGetValue(id, out var named) || named.Entry.IsLive;
 
     private Hypothesis Theory(StandingEntry entry, HypothesisRaised raised)
     {

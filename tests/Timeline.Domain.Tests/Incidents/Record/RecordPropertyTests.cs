@@ -85,13 +85,15 @@ public sealed class RecordPropertyTests
         var after = events.Select((_, count) => Incident.Fold(events.Take(count + 1).Select(recorded => recorded.Event)));
         return after.All(state => Enum.GetValues<IncidentStatus>().All(status =>
             status == IncidentStatus.Declared
-            || state.Status >= status == state.KnownMilestones.Any(milestone => StatusMilestones.Of(milestone.Kind) >= status)));
+            || state.Status >= status == state.KnownMilestones.Any(milestone => StatusMilestones.Of(milestone.Kind) >= status)
+            // First hands on it stay known when it is said that nobody is on it any more.
+            || status == IncidentStatus.Engaged && state.Status == IncidentStatus.Declared && state.Entries.Values.Any(entry => entry.IsLive && entry.Origin.GoesBackTo == IncidentStatus.Declared)));
     });
 
     [Fact]
     public void The_last_change_of_status_that_was_recorded_says_the_status() => ForAny(events =>
     {
-        var changes = events.Select(recorded => recorded.Event).OfType<StatusChanged>().ToList();
+        var changes = events.Select(recorded => recorded.Event).OfType<StatusChanged>().Where(changed => changed.From != changed.To).ToList();
         return changes.Zip(changes.Skip(1)).All(pair => pair.First.To == pair.Second.From)
             && Incident.Fold(events.Select(recorded => recorded.Event)).Status == (changes.Count == 0 ? IncidentStatus.Declared : changes[^1].To);
     });

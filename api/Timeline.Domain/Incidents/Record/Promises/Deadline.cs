@@ -13,14 +13,14 @@ namespace Timeline.Domain.Incidents.Record;
 /// <param name="WhatThen">What happens at the end of a time box. Null for the others.</param>
 public sealed record Deadline(DeadlineKind Kind, Instant At, string Words, EntryId EntryId, DeadlineState State, string? WhatThen = null)
 {
-    /// <summary>Everything that is waited for, the earliest first. Empty once the incident is closed. Costs what was ever promised.</summary>
+    /// <summary>Everything that is waited for, the earliest first. Empty once the incident is closed or cancelled. Costs what was ever promised.</summary>
     /// <remarks>
     /// Once it is resolved no update and no estimate is waited for; a time box that expired before stays until somebody says what was done, and a
     /// demand until somebody says that it was met.
     /// </remarks>
     public static IReadOnlyList<Deadline> Of(IncidentRecord record)
     {
-        if (record.Status == IncidentStatus.Closed)
+        if (record.Status == IncidentStatus.Closed || record.Cancelled)
             return [];
 
         IEnumerable<Deadline> all = [.. Updates(record), .. TimeBoxes(record), .. Demands(record), .. Etas(record)];

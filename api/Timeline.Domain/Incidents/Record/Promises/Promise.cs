@@ -18,22 +18,24 @@ internal sealed record Promise(EntryId Entry, Instant Due, PromiseEnd? End)
 /// <param name="Entry">The entry that shows it. Null: a milestone that was set by hand.</param>
 internal sealed record PromiseEnd(Instant At, bool IsOver, EntryId? Entry)
 {
-    /// <summary>The end of the incident: its resolution, else its closing. Null while it is not over.</summary>
-    public static PromiseEnd? Of(Incident incident) => Over(incident.Status switch
+    /// <summary>The end of the incident: that it was cancelled, else its resolution, else its closing. Null while it is not over.</summary>
+    public static PromiseEnd? Of(Incident incident) => OfCancelling(incident) ?? Over(incident.Status switch
     {
         IncidentStatus.Resolved => incident.KnownMilestone(MilestoneKind.Resolved),
         IncidentStatus.Closed => incident.KnownMilestone(MilestoneKind.Resolved) ?? incident.KnownMilestone(MilestoneKind.Closed),
         _ => null,
     });
 
-    /// <summary>The closing. Null while it is not closed.</summary>
-    public static PromiseEnd? OfClosing(Incident incident) => Over(incident.Status == IncidentStatus.Closed ? incident.KnownMilestone(MilestoneKind.Closed) : null);
+    /// <summary>That it was cancelled, else the closing. Null while it is neither.</summary>
+    public static PromiseEnd? OfClosing(Incident incident) => OfCancelling(incident) ?? Over(incident.Status == IncidentStatus.Closed ? incident.KnownMilestone(MilestoneKind.Closed) : null);
 
     /// <summary>By an entry that says that it has come. Null when there is none.</summary>
     public static PromiseEnd? By(StandingEntry? entry) => entry is null ? null : new(entry.When.At, IsOver: false, entry.Id);
 
     /// <summary>Whichever came first; what was waited for when both came at once.</summary>
     public static PromiseEnd? First(PromiseEnd? come, PromiseEnd? over) => come is null || over?.At < come.At ? over : come;
+
+    private static PromiseEnd? OfCancelling(Incident incident) => incident.Cancelled is { } cancelled ? new(cancelled.When.At, IsOver: true, cancelled.Id) : null;
 
     private static PromiseEnd? Over(Milestone? milestone) => milestone is null ? null : new(milestone.At, IsOver: true, milestone.EntryId);
 }

@@ -38,8 +38,8 @@ internal static class IncidentsQuery
         var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter);
         if (asKnownAt is not { } moment)
             return await PageAsync();
-        if (filter is { Status: not null } or { Severity: not null } or { Text: not null })
-            throw new GraphQLException("filter looks for what is known now, and asKnownAt asks for what was known then. Of the filter, only includeDrills goes with asKnownAt.", "BAD_USER_INPUT");
+        if (filter is { Status: not null } or { Severity: not null } or { Text: not null } or { Tag: not null })
+            throw new GraphQLException("filter looks for what is known now, and asKnownAt asks for what was known then. Of the filter, only includeDrills and includeCancelled go with asKnownAt.", "BAD_USER_INPUT");
 
         where += " and (d.data ->> 'DeclaredAt')::timestamptz <= ?";
         parameters.Add(moment.ToDateTimeOffset());

@@ -76,7 +76,7 @@ internal sealed class LinkDecider(
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (twin is IncidentsLinked && there is { Private: true } && !here.Private)
-                return CommandOutcome.Rejected(command, new(RejectionCode.NotAllowed, $"{there.Key} is private, and more people see {here.Key}. Link the two from {there.Key}: then only those who see it see the link.", "otherId"));
+                return CommandOutcome.Rejected(command, new(RejectionCode.NotAllowed, $"{there.Key} is private, and more people see {here.Key}. Link the two from {there.Key}: then only those who see it see the link.", "otherIncidentId"));
             if (decision.IsNothing)
                 return CommandOutcome.Done(command, here, null);
 

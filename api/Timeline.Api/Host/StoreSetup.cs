@@ -7,6 +7,7 @@ using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Storage;
@@ -31,7 +32,7 @@ internal static class StoreSetup
     {
         var options = new StoreOptions();
         options.UseTimelineStorage(database, schema, commits);
-        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted)]);
+        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted), .. CatalogueEvents.StoredNames.Keys]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
             .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number);

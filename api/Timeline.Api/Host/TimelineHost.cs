@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
@@ -123,6 +124,7 @@ internal static class TimelineHost
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
         services.AddScoped<IncidentDecider>();
+        services.AddScoped<CatalogueDecider>();
         services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
@@ -154,6 +156,7 @@ internal static class TimelineHost
         services.AddSingleton<StreamGates>();
         services.AddSingleton(provider => new CommandDigests(provider.GetRequiredService<IDocumentStore>(), Tenants.Only));
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
+        services.AddSingleton(new CatalogueRecords(settings.RecordCacheBytes));
         services.AddMarten(provider => StoreSetup.Options(
                 database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))
             .AddAsyncDaemon(DaemonMode.HotCold);

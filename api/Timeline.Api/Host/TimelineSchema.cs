@@ -1,4 +1,6 @@
 using System.Reflection;
+using Timeline.Api.Catalogue;
+using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Host.Telemetry;
@@ -67,6 +69,10 @@ internal static class TimelineSchema
 
         PostmortemTypes.Bind(schema);
         DraftPostmortemMutation.Bind(schema);
+
+        CatalogueTypes.Bind(schema);
+        CatalogueQuery.Bind(schema);
+        CatalogueCommands.Bind(schema);
 
         LessonsQuery.Bind(schema);
         ProjectionsQuery.Bind(schema);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marten;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
@@ -68,6 +69,8 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
 
     private async Task<string> NameAsync(StreamVerification stream, CancellationToken cancellation)
     {
+        if (stream.StreamId == CatalogueRecords.StreamOf(stream.TenantId))
+            return $"the catalogue (stream {stream.StreamId})";
         await using var session = store.QuerySession(stream.TenantId);
         return await session.LoadAsync<IncidentSummary>(stream.StreamId, cancellation) is { } summary
             ? $"{summary.Key} (stream {stream.StreamId})"

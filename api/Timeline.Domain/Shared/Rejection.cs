@@ -31,4 +31,7 @@ public enum RejectionCode
     LastAdministrator,
     CommandIdReused,
     ParkedEventNotFound,
+    CatalogueItemNotFound,
+    CatalogueItemRetired,
+    DependencyCycle,
 }

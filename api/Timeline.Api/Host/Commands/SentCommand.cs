@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Shared;
@@ -65,6 +66,10 @@ internal sealed class SentCommand
         await batch.Execute(cancellation);
         if (await handling is { } handled)
             return await FitsAsync(session, handled, target, cancellation) ? (handled, null) : (null, Reused);
+
+        // The stream of the catalogue is the catalogue's, also before there is anything in it.
+        if (Id == CatalogueRecords.StreamOf(Tenants.Only))
+            return (null, Reused);
 
         // An incident and a person have the id of the command that made them; not of each is it kept that it was handled.
         var isFree = (await stream is null || (Mutation == "declareIncident" && await session.LoadAsync<IncidentSummary>(Id, cancellation) is not null))

@@ -25,7 +25,14 @@ internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? Sta
         : About is { } about ? Incident.Entry(about)
         : First is { } first ? Incident.EntryMadeAt(first) : Incident.Entry(EntryId.From(Incident.Number, CommandId, 0));
 
-    public Hypothesis? Hypothesis => Entry is { } entry ? Incident?.Hypothesis(entry.Id) : null;
+    /// <summary>The theory that the entry puts forward, settles or tells more of.</summary>
+    public Hypothesis? Hypothesis => Entry is { } entry ? Incident?.Hypothesis(entry.Origin.Settles ?? entry.Origin.BelongsTo ?? entry.Id) : null;
+
+    /// <summary>The impact that the entry starts, changes or ends.</summary>
+    public ImpactWindow? Impact => Entry is { } entry ? Incident?.Impact(entry.Origin.BelongsTo ?? entry.Id) : null;
+
+    /// <summary>The decision that the entry is, or verifies.</summary>
+    public TakenDecision? Decision => Entry is { } entry ? Incident?.Decision(entry.Origin.BelongsTo ?? entry.Id) : null;
 
     public Cause? Cause => Entry is { } entry ? Incident?.Cause(entry.Id) : null;
 

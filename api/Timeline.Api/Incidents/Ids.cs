@@ -13,6 +13,12 @@ internal static class Ids
 
     public static EntryId Hypothesis(string text) => new(Read(text, "hypothesisId", RejectionCode.HypothesisNotFound, "hypothesis"));
 
+    public static EntryId Impact(string text) => new(Read(text, "impactId", RejectionCode.ImpactNotFound, "impact"));
+
+    public static EntryId Decision(string text) => new(Read(text, "decisionId", RejectionCode.DecisionNotFound, "decision"));
+
+    public static Guid? InCatalogue(string? text, string field) => text is null ? null : Read(text, field, RejectionCode.CatalogueItemNotFound, "item of the catalogue");
+
     public static LessonId? Lesson(string? text) => text is null ? null : new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
 
     public static IReadOnlyList<EntryId>? Entries(IReadOnlyList<string>? texts) =>

@@ -35,12 +35,15 @@ internal static class IncidentTypes
         schema.Object<Hypothesis>("Hypothesis")
             .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
             .Field("entryId", hypothesis => hypothesis.Id.ToString())
+            .Field("settledByEntryId", hypothesis => hypothesis.Settlement?.ToString())
             .Properties();
+        schema.Object<Evidence>("Evidence").Field("entryId", link => link.EntryId.ToString()).Field("evidenceId", link => link.Shown.ToString()).Properties();
         schema.Object<Cause>("Cause")
             .Field("id", cause => GlobalId.Of(GlobalId.Cause, cause.Id.Value))
             .Field("entryId", cause => cause.Id.ToString())
             .Field("evidence", cause => cause.Evidence.Select(id => id.ToString()).ToList())
             .Properties();
+        ImpactTypes.Bind(schema);
         schema.Object<Contradiction>("Contradiction").Properties();
         schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();
@@ -66,6 +69,8 @@ internal static class IncidentTypes
         schema.Enum<ContactOutcome>("ContactOutcome");
         schema.Enum<Audience>("Audience");
         schema.Enum<HypothesisStatus>("HypothesisStatus");
+        schema.Enum<EvidenceBearing>("EvidenceBearing");
+        schema.Enum<CauseKind>("CauseKind");
         schema.Enum<LessonCategory>("LessonCategory");
         schema.Enum<ActionItemType>("ActionItemType");
     }

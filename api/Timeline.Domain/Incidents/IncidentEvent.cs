@@ -56,6 +56,9 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
     EntryId? Settles => null;
 
+    /// <summary>The entry that it tells more of: the theory that evidence is about, the impact that changed, the decision that was verified. Null for every other entry.</summary>
+    EntryId? BelongsTo => null;
+
     /// <summary>The role of a line of notes that would make such an entry. Null when none would.</summary>
     ImportRole? ImportedAs => null;
 }

@@ -28,6 +28,18 @@ public static class IncidentEvents
         [typeof(HypothesisConfirmed)] = "hypothesis_confirmed",
         [typeof(RootCauseNoted)] = "root_cause_noted",
         [typeof(ContributingFactorNoted)] = "contributing_factor_noted",
+        [typeof(HypothesisAbandoned)] = "hypothesis_abandoned",
+        [typeof(EvidenceLinked)] = "evidence_linked",
+        [typeof(TriggerNoted)] = "trigger_noted",
+
+        [typeof(ImpactStarted)] = "impact_started",
+        [typeof(ImpactChanged)] = "impact_changed",
+        [typeof(ImpactEnded)] = "impact_ended",
+        [typeof(DataLossAssessed)] = "data_loss_assessed",
+        [typeof(RecoveryStageReached)] = "recovery_stage_reached",
+
+        [typeof(DecisionTaken)] = "decision_taken",
+        [typeof(DecisionVerified)] = "decision_verified",
 
         [typeof(UpdateSent)] = "update_sent",
         [typeof(UpdateOverdue)] = "update_overdue",

@@ -28,6 +28,9 @@ public sealed record StandingEntry(
     /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
     public EntryId? Settles => Origin.Settles;
 
+    /// <summary>The entry that it tells more of. Null for every other entry.</summary>
+    public EntryId? BelongsTo => Origin.BelongsTo;
+
     public StandingEntry Amend(EntryAmended amendment)
     {
         var origin = amendment.As as IOnTimeline ?? Origin;

@@ -68,6 +68,16 @@ public enum EntryKind
     Status,
     UpdateOverdue,
     UpdateOverdueWithdrawn,
+    ImpactStart,
+    ImpactChange,
+    ImpactEnd,
+    DataLoss,
+    RecoveryStage,
+    Evidence,
+    Abandonment,
+    Trigger,
+    Decision,
+    DecisionVerification,
 }
 
 public enum ContactRung
@@ -114,6 +124,45 @@ public enum HypothesisStatus
     Open,
     Refuted,
     Confirmed,
+    Abandoned,
+}
+
+/// <summary>Whether an entry speaks for a theory or against it.</summary>
+public enum EvidenceBearing
+{
+    For,
+    Against,
+}
+
+/// <summary>How hard a service was hit, the worst first.</summary>
+public enum ImpactLevel
+{
+    Down,
+    Degraded,
+    AtRisk,
+}
+
+/// <summary>What is known of data that was lost.</summary>
+public enum DataLossState
+{
+    /// <summary>Nobody has looked.</summary>
+    NotAssessed,
+
+    /// <summary>Somebody has looked, and how much is not known.</summary>
+    Unknown,
+
+    /// <summary>Nothing was lost.</summary>
+    None,
+
+    /// <summary>Something was lost, or was missing until it was recovered.</summary>
+    Loss,
+}
+
+/// <summary>What came of a decision.</summary>
+public enum DecisionOutcome
+{
+    Held,
+    DidNotHold,
 }
 
 public enum LessonCategory

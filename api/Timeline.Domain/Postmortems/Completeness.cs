@@ -10,7 +10,7 @@ public static class Completeness
 {
     /// <summary>What is missing, the gravest first. Empty when the document is complete.</summary>
     public static IReadOnlyList<MissingPart> Missing(IncidentRecord record) =>
-        [.. Lifecycle(record), .. Order(record), .. Understanding(record), .. Learning(record)];
+        [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Understanding(record), .. Learning(record)];
 
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {
@@ -24,12 +24,21 @@ public static class Completeness
             yield return new(MissingKind.NoUpdates, "No update to anybody is recorded. Record what people were told, and when.");
     }
 
+    // While it is not resolved, what goes on is no gap.
+    private static IEnumerable<MissingPart> Harm(IncidentRecord record)
+    {
+        foreach (var open in record.Impacts.Where(impact => impact.Until is null && record.Status >= IncidentStatus.Resolved))
+            yield return new(MissingKind.OpenImpact, $"The impact on \"{open.Service}\" has no end, and the incident is {Say.Words(record.Status)}. Say when it ended.", EntryId: open.EntryId);
+    }
+
     private static IEnumerable<MissingPart> Understanding(IncidentRecord record)
     {
         if (record.RootCauses.Count == 0)
             yield return new(MissingKind.NoRootCause, "No root cause is noted.");
         foreach (var open in record.Hypotheses.Where(hypothesis => hypothesis.Status == HypothesisStatus.Open))
             yield return new(MissingKind.OpenHypothesis, $"The theory \"{Say.Excerpt(open.Statement)}\" is neither refuted nor confirmed.", EntryId: open.Id);
+        foreach (var decision in record.Decisions.Where(decision => decision is { Outcome: null } and ({ OnAdviceOf: not null } or { Assumption: not null })))
+            yield return new(MissingKind.UnverifiedDecision, $"Whether the decision \"{Say.Excerpt(decision.What)}\" was right was never verified, and it rests on {(decision.Assumption is null ? "advice" : "an assumption")}.", EntryId: decision.EntryId);
     }
 
     private static IEnumerable<MissingPart> Learning(IncidentRecord record)
@@ -65,6 +74,8 @@ public enum MissingKind
     NoActionItems,
     ActionWithoutOwner,
     ActionWithoutDueDate,
+    OpenImpact,
+    UnverifiedDecision,
 }
 
 /// <summary>One thing that is missing.</summary>

@@ -18,6 +18,12 @@ public static class Limits
 
     public const int Evidence = 50;
 
+    /// <summary>Options that were considered before one decision.</summary>
+    public const int Options = 20;
+
+    /// <summary>How many people one impact can affect.</summary>
+    public const int People = 1_000_000_000;
+
     public const int ImportedEntries = 2_000;
 
     /// <summary>The earliest time that can be recorded.</summary>

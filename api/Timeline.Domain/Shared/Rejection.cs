@@ -34,4 +34,8 @@ public enum RejectionCode
     CatalogueItemNotFound,
     CatalogueItemRetired,
     DependencyCycle,
+    OutOfRange,
+    ImpactNotFound,
+    ImpactOver,
+    DecisionNotFound,
 }

@@ -17,6 +17,8 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         EntryCommands.Bind(commands);
         ResponseCommands.Bind(commands);
         CauseCommands.Bind(commands);
+        ImpactCommands.Bind(commands);
+        DecisionCommands.Bind(commands);
         LearningCommands.Bind(commands);
     }
 

@@ -24,12 +24,15 @@ internal static class PostmortemComposer
             Figures(metrics),
             [
                 Summary(record, zone, metrics),
+                .. ImpactSections.Impact(record, zone, metrics),
                 ResponseSections.Detection(record, zone),
                 ResponseSections.Response(record, zone, metrics),
                 ResponseSections.Communications(record, zone, metrics),
                 TimelineSection.Compose(record, zone),
-                LearningSections.Diagnosis(record, zone),
-                LearningSections.Causes(record),
+                CauseSections.Diagnosis(record, zone),
+                CauseSections.Causes(record, zone),
+                .. DecisionsSection.Compose(record, zone),
+                .. ImpactSections.Recovery(record, zone, metrics),
                 LearningSections.WellAndBadly(record),
                 MetricsSection(metrics, zone),
                 LearningSections.Lessons(record),
@@ -139,6 +142,10 @@ internal static class PostmortemComposer
             ("Report to resolution", metrics.ReportToResolve),
             ("Longest silence", metrics.LongestSilence),
         ];
+
+        // That nothing suffered or was lost is no gap of the record.
+        (string Label, DurationMetric Metric)[] harm = [("Impact of all services", metrics.ImpactMinutes.Total.Time), ("Data lost at first", metrics.DataLossWindow), ("Data lost for good", metrics.RemainingLoss)];
+        all = [.. all, .. harm.Where(row => row.Metric.Status != MetricStatus.NotApplicable)];
         var counted = all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).ToList();
         List<Block> blocks = counted.Count == 0
             ? []

@@ -16,6 +16,9 @@ namespace Timeline.Domain.Incidents.Metrics;
 /// <param name="TimeToResolve">FAULT_STARTED to RESOLVED.</param>
 /// <param name="ReportToResolve">REPORTED to RESOLVED.</param>
 /// <param name="LongestSilence">The longest time without an update between REPORTED and RESOLVED, or the last update so far.</param>
+/// <param name="ImpactMinutes">How long services were down or degraded.</param>
+/// <param name="DataLossWindow">Last good copy to the failure.</param>
+/// <param name="RemainingLoss">What had been recovered to the failure: what was lost for good.</param>
 public sealed record IncidentMetrics(
     DurationMetric TicketToEngagement,
     DurationMetric FormalTicketToEngagement,
@@ -29,7 +32,10 @@ public sealed record IncidentMetrics(
     DurationMetric TimeToMitigate,
     DurationMetric TimeToResolve,
     DurationMetric ReportToResolve,
-    DurationMetric LongestSilence)
+    DurationMetric LongestSilence,
+    ImpactMinutes ImpactMinutes,
+    DurationMetric DataLossWindow,
+    DurationMetric RemainingLoss)
 {
     /// <summary>The version of these definitions. Raise it with any change that can change a figure; it is printed with each.</summary>
     public const int CurrentDefinitions = 1;
@@ -42,6 +48,7 @@ public sealed record IncidentMetrics(
         var spans = new MilestoneSpans(record);
         var mitigationStart = record.Milestone(MilestoneKind.FaultStarted) is null ? MilestoneKind.Reported : MilestoneKind.FaultStarted;
         var (timeToReach, attempts) = ReachMetric.Compute(record, spans);
+        var (dataLoss, remainingLoss) = DataLossMetric.Compute(record);
         return new(
             spans.Between(MilestoneKind.Reported, MilestoneKind.Engaged),
             spans.Between(MilestoneKind.Ticketed, MilestoneKind.Engaged),
@@ -55,6 +62,9 @@ public sealed record IncidentMetrics(
             spans.Between(mitigationStart, MilestoneKind.Mitigated),
             spans.Between(MilestoneKind.FaultStarted, MilestoneKind.Resolved),
             spans.Between(MilestoneKind.Reported, MilestoneKind.Resolved),
-            SilenceMetric.Compute(record, spans));
+            SilenceMetric.Compute(record, spans),
+            ImpactMetric.Compute(record),
+            dataLoss,
+            remainingLoss);
     }
 }

@@ -88,7 +88,7 @@ public sealed class IncidentRecord
     /// <summary>How many entries stand, retracted ones left out.</summary>
     public int EntryCount => _facts.State.Index.LiveCount;
 
-    /// <summary>By when they happened, as all lists up to the contributing factors.</summary>
+    /// <summary>By when they happened, as all lists up to the stages of recovery.</summary>
     public IReadOnlyList<ContactAttempt> ContactAttempts => field ??= RecordLists.ContactAttempts(_facts);
 
     public IReadOnlyList<Engagement> Engagements => field ??= RecordLists.Engagements(_facts);
@@ -100,6 +100,20 @@ public sealed class IncidentRecord
     public IReadOnlyList<Cause> RootCauses => field ??= RecordLists.Causes(_facts, EntryKind.RootCause);
 
     public IReadOnlyList<Cause> ContributingFactors => field ??= RecordLists.Causes(_facts, EntryKind.ContributingFactor);
+
+    public IReadOnlyList<Cause> Triggers => field ??= RecordLists.Causes(_facts, EntryKind.Trigger);
+
+    public IReadOnlyList<TakenDecision> Decisions => field ??= ImpactLists.Decisions(_facts);
+
+    public IReadOnlyList<ImpactWindow> Impacts => field ??= ImpactWindows.Of(_facts.State);
+
+    public IReadOnlyList<RecoveryStage> RecoveryStages => field ??= ImpactLists.RecoveryStages(this, _facts);
+
+    /// <summary>In the order recorded: the last counts.</summary>
+    public IReadOnlyList<DataLossAssessment> DataLossAssessments => field ??= ImpactLists.DataLossAssessments(_facts);
+
+    /// <summary>What is known of lost data, by the assessment that was recorded last.</summary>
+    public DataLossState DataLoss => KnownDataLoss.State;
 
     /// <summary>In the order recorded.</summary>
     public IReadOnlyList<Lesson> Lessons => _facts.Lessons;
@@ -126,7 +140,7 @@ public sealed class IncidentRecord
     public Hypothesis? Hypothesis(EntryId id) =>
         Live(id) is { Origin: HypothesisRaised } raised ? RecordLists.HypothesisOf(raised, _facts) : null;
 
-    /// <summary>The root cause or contributing factor that an entry notes. Null when the entry notes none or was retracted.</summary>
+    /// <summary>The root cause, contributing factor or trigger that an entry notes. Null when the entry notes none or was retracted.</summary>
     public Cause? Cause(EntryId id) => Live(id) is { } entry ? RecordLists.CauseOf(entry, _facts) : null;
 
     /// <summary>The entry that the event at that sequence made. Null when it made none, as a status that shares the entry of an engagement.</summary>
@@ -138,6 +152,14 @@ public sealed class IncidentRecord
 
     /// <summary>The action item that the event at that sequence raised. Null when it raised none.</summary>
     public ActionItem? ActionItemMadeAt(long sequence) => RecordFacts.MadeAt(_facts.ActionItems, item => item.Sequence, sequence);
+
+    /// <summary>The impact that an entry starts. Null when the entry starts none or was retracted.</summary>
+    public ImpactWindow? Impact(EntryId id) => Live(id) is { Origin: ImpactStarted } start ? ImpactWindows.Of(start, _facts.State) : null;
+
+    /// <summary>The decision that an entry says was taken. Null when it says so of none or was retracted.</summary>
+    public TakenDecision? Decision(EntryId id) => Live(id) is { Origin: DecisionTaken } taken ? ImpactLists.DecisionOf(taken, _facts) : null;
+
+    internal DataLoss KnownDataLoss => field ??= Record.DataLoss.Of(_facts.State);
 
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 

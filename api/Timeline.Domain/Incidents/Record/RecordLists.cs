@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 
@@ -49,12 +50,26 @@ internal static class RecordLists
             settlement?.Text,
             settlement?.When.At,
             settlement is null ? null : facts.RecordingOf(settlement).Actor,
-            settlement?.Id);
+            settlement?.Id,
+            Evidence(raised.Id, EvidenceBearing.For, facts),
+            Evidence(raised.Id, EvidenceBearing.Against, facts));
     }
 
-    /// <summary>Null when the entry is neither a root cause nor a contributing factor.</summary>
+    private static IReadOnlyList<Evidence> Evidence(EntryId hypothesis, EvidenceBearing bearing, RecordFacts facts) =>
+    [
+        .. from link in facts.State.Index.BelongingTo(hypothesis)
+           where link.Origin is EvidenceLinked made && made.Bearing == bearing
+           let shown = facts.State.Entries.GetValueOrDefault(((EvidenceLinked)link.Origin).Evidence)
+           where shown is { IsLive: true }
+           select new Evidence(link.Id, shown.Id, shown.Text, NoteOf(link), link.When.At),
+    ];
+
+    // The sentence that stands in for a text nobody wrote is no note.
+    private static string? NoteOf(StandingEntry link) => ((EvidenceLinked)link.Origin).Text is null && link.Text == link.Origin.Wording ? null : link.Text;
+
+    /// <summary>Null when the entry is neither a root cause nor a contributing factor nor a trigger.</summary>
     public static Cause? CauseOf(StandingEntry entry, RecordFacts facts) => entry.Origin is ICauseNoted cause
-        ? new(entry.Id, entry.Text, entry.When.At, [.. cause.Evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)])
+        ? new(entry.Id, entry.Text, entry.When.At, [.. cause.Evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)], cause.Cause)
         : null;
 
     private static IEnumerable<(StandingEntry Entry, TEvent Made)> Each<TEvent>(RecordFacts facts, EntryKind kind)

@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 17;
+    public const int Kinds = 27;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -42,7 +42,7 @@ internal static class AnyHistory
     {
         var id = Command(n);
         var said = SaidAt(step.Minutes);
-        var about = state.Entries.Values.OrderBy(entry => entry.Order).Skip(step.About % Math.Max(1, state.Entries.Count)).FirstOrDefault()?.Id ?? default;
+        var (about, other) = (Any(step.About), Any(step.Minutes));
         return step.Kind switch
         {
             0 => LogEntry.Decide(state, new(id, Now, $"Note {n}", (EntryKind)(step.About % 8), said)),
@@ -62,7 +62,20 @@ internal static class AnyHistory
             14 => NoteCause.Decide(state, new(id, Now, CauseKind.ContributingFactor, "Likelier.", said, [about])),
             15 => RecordLesson.Decide(state, new(id, LessonCategory.Lucky, $"Lesson {n}")),
             16 => ImportEntries.Decide(state, new(id, Now, Zone: null, [new(Minute(step.Minutes), $"Line {n}", (ImportRole)(step.About % 14))])),
+            17 => StartImpact.Decide(state, new(id, Now, step.About % 2 == 0 ? "Mail" : "Names", said, (ImpactLevel)(step.About % 3), Affected: step.About % 4 == 0 ? null : step.About)),
+            18 => ChangeImpact.Decide(state, new(id, Now, about, said, (ImpactLevel)(step.Minutes % 3))),
+            19 => EndImpact.Decide(state, new(id, Now, about, said)),
+            20 => AssessDataLoss.Decide(state, new(
+                id, Now, said, step.About % 2 == 0 ? Minute(step.Minutes - 30) : null, step.About % 3 == 0 ? Minute(step.Minutes) : null, step.About % 5 == 0 ? Minute(step.Minutes - 5) : null, None: step.About == 7)),
+            21 => ReachRecoveryStage.Decide(state, new(id, Now, $"Stage {n}", "Something works.", said)),
+            22 => LinkEvidence.Decide(state, new(id, Now, about, other, (EvidenceBearing)(step.Minutes % 2), said)),
+            23 => SettleHypothesis.Decide(state, new(id, Now, about, HypothesisStatus.Abandoned, "No use.", said)),
+            24 => NoteCause.Decide(state, new(id, Now, CauseKind.Trigger, "A restart.", said, [about])),
+            25 => TakeDecision.Decide(state, new(id, Now, $"Decision {n}", said, OnAdviceOf: "Somebody")),
+            26 => VerifyDecision.Decide(state, new(id, Now, about, (DecisionOutcome)(step.Minutes % 2), "Looked.", said)),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
+
+        EntryId Any(int number) => state.Entries.Values.OrderBy(entry => entry.Order).Skip(number % Math.Max(1, state.Entries.Count)).FirstOrDefault()?.Id ?? default;
     }
 }

@@ -47,14 +47,24 @@ public sealed class IndexPropertyTests
     [Fact]
     public void The_lists_of_causes() => AfterEachEvent((record, naive) =>
     {
-        Assert.Equal(naive.Hypotheses, record.Hypotheses);
+        Assert.Equal(Json.Dump(naive.Hypotheses), Json.Dump(record.Hypotheses));
         Assert.Equal(Json.Dump(naive.RootCauses), Json.Dump(record.RootCauses));
         Assert.Equal(Json.Dump(naive.ContributingFactors), Json.Dump(record.ContributingFactors));
+        Assert.Equal(Json.Dump(naive.Triggers), Json.Dump(record.Triggers));
         Assert.All(naive.Timeline, entry =>
         {
-            Assert.Equal(naive.Hypotheses.SingleOrDefault(hypothesis => hypothesis.Id == entry.Id), record.Hypothesis(entry.Id));
-            Assert.Equal(naive.RootCauses.Concat(naive.ContributingFactors).SingleOrDefault(cause => cause.Id == entry.Id)?.Text, record.Cause(entry.Id)?.Text);
+            Assert.Equal(naive.Hypotheses.SingleOrDefault(hypothesis => hypothesis.Id == entry.Id)?.Status, record.Hypothesis(entry.Id)?.Status);
+            Assert.Equal(naive.RootCauses.Concat(naive.ContributingFactors).Concat(naive.Triggers).SingleOrDefault(cause => cause.Id == entry.Id)?.Text, record.Cause(entry.Id)?.Text);
         });
+    });
+
+    [Fact]
+    public void The_lists_of_harm_and_decisions() => AfterEachEvent((record, naive) =>
+    {
+        Assert.Equal(naive.Impacts, record.Impacts.Select(impact => (impact.EntryId, impact.EndEntryId)));
+        Assert.Equal(naive.Decisions, record.Decisions.Select(decision => (decision.EntryId, decision.Verification)));
+        Assert.All(record.Impacts, impact => Assert.Equal(Json.Dump(impact), Json.Dump(record.Impact(impact.EntryId)!)));
+        Assert.All(record.Decisions, decision => Assert.Equal(Json.Dump(decision), Json.Dump(record.Decision(decision.EntryId)!)));
     });
 
     [Fact]

@@ -48,9 +48,19 @@ internal sealed class NaiveRecord
 
     public IReadOnlyList<Hypothesis> Hypotheses => [.. Each<HypothesisRaised>().Select(x => Theory(x.Entry, x.Made))];
 
-    public IReadOnlyList<Cause> RootCauses => [.. Each<RootCauseNoted>().Select(x => Cause(x.Entry, x.Made.Evidence))];
+    public IReadOnlyList<Cause> RootCauses => [.. Each<RootCauseNoted>().Select(x => Cause(x.Entry, x.Made))];
 
-    public IReadOnlyList<Cause> ContributingFactors => [.. Each<ContributingFactorNoted>().Select(x => Cause(x.Entry, x.Made.Evidence))];
+    public IReadOnlyList<Cause> ContributingFactors => [.. Each<ContributingFactorNoted>().Select(x => Cause(x.Entry, x.Made))];
+
+    public IReadOnlyList<Cause> Triggers => [.. Each<TriggerNoted>().Select(x => Cause(x.Entry, x.Made))];
+
+    /// <summary>Each decision with the verification recorded last.</summary>
+    public IReadOnlyList<(EntryId Decision, EntryId? Verification)> Decisions =>
+        [.. Each<DecisionTaken>().Select(x => (x.Entry.Id, Each<DecisionVerified>().Where(y => y.Made.Decision == x.Entry.Id).Select(y => y.Entry).MaxBy(entry => entry.Order)?.Id))];
+
+    /// <summary>Each impact with its end.</summary>
+    public IReadOnlyList<(EntryId Start, EntryId? End)> Impacts =>
+        [.. Each<ImpactStarted>().Select(x => (x.Entry.Id, Each<ImpactEnded>().Where(y => y.Made.Window == x.Entry.Id).Select(y => y.Entry).MaxBy(entry => entry.Order)?.Id))];
 
     /// <summary>The event that made the entry.</summary>
     public Recorded<IncidentEvent> Made(EntryId id) => _entries[id].Made;
@@ -101,14 +111,27 @@ internal sealed class NaiveRecord
     private Hypothesis Theory(StandingEntry entry, HypothesisRaised raised)
     {
         var settlement = Live.Where(other => other.Settles == entry.Id).MinBy(other => other.Order);
-        var status = settlement is null ? HypothesisStatus.Open : settlement.Origin is HypothesisRefuted ? HypothesisStatus.Refuted : HypothesisStatus.Confirmed;
+        var status = settlement?.Origin switch
+        {
+            HypothesisRefuted => HypothesisStatus.Refuted,
+            HypothesisConfirmed => HypothesisStatus.Confirmed,
+            HypothesisAbandoned => HypothesisStatus.Abandoned,
+            _ => HypothesisStatus.Open,
+        };
         return new(
             entry.Id, entry.Text, raised.RaisedBy ?? Made(entry.Id).Actor, entry.When.At, status,
-            settlement?.Text, settlement?.When.At, settlement is null ? null : Made(settlement.Id).Actor, settlement?.Id);
+            settlement?.Text, settlement?.When.At, settlement is null ? null : Made(settlement.Id).Actor, settlement?.Id,
+            Links(entry.Id, EvidenceBearing.For), Links(entry.Id, EvidenceBearing.Against));
     }
 
-    private Cause Cause(StandingEntry entry, IReadOnlyList<EntryId> evidence) =>
-        new(entry.Id, entry.Text, entry.When.At, [.. evidence.Where(id => _entries[id].Entry.IsLive)]);
+    private IReadOnlyList<Evidence> Links(EntryId theory, EvidenceBearing bearing) =>
+    [
+        .. Each<EvidenceLinked>().Where(x => x.Made.Hypothesis == theory && x.Made.Bearing == bearing && _entries[x.Made.Evidence].Entry.IsLive).Select(x => new Evidence(
+            x.Entry.Id, x.Made.Evidence, _entries[x.Made.Evidence].Entry.Text, x.Entry.Text == ((IOnTimeline)x.Made).Wording ? x.Made.Text : x.Entry.Text, x.Entry.When.At)),
+    ];
+
+    private Cause Cause(StandingEntry entry, ICauseNoted noted) =>
+        new(entry.Id, entry.Text, entry.When.At, [.. noted.Evidence.Where(id => _entries[id].Entry.IsLive)], noted.Cause);
 
     private IEnumerable<(StandingEntry Entry, TEvent Made)> Each<TEvent>()
         where TEvent : IOnTimeline =>

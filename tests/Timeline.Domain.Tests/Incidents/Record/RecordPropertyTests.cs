@@ -129,7 +129,7 @@ public sealed class RecordPropertyTests
             .Select(recorded => recorded.Event.GetType())
             .ToHashSet();
         Assert.Superset(
-            new HashSet<Type> { typeof(EntryLogged), typeof(EntryAmended), typeof(EntryRetracted), typeof(EntryRedacted), typeof(HypothesisRefuted), typeof(RootCauseNoted), typeof(StatusChanged), typeof(MilestoneCorrected) },
+            new HashSet<Type> { typeof(EntryLogged), typeof(EntryAmended), typeof(EntryRetracted), typeof(EntryRedacted), typeof(HypothesisRefuted), typeof(RootCauseNoted), typeof(StatusChanged), typeof(MilestoneCorrected), typeof(ImpactEnded), typeof(EvidenceLinked), typeof(DecisionVerified) },
             reached);
     }
 

@@ -4,6 +4,7 @@ using NodaTime;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -15,7 +16,11 @@ using Timeline.Storage.Sealing;
 namespace Timeline.Api.Incidents;
 
 /// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
-internal sealed record CommandContext(Guid Id, Instant Now);
+internal sealed record CommandContext(Guid Id, Instant Now)
+{
+    /// <summary>The catalogue as it is now. Empty for commands that are not decided by it.</summary>
+    public CatalogueRecord Catalogue { get; init; } = CatalogueRecord.Empty;
+}
 
 /// <summary>What the input of every command on an incident has.</summary>
 internal interface IIncidentInput

@@ -31,7 +31,6 @@ internal static class IncidentTypes
         schema.Object<IncidentMetrics>("IncidentMetrics").Properties();
         schema.Object<ContactAttempt>("ContactAttempt").Field("entryId", attempt => attempt.EntryId.ToString()).Properties();
         schema.Object<Engagement>("Engagement").Field("entryId", engagement => engagement.EntryId.ToString()).Properties();
-        schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
         schema.Object<Hypothesis>("Hypothesis")
             .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
             .Field("entryId", hypothesis => hypothesis.Id.ToString())
@@ -44,6 +43,7 @@ internal static class IncidentTypes
             .Field("evidence", cause => cause.Evidence.Select(id => id.ToString()).ToList())
             .Properties();
         ImpactTypes.Bind(schema);
+        TellingTypes.Bind(schema);
         schema.Object<Contradiction>("Contradiction").Properties();
         schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();

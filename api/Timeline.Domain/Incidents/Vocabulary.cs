@@ -78,6 +78,10 @@ public enum EntryKind
     Trigger,
     Decision,
     DecisionVerification,
+    CustomerContact,
+    CustomersToTell,
+    ChannelWarningOverridden,
+    ChannelWarningMissed,
 }
 
 public enum ContactRung
@@ -109,6 +113,14 @@ public enum ContactOutcome
     NoAnswer,
     NotAvailable,
     Declined,
+}
+
+/// <summary>How it went to tell a customer.</summary>
+public enum CustomerContactOutcome
+{
+    Told,
+    NoAnswer,
+    LeftMessage,
 }
 
 public enum Audience

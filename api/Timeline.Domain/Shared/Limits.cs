@@ -24,6 +24,12 @@ public static class Limits
     /// <summary>How many people one impact can affect.</summary>
     public const int People = 1_000_000_000;
 
+    /// <summary>Channels over which one update goes.</summary>
+    public const int Channels = 50;
+
+    /// <summary>Customers that one entry names as to be told.</summary>
+    public const int Customers = 200;
+
     public const int ImportedEntries = 2_000;
 
     /// <summary>The earliest time that can be recorded.</summary>

@@ -38,4 +38,5 @@ public enum RejectionCode
     ImpactNotFound,
     ImpactOver,
     DecisionNotFound,
+    ChannelAtRisk,
 }

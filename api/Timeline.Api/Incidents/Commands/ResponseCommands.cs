@@ -1,4 +1,6 @@
 using NodaTime;
+using Timeline.Api.Catalogue;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
@@ -11,7 +13,8 @@ internal sealed record EngageResponderInput(
     Guid? CommandId, string IncidentId, string Who, string? How, Instant? OccurredAt, Precision Precision, string? Text, string? Author, AmendsInput? Amends) : IRecordingInput;
 
 internal sealed record SendUpdateInput(
-    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
+    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends,
+    IReadOnlyList<string>? ChannelIds, bool SendAnyway, string? SendAnywayReason) : IRecordingInput;
 
 /// <summary>Who was called, who came, who was told.</summary>
 internal static class ResponseCommands
@@ -22,7 +25,14 @@ internal static class ResponseCommands
             incident, new(on.Id, on.Now, input.Who, input.Rung, input.Channel, input.Outcome, input.Said(), input.Text)));
         commands.Add<EngageResponderInput>("engageResponder", (incident, input, on) => EngageResponder.Decide(
             incident, new(on.Id, on.Now, input.Who, input.Said(), input.How, input.Text)));
-        commands.Add<SendUpdateInput>("sendUpdate", (incident, input, on) => SendUpdate.Decide(
-            incident, new(on.Id, on.Now, input.Audience, input.Channel, input.Text, input.Said(), input.WhatNext, input.NextUpdateDue)));
+        commands.Add<SendUpdateInput>(
+            "sendUpdate",
+            (incident, input, on) => SendUpdate.Decide(
+                incident,
+                new(
+                    on.Id, on.Now, input.Audience, input.Channel, input.Text, input.Said(), input.WhatNext, input.NextUpdateDue,
+                    CatalogueIds.Read(input.ChannelIds, "channelIds", id => new ChannelId(id)), input.SendAnyway, input.SendAnywayReason),
+                on.Catalogue),
+            byCatalogue: true);
     }
 }

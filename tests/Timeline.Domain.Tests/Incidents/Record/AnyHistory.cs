@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 27;
+    public const int Kinds = 30;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -73,6 +73,9 @@ internal static class AnyHistory
             24 => NoteCause.Decide(state, new(id, Now, CauseKind.Trigger, "A restart.", said, [about])),
             25 => TakeDecision.Decide(state, new(id, Now, $"Decision {n}", said, OnAdviceOf: "Somebody")),
             26 => VerifyDecision.Decide(state, new(id, Now, about, (DecisionOutcome)(step.Minutes % 2), "Looked.", said)),
+            27 => RecordCustomerContact.Decide(state, new(id, Now, step.About % 2 == 0 ? "Northwind" : "Contoso", said, Outcome: (CustomerContactOutcome)(step.About % 3))),
+            28 => AddCustomersToTell.Decide(state, new(id, Now, [("Northwind", null), ($"Customer {step.About % 3}", null)], said)),
+            29 => RecordFeedback.Decide(state, new(id, Now, "Northwind", $"Feedback {n}", said)),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
 

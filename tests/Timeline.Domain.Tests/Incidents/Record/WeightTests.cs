@@ -42,6 +42,6 @@ public sealed class WeightTests
 
     private static long Characters(IncidentEvent made) => made.GetType().GetProperties()
         .Select(property => property.GetValue(made))
-        .SelectMany(value => value switch { string text => [text], IEnumerable<string> texts => texts, _ => [] })
+        .SelectMany(value => value switch { string text => [text], IEnumerable<string> texts => texts, IEnumerable<NamedCustomer> customers => customers.Select(customer => customer.Name), _ => [] })
         .Sum(text => (long)text.Length);
 }

@@ -48,7 +48,13 @@ public sealed record ChannelAdvice(IReadOnlyList<AffectedChannel> AtRisk, IReadO
     /// <summary>For a person: which channel, why, and what still works. Null: nothing speaks against the channels.</summary>
     public string? Warning => AtRisk.Count == 0 ? null : $"{ChannelWords.WhyAtRisk(AtRisk.Select(channel => channel.Why))} What is sent over it may reach nobody. {ChannelWords.Working(Working.Select(channel => channel.Name))}";
 
-    /// <summary>As it is kept beside what was sent.</summary>
-    internal IReadOnlyList<ChannelAtRisk> Kept(CatalogueRecord catalogue) =>
-        [.. AtRisk.Take(Limits.Channels).Select(channel => new ChannelAtRisk(channel.Channel.Id, channel.Channel.Name, [.. channel.Way.Select(catalogue.NameOf)]))];
+    /// <summary>What is kept beside what was sent, by the names of then.</summary>
+    internal IReadOnlyList<ChannelAtRisk> AtRiskAt(Instant at, CatalogueRecord catalogue) =>
+    [
+        .. AtRisk.Take(Limits.Channels).Select(channel => new ChannelAtRisk(
+            channel.Channel.Id, channel.Channel.NameAt(at), [.. channel.Way.Select(service => catalogue.NameAt(service, at) ?? catalogue.NameOf(service))])),
+    ];
+
+    /// <summary>The channels that worked, as those at risk are kept.</summary>
+    internal IReadOnlyList<string> WorkingAt(Instant at) => [.. Working.Take(Limits.Channels).Select(channel => channel.NameAt(at))];
 }

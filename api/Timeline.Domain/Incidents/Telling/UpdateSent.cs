@@ -89,7 +89,7 @@ public sealed record SendUpdate(
 
         var channel = named is [var first, ..] ? first.Channel : command.Channel;
         var update = new UpdateSent(
-            made, when, command.Audience, channel, text, whatNext, due, author, named.Count == 0 ? null : [.. named.Select(over => new NamedChannel(over.Id, over.Name))]);
+            made, when, command.Audience, channel, text, whatNext, due, author, named.Count == 0 ? null : [.. named.Select(over => new NamedChannel(over.Id, over.NameAt(when.At)))]);
 
         // A correction sends nothing.
         if (incident.Amending is not null)
@@ -99,11 +99,11 @@ public sealed record SendUpdate(
             return update;
 
         var beside = EntryId.From(incident.Number, command.CommandId, 1);
-        IReadOnlyList<string> working = [.. advice.Working.Take(Limits.Channels).Select(works => works.Name)];
+        var (atRisk, working) = (advice.AtRiskAt(when.At, known), advice.WorkingAt(when.At));
         if (command.SendAnyway)
-            return new IncidentEvent[] { update, new ChannelWarningOverridden(beside, when, made, advice.Kept(known), working, reason, author) };
+            return new IncidentEvent[] { update, new ChannelWarningOverridden(beside, when, made, atRisk, working, reason, author) };
         if (command.Now - when.At > ChannelGuard.TooLate)
-            return new IncidentEvent[] { update, new ChannelWarningMissed(beside, when, made, advice.Kept(known), working, author) };
+            return new IncidentEvent[] { update, new ChannelWarningMissed(beside, when, made, atRisk, working, author) };
         return new Rejection(
             RejectionCode.ChannelAtRisk, $"{warning} Choose another channel, or say sendAnyway: true.", named.Count > 0 ? "channelIds" : "channel");
     }

@@ -1,6 +1,5 @@
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
 using Timeline.Markdown;
 

@@ -2,7 +2,6 @@ using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Shared;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;
 
 namespace Timeline.Api.Tests.Postmortems;

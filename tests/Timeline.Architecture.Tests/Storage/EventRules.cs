@@ -8,7 +8,7 @@ internal static partial class EventRules
     // Past participles that do not end in -ed. Add to them as the domain needs.
     private static readonly HashSet<string> IrregularPast = new(StringComparer.Ordinal)
     {
-        "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn",
+        "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn", "Overridden",
         "Overdue", // no participle, and still what has come about
     };
 

@@ -47,7 +47,12 @@ public static class Completeness
         foreach (var open in record.Hypotheses.Where(hypothesis => hypothesis.Status == HypothesisStatus.Open))
             yield return new(MissingKind.OpenHypothesis, $"The theory \"{Say.Excerpt(open.Statement)}\" is neither refuted nor confirmed.", EntryId: open.Id);
         foreach (var decision in record.Decisions.Where(decision => decision is { Outcome: null } and ({ OnAdviceOf: not null } or { Assumption: not null })))
-            yield return new(MissingKind.UnverifiedDecision, $"Whether the decision \"{Say.Excerpt(decision.What)}\" was right was never verified, and it rests on {(decision.Assumption is null ? "advice" : "an assumption")}.", EntryId: decision.EntryId);
+        {
+            yield return new(
+                MissingKind.UnverifiedDecision,
+                $"Whether the decision \"{Say.Excerpt(decision.What)}\" was right was never verified, and it rests on {(decision.Assumption is null ? "advice" : "an assumption")}.",
+                EntryId: decision.EntryId);
+        }
     }
 
     private static IEnumerable<MissingPart> Learning(IncidentRecord record)

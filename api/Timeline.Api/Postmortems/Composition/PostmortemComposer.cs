@@ -147,7 +147,8 @@ internal static class PostmortemComposer
         ];
 
         // That nothing suffered or was lost is no gap of the record.
-        (string Label, DurationMetric Metric)[] harm = [("Impact of all services", metrics.ImpactMinutes.Total.Time), ("Data lost at first", metrics.DataLossWindow), ("Data lost for good", metrics.RemainingLoss)];
+        (string Label, DurationMetric Metric)[] harm =
+            [("Impact of all services", metrics.ImpactMinutes.Total.Time), ("Data lost at first", metrics.DataLossWindow), ("Data lost for good", metrics.RemainingLoss)];
         all = [.. all, .. harm.Where(row => row.Metric.Status != MetricStatus.NotApplicable)];
         var counted = all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).ToList();
         List<Block> blocks = counted.Count == 0

@@ -38,15 +38,17 @@ internal static class ImpactMetric
         ? "No impact is recorded. Say which service was down or degraded, and for whom."
         : "Only risks are recorded, which harm nobody and are not counted."));
 
-    // A service that was named by its id and by its name is one.
+    // A service that was named by its id and by its name is one. What a redacted one was called nobody knows: each is one of its own.
     private static IEnumerable<List<ImpactWindow>> ByService(IReadOnlyList<ImpactWindow> windows)
     {
-        var ids = windows.Where(window => window.ServiceId is not null)
+        var ids = windows.Where(window => window.ServiceId is not null && window.Service != EntryContent.Redacted)
             .GroupBy(window => window.Service, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(named => named.Key, named => named.First().ServiceId, StringComparer.OrdinalIgnoreCase);
         return windows
-            .GroupBy(window => (window.ServiceId ?? ids.GetValueOrDefault(window.Service))?.ToString() ?? window.Service, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(window => (window.ServiceId ?? ids.GetValueOrDefault(window.Service))?.ToString() ?? Name(window), StringComparer.OrdinalIgnoreCase)
             .Select(service => service.ToList());
+
+        static string Name(ImpactWindow window) => window.Service == EntryContent.Redacted ? window.EntryId.ToString() : window.Service;
     }
 
     private static ImpactTime Of(List<ImpactWindow> windows)

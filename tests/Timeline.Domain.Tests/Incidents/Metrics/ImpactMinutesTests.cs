@@ -109,6 +109,13 @@ public sealed class ImpactMinutesTests
     }
 
     [Fact]
+    public void What_was_redacted_still_counts_as_the_services_that_they_were()
+    {
+        IncidentEvent[] events = [Started(1, 0), Ended(2, 40, 1), Started(3, 0, "Names"), Ended(4, 40, 3)];
+        AssertSeconds(80, 80, 0, Compute([.. events, new EntryRedacted(Entry(1), "A name."), new EntryRedacted(Entry(3), "A name.")]).Total);
+    }
+
+    [Fact]
     public void A_window_tells_its_levels_one_after_the_other()
     {
         var impact = RecordOf(Declared(), Started(1, 0) with { Affected = 5 }, Changed(2, 30, 1, ImpactLevel.Degraded), Changed(3, 20, 1, affected: 9), Changed(4, -5, 1, affected: 7), Ended(5, 90, 1)).Impacts[0];

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -74,7 +73,7 @@ public sealed class ImpactPropertyTests
         from minutes in Gen.Shuffle(Enumerable.Range(0, 300).ToArray())
         from changes in Gen.Elements(Enum.GetValues<ImpactLevel>()).ListOf(number % 4)
         from ends in Gen.Choose(0, 9)
-        let times = minutes.Take(changes.Count() + 2).Order().ToList()
+        let times = minutes.Take(changes.Count + 2).Order().ToList()
         select (IncidentEvent[])
         [
             new ImpactStarted(Entry(10 * number + 1), At(times[0]), service, level, Affected: number),

@@ -20,7 +20,7 @@ public sealed class StoriesTests : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions AsStored = StoreJson.Create();
 
-    private readonly RunningTimeline _timeline = new() { Set = settings => settings with { LateDeadlineMinutes = (int)UpdatePromises.Grace.TotalMinutes } };
+    private readonly RunningTimeline _timeline = new() { Set = settings => settings with { LateDeadlineMinutes = (int)UpdatePromises.Grace.TotalMinutes, FatigueHours = FatigueWarnings.Limit } };
 
     public ValueTask InitializeAsync() => _timeline.InitializeAsync();
 

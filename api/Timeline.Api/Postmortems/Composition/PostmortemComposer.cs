@@ -131,7 +131,7 @@ internal static class PostmortemComposer
         {
             steps.Add(new CourseStep(
                 string.Join(", ", moment.Select((milestone, index) => index == 0 ? MilestoneWords.Label(milestone.Kind) : Lower(MilestoneWords.Label(milestone.Kind)))),
-                Wording.ClockOf(moment.Key, zone),
+                Wording.ClockAfter(previous, moment.Key, zone),
                 previous is { } before ? Say.Span(moment.Key - before) : ""));
             previous = moment.Key;
         }

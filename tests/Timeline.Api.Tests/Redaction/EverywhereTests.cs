@@ -1,9 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Tests.Running;
 using Timeline.Api.Tests.Running.Collecting;
 using Timeline.Api.Tests.Walking;
 using Timeline.Pdf.Tests.Writing;
 using Timeline.Storage.DueWork;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Timeline.Api.Tests.Redaction;
 
@@ -71,20 +71,25 @@ public sealed class EverywhereTests
 
     private static async Task RedactAsync(TimelineClient client, TypedEverywhere typed)
     {
+        foreach (var incidentId in typed.Incidents)
+            await RedactTimelineAsync(client, incidentId);
+        foreach (var part in typed.Parts)
+            await client.DoAsync("redact", new { incidentId = typed.Incident, id = part, reason = Secret });
+        await client.DoAsync("draftPostmortem", new { incidentId = typed.Incident }, "postmortem { id }");
+    }
+
+    private static async Task RedactTimelineAsync(TimelineClient client, string incidentId)
+    {
         string? after = null;
         do
         {
             var page = (await client.AskAsync(
-                "query($key: String!, $after: String) { incident(key: $key) { timeline(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }", new { key = typed.Incident, after })).At("incident.timeline");
+                "query($key: String!, $after: String) { incident(key: $key) { timeline(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }", new { key = incidentId, after })).At("incident.timeline");
             foreach (var entry in page.At("nodes").EnumerateArray())
-                await client.DoAsync("redactEntry", new { incidentId = typed.Incident, entryId = entry.Text("id"), reason = Secret });
+                await client.DoAsync("redactEntry", new { incidentId, entryId = entry.Text("id"), reason = Secret });
             after = page.At("pageInfo.hasNextPage").GetBoolean() ? page.Text("pageInfo.endCursor") : null;
         }
         while (after is not null);
-
-        foreach (var part in typed.Parts)
-            await client.DoAsync("redact", new { incidentId = typed.Incident, id = part, reason = Secret });
-        await client.DoAsync("draftPostmortem", new { incidentId = typed.Incident }, "postmortem { id }");
     }
 
     private static async Task<long> FoundAsync(TimelineClient client) => (await client.AskAsync(

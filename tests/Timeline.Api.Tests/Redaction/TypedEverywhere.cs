@@ -22,11 +22,15 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
 
     private readonly List<string> _refused = [];
     private readonly List<string> _parts = [];
+    private readonly List<string> _incidents = [];
     private int _marks;
     private string _mutation = "";
 
     /// <summary>Its id.</summary>
     public string Incident { get; private set; } = "";
+
+    /// <summary>It, and those that were linked with it: what is said of a link stands in both.</summary>
+    public IReadOnlyList<string> Incidents => _incidents;
 
     /// <summary>The lessons and action items, and the incident for its title.</summary>
     public IReadOnlyList<string> Parts => [.. _parts, Incident];
@@ -157,7 +161,11 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
 
     private async Task<string> MakeAsync(string mutation, object input, string part, string id) => (await client.DoAsync(mutation, input, $"{part} {{ {id} }}")).Text($"{part}.{id}")!;
 
-    private async Task<string> DeclareAsync(string title) => (await client.DoAsync("declareIncident", new { title, severity = "SEV2", zone = "America/Chicago" }, "incident { id }")).Text("incident.id")!;
+    private async Task<string> DeclareAsync(string title)
+    {
+        _incidents.Add((await client.DoAsync("declareIncident", new { title, severity = "SEV2", zone = "America/Chicago" }, "incident { id }")).Text("incident.id")!);
+        return _incidents[^1];
+    }
 
     private string Mark() => $"{word}{++_marks}";
 }

@@ -42,6 +42,9 @@ internal static class AllowedSliceUses
 
 
 
+        // What an entry names by its id in the catalogue.
+        new(["Incidents"], "Catalogue.CatalogueRecords", "the read-model query: what something is called that an entry names by id"),
+
         // A lesson in the library says where it was learnt.
         new(["Lessons", "Search"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 

@@ -1,12 +1,16 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Incidents.Commands;
 
 internal sealed record StartImpactInput(
-    Guid? CommandId, string IncidentId, string Service, string? ServiceId, ImpactLevel Level, string? Segment, string? SegmentId, string? Customer, string? CustomerId, int? Affected, string? Text,
-    Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
+    Guid? CommandId, string IncidentId, string? Service, string? ServiceId, ImpactLevel Level, string? Segment, string? SegmentId, string? Customer, string? CustomerId, int? Affected, string? Text,
+    Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput, ICatalogueInput
+{
+    public IEnumerable<string?> CatalogueIds => [ServiceId, SegmentId, CustomerId];
+}
 
 internal sealed record ChangeImpactInput(
     Guid? CommandId, string IncidentId, string ImpactId, ImpactLevel? Level, int? Affected, string? Text, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
@@ -26,9 +30,14 @@ internal static class ImpactCommands
 {
     public static void Bind(IncidentCommands commands)
     {
-        commands.Add<StartImpactInput>("startImpact", (incident, input, on) => StartImpact.Decide(incident, new(
-            on.Id, on.Now, input.Service, input.Said(), input.Level, input.Segment, input.Customer, input.Affected, input.Text,
-            Ids.InCatalogue(input.ServiceId, "serviceId"), Ids.InCatalogue(input.SegmentId, "segmentId"), Ids.InCatalogue(input.CustomerId, "customerId"))));
+        commands.Add<StartImpactInput>("startImpact", (incident, input, on) =>
+        {
+            var service = on.Catalogued<Service>(input.Service, input.ServiceId, "serviceId");
+            var segment = on.Catalogued<CustomerSegment>(input.Segment, input.SegmentId, "segmentId");
+            var customer = on.Catalogued<Customer>(input.Customer, input.CustomerId, "customerId");
+            return StartImpact.Decide(incident, new(
+                on.Id, on.Now, service.Name ?? "", input.Said(), input.Level, segment.Name, customer.Name, input.Affected, input.Text, service.Id, segment.Id, customer.Id));
+        });
         commands.Add<ChangeImpactInput>("changeImpact", (incident, input, on) => ChangeImpact.Decide(
             incident, new(on.Id, on.Now, Ids.Impact(input.ImpactId), input.Said(), input.Level, input.Affected, input.Text)));
         commands.Add<EndImpactInput>("endImpact", (incident, input, on) => EndImpact.Decide(

@@ -78,8 +78,9 @@ internal sealed class IncidentCommands(SchemaBindings schema)
             field.Service<CurrentActor>().Require(needed);
             var given = await read(field, input, cancellation);
             var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
+            var catalogue = input is ICatalogueInput inCatalogue ? await CatalogueNamed.ReadAsync(field, inCatalogue, cancellation) : null;
             var outcome = await field.Service<IncidentDecider>().HandleAsync(
-                field, input, (incident, command) => Decide(input, given, incident, command with { People = people }), cancellation, permission: needed, unseen: unseen);
+                field, input, (incident, command) => Decide(input, given, incident, command with { People = people, Catalogue = catalogue }), cancellation, permission: needed, unseen: unseen);
             if (outcome.Error is not null)
                 return outcome;
             if (aboutLearning is not null)

@@ -3,7 +3,7 @@ using Timeline.Api.Tests.Files;
 using Timeline.Api.Tests.Running;
 using Timeline.Api.Tests.Walking;
 
-namespace Timeline.Api.Tests.Redaction;
+namespace Timeline.Api.Tests.Redacting;
 
 /// <summary>
 /// An incident with a word in all that can be typed about it: every command that takes an incident is sent, each text and name with the word, and
@@ -76,7 +76,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
             return;
         }
 
-        _parts.AddRange(new[] { "lesson.id", "actionItem.id" }.Where(part => shows.Contains(part.Split('.')[0])).Select(part => payload.Text(part)!));
+        _parts.AddRange(new[] { "lesson", "actionItem" }.Where(part => shows.Contains(part) && payload.GetProperty(part).ValueKind == JsonValueKind.Object).Select(part => payload.Text($"{part}.id")!));
         if (late >= 0 || !shows.Contains("entry") || payload.GetProperty("entry").ValueKind == JsonValueKind.Null || !fields.Any(field => field.Text("name") == "amends"))
             return;
 

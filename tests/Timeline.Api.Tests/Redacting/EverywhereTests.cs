@@ -5,7 +5,7 @@ using Timeline.Api.Tests.Walking;
 using Timeline.Pdf.Tests.Writing;
 using Timeline.Storage.DueWork;
 
-namespace Timeline.Api.Tests.Redaction;
+namespace Timeline.Api.Tests.Redacting;
 
 /// <summary>
 /// The one test of redaction: a word is written wherever a person can type, each thing that has it is redacted, and then it is nowhere: in no table, no

@@ -1,6 +1,7 @@
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 using Timeline.Domain.Tests.Situations;
 using static Timeline.Domain.Tests.Situations.Situation;
 
@@ -90,7 +91,7 @@ public sealed class StorySectionsTests
     {
         IncidentEvent[] events = [Declared(), Engaged(1, 0, "Ada"), new FatigueWarned(Entry(2), At(480), "Ada", Minute(0), 8, Entry(1))];
         const string Sentence = "Ada has worked on it for 9 h without a break, as far as is recorded: time for somebody else.";
-        var record = IncidentRecord.Fold(Id, [.. Record(events), new(Logged(3, 540), 4, Minute(540), "Ada", Source.Web)])!;
+        var record = IncidentRecord.Fold(Id, [.. Situation.Record(events), new(Logged(3, 540), 4, Minute(540), "Ada", Source.Web)])!;
         Assert.Contains(Sentence, Told(record, Minute(600), StorySection.WhoDoesWhat));
         Assert.DoesNotContain("without a break", string.Concat(Told(RecordOf([.. events, new ResponderReleased(Entry(4), At(500), "Ada", Text: null)]), Minute(600), StorySection.WhoDoesWhat)), StringComparison.Ordinal);
     }

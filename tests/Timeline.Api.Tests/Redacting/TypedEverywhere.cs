@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Timeline.Api.Tests.Files;
 using Timeline.Api.Tests.Running;
 using Timeline.Api.Tests.Walking;
@@ -53,7 +54,10 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
             _mutation = mutation.Text("name")!;
             var fields = walk.Members(SchemaWalk.NameOf(mutation.At("args.0.type")), "inputFields");
             if (!_mutation.StartsWith("redact", StringComparison.Ordinal) && fields.Any(field => field.Text("name") == "incidentId") && HasText(fields))
-                await SendAsync(SchemaWalk.NameOf(mutation.GetProperty("type")), fields, await ValuesAsync(fields, Mark()), index);
+            {
+                var mark = Mark();
+                await SendAsync(SchemaWalk.NameOf(mutation.GetProperty("type")), fields, await ValuesAsync(fields, mark), mark, index);
+            }
         }
 
         foreach (var (content, name) in new[] { ("a log", "log"), ("another", "txt") })
@@ -61,7 +65,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         await client.AttachAsync(Incident, MadeFiles.Png, $"{Mark()}.png", ("caption", Mark()));
     }
 
-    private async Task SendAsync(string payloadType, IReadOnlyList<JsonElement> fields, Dictionary<string, object?> values, int late)
+    private async Task SendAsync(string payloadType, IReadOnlyList<JsonElement> fields, Dictionary<string, object?> values, string mark, int late)
     {
         Sent++;
         var shows = walk.Members(payloadType, "fields").Select(field => field.Text("name")).ToList();
@@ -80,10 +84,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         if (late >= 0 || !shows.Contains("entry") || payload.GetProperty("entry").ValueKind == JsonValueKind.Null || !fields.Any(field => field.Text("name") == "amends"))
             return;
 
-        var again = JsonSerializer.SerializeToNode(values)!.AsObject();
-        var corrected = System.Text.Json.Nodes.JsonNode.Parse(again.ToJsonString().Replace($"{word}{_marks}\"", $"{word}{_marks + 1}\"", StringComparison.Ordinal))!.AsObject();
-        _marks++;
-        corrected.Remove("commandId");
+        var corrected = JsonNode.Parse(JsonSerializer.Serialize(values).Replace($"\"{mark}\"", $"\"{Mark()}\"", StringComparison.Ordinal))!.AsObject();
         corrected["amends"] = JsonSerializer.SerializeToNode(new { entryId = payload.Text("entry.id"), reason = Mark() });
         var amended = await client.MutateAsync(_mutation, corrected, "incident { id }");
         if (amended.GetProperty("error").ValueKind != JsonValueKind.Null)

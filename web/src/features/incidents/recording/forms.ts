@@ -39,3 +39,8 @@ export const isAmbiguous = (name: string): boolean => (shapes.get(name)?.size ??
 /** True for what stands in a form before anybody types: a choice, a tick. */
 export const isPicked = (name: string): boolean =>
   forms.some(({ fields }) => fields.some((field) => field.name === name && (field.type === 'choice' || field.type === 'check')));
+
+const kept = new Set(forms.flatMap(({ fields }) => fields).filter(({ type }) => type === 'kept').map(({ name }) => name));
+
+/** True for a fact that no form asks for, and that a correction goes on holding. */
+export const isKept = (name: string): boolean => kept.has(name);

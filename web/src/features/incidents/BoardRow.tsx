@@ -31,7 +31,9 @@ export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<t
       <div><StatusBadge status={incident.status} /></div>
       <div className="board-clock"><EngagementClock metric={incident.ticketToEngagement} short />
         {incident.nextDue != null && incident.nextDueKind != null && (
-          <span className="small muted board-due">{deadlineWords[incident.nextDueKind]} due <time dateTime={incident.nextDue} className="tabular">{dateAndTime(incident.nextDue, incident.zone)}</time></span>
+          <span className="small muted board-due">
+            {deadlineWords[incident.nextDueKind]} due <time dateTime={incident.nextDue} className="tabular">{dateAndTime(incident.nextDue, incident.zone)}</time>
+          </span>
         )}
       </div>
       <div className="board-when">

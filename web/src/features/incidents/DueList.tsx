@@ -27,7 +27,8 @@ export function DueList({ incident, entries, zone, mayRecord, onAnswer }: DueLis
             return (
               <li key={deadline.entryId}>
                 <span className={passed ? 'chip chip-warn' : 'chip'}>
-                  <Icon name="clock" size={11} />{deadlineWords[deadline.kind]} {passed ? 'was due' : 'due'} <time dateTime={deadline.at} className="tabular">{clockTimeFrom(day, deadline.at, zone)}</time>
+                  <Icon name="clock" size={11} />
+                  {deadlineWords[deadline.kind]} {passed ? 'was due' : 'due'} <time dateTime={deadline.at} className="tabular">{clockTimeFrom(day, deadline.at, zone)}</time>
                 </span>
                 <a className="plain-link" href={`#entry-${deadline.entryId}`}>{visibleText(deadline.words)}</a>
                 {deadline.whatThen != null && <span className="muted">Then: {visibleText(deadline.whatThen)}</span>}

@@ -83,7 +83,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
           {may.record && !entry.retracted && <>
             <EntryStar entry={entry} incidentId={incidentId} name={name} onAnswer={onAnswer} />
             <CorrectButton type="amend" icon="pencil" entry={entry} name={name} onCorrect={onCorrect} />
-            <CorrectButton type="retract" icon="undo" entry={entry} name={name} onCorrect={onCorrect} />
+            {entry.kind !== 'ACCESS' && <CorrectButton type="retract" icon="undo" entry={entry} name={name} onCorrect={onCorrect} />}
           </>}
           {may.redact && <CorrectButton type="redact" icon="erase" entry={entry} name={name} onCorrect={onCorrect} />}
         </div>

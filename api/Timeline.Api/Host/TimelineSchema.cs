@@ -88,6 +88,7 @@ internal static class TimelineSchema
 
         CatalogueTypes.Bind(schema);
         CatalogueQuery.Bind(schema);
+        MentionedService.Bind(schema);
         CatalogueCommands.Bind(schema);
 
         LessonsQuery.Bind(schema);

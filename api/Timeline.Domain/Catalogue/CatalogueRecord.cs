@@ -76,6 +76,19 @@ public sealed partial class CatalogueRecord
     public TItem? FindInUse<TItem>(CatalogueKind kind, string name)
         where TItem : NamedItem => _named.TryGetValue((kind, NameKey(name)), out var id) ? Find<TItem>(id) : null;
 
+    /// <summary>The service in use under a name, whatever its case; else the one that was called so last, renamed or retired since. Null: none ever was.</summary>
+    public Service? ServiceCalled(string name)
+    {
+        if (FindInUse<Service>(CatalogueKind.Service, name) is { } used)
+            return used;
+        var key = NameKey(name);
+        return Services
+            .Select(service => (Service: service, Called: service.Names.FindLast(known => NameKey(known.Name) == key)))
+            .Where(known => known.Called is not null)
+            .MaxBy(known => known.Called!.Since)
+            .Service;
+    }
+
     /// <summary>How something was called at a moment, for showing what was recorded then. Null: nothing with a name has that id.</summary>
     public string? NameAt<TId>(TId id, Instant at)
         where TId : struct, ICatalogueId => Find<NamedItem>(id.Value)?.NameAt(at);

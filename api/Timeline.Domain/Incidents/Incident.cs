@@ -28,8 +28,8 @@ public sealed record Incident(
     /// <summary>As <see cref="Incidents.Tags"/> makes them.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>True once somebody typed tags, while the events that say so are not redacted.</summary>
-    internal bool TagsWereTyped { get; init; }
+    /// <summary>True once somebody typed tags, or why a milestone was corrected, which no entry holds, while the events that say so are not redacted.</summary>
+    internal bool MoreWasTyped { get; init; }
 
     /// <summary>The entry that is recorded anew, while a command decides what it becomes: <see cref="AmendFacts"/>. Null: the command makes one.</summary>
     internal EntryId? Amending { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Timeline.Api.Tests.Catalogue;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Incidents;
@@ -38,6 +39,25 @@ public sealed class ImpactCommandTests(RunningTimeline timeline) : IClassFixture
             "startImpact", new { incidentId, service = "Names", level = "AT_RISK", amends = new { entryId, reason = "Mixed up." } }, "entry { id amended occurredAt facts { name input } } impact { service level }");
         Assert.Equal((entryId, "2026-03-14T08:00:00Z", "Names", "AT_RISK"), (corrected.Text("entry.id"), corrected.Text("entry.occurredAt"), corrected.Text("impact.service"), corrected.Text("impact.level")));
         Assert.Equal(["service=Names", "level=AT_RISK"], corrected.At("entry.facts").EnumerateArray().Select(fact => $"{fact.Text("name")}={fact.Text("input")}"));
+    }
+
+    [Fact]
+    public async Task What_the_catalogue_knows_is_named_by_its_id_and_shown_by_the_name_of_the_time()
+    {
+        var incidentId = await _client.DeclareAsync();
+        var (serviceId, segmentId) = (await _client.AddServiceAsync("Mail of the offices"), await _client.AddAsync("addSegment", "segment", new { name = "Branch offices" }));
+        await _client.DoAsync("startImpact", new { incidentId, serviceId, segmentId });
+        await _client.DoAsync("changeService", new { serviceId, name = "Post of the offices" }, "service { id }");
+        var impact = (await IncidentAsync(incidentId, "impacts { service serviceId segment segmentId customer customerId }")).At("impacts.0");
+        Assert.Equal(("Mail of the offices", serviceId, "Branch offices", segmentId, null), (impact.Text("service"), impact.Text("serviceId"), impact.Text("segment"), impact.Text("segmentId"), impact.Text("customerId")));
+
+        var unknown = (await _client.MutateAsync("startImpact", new { incidentId, service = "Mail", customerId = serviceId })).At("error");
+        Assert.Equal(("CATALOGUE_ITEM_NOT_FOUND", "customerId"), (unknown.Text("code"), unknown.Text("field")));
+        var nothing = (await _client.MutateAsync("startImpact", new { incidentId })).At("error");
+        Assert.Equal(("REQUIRED", "service"), (nothing.Text("code"), nothing.Text("field")));
+
+        var entry = (await _client.DoAsync("logEntry", new { incidentId, text = "#[Mail of the offices] and #nothing, says @Grace" }, "entry { mentions { kind name service { id name } } }")).At("entry.mentions");
+        Assert.Equal((serviceId, "Post of the offices", null, null), (entry.Text("0.service.id"), entry.Text("0.service.name"), entry.Text("1.service"), entry.Text("2.service")));
     }
 
     [Fact]

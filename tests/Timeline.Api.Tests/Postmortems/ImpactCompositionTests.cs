@@ -1,8 +1,6 @@
-using NodaTime;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Shared;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;
 
 namespace Timeline.Api.Tests.Postmortems;

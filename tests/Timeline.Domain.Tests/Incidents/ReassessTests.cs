@@ -81,6 +81,16 @@ public sealed class ReassessTests
     }
 
     [Fact]
+    public void Why_a_milestone_was_corrected_stands_in_no_entry_and_is_redacted_with_the_title()
+    {
+        var corrected = new MilestoneCorrected(MilestoneKind.FirstSignal, At(5), EntryId: null, "The customer's name.");
+        var redacted = Given(Declared() with { Title = EntryContent.Redacted }, corrected).When(incident => RedactTitle.Decide(incident, new("A name.")));
+        Assert.Equal(corrected with { Reason = EntryContent.Redacted }, redacted.ThenOne<TitleRedacted>().Without(corrected));
+        Assert.Equal(Minute(5), redacted.After.KnownMilestone(MilestoneKind.FirstSignal)!.At);
+        From(redacted.After).When(incident => RedactTitle.Decide(incident, new("A name."))).ThenNothing();
+    }
+
+    [Fact]
     public void The_title_of_the_declaration_is_redacted_and_a_later_one_stays()
     {
         var redacted = Given(Declared()).When(incident => RedactTitle.Decide(incident, new("A name.")));

@@ -88,6 +88,8 @@ public sealed record StartImpact(
             return settled;
 
         var checks = new Checks();
+        if (VisibleText.ShowsNothing(command.Service))
+            checks.Fail(RejectionCode.Required, "service is empty, and serviceId names no service either. Say which service suffers, in words or by its id in the catalogue.", "service");
         var service = checks.Line("service", command.Service);
         var segment = Named("segment", command.Segment, command.SegmentId);
         var customer = Named("customer", command.Customer, command.CustomerId);

@@ -5,13 +5,13 @@ namespace Timeline.Domain.Incidents;
 /// <summary>The incident was given tags. Not on the timeline.</summary>
 public sealed record IncidentTagged(IReadOnlyList<string> Tags) : IncidentEvent
 {
-    public override Incident ApplyTo(Incident incident) => incident with { Tags = Incidents.Tags.With(incident.Tags, Tags), TagsWereTyped = true };
+    public override Incident ApplyTo(Incident incident) => incident with { Tags = Incidents.Tags.With(incident.Tags, Tags), MoreWasTyped = true };
 }
 
 /// <summary>Tags were taken from the incident.</summary>
 public sealed record IncidentUntagged(IReadOnlyList<string> Tags) : IncidentEvent
 {
-    public override Incident ApplyTo(Incident incident) => incident with { Tags = Incidents.Tags.Without(incident.Tags, Tags), TagsWereTyped = true };
+    public override Incident ApplyTo(Incident incident) => incident with { Tags = Incidents.Tags.Without(incident.Tags, Tags), MoreWasTyped = true };
 }
 
 /// <summary>Gives the incident tags, or takes them away. Welcome after closing too.</summary>

@@ -17,6 +17,7 @@ public sealed record MilestoneCorrected(MilestoneKind Kind, Occurrence? When, En
     public override Incident ApplyTo(Incident incident) => incident with
     {
         SetByHand = When is null ? incident.SetByHand.Remove(Kind) : incident.SetByHand.SetItem(Kind, new Milestone(Kind, When, EntryId) { After = incident.Entries.Count }),
+        MoreWasTyped = true,
     };
 }
 

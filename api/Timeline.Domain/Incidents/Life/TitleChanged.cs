@@ -27,16 +27,20 @@ public sealed record TitleChanged(EntryId EntryId, Occurrence When, string Title
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
 }
 
-/// <summary>The title of the declaration, and the incident's tags, were removed for good, as what is typed about an entry is. A title given since is an entry's.</summary>
+/// <summary>
+/// The title of the declaration, the incident's tags, and why milestones were corrected, were removed for good, as what is typed about an entry is. A
+/// title given since is an entry's.
+/// </summary>
 public sealed record TitleRedacted(string Reason) : IncidentEvent, IRedaction
 {
-    public bool Concerns(IncidentEvent recorded) => recorded is IncidentDeclared or IncidentTagged or IncidentUntagged;
+    public bool Concerns(IncidentEvent recorded) => recorded is IncidentDeclared or IncidentTagged or IncidentUntagged or MilestoneCorrected;
 
     public IncidentEvent? Without(IncidentEvent recorded) => recorded switch
     {
         IncidentDeclared declared when declared.Title != EntryContent.Redacted => declared with { Title = EntryContent.Redacted },
         IncidentTagged { Tags.Count: > 0 } tagged => tagged with { Tags = [] },
         IncidentUntagged { Tags.Count: > 0 } untagged => untagged with { Tags = [] },
+        MilestoneCorrected corrected when corrected.Reason != EntryContent.Redacted => corrected with { Reason = EntryContent.Redacted },
         _ => null,
     };
 
@@ -44,7 +48,7 @@ public sealed record TitleRedacted(string Reason) : IncidentEvent, IRedaction
     {
         Declared = incident.Declared! with { Title = EntryContent.Redacted },
         Tags = [],
-        TagsWereTyped = false,
+        MoreWasTyped = false,
     };
 }
 
@@ -69,7 +73,7 @@ public sealed record ChangeTitle(Guid CommandId, Instant Now, string Title, Said
     }
 }
 
-/// <summary>Removes the title that the declaration gave, and the incident's tags. Closed incidents too.</summary>
+/// <summary>Removes the title that the declaration gave, the incident's tags, and why its milestones were corrected. Closed incidents too.</summary>
 public sealed record RedactTitle(string Reason)
 {
     /// <summary>Yields no events when they are gone already.</summary>
@@ -77,7 +81,7 @@ public sealed record RedactTitle(string Reason)
     {
         if (!incident.IsDeclared)
             return IncidentRules.NotFound;
-        if (incident.Declared!.Title == EntryContent.Redacted && !incident.TagsWereTyped)
+        if (incident.Declared!.Title == EntryContent.Redacted && !incident.MoreWasTyped)
             return Decision.Nothing;
 
         var checks = new Checks();

@@ -19,8 +19,10 @@ public sealed record StorySoFar(Instant Moment, Instant? Since, IReadOnlyList<St
         return new(moment, since,
         [
             .. WhereWeAre.Tell(record, times),
+            .. WhatSuffers.Tell(record, times),
             .. WhoDoesWhat.Tell(record, times),
             .. TheoriesAndCauses.Tell(record, times),
+            .. LastDecisions.Tell(record, times),
             .. Promised.Tell(record, times),
             .. NextDeadlines.Tell(record, times),
             .. NotKnownYet.Tell(record),
@@ -45,6 +47,7 @@ public enum StorySection
     WhoDoesWhat,
     Theories,
     Causes,
+    Decisions,
     Promises,
     NextDeadlines,
     NotKnownYet,

@@ -26,6 +26,7 @@ public sealed class StorySoFarTests
             Theories: Open theory: "The provider set the redundancy up wrongly, so the second server never took over…" (raised by Customer on 13 May at 22:02).
             Promises: The customer was told last on 13 May at 22:15, 3 h 15 min ago, by phone: "Told where the ticket stands and that an engineer will be in touch shortly." Promised next: "The engineer calls."
             NotKnownYet: It is not known when the fault started.
+            NotKnownYet: It is not recorded how it was noticed.
             NotKnownYet: No root cause is noted.
             """,
             Told(StorySoFar.Tell(record, moment)));

@@ -6,7 +6,20 @@ namespace Timeline.Domain.Incidents.Record;
 internal static class NextDeadlines
 {
     public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) =>
-        [.. record.Due.Select(deadline => StorySentence.Of(StorySection.NextDeadlines, Words(deadline, times), deadline.EntryId)), .. Actions(record, times)];
+        [.. record.Due.Select(deadline => StorySentence.Of(StorySection.NextDeadlines, $"{Words(deadline, times)}{Slipped(record, deadline)}", deadline.EntryId)), .. Actions(record, times)];
+
+    private static string Slipped(IncidentRecord record, Deadline deadline)
+    {
+        if (deadline.Kind != DeadlineKind.Eta || record.Etas.FirstOrDefault(given => given.EntryId == deadline.EntryId) is not { } eta)
+            return "";
+        var slips = eta.Slips switch
+        {
+            0 => "",
+            1 => " It has become later once.",
+            _ => $" It has become later {Say.Count(eta.Slips)} times.",
+        };
+        return $" {eta.GivenBy} said so{(eta.Basis is { } basis ? $": \"{Say.Excerpt(basis)}\"" : ".")}{slips}";
+    }
 
     private static string Words(Deadline deadline, StoryTimes times) => (deadline.Kind, Passed: deadline.At < times.Moment) switch
     {

@@ -6,6 +6,15 @@ namespace Timeline.Domain.Incidents.Record;
 /// <summary>What was recorded since the reader left: how much of what, and one sentence for each thing that changes the picture.</summary>
 internal static class SinceYouLeft
 {
+    private static readonly HashSet<EntryKind> Telling =
+    [
+        EntryKind.Status, EntryKind.Cancellation, EntryKind.CancellationWithdrawn, EntryKind.TitleChange, EntryKind.SeverityChange,
+        EntryKind.Engagement, EntryKind.RoleTaken, EntryKind.RoleHandedOver, EntryKind.VendorEscalated, EntryKind.VendorEngaged, EntryKind.FatigueWarning,
+        EntryKind.ImpactStart, EntryKind.ImpactChange, EntryKind.ImpactEnd, EntryKind.DataLoss, EntryKind.RecoveryStage,
+        EntryKind.Trigger, EntryKind.RootCause, EntryKind.ContributingFactor, EntryKind.Decision, EntryKind.DecisionVerification,
+        EntryKind.Eta, EntryKind.TimeBoxExpired, EntryKind.Demand, EntryKind.DemandMissed, EntryKind.UpdateOverdue,
+    ];
+
     public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times, Instant since)
     {
         var made = record.RecordedSince(since);
@@ -19,8 +28,7 @@ internal static class SinceYouLeft
             yield return Correction(entry, times);
     }
 
-    private static bool Matters(TimelineEntry entry) => entry.Kind is EntryKind.Status or EntryKind.RootCause or EntryKind.ContributingFactor or EntryKind.Engagement
-        || entry.Origin.Settles is not null;
+    private static bool Matters(TimelineEntry entry) => Telling.Contains(entry.Kind) || entry.Origin.Settles is not null;
 
     private static StorySentence Counts(IReadOnlyList<TimelineEntry> made, int lessons, int actions, string since)
     {

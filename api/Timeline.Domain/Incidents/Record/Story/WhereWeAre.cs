@@ -12,6 +12,10 @@ internal static class WhereWeAre
         var since = reached is null ? times.AtAndAgo(record.DeclaredAt) : times.AtAndAgo(reached.At, reached.Precision);
         yield return Sentence($"{record.Key}, \"{record.Title}\", is {Say.Name(record.Severity)} and {Say.Words(record.Status)} since {since}.{drill}", reached?.EntryId);
 
+        if (record.Cancellation is { } cancelled)
+            yield return Sentence(Cancelled(record, cancelled, times), cancelled.Id);
+        if (record.Private)
+            yield return Sentence("It is private: only those who are named in it see it.", entry: null);
         if (record.Milestone(MilestoneKind.FaultStarted) is { } fault)
             yield return Sentence($"The fault started {times.WhenAndAgo(fault.At, fault.Precision)}.", fault.EntryId);
         if (record.Milestone(MilestoneKind.Reported) is { } reported)
@@ -19,6 +23,11 @@ internal static class WhereWeAre
         if (record.Status > IncidentStatus.Engaged && reached?.EntryId is { } entry && record.Entry(entry) is { Origin: StatusChanged { Text: not null } })
             yield return Sentence($"How it was {Say.Words(record.Status)}:{Said(record, entry)}", entry);
     }
+
+    // Which other it is a duplicate of is not said: not everybody may know of that one.
+    private static string Cancelled(IncidentRecord record, TimelineEntry cancelled, StoryTimes times) => record.DuplicateOf is null
+        ? $"It was cancelled {times.WhenAndAgo(cancelled.OccurredAt, cancelled.Precision)}: \"{Say.Excerpt(cancelled.Text)}\""
+        : $"It was cancelled {times.WhenAndAgo(cancelled.OccurredAt, cancelled.Precision)} as a duplicate of another incident, which is the one to follow.";
 
     private static string Said(IncidentRecord record, EntryId? entry) =>
         entry is { } id && record.Entry(id) is { } said ? $" \"{Say.Excerpt(said.Text)}\"" : "";

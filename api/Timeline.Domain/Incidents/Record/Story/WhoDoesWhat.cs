@@ -2,19 +2,28 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 
-/// <summary>Who has hands on it, and whom one tried to reach.</summary>
+/// <summary>Who holds which role, who has hands on it, which vendors were called in, and whom one tried to reach.</summary>
 internal static class WhoDoesWhat
 {
     // While nobody has hands on it, the last of the ladder matter.
     private const int LastAttempts = 5;
 
-    public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) => [.. Engaged(record, times), .. Tried(record, times)];
+    public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) => 
+    [
+        .. RolesAndVendors.Roles(record, times),
+        .. Engaged(record, times),
+        .. RolesAndVendors.Tired(record),
+        .. RolesAndVendors.Vendors(record, times),
+        .. Tried(record, times),
+    ];
 
     private static IEnumerable<StorySentence> Engaged(IncidentRecord record, StoryTimes times)
     {
         if (record.Engagements.Count == 0)
             yield return Sentence("Nobody is recorded as having hands on it.");
-        foreach (var each in record.Engagements.GroupBy(engagement => engagement.Who, StringComparer.OrdinalIgnoreCase))
+        else if (record.Engagements.All(engagement => engagement.Until is not null) && record.Engagements.MaxBy(engagement => engagement.Until) is { Until: { } until } last)
+            yield return Sentence($"Nobody is recorded as having hands on it now: {last.Who} was released {times.WhenAndAgo(until)}, the last.", last.EntryId);
+        foreach (var each in record.Engagements.Where(engagement => engagement.Until is null).GroupBy(engagement => engagement.Who, StringComparer.OrdinalIgnoreCase))
         {
             var (first, how) = (each.First(), each.Last().How is { } known ? $" ({known})" : "");
             yield return Sentence($"{first.Who} has had hands on it{how} since {times.AtAndAgo(first.At, first.Precision)}.", each.Select(engagement => (EntryId?)engagement.EntryId));

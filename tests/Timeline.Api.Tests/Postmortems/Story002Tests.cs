@@ -21,7 +21,7 @@ public sealed class Story002Tests
                 ("All other customers", ImpactLevel.Down, 25L),
                 ("All other customers", ImpactLevel.Down, 15L),
             ],
-            Story.Record.Impacts.Select(impact => (impact.Segment, impact.Level, impact.Duration.Seconds!.Value / 60)));
+            Story.Record.Impacts.Select(impact => (impact.Segment, impact.Steps[0].Level, impact.Duration.Seconds!.Value / 60)));
         Assert.Equal((ImpactLevel.Degraded, Story.At("2012-03-12T17:40")), Story.Record.Impacts[0].Steps[^1] is var step ? (step.Level, step.From) : default);
         Assert.Equal(Duration.FromMinutes(580), Duration.FromSeconds(Story.Metrics.ImpactMinutes.Total.DownSeconds!.Value));
         Assert.Contains(

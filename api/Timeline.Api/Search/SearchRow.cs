@@ -28,8 +28,8 @@ internal sealed record SearchRow(
         if (@event is IAboutEntry about)
             return record.Entry(about.EntryId) is { } entry ? [Of(record, entry)] : [];
 
-        // Whatever else there is to it: an incident has few of these.
-        return [.. record.Lessons.Select(lesson => Of(record, lesson)), .. record.ActionItems.Select(item => Of(record, item))];
+        // Whatever else there is to it, what was retracted too, whose row says so from then on: an incident has few of these.
+        return [.. record.EveryLesson().Select(lesson => Of(record, lesson)), .. record.EveryActionItem().Select(item => Of(record, item))];
     }
 
     /// <summary>The incident's own row.</summary>
@@ -55,6 +55,12 @@ internal sealed record SearchRow(
     {
         IOnTimeline made => made.Typed.OfType<string>(),
         EntryAmended amended => [amended.Text ?? "", .. (amended.As as IOnTimeline)?.Typed.OfType<string>() ?? []],
+        IncidentDeclared declared => [declared.Title],
+        LessonRecorded lesson => [lesson.Text],
+        LessonAmended lesson => [lesson.Text],
+        ActionItemRaised item => [item.Text, item.Owner ?? ""],
+        ActionItemAmended item => [item.Text, item.Owner ?? ""],
+        ActionItemAssigned item => [item.Owner],
         _ => [],
     };
 
@@ -79,10 +85,10 @@ internal sealed record SearchRow(
     }
 
     private static SearchRow Of(IncidentRecord record, Lesson lesson) =>
-        Make(record, lesson.Id.Value, SearchedThing.Lesson, lesson.RecordedAt, [lesson.Text], Important);
+        Make(record, lesson.Id.Value, SearchedThing.Lesson, lesson.RecordedAt, [lesson.Text], Important, retracted: lesson.Retracted);
 
     private static SearchRow Of(IncidentRecord record, ActionItem item) =>
-        Make(record, item.Id.Value, SearchedThing.ActionItem, item.RaisedAt, item.Owner is null ? [item.Text] : [item.Text, item.Owner], Important);
+        Make(record, item.Id.Value, SearchedThing.ActionItem, item.RaisedAt, item.Owner is null ? [item.Text] : [item.Text, item.Owner], Important, retracted: item.Retracted);
 
     private static SearchRow Make(
         IncidentRecord record, Guid id, SearchedThing thing, Instant at, IEnumerable<string> texts, char weight, EntryKind? kind = null, bool retracted = false) =>

@@ -85,8 +85,9 @@ public sealed partial class CatalogueRecord
         return Services
             .Select(service => (Service: service, Called: service.Names.FindLast(known => NameKey(known.Name) == key)))
             .Where(known => known.Called is not null)
-            .MaxBy(known => known.Called!.Since)
-            .Service;
+            .OrderByDescending(known => known.Called!.Since)
+            .Select(known => known.Service)
+            .FirstOrDefault();
     }
 
     /// <summary>How something was called at a moment, for showing what was recorded then. Null: nothing with a name has that id.</summary>

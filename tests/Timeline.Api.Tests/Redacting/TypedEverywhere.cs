@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Timeline.Api.Tests.Files;
@@ -168,5 +169,6 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         return _incidents[^1];
     }
 
-    private string Mark() => $"{word}{++_marks}";
+    // Letters alone: words with digits are never compared with misspelt ones.
+    private string Mark() => word + string.Concat((++_marks).ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')));
 }

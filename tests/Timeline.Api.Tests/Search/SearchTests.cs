@@ -158,6 +158,19 @@ public sealed class SearchTests(RunningTimeline timeline) : IClassFixture<Runnin
         Assert.Equal("text is 201 characters; the limit is 200.", refused.Text("errors.0.message"));
     }
 
+    [Fact]
+    public async Task A_retracted_lesson_is_found_only_when_asked_for_and_not_at_all_once_it_is_redacted()
+    {
+        var incidentId = await _client.DeclareAsync();
+        var lessonId = (await _client.DoAsync("recordLesson", new { incidentId, text = "Ask quokkameister first." }, "lesson { id }")).Text("lesson.id");
+        await FindAsync("quokkameister", 1);
+        await _client.DoAsync("retractLesson", new { incidentId, lessonId, reason = "Twice." });
+        await FindAsync("quokkameister", 0);
+        await FindAsync("quokkameister", 1, new { includeRetracted = true });
+        await _client.DoAsync("redact", new { incidentId, id = lessonId, reason = "A name." });
+        Assert.Empty(await RowsWithAsync("quokkameister"));
+    }
+
     private async Task<Timeline.Domain.Incidents.Record.IncidentRecord> RecordAsync(string incidentId)
     {
         await using var session = timeline.Store.Reading();

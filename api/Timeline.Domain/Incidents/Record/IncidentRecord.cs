@@ -157,6 +157,12 @@ public sealed class IncidentRecord
     /// <summary>In the order raised; retracted ones left out.</summary>
     public IReadOnlyList<ActionItem> ActionItems => field ??= [.. _facts.ActionItems.Where(item => !item.Retracted)];
 
+    /// <summary>Every lesson, in the order recorded; retracted ones included.</summary>
+    public IEnumerable<Lesson> EveryLesson() => _facts.Lessons;
+
+    /// <summary>Every action item, in the order raised; retracted ones included.</summary>
+    public IEnumerable<ActionItem> EveryActionItem() => _facts.ActionItems;
+
     /// <summary>The ids of those who see it while it is private. Null: everybody who is signed in.</summary>
     public IReadOnlyList<Guid>? Named => _facts.State.Named;
 

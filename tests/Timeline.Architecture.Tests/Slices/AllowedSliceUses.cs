@@ -6,6 +6,9 @@ internal static class AllowedSliceUses
     public static IReadOnlyList<SliceUse> All { get; } =
     [
         // Who asks, and may they: one answer for every slice.
+        new(["Postmortems"], "Host.TimelineSchema", "the inputs of notes are read as the schema reads them"),
+        new(["Postmortems"], "Incidents.Commands.RecordingMutation", "notes are played by the very mutations of an incident"),
+        new(["Postmortems"], "Incidents.Commands.IncidentCommands", "notes are played by the very mutations of an incident"),
         new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections", "Search"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
         new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections", "Search"], "People.Permission", "every resolver names the permission it asks for"),
         new(["Catalogue", "Files", "Incidents", "Lessons", "Postmortems", "Projections", "Search"], "People.Tenants", "every read and write of the store names the tenant"),
@@ -13,7 +16,7 @@ internal static class AllowedSliceUses
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Lessons"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Lessons", "Search"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
         new(["Lessons"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
         new(["Incidents", "Lessons", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
@@ -22,7 +25,7 @@ internal static class AllowedSliceUses
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Catalogue", "Files", "Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
         new(["Files", "Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
-        new(["Files", "Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
+        new(["Files", "Import", "Postmortems"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Files", "Import"], "Incidents.CommandOutcome", "what the decider hands back"),
         new(["Files", "Import", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Files", "Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
@@ -43,10 +46,9 @@ internal static class AllowedSliceUses
         new(["Lessons", "Search"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         // What is found is what the records say, and a redaction reaches it in its own transaction.
-        new(["Search"], "Lessons.IncidentSummaryByIdLoader", "the incidents of a page are one query, as in the library of lessons"),
         new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
-        new(["Lessons"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
+        new(["Lessons", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),

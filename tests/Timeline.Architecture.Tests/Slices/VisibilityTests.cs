@@ -14,7 +14,12 @@ public sealed partial class VisibilityTests
         ["Incidents/IncidentsQuery.cs"] = "the board, whose condition begins with the rule's",
         ["Incidents/LiveBoard.cs"] = "reads once for all who follow; each subscription leaves out by the rule what is not for it",
         ["Incidents/IncidentDecider.cs"] = "reads what is decided on, and shows it by the rule",
-        ["Incidents/UpdatePromiseWork.cs"] = "due work, which shows nothing to anybody",
+        ["Incidents/IncidentDueWork.cs"] = "due work, which shows nothing to anybody",
+        ["Incidents/LinkDecider.cs"] = "reads the two that are decided on, and shows them by the rule",
+        ["Incidents/OverlapsQuery.cs"] = "the calendar, whose condition ends with the rule's",
+        ["Files/FileCollectionWork.cs"] = "due work, which shows nothing to anybody",
+        ["Lessons/LessonLibraryProjection.cs"] = "makes the library",
+        ["Catalogue/CatalogueDecider.cs"] = "reads the catalogue, which everybody sees",
         ["Incidents/IncidentSummaryProjection.cs"] = "makes the lines",
         ["Incidents/Commands/DeclareIncidentMutation.cs"] = "numbers have no gaps, whoever sees the incidents; a repeated command is answered by the rule",
         ["Host/Commands/SentCommand.cs"] = "asks whether an id is used, and shows nothing",
@@ -31,6 +36,10 @@ public sealed partial class VisibilityTests
 
     [Theory]
     [InlineData("Incidents/IncidentsQuery.cs", "VisibleIncidents.Lines(actor)")]
+    [InlineData("Incidents/OverlapsQuery.cs", "VisibleIncidents.Lines(")]
+    [InlineData("Incidents/LinkDecider.cs", "IsVisibleTo(actor)")]
+    [InlineData("Search/SearchQuery.cs", "HiddenAsync(field")]
+    [InlineData("Files/FileEndpoints.cs", "FindAsync(actor,")]
     [InlineData("Lessons/LessonsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
     [InlineData("Incidents/LiveBoard.cs", "whoever sees it")]
     [InlineData("Incidents/BoardChangedSubscription.cs", "IsVisibleTo(")]

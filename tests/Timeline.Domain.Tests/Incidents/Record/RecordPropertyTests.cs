@@ -31,7 +31,10 @@ public sealed class RecordPropertyTests
 
     [Fact]
     public void As_known_after_the_last_event_is_everything() => ForAny(events =>
-        Json.Dump(IncidentRecord.Fold(Id, events)!) == Json.Dump(IncidentRecord.Fold(Id, events, events[^1].RecordedAt)!));
+    {
+        var (now, then) = (IncidentRecord.Fold(Id, events)!, IncidentRecord.Fold(Id, events, events[^1].RecordedAt)!);
+        return then.Moment == events[^1].RecordedAt && Json.Dump(now) == Json.Dump(then).Replace($"\"Moment\":{Json.Dump(then.Moment)}", "\"Moment\":null", StringComparison.Ordinal);
+    });
 
     [Fact]
     public void The_timeline_is_sorted_and_complete() => ForAny(events =>

@@ -158,8 +158,11 @@ public sealed class SearchTests(RunningTimeline timeline) : IClassFixture<Runnin
         Assert.Equal("text is 201 characters; the limit is 200.", refused.Text("errors.0.message"));
     }
 
-    private async Task<Timeline.Domain.Incidents.Record.IncidentRecord> RecordAsync(string incidentId) =>
-        (await timeline.Services.GetRequiredService<IncidentReader>().FindAsync(new IncidentId(Guid.Parse(incidentId)), TestContext.Current.CancellationToken))!;
+    private async Task<Timeline.Domain.Incidents.Record.IncidentRecord> RecordAsync(string incidentId)
+    {
+        await using var session = timeline.Store.Reading();
+        return (await timeline.Services.GetRequiredService<IncidentRecords>().ReadAsync(session, new IncidentId(Guid.Parse(incidentId)), TestContext.Current.CancellationToken))!;
+    }
 
     private async Task<IReadOnlyList<string>> RowsWithAsync(string word)
     {

@@ -40,6 +40,9 @@ internal sealed record CommandOutcome(Guid CommandId, Instant Now, Incident? Sta
     /// <summary>The decision that the entry is, or verifies.</summary>
     public TakenDecision? Decision => Entry is { } entry ? Incident?.Decision(entry.Origin.BelongsTo ?? entry.Id) : null;
 
+    /// <summary>That the update went over a channel that was not to be relied on.</summary>
+    public ChannelWarning? ChannelWarning => Entry is { } entry ? Incident?.ChannelWarning(entry.Id) : null;
+
     public Cause? Cause => Entry is { } entry ? Incident?.Cause(entry.Id) : null;
 
     /// <summary>The lesson that the command recorded, or is about.</summary>

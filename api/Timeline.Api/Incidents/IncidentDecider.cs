@@ -6,6 +6,7 @@ using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
 using Timeline.Api.Search;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -21,6 +22,9 @@ internal sealed record CommandContext(Guid Id, Instant Now, IncidentId Incident 
 {
     /// <summary>The people whom the input names by id, with the names they have now. Null where it names nobody so.</summary>
     public PeopleNamed? People { get; init; }
+
+    /// <summary>The catalogue as it is now. Empty for commands that are not decided by it.</summary>
+    public CatalogueRecord Catalogue { get; init; } = CatalogueRecord.Empty;
 }
 
 /// <summary>What the input of every command on an incident has.</summary>

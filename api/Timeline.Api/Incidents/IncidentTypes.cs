@@ -39,7 +39,6 @@ internal static class IncidentTypes
             .Field("personId", engagement => engagement.PersonId?.ToString())
             .Properties();
         BindPeople(schema);
-        schema.Object<StakeholderUpdate>("StakeholderUpdate").Field("entryId", update => update.EntryId.ToString()).Properties();
         PromiseTypes.Bind(schema);
         schema.Object<Hypothesis>("Hypothesis")
             .Field("id", hypothesis => GlobalId.Of(GlobalId.Hypothesis, hypothesis.Id.Value))
@@ -53,6 +52,7 @@ internal static class IncidentTypes
             .Field("evidence", cause => cause.Evidence.Select(id => id.ToString()).ToList())
             .Properties();
         ImpactTypes.Bind(schema);
+        TellingTypes.Bind(schema);
         schema.Object<Contradiction>("Contradiction").Properties();
         schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
         schema.Object<LessonRevision>("LessonRevision").Properties();

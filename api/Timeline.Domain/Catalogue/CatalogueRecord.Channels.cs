@@ -64,10 +64,16 @@ public sealed partial class CatalogueRecord
     }
 
     private string Why(CatalogueChannel channel, IReadOnlyList<ServiceId> way) =>
-        $"{channel.Name} is carried by {string.Join(", which depends on ", way.Select(NameOf))}, which is affected.";
+        AffectedChannel.Sentence(channel.Name, way.Select(NameOf), "is");
 }
 
 /// <summary>A channel that is not to be relied on.</summary>
 /// <param name="Way">From the service that carries it, over what each depends on, to the affected one; never empty.</param>
 /// <param name="Why">The way in words: <c>E-mail is carried by Mail, which depends on Directory, which is affected.</c></param>
-public sealed record AffectedChannel(CatalogueChannel Channel, IReadOnlyList<ServiceId> Way, string Why);
+public sealed record AffectedChannel(CatalogueChannel Channel, IReadOnlyList<ServiceId> Way, string Why)
+{
+    /// <summary>The way in words, from the names of then.</summary>
+    /// <param name="verb">Whether it <c>is</c> affected or <c>was</c>.</param>
+    internal static string Sentence(string channel, IEnumerable<string> services, string verb) =>
+        $"{channel} is carried by {string.Join(", which depends on ", services)}, which {verb} affected.";
+}

@@ -70,6 +70,11 @@ public static class IncidentEvents
         [typeof(DecisionVerified)] = "decision_verified",
 
         [typeof(UpdateSent)] = "update_sent",
+        [typeof(ChannelWarningOverridden)] = "channel_warning_overridden",
+        [typeof(ChannelWarningMissed)] = "channel_warning_missed",
+        [typeof(CustomerContacted)] = "customer_contacted",
+        [typeof(CustomersToTellAdded)] = "customers_to_tell_added",
+        [typeof(FeedbackReceived)] = "feedback_received",
         [typeof(UpdateOverdue)] = "update_overdue",
         [typeof(UpdateOverdueWithdrawn)] = "update_overdue_withdrawn",
 

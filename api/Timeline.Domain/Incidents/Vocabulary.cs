@@ -108,6 +108,10 @@ public enum EntryKind
     CancellationWithdrawn,
     Detection,
     Link,
+    CustomerContact,
+    CustomersToTell,
+    ChannelWarningOverridden,
+    ChannelWarningMissed,
 }
 
 /// <summary>What one incident has to do with another.</summary>
@@ -159,6 +163,14 @@ public enum ContactOutcome
     NoAnswer,
     NotAvailable,
     Declined,
+}
+
+/// <summary>How it went to tell a customer.</summary>
+public enum CustomerContactOutcome
+{
+    Told,
+    NoAnswer,
+    LeftMessage,
 }
 
 public enum Audience

@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -9,8 +10,9 @@ namespace Timeline.Domain.Postmortems;
 public static class Completeness
 {
     /// <summary>What is missing, the gravest first. Empty when the document is complete.</summary>
-    public static IReadOnlyList<MissingPart> Missing(IncidentRecord record) =>
-        [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Promises(record), .. Understanding(record), .. Learning(record)];
+    /// <param name="catalogue">Says which customers are in a segment. Null: nothing does.</param>
+    public static IReadOnlyList<MissingPart> Missing(IncidentRecord record, CatalogueRecord? catalogue = null) =>
+        [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Promises(record), .. Untold(record, catalogue ?? CatalogueRecord.Empty), .. Understanding(record), .. Learning(record)];
 
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {
@@ -29,6 +31,13 @@ public static class Completeness
     {
         foreach (var open in record.Impacts.Where(impact => impact.Until is null && record.Status >= IncidentStatus.Resolved))
             yield return new(MissingKind.OpenImpact, $"The impact on \"{open.Service}\" has no end, and the incident is {Say.Words(record.Status)}. Say when it ended.", EntryId: open.EntryId);
+    }
+
+    // While it is not resolved, whom nobody has told yet is work to be done.
+    private static IEnumerable<MissingPart> Untold(IncidentRecord record, CatalogueRecord catalogue)
+    {
+        if (record.Status >= IncidentStatus.Resolved && record.CustomersToTell(catalogue) is { Count: > 0 } untold)
+            yield return new(MissingKind.CustomersNotTold, $"Customers not told: {Say.Count(untold.Count)}. Tell them, or record how they were told.");
     }
 
     private static IEnumerable<MissingPart> Understanding(IncidentRecord record)
@@ -91,6 +100,7 @@ public enum MissingKind
     UnverifiedDecision,
     UnansweredTimeBox,
     UnmetDemand,
+    CustomersNotTold,
 }
 
 /// <summary>One thing that is missing.</summary>

@@ -32,6 +32,12 @@ public static class Limits
 
     public const int Tag = 50;
 
+    /// <summary>Channels over which one update goes.</summary>
+    public const int Channels = 50;
+
+    /// <summary>Customers that one entry names as to be told.</summary>
+    public const int Customers = 200;
+
     public const int ImportedEntries = 2_000;
 
     /// <summary>Files attached to one incident, redacted ones left out.</summary>

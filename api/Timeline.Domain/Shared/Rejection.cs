@@ -45,4 +45,5 @@ public enum RejectionCode
     PromiseNotFound,
     PromiseSettled,
     LastNamedPerson,
+    ChannelAtRisk,
 }

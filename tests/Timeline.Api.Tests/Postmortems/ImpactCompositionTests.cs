@@ -1,8 +1,6 @@
-using NodaTime;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Shared;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;
 
 namespace Timeline.Api.Tests.Postmortems;
@@ -85,7 +83,7 @@ public sealed class ImpactCompositionTests
     {
         var taken = new DecisionTaken(Entry(1), At(Minute(1)), "Edit the hosts file.", "Engineer", "A superior", "It is the test server.", ["Edit", "Wait"]);
         Assert.Equal(
-            ("2014-05-13 22:01:", "decided by Engineer; on the advice of A superior; assuming: It is the test server.; considered: Edit / Wait; never verified"),
+            ("2014-05-13 22:01:", "decided by Engineer; on the advice of A superior; assuming: It is the test server; considered: Edit / Wait; never verified"),
             Decision(taken) is var never ? (never.Lead, never.Aside) : default);
         var verified = Decision(taken, new DecisionVerified(Entry(2), At(Minute(9)), Entry(1), DecisionOutcome.DidNotHold, "It was production."));
         Assert.EndsWith("; did not hold, as Ada saw 2014-05-13 22:09", verified.Aside, StringComparison.Ordinal);

@@ -42,6 +42,12 @@ internal static class AllowedSliceUses
 
 
 
+        // What is sent is warned of by the catalogue, and a document names the customers of it.
+        new(["Incidents", "Postmortems"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
+        new(["Incidents"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
+        new(["Incidents"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
+        new(["Incidents"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
+
         // A lesson in the library says where it was learnt.
         new(["Lessons", "Search"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 

@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -153,6 +154,11 @@ public sealed class RedactEntryTests
         new RecoveryStageReached(Entry(1), At(5), "Secret stage", "Secret text", "Secret name", "Secret author"),
         new DecisionTaken(Entry(1), At(5), "Secret text", "Secret name", "Secret adviser", "Secret assumption", ["Secret option", "Secret other"]),
         new DecisionVerified(Entry(1), At(5), Entry(7), DecisionOutcome.DidNotHold, "Secret text", "Secret author"),
+        new ChannelWarningOverridden(Entry(1), At(5), Entry(7), [new(new ChannelId(Command(8)), "E-mail", ["Mail"])], ["Phone"], "Secret reason", "Secret author"),
+        new ChannelWarningMissed(Entry(1), At(5), Entry(7), [new(new ChannelId(Command(8)), "E-mail", ["Mail"])], ["Phone"], "Secret author"),
+        new CustomerContacted(Entry(1), At(5), "Secret customer", Channel.Phone, CustomerContactOutcome.Told, "Secret person", "Secret text", new CustomerId(Command(8)), "Secret author"),
+        new CustomersToTellAdded(Entry(1), At(5), [new("Secret customer", new CustomerId(Command(8))), new("Secret other")], "Secret reason", "Secret author"),
+        new FeedbackReceived(Entry(1), At(5), "Secret name", "Secret text", Channel.Phone, "Secret author"),
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
@@ -22,7 +23,12 @@ public static class SampleEvents
             new ContactAttempted(Entry(2), At(6), "First engineer", ContactRung.Primary, Channel.Phone, ContactOutcome.NoAnswer, Text: null, "Grace")),
         new ResponderEngaged(Entry(3), At(20), "Second engineer", "remote", Text: null),
         new StatusChanged(Entry(3), At(20), IncidentStatus.Declared, IncidentStatus.Engaged, Text: null),
-        new UpdateSent(Entry(4), At(25), Audience.Public, Channel.StatusPage, "We are on it.", "Another update.", Minute(60), "Grace"),
+        new UpdateSent(Entry(4), At(25), Audience.Public, Channel.StatusPage, "We are on it.", "Another update.", Minute(60), "Grace", [new(new ChannelId(Command(31)), "Status page")]),
+        new ChannelWarningOverridden(Entry(32), At(25), Entry(4), [new(new ChannelId(Command(31)), "Status page", ["Web", "Names"])], ["Support line"], "They look there first.", "Grace"),
+        new ChannelWarningMissed(Entry(33), At(25), Entry(4), [new(new ChannelId(Command(31)), "Status page", ["Web"])], [], "Grace"),
+        new CustomerContacted(Entry(34), At(26), "Northwind", Channel.Phone, CustomerContactOutcome.LeftMessage, "Their help desk", "On the answering machine.", new CustomerId(Command(35)), "Grace"),
+        new CustomersToTellAdded(Entry(36), At(27), [new("Northwind", new CustomerId(Command(35))), new("A neighbour")], "They called.", "Grace"),
+        new FeedbackReceived(Entry(37), At(58), "Northwind", "Quick work.", Channel.Email, "Grace"),
         new HypothesisRaised(Entry(5), At(26), "The disk is full.", RaisedBy: null),
         new HypothesisRefuted(Entry(6), At(30), Entry(5), "It is half empty."),
         new HypothesisRaised(Entry(7), At(31), "The certificate ran out.", "Grace"),

@@ -1,4 +1,7 @@
+using Marten;
+using Timeline.Api.Catalogue;
 using Timeline.Api.People;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
@@ -25,6 +28,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         MarkCommands.Bind(commands);
         ResponseCommands.Bind(commands);
         PeopleCommands.Bind(commands);
+        TellingCommands.Bind(commands);
         CauseCommands.Bind(commands);
         ImpactCommands.Bind(commands);
         DecisionCommands.Bind(commands);
@@ -41,16 +45,18 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     /// <param name="permission">What it asks of the actor.</param>
     /// <param name="needs">The same, where it depends on the input.</param>
     /// <param name="aboutLearning">As <paramref name="about"/>, of a lesson or an action item.</param>
+    /// <param name="byCatalogue">True: it is decided by the catalogue too, as it is now.</param>
     public void Add<TInput>(
         string mutation,
         Func<Incident, TInput, CommandContext, Decision<IncidentEvent>> decide,
         Func<TInput, EntryId>? about = null,
         Permission permission = Permission.Record,
         Func<TInput, Permission>? needs = null,
-        Func<TInput, Guid>? aboutLearning = null)
+        Func<TInput, Guid>? aboutLearning = null,
+        bool byCatalogue = false)
         where TInput : IIncidentInput =>
         Add<TInput, object?>(
-            mutation, (_, _, _) => new((object?)null), (incident, input, _, command) => decide(incident, input, command), about, permission, needs, aboutLearning);
+            mutation, (_, _, _) => new((object?)null), (incident, input, _, command) => decide(incident, input, command), about, permission, needs, aboutLearning, byCatalogue);
 
     /// <summary>As the other, for a command that needs something that is read first.</summary>
     /// <param name="read">What it needs, for the input. Nothing of an incident: whether the actor sees it is known later.</param>
@@ -63,6 +69,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         Permission permission = Permission.Record,
         Func<TInput, Permission>? needs = null,
         Func<TInput, Guid>? aboutLearning = null,
+        bool byCatalogue = false,
         bool unseen = false)
         where TInput : IIncidentInput
     {
@@ -78,8 +85,9 @@ internal sealed class IncidentCommands(SchemaBindings schema)
             field.Service<CurrentActor>().Require(needed);
             var given = await read(field, input, cancellation);
             var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
+            var catalogue = byCatalogue ? await CatalogueAsync(field, cancellation) : CatalogueRecord.Empty;
             var outcome = await field.Service<IncidentDecider>().HandleAsync(
-                field, input, (incident, command) => Decide(input, given, incident, command with { People = people }), cancellation, permission: needed, unseen: unseen);
+                field, input, (incident, command) => Decide(input, given, incident, command with { People = people, Catalogue = catalogue }), cancellation, permission: needed, unseen: unseen);
             if (outcome.Error is not null)
                 return outcome;
             if (aboutLearning is not null)
@@ -97,6 +105,17 @@ internal sealed class IncidentCommands(SchemaBindings schema)
     private static AmendsInput? Amends(IIncidentInput input) => (input as IRecordingInput)?.Amends;
 
     private static EntryId Amended(AmendsInput amends) => Ids.Entry(amends.EntryId, "amends.entryId");
+
+    /// <summary>Binds an input that is part of another.</summary>
+    public void AddPart<TInput>(string name) => schema.Input<TInput>(name);
+
+    private static async ValueTask<CatalogueRecord> CatalogueAsync(FieldContext field, CancellationToken cancellation)
+    {
+        field.Service<CurrentActor>().Require(Permission.Read);
+        await using var session = field.Service<IDocumentStore>().Reading();
+        return await field.Service<CatalogueRecords>().ReadAsync(session, cancellation);
+    }
+
 }
 
 /// <summary>What a mutation comes to, of a coerced input.</summary>

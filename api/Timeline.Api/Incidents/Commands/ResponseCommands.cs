@@ -1,4 +1,6 @@
 using NodaTime;
+using Timeline.Api.Catalogue;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
@@ -15,7 +17,8 @@ internal sealed record EngageResponderInput(
 }
 
 internal sealed record SendUpdateInput(
-    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
+    Guid? CommandId, string IncidentId, Audience Audience, Channel Channel, string Text, string? WhatNext, Instant? NextUpdateDue, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends,
+    IReadOnlyList<string>? ChannelIds, bool SendAnyway, string? SendAnywayReason) : IRecordingInput;
 
 /// <summary>Who was called, who came, who was told.</summary>
 internal static class ResponseCommands
@@ -29,7 +32,14 @@ internal static class ResponseCommands
             var who = on.Person(input.Who, input.PersonId, "personId");
             return EngageResponder.Decide(incident, new(on.Id, on.Now, who.Who, input.Said(), input.How, input.Text, who.PersonId));
         });
-        commands.Add<SendUpdateInput>("sendUpdate", (incident, input, on) => SendUpdate.Decide(
-            incident, new(on.Id, on.Now, input.Audience, input.Channel, input.Text, input.Said(), input.WhatNext, input.NextUpdateDue)));
+        commands.Add<SendUpdateInput>(
+            "sendUpdate",
+            (incident, input, on) => SendUpdate.Decide(
+                incident,
+                new(
+                    on.Id, on.Now, input.Audience, input.Channel, input.Text, input.Said(), input.WhatNext, input.NextUpdateDue,
+                    CatalogueIds.Read(input.ChannelIds, "channelIds", id => new ChannelId(id)), input.SendAnyway, input.SendAnywayReason),
+                on.Catalogue),
+            byCatalogue: true);
     }
 }

@@ -18,7 +18,7 @@ internal static class DecisionsSection
         if (decision.OnAdviceOf is { } adviser)
             grounds.Add($"on the advice of {adviser}");
         if (decision.Assumption is { } assumption)
-            grounds.Add($"assuming: {assumption}");
+            grounds.Add($"assuming: {assumption.TrimEnd('.')}");
         if (decision.Options.Count > 0)
             grounds.Add($"considered: {string.Join(" / ", decision.Options)}");
         grounds.Add(decision is { Outcome: { } outcome, VerifiedAt: { } at } ? $"{Say.Words(outcome)}, as {decision.VerifiedBy} saw {Wording.StampOf(at, zone)}" : "never verified");

@@ -30,7 +30,7 @@ internal sealed record Course(IReadOnlyList<CourseStep> Steps) : Block
 }
 
 /// <param name="Label">The milestone, or several that fell on one moment.</param>
-/// <param name="Time">Clock time in the incident's zone.</param>
+/// <param name="Time">Clock time in the incident's zone; with the day where it is a day or more after the step before.</param>
 /// <param name="SincePrevious">The time since the step before; empty for the first.</param>
 internal sealed record CourseStep(string Label, string Time, string SincePrevious);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -9,13 +10,15 @@ using Timeline.Markdown.Source;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>Composes the postmortem from the record. Pure: the same record gives the same document.</summary>
+/// <summary>Composes the postmortem from the record. Pure: the same record, with the same catalogue, gives the same document.</summary>
 internal static class PostmortemComposer
 {
     /// <param name="headHash">Of the incident's stream at the record's version; null where no store keeps the record.</param>
     /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
-    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null, IReadOnlyDictionary<FileId, FilePicture>? pictures = null)
+    /// <param name="catalogue">As it was known when the document was drafted. Null: there was none.</param>
+    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null, IReadOnlyDictionary<FileId, FilePicture>? pictures = null, CatalogueRecord? catalogue = null)
     {
+        var known = catalogue ?? CatalogueRecord.Empty;
         var zone = DateTimeZoneProviders.Tzdb[record.Zone];
         var metrics = IncidentMetrics.Compute(record);
         return ShownText.In(new PostmortemDocument(
@@ -28,7 +31,7 @@ internal static class PostmortemComposer
                 .. ImpactSections.Impact(record, zone, metrics),
                 ResponseSections.Detection(record, zone),
                 ResponseSections.Response(record, zone, metrics),
-                ResponseSections.Communications(record, zone, metrics),
+                CommunicationsSection.Compose(record, known, zone, metrics),
                 .. PromisesSection.Compose(record, zone),
                 TimelineSection.Compose(record, zone),
                 CauseSections.Diagnosis(record, zone),
@@ -41,7 +44,7 @@ internal static class PostmortemComposer
                 LearningSections.Actions(record),
                 .. LifeSection.Compose(record, zone),
                 .. ContradictionsSection.Compose(record, zone),
-                Missing(record),
+                Missing(record, known),
                 .. TimelineSection.Corrections(record, zone),
                 .. FilesSection.Compose(record, zone, pictures),
             ],
@@ -128,7 +131,7 @@ internal static class PostmortemComposer
         {
             steps.Add(new CourseStep(
                 string.Join(", ", moment.Select((milestone, index) => index == 0 ? MilestoneWords.Label(milestone.Kind) : Lower(MilestoneWords.Label(milestone.Kind)))),
-                Wording.ClockOf(moment.Key, zone),
+                Wording.ClockAfter(previous, moment.Key, zone),
                 previous is { } before ? Say.Span(moment.Key - before) : ""));
             previous = moment.Key;
         }
@@ -185,10 +188,10 @@ internal static class PostmortemComposer
         return new Section("Metrics", blocks);
     }
 
-    private static Section Missing(IncidentRecord record)
+    private static Section Missing(IncidentRecord record, CatalogueRecord catalogue)
     {
         // What does not fit together has a section of its own.
-        var missing = Completeness.Missing(record).Where(part => part.Kind != MissingKind.Contradiction).ToList();
+        var missing = Completeness.Missing(record, catalogue).Where(part => part.Kind != MissingKind.Contradiction).ToList();
         return new Section("Open questions", missing.Count == 0
             ? [new Plain("Nothing that a postmortem needs is missing from the record.")]
             : [new Bullets([.. missing.Select(part => new BulletItem(null, MarkdownSource.Escape(part.Sentence), null))])]);

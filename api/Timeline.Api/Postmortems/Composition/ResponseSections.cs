@@ -6,7 +6,7 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>How it was noticed, who came, what people were told.</summary>
+/// <summary>How it was noticed, and who came.</summary>
 internal static class ResponseSections
 {
     public static Section Detection(IncidentRecord record, DateTimeZone zone)
@@ -53,40 +53,4 @@ internal static class ResponseSections
             blocks.Add(new Plain($"Ticket to engagement: {MetricWording.Value(metrics.TicketToEngagement).TrimEnd('.')}."));
         return new Section("Response", blocks);
     }
-
-    public static Section Communications(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
-    {
-        if (record.Updates.Count == 0)
-            return new Section("Communications", [new NothingRecorded("No update to anybody is recorded.")]);
-
-        var blocks = new List<Block>
-        {
-            new Grid(
-                [new("Time", 0), new("To", 0), new("By", 0), new("What was said", 1)],
-                [
-                    .. record.Updates.Select(update => (IReadOnlyList<Cell>)
-                    [
-                        new(Wording.StampOf(update.At, zone)), new(Words.Of(update.Audience)), new(Words.Of(update.Channel)), new(update.Text, IsMarkdown: true),
-                    ]),
-                ]),
-        };
-        if (metrics.LongestSilence.Status == MetricStatus.Recorded)
-        {
-            blocks.Add(new Plain(
-                $"The longest silence was {MetricWording.Value(metrics.LongestSilence)}: {MetricWording.Anchor(metrics.LongestSilence.From, zone)}, to {MetricWording.Anchor(metrics.LongestSilence.To, zone)}."));
-        }
-
-        var overdue = UpdatePromises.Overdue(record);
-        if (overdue.Count > 0)
-            blocks.Add(new Bullets([.. overdue.Select(update => new BulletItem($"{Wording.StampOf(update.Due, zone)}:", Lateness(update), null))]));
-
-        return new Section("Communications", blocks);
-    }
-
-    private static string Lateness(OverdueUpdate update) => update switch
-    {
-        { EndedAt: null } => "an update was due and none was sent.",
-        { EndedAt: { } sent, Sent: true } => $"an update was due and came {Say.Span(sent - update.Due)} late.",
-        { EndedAt: { } over } => $"an update was due and none was sent in the {Say.Span(over - update.Due)} until it was over.",
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
@@ -110,6 +111,11 @@ public sealed class IncidentRecord
     public IReadOnlyList<VendorCase> Vendors => field ??= VendorCases.Of(this, _facts);
 
     public IReadOnlyList<StakeholderUpdate> Updates => field ??= RecordLists.Updates(_facts);
+
+    public IReadOnlyList<CustomerContact> CustomerContacts => field ??= TellingLists.CustomerContacts(_facts);
+
+    /// <summary>What was logged as feedback is among it.</summary>
+    public IReadOnlyList<Feedback> Feedback => field ??= TellingLists.Feedback(_facts);
 
     public IReadOnlyList<Hypothesis> Hypotheses => field ??= RecordLists.Hypotheses(_facts);
 
@@ -230,6 +236,13 @@ public sealed class IncidentRecord
 
     /// <summary>The impact that an entry starts. Null when the entry starts none or was retracted.</summary>
     public ImpactWindow? Impact(EntryId id) => Live(id) is { Origin: ImpactStarted } start ? ImpactWindows.Of(start, _facts.State) : null;
+
+    /// <summary>That an update went over a channel that was not to be relied on. Null: nothing is recorded of it.</summary>
+    public ChannelWarning? ChannelWarning(EntryId update) => TellingLists.WarningOf(update, _facts);
+
+    /// <summary>The customers who are to be told and of whom nobody recorded that they were; by when they were to be told first, then by name.</summary>
+    /// <param name="catalogue">Says who is in a segment, and which names are one customer.</param>
+    public IReadOnlyList<CustomerToTell> CustomersToTell(CatalogueRecord catalogue) => Record.CustomersToTell.Of(this, _facts.State, catalogue);
 
     /// <summary>The decision that an entry says was taken. Null when it says so of none or was retracted.</summary>
     public TakenDecision? Decision(EntryId id) => Live(id) is { Origin: DecisionTaken } taken ? ImpactLists.DecisionOf(taken, _facts) : null;

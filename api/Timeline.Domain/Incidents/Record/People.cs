@@ -90,6 +90,8 @@ public sealed record VendorCase(
 public sealed record AccessTaking(EntryId EntryId, Guid PersonId, string Name, string Reason, Instant At);
 
 /// <summary>Stakeholders were told.</summary>
+/// <param name="Channels">Over which channels of the catalogue, by their names of then. Null: not said.</param>
+/// <param name="Warning">That it went over a channel that was not to be relied on. Null: nothing spoke against it, or nobody knew.</param>
 public sealed record StakeholderUpdate(
     EntryId EntryId,
     Audience Audience,
@@ -99,4 +101,6 @@ public sealed record StakeholderUpdate(
     Instant? NextUpdateDue,
     Instant At,
     Precision Precision,
-    string Author);
+    string Author,
+    IReadOnlyList<NamedChannel>? Channels = null,
+    ChannelWarning? Warning = null);

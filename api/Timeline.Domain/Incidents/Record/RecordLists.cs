@@ -38,7 +38,8 @@ internal static class RecordLists
     public static IReadOnlyList<StakeholderUpdate> Updates(RecordFacts facts) =>
     [
         .. Each<UpdateSent>(facts, EntryKind.Update).Select(x => new StakeholderUpdate(
-            x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, facts.AuthorOf(x.Entry))),
+            x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, facts.AuthorOf(x.Entry),
+            x.Made.Channels, TellingLists.WarningOf(x.Entry.Id, facts))),
     ];
 
     public static IReadOnlyList<AccessTaking> AccessTakings(RecordFacts facts) =>

@@ -12,7 +12,7 @@ internal static class AnyHistory
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
-    public const int Kinds = 39;
+    public const int Kinds = 42;
 
     public static Arbitrary<Step[]> Steps { get; } = (
         from kind in Gen.Choose(0, Kinds - 1)
@@ -85,6 +85,9 @@ internal static class AnyHistory
             36 => ChangeStatus.Decide(state, new(id, Now, (IncidentStatus)(step.About % 5), said, "So it is.", MayGoBack: true)),
             37 => ReopenIncident.Decide(state, new(id, Now, "It is back.", said)),
             38 => CancelIncident.Decide(state, new(id, Now, "By mistake.", said)),
+            39 => RecordCustomerContact.Decide(state, new(id, Now, step.About % 2 == 0 ? "Northwind" : "Contoso", said, Outcome: (CustomerContactOutcome)(step.About % 3))),
+            40 => AddCustomersToTell.Decide(state, new(id, Now, [("Northwind", null), ($"Customer {step.About % 3}", null)], said)),
+            41 => RecordFeedback.Decide(state, new(id, Now, "Northwind", $"Feedback {n}", said)),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -65,6 +66,14 @@ public sealed class IndexPropertyTests
         Assert.Equal(naive.Decisions, record.Decisions.Select(decision => (decision.EntryId, decision.Verification)));
         Assert.All(record.Impacts, impact => Assert.Equal(Json.Dump(impact), Json.Dump(record.Impact(impact.EntryId)!)));
         Assert.All(record.Decisions, decision => Assert.Equal(Json.Dump(decision), Json.Dump(record.Decision(decision.EntryId)!)));
+    });
+
+    [Fact]
+    public void The_lists_of_telling() => AfterEachEvent((record, naive) =>
+    {
+        Assert.Equal(naive.CustomerContacts, record.CustomerContacts.Select(contact => (contact.EntryId, contact.Customer)));
+        Assert.Equal(naive.Feedback, record.Feedback.Select(feedback => feedback.EntryId));
+        Assert.Equal(naive.CustomersToTell, record.CustomersToTell(CatalogueRecord.Empty).Select(customer => customer.Name).Order(StringComparer.Ordinal));
     });
 
     [Fact]

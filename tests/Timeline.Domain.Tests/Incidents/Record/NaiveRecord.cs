@@ -51,6 +51,20 @@ internal sealed class NaiveRecord
             x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, x.Made.Author ?? Made(x.Entry.Id).Actor)),
     ];
 
+    /// <summary>Each contact with its customer.</summary>
+    public IReadOnlyList<(EntryId Contact, string Customer)> CustomerContacts => [.. Each<CustomerContacted>().Select(x => (x.Entry.Id, x.Made.Customer))];
+
+    /// <summary>What was logged as feedback, and what was recorded as it.</summary>
+    public IReadOnlyList<EntryId> Feedback => [.. Live.Where(entry => entry.Kind == EntryKind.Feedback).Select(entry => entry.Id)];
+
+    /// <summary>The names of those who are to be told, without those who were.</summary>
+    public IReadOnlyList<string> CustomersToTell =>
+    [
+        .. Each<CustomersToTellAdded>().SelectMany(x => x.Made.Customers.Select(customer => customer.Name)).Distinct(StringComparer.Ordinal)
+            .Where(name => name != EntryContent.Redacted && !Each<CustomerContacted>().Any(x => x.Made.Customer == name && x.Made.Outcome == CustomerContactOutcome.Told))
+            .Order(StringComparer.Ordinal),
+    ];
+
     public IReadOnlyList<Hypothesis> Hypotheses => [.. Each<HypothesisRaised>().Select(x => Theory(x.Entry, x.Made))];
 
     public IReadOnlyList<Cause> RootCauses => [.. Each<RootCauseNoted>().Select(x => Cause(x.Entry, x.Made))];

@@ -42,6 +42,14 @@ public sealed class WeightTests
 
     private static long Characters(IncidentEvent made) => made.GetType().GetProperties()
         .Select(property => property.GetValue(made))
-        .SelectMany(value => value switch { string text => [text], IEnumerable<string> texts => texts, NamedPerson person => [person.Name], IEnumerable<NamedPerson> people => people.Select(person => person.Name), _ => Array.Empty<string>() })
+        .SelectMany(value => value switch
+        {
+            string text => [text],
+            IEnumerable<string> texts => texts,
+            NamedPerson person => [person.Name],
+            IEnumerable<NamedPerson> people => people.Select(person => person.Name),
+            IEnumerable<NamedCustomer> customers => customers.Select(customer => customer.Name),
+            _ => Array.Empty<string>(),
+        })
         .Sum(text => (long)text.Length);
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 
@@ -9,13 +8,13 @@ namespace Timeline.Api.Tests.Postmortems;
 /// <summary>A fail-over exercise that did not come back: what was expected, the limit that was set, the demand and the lessons.</summary>
 public sealed class Story000Tests
 {
-    private static readonly PlayedStory Story = new("000");
+    private static readonly ToldStory Story = ToldStory.Of("INC-2");
 
     [Fact]
     public void A_quarter_of_an_hour_was_expected_and_it_took_four_hours()
     {
         var planned = Story.Record.Etas[0];
-        Assert.Equal(("2012-09-13 12:05", "2012-09-13 12:15"), (Story.Clock(planned.By), Story.Clock(planned.Latest)));
+        Assert.Equal(("2012-09-13T12:05", "2012-09-13T12:15"), (Story.Clock(planned.By), Story.Clock(planned.Latest)));
         Assert.Equal(Duration.FromMinutes(225), planned.Error.Duration);
         var mail = Assert.Single(Story.Record.Impacts);
         Assert.Equal((ImpactLevel.Down, 200, Duration.FromMinutes(238)), (mail.Level, mail.Affected, mail.Duration.Duration));
@@ -28,10 +27,10 @@ public sealed class Story000Tests
         var box = Assert.Single(Story.Record.TimeBoxes);
         Assert.Equal(("Call the vendor", TimeBoxState.Answered, true), (box.WhatThen, box.State, box.Expired));
         var (at, found) = Assert.Single(Story.Found);
-        Assert.Equal("2012-09-13 13:30", at);
+        Assert.Equal("2012-09-13T13:30", at);
         Assert.Equal(box.EntryId, Assert.IsType<TimeBoxExpired>(found).TimeBox);
-        Assert.Equal("2012-09-13 13:32", Story.Clock(box.SettledAt!.Value));
-        Assert.Equal(TimeBoxState.Expired, Assert.Single(Story.AsKnownAt("2012-09-13 13:33").TimeBoxes).State);
+        Assert.Equal("2012-09-13T13:32", Story.Clock(box.SettledAt!.Value));
+        Assert.Equal(TimeBoxState.Expired, Assert.Single(Story.KnownAt("2012-09-13T13:33").TimeBoxes).State);
         Assert.Contains("expired; answered 2012-09-13 13:32", Story.Markdown, StringComparison.Ordinal);
     }
 
@@ -56,9 +55,9 @@ public sealed class Story000Tests
     public void The_notices_went_out_by_mail_and_the_first_word_on_the_outage_when_it_was_over()
     {
         Assert.Equal(
-            ["2012-09-11 12:00", "2012-09-13 11:55", "2012-09-13 16:05"],
+            ["2012-09-11T12:00", "2012-09-13T11:55", "2012-09-13T16:05"],
             Story.Record.Updates.Where(update => update is { Channel: Channel.Email, Audience: Audience.Public }).Select(update => Story.Clock(update.At)));
-        Assert.Equal(Duration.FromMinutes(210), IncidentMetrics.Compute(Story.Record).TimeToFirstUpdate.Duration);
+        Assert.Equal(Duration.FromMinutes(210), Story.Metrics.TimeToFirstUpdate.Duration);
         Assert.Contains("Everybody was to be told by mail, and mail was what was down.", Story.Markdown, StringComparison.Ordinal);
     }
 

@@ -1,16 +1,20 @@
 using NodaTime;
+using NodaTime.Text;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Notes;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Tests.Postmortems;
 
 /// <summary>A story of <c>postmortems/</c>, played from its notes: the record, and the document that comes of it.</summary>
 internal sealed class ToldStory
 {
+    private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
     private readonly NotesRecord _notes;
 
     private ToldStory(NotesRecord notes)
@@ -36,6 +40,13 @@ internal sealed class ToldStory
     public IncidentRecord KnownAt(string wallClock) => IncidentRecord.Fold(Record.Id, _notes.Events, At(wallClock))!;
 
     public Instant At(string wallClock) => _notes.Play.At(wallClock);
+
+    /// <summary>The time on the wall clock of the incident.</summary>
+    public string Clock(Instant at) => WallClock.Format(at.InZone(DateTimeZoneProviders.Tzdb[Record.Zone]).LocalDateTime);
+
+    /// <summary>What Timeline found by itself, and when, on the wall clock of the incident.</summary>
+    public IReadOnlyList<(string At, IncidentEvent Event)> Found =>
+        [.. _notes.Events.Where(recorded => recorded.Source == Source.System).Select(recorded => (Clock(recorded.RecordedAt), recorded.Event))];
 
     /// <summary>The rows of a section's tables and lists, one line of Markdown each.</summary>
     public IReadOnlyList<string> Lines(string section) =>

@@ -50,7 +50,7 @@ internal static class ResponseSections
         blocks.AddRange(PeopleBlocks.Roles(record, zone));
         blocks.AddRange(PeopleBlocks.Vendors(record, zone));
         if (metrics.TicketToEngagement.Status is MetricStatus.Pending or MetricStatus.Invalid)
-            blocks.Add(new Plain($"Ticket to engagement: {MetricWording.Value(metrics.TicketToEngagement)}."));
+            blocks.Add(new Plain($"Ticket to engagement: {MetricWording.Value(metrics.TicketToEngagement).TrimEnd('.')}."));
         return new Section("Response", blocks);
     }
 }

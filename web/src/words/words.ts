@@ -1,5 +1,5 @@
 import type {
-  ActionItemType, Audience, Channel, ContactOutcome, ContactRung, DeadlineKind, DecisionOutcome, DetectedBy, EntryKind, EvidenceBearing,
+  ActionItemType, Audience, Channel, ContactOutcome, CustomerContactOutcome, ContactRung, DeadlineKind, DecisionOutcome, DetectedBy, EntryKind, EvidenceBearing,
   HypothesisStatus, ImpactLevel, ImportRole, IncidentKind, IncidentStatus, LessonCategory, LinkKind, MilestoneKind, Precision, ResponseRole, Role,
   Severity, Source,
 } from '@/gql/graphql';
@@ -28,6 +28,7 @@ export const kindWords: Record<EntryKind, string> = {
   DEMAND: 'Demand', DEMAND_MET: 'Demand met', DEMAND_MISSED: 'Demand missed', DEMAND_MISSED_WITHDRAWN: 'Demand not missed',
   ACCESS: 'Access', TITLE_CHANGE: 'New title', SEVERITY_CHANGE: 'New severity', KIND_CHANGE: 'Real or drill', ZONE_CHANGE: 'New time zone',
   CANCELLATION: 'Cancelled', CANCELLATION_WITHDRAWN: 'An incident after all', DETECTION: 'Detection', LINK: 'Link',
+  CUSTOMER_CONTACT: 'Customer told', CUSTOMERS_TO_TELL: 'Customers to tell', CHANNEL_WARNING_OVERRIDDEN: 'Sent although the channel may be down', CHANNEL_WARNING_MISSED: 'The channel may have been down',
 };
 export const precisionWords: Record<Precision, string> = {
   SECOND: 'to the second', MINUTE: 'to the minute', HOUR: 'within the hour', DAY: 'that day', APPROXIMATE: 'about then',
@@ -49,6 +50,9 @@ export const channelWords: Record<Channel, string> = {
 };
 export const outcomeWords: Record<ContactOutcome, string> = {
   REACHED: 'Reached', NO_ANSWER: 'No answer', NOT_AVAILABLE: 'Not available', DECLINED: 'Declined',
+};
+export const customerContactWords: Record<CustomerContactOutcome, string> = {
+  TOLD: 'Told', NO_ANSWER: 'No answer', LEFT_MESSAGE: 'Message left',
 };
 export const audienceWords: Record<Audience, string> = {
   CUSTOMER: 'Customer', STAKEHOLDERS: 'Stakeholders', TEAM: 'Team', PUBLIC: 'Public',

@@ -14,4 +14,5 @@ export const kindIcons: Record<EntryKind, IconName> = {
   TIME_BOX_EXPIRED: 'clock', TIME_BOX_EXPIRED_WITHDRAWN: 'check', DEMAND: 'megaphone', DEMAND_MET: 'check', DEMAND_MISSED: 'clock', DEMAND_MISSED_WITHDRAWN: 'check',
   ACCESS: 'lock', TITLE_CHANGE: 'pencil', SEVERITY_CHANGE: 'pencil', KIND_CHANGE: 'pencil', ZONE_CHANGE: 'pencil',
   CANCELLATION: 'cross', CANCELLATION_WITHDRAWN: 'undo', DETECTION: 'bell', LINK: 'branch',
+  CUSTOMER_CONTACT: 'phone', CUSTOMERS_TO_TELL: 'people', CHANNEL_WARNING_OVERRIDDEN: 'bell', CHANNEL_WARNING_MISSED: 'bell',
 };

@@ -6,11 +6,11 @@ import { isProblem, readFields, valuesOf } from './command';
 import { formNamed, formOf, forms, isAmbiguous } from './forms';
 
 /** Corrected by their words and time only (AmendEntryDialog), by another entry, or by the dialog of their own. */
-const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS'];
+const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS', 'CUSTOMERS_TO_TELL'];
 /** From Timeline itself: it withdraws them when the record changes. */
 const found: EntryKind[] = [
   'UPDATE_OVERDUE', 'UPDATE_OVERDUE_WITHDRAWN', 'FATIGUE_WARNING', 'FATIGUE_WARNING_WITHDRAWN', 'TIME_BOX_EXPIRED', 'TIME_BOX_EXPIRED_WITHDRAWN',
-  'DEMAND_MISSED', 'DEMAND_MISSED_WITHDRAWN',
+  'DEMAND_MISSED', 'DEMAND_MISSED_WITHDRAWN', 'CHANNEL_WARNING_OVERRIDDEN', 'CHANNEL_WARNING_MISSED',
 ];
 const zone = 'America/Chicago';
 const fact = (name: string, input: string | null, over: { at?: string; entryId?: string } = {}) =>

@@ -7,12 +7,14 @@ import { peopleForms } from './peopleForms';
 import { promiseForms } from './promiseForms';
 import { responseForms } from './responseForms';
 import { statusForms } from './statusForms';
+import { tellingForms } from './tellingForms';
 import type { EntryKind } from '@/gql/graphql';
 import type { CommandForm, FormField } from './commandForm';
 
 /** The forms by what they are about, in the order of the composer. */
 export const formGroups: readonly { label: string; forms: readonly CommandForm[] }[] = [
   { label: 'People', forms: [...responseForms, ...peopleForms] },
+  { label: 'Telling', forms: tellingForms },
   { label: 'Causes', forms: causeForms },
   { label: 'Impact', forms: impactForms },
   { label: 'Decisions', forms: decisionForms },

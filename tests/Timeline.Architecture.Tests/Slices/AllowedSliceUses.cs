@@ -6,6 +6,9 @@ internal static class AllowedSliceUses
     public static IReadOnlyList<SliceUse> All { get; } =
     [
         // Who asks, and may they: one answer for every slice.
+        new(["Postmortems"], "Host.TimelineSchema", "the inputs of notes are read as the schema reads them"),
+        new(["Postmortems"], "Incidents.Commands.IncidentCommands", "notes are played by the very mutations of an incident"),
+        new(["Postmortems"], "Incidents.Commands.RecordingMutation", "notes are played by the very mutations of an incident"),
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
         new(["Incidents", "Import", "Lessons", "Postmortems", "Projections"], "People.Permission", "every resolver names the permission it asks for"),
         new(["Incidents", "Lessons", "Postmortems", "Projections"], "People.Tenants", "every read and write of the store names the tenant"),
@@ -13,7 +16,7 @@ internal static class AllowedSliceUses
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
         new(["Import", "Postmortems"], "Incidents.IncidentDecider", "there is one way to decide and append, with its retries and its repeated commands"),
         new(["Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
-        new(["Import"], "Incidents.CommandContext", "what the decider hands to a decision"),
+        new(["Import", "Postmortems"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Import"], "Incidents.CommandOutcome", "what the decider hands back"),
         new(["Import", "Postmortems"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),

@@ -76,7 +76,7 @@ internal sealed record RecordFacts(
             return this;
 
         var revision = new EntryRevision(
-            entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin.Facts);
+            entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin);
         var recording = change(RecordingOf(entry));
         return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }) };
     }
@@ -91,7 +91,7 @@ internal sealed record RecordFacts(
         {
             Text = EntryContent.Redacted,
             Reason = EntryContent.Redacted,
-            Facts = ((IOnTimeline)entry.Origin.WithoutContent()).Facts,
+            Origin = (IOnTimeline)revision.Origin.WithoutContent(),
         });
         var redacted = recording with
         {

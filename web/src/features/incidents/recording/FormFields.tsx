@@ -1,5 +1,6 @@
 import { TimeField } from '@/fields/TimeField';
 import { SelectField, TextField } from '@/ui/Field';
+import { visibleText } from '@/ui/visibleText';
 import { EvidencePicker } from '../EvidencePicker';
 import type { RoomEntry } from '../roomRecord';
 import { initialOf, type FormProblem, type Values } from './command';
@@ -40,7 +41,7 @@ function OneField({ field, value, zone, entries, error, onChange }: OneFieldProp
   const { label } = field;
   switch (field.type) {
     case 'line':
-      return <TextField label={label} maxLength={200} value={value} error={error} placeholder={field.placeholder ?? ''} onChange={(e) => { onChange(e.target.value); }} />;
+      return <TextField label={label} maxLength={field.most ?? 200} value={value} error={error} placeholder={field.placeholder ?? ''} onChange={(e) => { onChange(e.target.value); }} />;
     case 'count':
       return <TextField label={label} inputMode="numeric" maxLength={9} value={value} error={error} onChange={(e) => { onChange(e.target.value); }} />;
     case 'time':
@@ -56,7 +57,7 @@ function OneField({ field, value, zone, entries, error, onChange }: OneFieldProp
       const kinds = field.kinds;
       const suitable = entries.filter((entry) => !entry.retracted && (!kinds || kinds.includes(entry.kind)));
       if (field.many) return <EvidencePicker label={label} entries={suitable} zone={zone} chosen={value.split(',').filter(Boolean)} onChange={(ids) => { onChange(ids.join(',')); }} />;
-      const options = [{ value: '', label: suitable.length === 0 ? 'None recorded yet' : 'Choose…' }, ...suitable.map(({ id, text }) => ({ value: id, label: text.length > 60 ? `${text.slice(0, 60)}…` : text }))];
+      const options = [{ value: '', label: suitable.length === 0 ? 'None recorded yet' : 'Choose…' }, ...suitable.map(({ id, text }) => ({ value: id, label: visibleText(text.length > 60 ? `${text.slice(0, 60)}…` : text) }))];
       return <SelectField label={label} value={value} options={options} error={error} onChange={onChange} />;
     }
   }

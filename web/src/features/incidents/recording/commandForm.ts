@@ -14,7 +14,8 @@ interface FieldOf<Type extends string> {
 
 /** One thing that a form asks beside text and time. Values are texts; of several entries, their ids with commas between. */
 export type FormField =
-  | FieldOf<'line'>
+  /** At most 200 characters, where nothing else is said. */
+  | (FieldOf<'line'> & { most?: number })
   | FieldOf<'time'>
   | FieldOf<'count'>
   | FieldOf<'check'>

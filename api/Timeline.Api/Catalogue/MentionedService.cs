@@ -1,6 +1,5 @@
 using Marten;
 using Timeline.Api.People;
-using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;

@@ -4,7 +4,6 @@ using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Incidents;
-using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.GraphQL.Execution;

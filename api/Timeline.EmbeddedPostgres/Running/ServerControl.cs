@@ -12,7 +12,7 @@ internal sealed class ServerControl(DataFolder folder, ToolProcess tools, Server
 {
     private const long LargestLog = 10L * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan ZombiePatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DyingPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>The living server of this cluster, waiting for one that is just starting or stopping; null when there is none.</summary>
     /// <remarks>Clears a stale <c>postmaster.pid</c> that PostgreSQL itself would take for that of a living server.</remarks>
@@ -23,18 +23,18 @@ internal sealed class ServerControl(DataFolder folder, ToolProcess tools, Server
         while (PostmasterFile.Read(folder.Cluster) is { } file)
         {
             var waited = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
-            switch (PostmasterProcess.Look(file.ProcessId, folder.Cluster))
+            var life = PostmasterProcess.Look(file.ProcessId, folder.Cluster);
+            switch (life)
             {
-                case PostmasterLife.Gone:
-                    return null;
                 case PostmasterLife.Alive when file.State == "ready":
                     return file;
                 case PostmasterLife.Alive when waited > options.StartTimeout:
                     throw new EmbeddedPostgresException(
                         EmbeddedPostgresFailure.StartFailed,
                         $"The PostgreSQL server in {folder.Path} (process {file.ProcessId}) has been {file.State} for {waited.TotalSeconds:0} seconds: look into {folder.Log}, or stop that process.");
-                case PostmasterLife.SomebodyElse or PostmasterLife.Zombie when waited > ZombiePatience || !IsZombie(file):
-                    Forget(file);
+                case PostmasterLife.Gone or PostmasterLife.SomebodyElse or PostmasterLife.Zombie when waited > DyingPatience || !IsDying(life):
+                    if (life != PostmasterLife.Gone)
+                        Forget(file);
                     return null;
                 default:
                     await Task.Delay(Pause, cancellation).ConfigureAwait(false);
@@ -83,7 +83,8 @@ internal sealed class ServerControl(DataFolder folder, ToolProcess tools, Server
         "pg_ctl",
         ["stop", "--silent", "--wait", "--mode", mode, "--timeout", Math.Ceiling(timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture), "--pgdata", folder.Cluster]);
 
-    private bool IsZombie(PostmasterFile file) => PostmasterProcess.Look(file.ProcessId, folder.Cluster) == PostmasterLife.Zombie;
+    // A server that was killed leaves a zombie until it is collected, and processes of its own that notice its death a moment later.
+    private bool IsDying(PostmasterLife life) => life == PostmasterLife.Zombie || PostmasterProcess.AnyIn(folder.Cluster);
 
     private void Forget(PostmasterFile file)
     {

@@ -1,10 +1,10 @@
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
-using GraphQLParser.Visitors;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
+using GraphQLParser.Visitors;
 using Schema = Timeline.GraphQL.Types.Schema;
 
 namespace Timeline.GraphQL.Execution;

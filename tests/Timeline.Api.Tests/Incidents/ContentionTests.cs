@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
@@ -47,6 +48,8 @@ public sealed class ContentionTests(RunningTimeline timeline) : IClassFixture<Ru
     {
         await using var both = await TwoNodes.StartAsync(timeline);
         var incidentId = await both.Clients[0].DeclareAsync();
+        // What happened by the closing is welcome after it: this happens later than that.
+        var occurredAt = Say.Time(timeline.Clock.GetCurrentInstant() + Duration.FromMinutes(1));
         var logged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answers = Task.WhenAll(both.Clients.Select(async client =>
         {
@@ -54,7 +57,7 @@ public sealed class ContentionTests(RunningTimeline timeline) : IClassFixture<Ru
             var payloads = new List<JsonElement>();
             while (payloads.Count(payload => !IsStored(payload)) < 2)
             {
-                payloads.Add(await client.MutateAsync("logEntry", new { incidentId, text = "Seen." }, "entry { sequence }"));
+                payloads.Add(await client.MutateAsync("logEntry", new { incidentId, text = "Seen.", occurredAt }, "entry { sequence }"));
                 logged.TrySetResult();
             }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems.Notes;
@@ -64,7 +63,7 @@ public sealed class StoriesTests : IAsyncLifetime
             await PassAsync(due);
     }
 
-    private static Task ImportAsync(TimelineClient client, NotesPlay play, NotesFile notes) => client.DoAsync(
+    private static Task<JsonElement> ImportAsync(TimelineClient client, NotesPlay play, NotesFile notes) => client.DoAsync(
         "importEntries",
         new
         {

@@ -30,7 +30,6 @@ internal static class AllowedSliceUses
         new(["Files", "Import", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Files", "Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
-
         // A file belongs to an incident: what attaches it is a command, and what becomes of its bytes follows from the record.
         new(["Catalogue", "Files"], "Incidents.RejectedException", "what is wrong with an upload is a rejection before there is a command"),
         new(["Files", "Search"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
@@ -39,8 +38,6 @@ internal static class AllowedSliceUses
         new(["Postmortems"], "Files.ShownAs", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.StoredFile", "the document shows the pictures that are attached"),
         new(["Files"], "People.AccessLog", "a role too small is logged whichever way somebody came"),
-
-
 
         // What is sent is warned of by the catalogue, and a document names the customers of it.
         new(["Incidents", "Postmortems"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),

@@ -97,6 +97,15 @@ public sealed class AmendFactsTests
     }
 
     [Fact]
+    public void A_redaction_leaves_what_each_reading_said_that_nobody_typed()
+    {
+        var amended = Given(Declared(), Tried).When(Amending(1, Rightly)).Decision.Events[0];
+        var entry = RecordOf(Declared(), Tried, amended, new EntryRedacted(Entry(1), "Names.")).Entry(Entry(1))!;
+        Assert.Equal("REACHED", Assert.Single(entry.Facts, fact => fact.Name == "outcome").Input);
+        Assert.Equal("NO_ANSWER", Assert.Single(entry.History[0].Facts, fact => fact.Name == "outcome").Input);
+    }
+
+    [Fact]
     public void An_engagement_recorded_anew_keeps_the_status_that_rests_on_it()
     {
         var outcome = Given(Declared(), new ResponderEngaged(Entry(1), At(20), "Ada", "remote", Text: null))

@@ -42,10 +42,10 @@ test('a correction keeps the old reading, and a retraction strikes through', asy
   const entry = page.getByRole('article').filter({ hasText: 'Restarted the queue' });
   await entry.hover();
   await page.getByRole('button', { name: /^Amend/ }).click();
-  const amend = page.getByRole('dialog', { name: 'Amend this entry' });
-  await amend.getByLabel('Text').fill('Restarted the queue and the workers');
+  const amend = page.getByRole('dialog', { name: 'Correct: Note' });
+  await amend.getByLabel('What is happening?').fill('Restarted the queue and the workers');
   await amend.getByLabel('Why').fill('The log shows both');
-  await amend.getByRole('button', { name: 'Amend' }).click();
+  await amend.getByRole('button', { name: 'Correct' }).click();
   await expect(amend).toHaveCount(0);
   await page.getByText('1 earlier reading').click();
   await expect(page.getByText(/The log shows both/)).toBeVisible();
@@ -84,16 +84,16 @@ test('a theory is raised, refuted, and the root cause noted with its evidence', 
   const theories = page.getByRole('region', { name: 'Theories' });
   await theories.getByRole('button', { name: /^Refute/ }).click();
   await page.getByLabel('What shows that it is wrong').fill('The counters show no loss');
-  await page.getByRole('dialog').getByRole('button', { name: 'Refute' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
   await expect(theories).toContainText('Refuted');
   await expect(theories).toContainText('The counters show no loss');
 
   const causes = page.getByRole('region', { name: 'Causes' });
   await causes.getByRole('button', { name: 'Note the root cause' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Note the root cause' });
-  await dialog.getByLabel('What made it break').fill('A certificate ran out');
+  const dialog = page.getByRole('dialog', { name: 'Root cause' });
+  await dialog.getByLabel('What caused it').fill('A certificate ran out');
   await dialog.getByRole('checkbox').first().check();
-  await dialog.getByRole('button', { name: 'Note it' }).click();
+  await dialog.getByRole('button', { name: 'Record' }).click();
   await expect(causes).toContainText('A certificate ran out');
   await expect(causes).toContainText('shown by');
 });

@@ -92,7 +92,7 @@ internal sealed record RecordFacts(
             return this;
 
         var revision = new EntryRevision(
-            entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin.Facts);
+            entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin);
         var recording = change(RecordingOf(entry));
         return this with
         {
@@ -121,7 +121,7 @@ internal sealed record RecordFacts(
         {
             Text = EntryContent.Redacted,
             Reason = EntryContent.Redacted,
-            Facts = ((IOnTimeline)entry.Origin.WithoutContent()).Facts,
+            Origin = (IOnTimeline)revision.Origin.WithoutContent(),
         });
         var redacted = recording with
         {

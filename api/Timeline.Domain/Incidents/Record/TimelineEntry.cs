@@ -66,9 +66,13 @@ public sealed record TimelineEntry(
 /// <summary>What an entry said before a correction or a retraction.</summary>
 /// <param name="ReplacedAt">When the correction was recorded.</param>
 /// <param name="ReplacedBy">Who recorded it.</param>
-/// <param name="Facts">What it said beside text, time and author.</param>
+/// <param name="Origin">The event that it rested on until then.</param>
 public sealed record EntryRevision(
-    string Text, Instant OccurredAt, Instant? OccurredUntil, Precision Precision, Instant ReplacedAt, string ReplacedBy, string Reason, IReadOnlyList<EntryFact> Facts);
+    string Text, Instant OccurredAt, Instant? OccurredUntil, Precision Precision, Instant ReplacedAt, string ReplacedBy, string Reason, IOnTimeline Origin)
+{
+    /// <summary>What it said beside text, time and author.</summary>
+    public IReadOnlyList<EntryFact> Facts => Origin.Facts;
+}
 
 /// <summary>A tag or a star was put on an entry or taken from it.</summary>
 /// <param name="Tags">Empty for stars, and once the entry was redacted.</param>

@@ -75,8 +75,8 @@ public sealed class IncidentRecordTests
         Assert.Equal(("Second.", Minute(2), true, false), (entry.Text, entry.OccurredAt, entry.Amended, entry.Retracted));
         Assert.Equal(
             [
-                new EntryRevision("First.", Minute(3), null, Precision.Minute, Minute(2), "Ada", "a", []),
-                new EntryRevision("Second.", Minute(3), null, Precision.Minute, Minute(3), "Ada", "b", []),
+                new EntryRevision("First.", Minute(3), null, Precision.Minute, Minute(2), "Ada", "a", Logged(1, 3, "First.")),
+                new EntryRevision("Second.", Minute(3), null, Precision.Minute, Minute(3), "Ada", "b", Logged(1, 3, "First.")),
             ],
             entry.History);
         Assert.Equal(2, entry.Sequence);

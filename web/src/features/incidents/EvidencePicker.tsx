@@ -12,15 +12,14 @@ interface EvidencePickerProps {
   onChange: (ids: string[]) => void;
 }
 
-/** The entries that show something: at most fifty of those that stand. */
+/** The entries that show something: at most fifty of those given. */
 export function EvidencePicker({ label, entries, zone, chosen, onChange }: EvidencePickerProps) {
-  const standing = entries.filter((entry) => !entry.retracted);
-  if (standing.length === 0) return null;
+  if (entries.length === 0) return null;
   return (
     <fieldset>
       <legend className="field-label">{label}</legend>
       <div className="evidence">
-        {standing.map((entry) => {
+        {entries.map((entry) => {
           const on = chosen.includes(entry.id);
           return (
             <label key={entry.id} className="check">

@@ -46,7 +46,7 @@ export const responseForms: CommandForm[] = [
     fields: [
       { type: 'choice', name: 'audience', label: 'Audience', words: audienceWords, initial: 'CUSTOMER' },
       channel,
-      { type: 'line', name: 'whatNext', label: 'What next (optional)' },
+      { type: 'line', name: 'whatNext', label: 'What next (optional)', most: 20_000 },
       { type: 'time', name: 'nextUpdateDue', label: 'Next update due (optional)' },
       { type: 'check', name: 'sendAnyway', label: 'Send although the channel may be down' },
     ],

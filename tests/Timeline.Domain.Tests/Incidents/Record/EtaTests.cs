@@ -1,7 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
-using Timeline.Domain.Shared;
 using static Timeline.Domain.Tests.Incidents.Record.PromiseSituation;
 using static Timeline.Domain.Tests.Situations.Situation;
 

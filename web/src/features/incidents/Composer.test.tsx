@@ -95,7 +95,7 @@ describe('the composer', () => {
   it('lists the other kinds in groups, and asks what one needs', async () => {
     open();
     const more = screen.getByLabelText('Something else to record');
-    expect([...more.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual(['People', 'Causes', 'Impact', 'Decisions', 'Promises', 'The incident']);
+    expect([...more.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual(['People', 'Telling', 'Causes', 'Impact', 'Decisions', 'Promises', 'The incident']);
     await userEvent.selectOptions(more, 'Decision');
     fireEvent.change(screen.getByLabelText('What was considered (optional)'), { target: { value: 'wait\n\n restore ' } });
     await userEvent.type(text(), 'Restore from the copy of ten.');

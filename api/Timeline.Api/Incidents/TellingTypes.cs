@@ -23,7 +23,7 @@ internal static class TellingTypes
             .Field("channels", update => update.Channels ?? [])
             .Field("channelWarning", update => update.Warning)
             .Properties();
-        schema.Object<NamedChannel>("UpdateChannel").Field("id", channel => channel.ChannelId.ToString()).Properties();
+        schema.Object<NamedChannel>("UpdateChannel").Field("channelId", channel => channel.ChannelId.ToString()).Properties();
         schema.Object<ChannelWarning>("ChannelWarning").Field("entryId", warning => warning.EntryId.ToString()).Properties();
         schema.Object<ChannelAtRisk>("ChannelAtRisk").Field("channelId", channel => channel.ChannelId.ToString()).Properties();
         schema.Object<CustomerContact>("CustomerContact")

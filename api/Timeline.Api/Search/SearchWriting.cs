@@ -57,9 +57,11 @@ internal static class SearchWriting
         var rows = events.SelectMany(recorded => SearchRow.Of(after, recorded.Event)).DistinctBy(row => row.Id).ToList();
         foreach (var row in rows)
             operations.StoreSearchRow(row);
-        if (events.Any(recorded => recorded.Event is not IAboutEntry))
+        if (after.Title != before.Title || events.Any(recorded => recorded.Event is not IAboutEntry))
             operations.StoreSearchIncident(after);
-        operations.Forget([.. removed.SelectMany(SearchRow.Vocabulary).Distinct(StringComparer.Ordinal)]);
+        // What stood in several events until now is held by the last row that is replaced.
+        var replaced = events.SelectMany(recorded => SearchRow.Of(before, recorded.Event)).Append(SearchRow.Of(before)).Select(row => row.Text);
+        operations.Forget([.. removed.Concat(replaced).SelectMany(SearchRow.Vocabulary).Distinct(StringComparer.Ordinal)]);
     }
 
     // A word that some other row still has stays. One that such a row gets at this moment is put back when it is written next.

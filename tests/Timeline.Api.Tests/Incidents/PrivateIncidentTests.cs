@@ -16,18 +16,19 @@ public sealed class PrivateIncidentTests(TwoNodes nodes) : IClassFixture<TwoNode
     [Fact]
     public async Task Declared_private_it_is_there_for_those_named_and_for_nobody_else()
     {
+        const string Hidden = "Salaries of the heads";
         var (ada, grace, stranger) = (await People.SignInAsync("RESPONDER"), await People.SignInAsync("OBSERVER"), await People.SignInAsync("MANAGER"));
-        var declared = await DoAsync(ada, "declareIncident", new { title = Title, people = new[] { grace.PersonId } }, "incident { id key private namedPeople { personId name } timeline { nodes { ... on TimelineEntry { kind text } } } }");
+        var declared = await DoAsync(ada, "declareIncident", new { title = Hidden, people = new[] { grace.PersonId } }, "incident { id key private namedPeople { personId name } timeline { nodes { ... on TimelineEntry { kind text } } } }");
         var key = declared.Text("incident.key")!;
         Assert.True(declared.At("incident.private").GetBoolean());
         Assert.Equal(
             new[] { ada.PersonId, grace.PersonId }.Order(StringComparer.Ordinal), declared.At("incident.namedPeople").EnumerateArray().Select(named => named.Text("personId")).Order(StringComparer.Ordinal));
         Assert.Equal("ACCESS", declared.Text("incident.timeline.nodes.0.kind"));
 
-        Assert.Equal(Title, (await AskAsync(grace, key)).Text("incident.title"));
-        Assert.Contains(Title, await BoardAsync(grace), StringComparison.Ordinal);
+        Assert.Equal(Hidden, (await AskAsync(grace, key)).Text("incident.title"));
+        Assert.Contains(Hidden, await BoardAsync(grace), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, (await AskAsync(stranger, key)).At("incident").ValueKind);
-        Assert.DoesNotContain(Title, await BoardAsync(stranger), StringComparison.Ordinal);
+        Assert.DoesNotContain(Hidden, await BoardAsync(stranger), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, (await _administrator.AskAsync("query($key: String!) { incident(key: $key) { title } }", new { key })).At("incident").ValueKind);
     }
 

@@ -39,7 +39,7 @@ public sealed class TellingCommandTests(RunningTimeline timeline) : IClassFixtur
         Assert.Contains($"channelIds={email}", sent.At("entry.facts").EnumerateArray().Select(fact => $"{fact.Text("name")}={fact.Text("input")}"));
 
         await _client.DoAsync("sendUpdate", new { incidentId, text = "Look here.", channelIds = new[] { page } });
-        var incident = await IncidentAsync(incidentId, "updates { channel channels { id name } channelWarning { overridden text } } timeline { nodes { ... on TimelineEntry { kind } } }");
+        var incident = await IncidentAsync(incidentId, "updates { channel channels { channelId name } channelWarning { overridden text } } timeline { nodes { ... on TimelineEntry { kind } } }");
         Assert.Equal(("EMAIL", "STATUS_PAGE", "Status page"), (incident.Text("updates.0.channel"), incident.Text("updates.1.channel"), incident.Text("updates.1.channels.0.name")));
         Assert.Equal((true, JsonValueKind.Null), (incident.At("updates.0.channelWarning.overridden").GetBoolean(), incident.At("updates.1.channelWarning").ValueKind));
         Assert.Contains("CHANNEL_WARNING_OVERRIDDEN", incident.At("timeline.nodes").EnumerateArray().Select(node => node.Text("kind")));

@@ -95,7 +95,7 @@ public sealed class Story002Tests
     {
         var engineer = Story.Metrics.Effort.People.Single(person => person.Who == "Mail engineer");
         Assert.Equal(Duration.FromHours(18), engineer.Longest!.Length);
-        Assert.Contains("- **16:10 (+8 h 6 min) Fatigue warning** Mail engineer had worked on it for 8 h without a break.", Story.Lines("Timeline"));
+        Assert.Contains("- **16:10 (+8 h 6 min) Fatigue warning** Mail engineer had worked on it for 8 h without a break. *(since 08:10)*", Story.Lines("Timeline"));
         Assert.DoesNotContain(Story.Metrics.Effort.People, person => person.EndAssumed);
     }
 

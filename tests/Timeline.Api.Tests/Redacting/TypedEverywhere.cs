@@ -101,7 +101,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         foreach (var field in fields)
         {
             var (name, type) = (field.Text("name")!, SchemaWalk.NameOf(field.GetProperty("type")));
-            if ((type is "String" or "ID" || SchemaWalk.IsRequired(field)) && await ValueAsync(field.GetProperty("type"), name, mark) is { } value)
+            if ((type is "String" or "ID" or "ImpactLevel" || SchemaWalk.IsRequired(field)) && await ValueAsync(field.GetProperty("type"), name, mark) is { } value)
                 values[name] = value;
         }
 
@@ -122,7 +122,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         (_, "Instant") => name is "by" or "deadline" ? "2026-03-14T10:30:00Z" : "2026-03-14T08:30:00Z",
         (_, "LocalDate") => "2026-03-14",
         (_, "UUID") => Guid.CreateVersion7().ToString(),
-        _ => name == "zone" ? "Europe/Berlin" : mark,
+        _ => name == "zone" ? "Europe/Berlin" : name == "from" ? Mark() : mark,
     };
 
     // New ones for each, so that no command undoes what another needs. What lies in the catalogue is no incident's.
@@ -130,8 +130,11 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
     {
         "incidentId" => Incident,
         "otherIncidentId" => await DeclareAsync("Another one"),
-        "serviceId" or "segmentId" or "customerId" => null,
-        "person" or "people" or "personId" or "fromPersonId" or "toPersonId" => third,
+        "serviceId" or "segmentId" or "customerId" or "channelIds" => null,
+        "id" when _mutation == "addCustomersToTell" => null,
+        // Nobody hands over to themselves.
+        "fromPersonId" => null,
+        "person" or "people" or "personId" or "toPersonId" => third,
         "hypothesisId" => await MakeAsync("raiseHypothesis", new { incidentId = Incident, statement = Mark(), raisedBy = Mark() }, "hypothesis", "id"),
         "impactId" => await MakeAsync("startImpact", new { incidentId = Incident, service = Mark(), segment = Mark(), text = Mark() }, "impact", "entryId"),
         "decisionId" => await MakeAsync("takeDecision", new { incidentId = Incident, what = Mark(), assumption = Mark() }, "decision", "entryId"),

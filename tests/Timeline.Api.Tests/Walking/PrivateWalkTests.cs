@@ -25,6 +25,9 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
     private static readonly string[] Unshown =
     [
         "setMilestone", // the reason of a milestone that no entry shows
+        "declareIncident", // changeTitle came after it
+        "untagEntry", "untagIncident", "changeKind", // nothing has the tag and it is of that kind: nothing is recorded
+        "retractLesson", // what was retracted is not listed
     ];
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
 
         Assert.Contains("/incidents/KEY/postmortem.md was read", seen, StringComparison.Ordinal);
         Assert.All(record.Marks, mark => Assert.True(
-            Unshown.Contains(mark.Key) || seen.Contains(mark.Value, StringComparison.Ordinal), $"what {mark.Key} recorded is shown by no field, not even to those named: show it, or say in Unshown why not"));
+            Unshown.Contains(mark.Key) || seen.Contains(mark.Value, StringComparison.OrdinalIgnoreCase), $"what {mark.Key} recorded is shown by no field, not even to those named: show it, or say in Unshown why not"));
     }
 
     [Fact]

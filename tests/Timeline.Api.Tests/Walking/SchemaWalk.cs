@@ -16,6 +16,10 @@ internal sealed class SchemaWalk(JsonElement schema)
         fragment type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
         """;
 
+    // How many of each connection, and how many steps. Of many things at once less of each, and less deep: each is read whole for itself.
+    private static readonly (int Page, int Steps) OfOne = (100, int.MaxValue);
+    private static readonly (int Page, int Steps) OfMany = (15, 5);
+
     private readonly Dictionary<string, JsonElement> _types = schema.At("__schema.types").EnumerateArray().ToDictionary(type => type.Text("name")!);
 
     /// <summary>The fields of a root type.</summary>
@@ -25,8 +29,7 @@ internal sealed class SchemaWalk(JsonElement schema)
     public IEnumerable<WalkedOperation> Queries(WalkValues values) =>
         from field in Fields("Query")
         from given in values.Of(this, field)
-        // Of many things at once, less each.
-        from selection in Ways(NameOf(field.GetProperty("type")), [], field.GetProperty("args").EnumerateArray().Any(IsList) ? 15 : 100)
+        from selection in Ways(NameOf(field.GetProperty("type")), [], field.GetProperty("args").EnumerateArray().Any(IsList) ? OfMany : OfOne)
         select Operation("query", field, given, selection);
 
     /// <summary>Each field of a root with all that lies below it to a depth.</summary>
@@ -54,7 +57,7 @@ internal sealed class SchemaWalk(JsonElement schema)
         return new(field.Text("name")!, $"{kind}{declared} {{ {field.Text("name")}{passed} {selection} }}", given);
     }
 
-    private IEnumerable<string> Ways(string type, IReadOnlyList<string> above, int page)
+    private IEnumerable<string> Ways(string type, IReadOnlyList<string> above, (int Page, int Steps) most)
     {
         if (!IsComposite(type))
         {
@@ -63,16 +66,18 @@ internal sealed class SchemaWalk(JsonElement schema)
         }
 
         yield return $"{{ __typename {Leaves(type, "")} }}";
+        if (above.Count == most.Steps)
+            yield break;
         foreach (var field in Fields(type).Where(field => IsAsked(field) && IsComposite(NameOf(field.GetProperty("type"))) && !above.Contains(NameOf(field.GetProperty("type")))))
         {
-            var pages = field.GetProperty("args").EnumerateArray().Any(argument => argument.Text("name") == "first") ? $"(first: {page})" : "";
-            foreach (var way in Ways(NameOf(field.GetProperty("type")), [.. above, type], page))
+            var pages = field.GetProperty("args").EnumerateArray().Any(argument => argument.Text("name") == "first") ? $"(first: {most.Page})" : "";
+            foreach (var way in Ways(NameOf(field.GetProperty("type")), [.. above, type], most))
                 yield return $"{{ {field.Text("name")}{pages} {way} }}";
         }
 
         foreach (var possible in Possible(type).Where(possible => !above.Contains(possible)))
         {
-            foreach (var way in Ways(possible, [.. above, type], page))
+            foreach (var way in Ways(possible, [.. above, type], most))
                 yield return $"{{ ... on {possible} {way} }}";
         }
     }

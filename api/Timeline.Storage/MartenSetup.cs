@@ -4,6 +4,7 @@ using JasperFx.MultiTenancy;
 using Marten;
 using Npgsql;
 using Timeline.Storage.Commands;
+using Timeline.Storage.Files;
 using Timeline.Storage.Following;
 using Timeline.Storage.Json;
 using Timeline.Storage.Sealing;
@@ -47,6 +48,7 @@ public static class MartenSetup
         options.Schema.For<InstallationSecret>().Identity(secret => secret.Id);
 
         options.Storage.Add(new SealingFeature(options));
+        options.Storage.Add(new FileTable(options));
         options.Listeners.Add(commits.Listener);
         options.Projections.Wakeup = commits.DaemonWakeup;
         // An event that a projection cannot take in is parked, shown and taken in again later; what comes after it goes on.

@@ -5,6 +5,7 @@ using Timeline.Benchmarks.Load.GraphQL;
 using Timeline.Benchmarks.Load.Live;
 using Timeline.Benchmarks.Load.Rebuilding;
 using Timeline.Benchmarks.Load.Rooms;
+using Timeline.Benchmarks.Load.Searching;
 using Timeline.Benchmarks.Load.Servers;
 using Timeline.Benchmarks.Load.Starting;
 using Timeline.Benchmarks.Load.Subscriptions;
@@ -19,13 +20,14 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Benchmarks store append|flat|contention|live|rebuild|start|memory [--name value ...]
+        Usage: Timeline.Benchmarks store append|flat|contention|live|rebuild|search|start|memory [--name value ...]
 
           append             events by Marten with and without their seals, beside one prepared statement
           flat               commands and pages of incidents of different lengths, through the application
           contention         many who record in one incident at once, on one node and on two
           live               from a commit on one node to a client of another
           rebuild            documents made anew from events, beside COPY
+          search             what is looked for among a million things, through the application
           start              from the start of the process to its first answer
           memory             of a node at rest and with many rooms read
           --folder PATH      where the server keeps its data (a new one in the temporary folder, removed at the end)
@@ -42,6 +44,7 @@ internal static class Program
           --times N          flat: how often each thing is done in a round (25)
           --rate N           live: events a second (100)
           --events N  --streams N  rebuild: how many (100000, one for each 50 events); start: how many events (10000)
+          --things N  --times N    search: how many things (1000000), and how often each query is asked in a round (20)
           --rooms N          memory: how many incidents of 1,000 entries (100)
 
                Timeline.Benchmarks graphql page|application|engine [--name value ...]
@@ -92,6 +95,7 @@ internal static class Program
         ["contention"] = ContentionBenchmark.RunAsync,
         ["live"] = LiveBenchmark.RunAsync,
         ["rebuild"] = RebuildBenchmark.RunAsync,
+        ["search"] = SearchBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["memory"] = MemoryBenchmark.RunAsync,
     };

@@ -18,7 +18,7 @@ internal static class GraphQLAccess
         CompressFromBytes = 2_000,   // no answer holds a secret beside somebody else's text: a new token is shown alone
         RefusePage = names.Refusal,
         Authorize = context => ValueTask.FromResult(context.User.Identity?.IsAuthenticated is true),
-        // What subscriptions show depends on nothing else of a person.
+        // What subscriptions show depends on nothing else of a person (ADR 32).
         Audience = caller => CurrentActor.From(caller.User)?.Role,
         PerCaller =
         {

@@ -3,15 +3,14 @@ using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
 using Timeline.Api.Incidents;
-using Timeline.Api.Lessons;
 using Timeline.Storage.Projections;
 
 namespace Timeline.Api.Host;
 
 /// <summary>Makes the documents of one projection, or of all, anew from the events.</summary>
 /// <remarks>
-/// The board is made anew incident by incident, while the program may serve. The library of lessons is made anew by Marten's daemon, which
-/// empties it first: no node may keep it meanwhile.
+/// The board is made anew incident by incident, while the program may serve. The library of lessons and what can be searched are made anew by
+/// Marten's daemon, which empties them first: no node may keep them meanwhile.
 /// </remarks>
 internal static class RebuildVerb
 {
@@ -22,7 +21,7 @@ internal static class RebuildVerb
     public static async Task<int> RunAsync(string? name, string[] arguments, CancellationToken cancellation)
     {
         var settings = Settings.Read(TimelineHost.CreateBuilder(arguments).Configuration);
-        string[] all = [.. StoreSetup.InlineProjections, LessonLibraryProjection.ProjectionName];
+        string[] all = [.. StoreSetup.InlineProjections, .. StoreSetup.BackgroundProjections];
         if (name is not null && !all.Contains(name, StringComparer.Ordinal))
             throw new StartupException($"There is no projection \"{Excerpt.Of(name)}\"; write one of {string.Join(", ", all)}, or none for all.");
 

@@ -47,6 +47,14 @@ internal sealed record Settings
     /// <summary>How long after the last recording in an incident a deadline is judged that had passed when it was recorded, in minutes.</summary>
     public int LateDeadlineMinutes { get; init; } = 15;
 
+    /// <summary>Where the bytes of attached files lie.</summary>
+    public FilePlace Files { get; init; } = new();
+
+    /// <summary>The largest file that is taken, in bytes.</summary>
+    public long MaxFileBytes { get; init; } = 25_000_000;
+    /// <summary>After how many hours without a break somebody who works on an incident is warned of. 0: never.</summary>
+    public int FatigueHours { get; init; } = 8;
+
     /// <exception cref="StartupException">A value cannot be read.</exception>
     public static Settings Read(IConfiguration configuration) => new()
     {
@@ -67,6 +75,9 @@ internal sealed record Settings
         MaxSockets = (int)Number(configuration, "Timeline:MaxSockets", 200, 1, 1_000_000),
         RecordCacheBytes = 1_000_000 * Number(configuration, "Timeline:RecordCacheMegabytes", 256, 0, 1_000_000),
         LateDeadlineMinutes = (int)Number(configuration, "Timeline:LateDeadlineMinutes", 15, 0, 24 * 60),
+        Files = FilePlace.Read(key => Text(configuration, key)),
+        MaxFileBytes = 1_000_000 * Number(configuration, "Timeline:MaxFileMegabytes", 25, 1, 1_000),
+        FatigueHours = (int)Number(configuration, "Timeline:FatigueHours", 8, 0, 168),
     };
 
     private static string? Text(IConfiguration configuration, string key)

@@ -7,6 +7,8 @@ using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
+using Timeline.Domain.Catalogue;
+using Timeline.Api.Search;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Storage;
@@ -27,14 +29,22 @@ internal static class StoreSetup
     /// <summary>The names of the projections that are kept in the transactions that append.</summary>
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
+    /// <summary>The names of the projections that follow behind the appends.</summary>
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName];
+
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records)
     {
         var options = new StoreOptions();
         options.UseTimelineStorage(database, schema, commits);
-        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted)]);
+        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted), .. CatalogueEvents.StoredNames.Keys]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
-            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number);
+            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number)
+            .Index(summary => summary.Id, index =>
+            {
+                index.Name = "mt_doc_incidentsummary_idx_private";
+                index.Predicate = "(data ->> 'Named') is not null";
+            });
         options.Schema.For<Person>().Identity(person => person.Id).Metadata(metadata => metadata.Revision.MapTo(person => person.Revision))
             .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_person_idx_name_key", TenancyScope.PerTenant, person => person.NameKey);
         options.Schema.For<SignInLink>().Identity(link => link.Id).Metadata(metadata => metadata.Revision.MapTo(link => link.Revision));
@@ -46,6 +56,8 @@ internal static class StoreSetup
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);
         options.Projections.Add(new LessonLibraryProjection(), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Storage.Add(new SearchTables(options));
+        options.Projections.Add(new SearchProjection(records, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 
@@ -120,7 +132,7 @@ internal static class StoreSetup
         PostgresErrorCodes.InvalidCatalogName =>
             $"The database is not there ({refused.MessageText}); create it, or name another in ConnectionStrings__Timeline.",
         PostgresErrorCodes.InsufficientPrivilege =>
-            $"The database user may not create the tables ({refused.MessageText}); grant it CREATE on the schema.",
+            $"The database user may not create the tables ({refused.MessageText}); grant it CREATE on the schema, and on the database for the extension pg_trgm, or have an administrator run create extension pg_trgm.",
         PostgresErrorCodes.TooManyConnections =>
             $"The database has no connection left ({refused.MessageText}); raise max_connections or close other programs.",
         PostgresErrorCodes.DiskFull =>

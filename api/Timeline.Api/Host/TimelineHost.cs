@@ -5,14 +5,18 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Catalogue;
+using Timeline.Api.Files;
+using Timeline.Api.Files.Pictures;
+using Timeline.Api.Files.Uploads;
 using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
-using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Search;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Transports;
@@ -58,7 +62,7 @@ internal static class TimelineHost
         {
             kestrel.AddServerHeader = false;
             // The endpoints have limits of their own and answer in words; a connection cut by Kestrel tells a client nothing.
-            kestrel.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes);
+            kestrel.Limits.MaxRequestBodySize = Math.Max(Math.Max(DrainedBytes, 2 * settings.MaxRequestBytes), settings.MaxFileBytes + UploadReader.FormBytes);
         });
         AddServices(builder.Services, settings, database, clock, schema ?? TimelineSchema.Build());
         builder.Services.AddTelemetry(builder.Configuration);
@@ -82,6 +86,7 @@ internal static class TimelineHost
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
+        app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
         return app;
@@ -122,8 +127,16 @@ internal static class TimelineHost
         services.AddSingleton<LiveTimelines>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemReader>();
+        services.AddSingleton(provider => FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<IncidentFiles>();
+        services.AddSingleton<PictureMaker>();
+        services.AddSingleton<FileUploads>();
+        services.AddSingleton<SearchIndex>();
         services.AddScoped<IncidentDecider>();
+        services.AddScoped<CatalogueDecider>();
+        services.AddScoped<LinkDecider>();
         services.AddScoped<TakenNamesOfOperation>();
+        services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
@@ -144,6 +157,7 @@ internal static class TimelineHost
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = static (rejected, _) => SignInLimit.AnswerAsync(rejected);
             limiter.AddPolicy(SessionEndpoints.RateLimit, static context => SignInLimit.Of(context));
+            limiter.AddPolicy<Guid, UploadLimit>(UploadLimit.Name);
         });
     }
 
@@ -154,6 +168,8 @@ internal static class TimelineHost
         services.AddSingleton<StreamGates>();
         services.AddSingleton(provider => new CommandDigests(provider.GetRequiredService<IDocumentStore>(), Tenants.Only));
         services.AddSingleton(provider => new IncidentRecords(provider.GetRequiredService<CommitSignals>(), settings.RecordCacheBytes));
+        services.AddSingleton(new CatalogueRecords(settings.RecordCacheBytes));
+        services.AddSingleton(provider => provider.GetRequiredService<IncidentRecords>().Former);
         services.AddMarten(provider => StoreSetup.Options(
                 database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))
             .AddAsyncDaemon(DaemonMode.HotCold);
@@ -164,10 +180,12 @@ internal static class TimelineHost
         services.AddHostedService(provider => new StoppedProjections(
             provider.GetRequiredService<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService<ProjectionLagService>();
-        services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes)));
-        services.AddSingleton<UpdatePromiseWork>();
+        services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes), settings.FatigueHours));
+        services.AddSingleton<IncidentDueWork>();
+        services.AddSingleton<FileCollectionWork>();
+        services.AddSingleton<FileRemovalWork>();
         services.AddSingleton(provider => new DueWorker(
-            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], [provider.GetRequiredService<UpdatePromiseWork>()], [], new DueWorkOptions
+            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], Works(provider), [], new DueWorkOptions
             {
                 Now = clock is null ? null : () => clock.GetCurrentInstant().ToDateTimeOffset(),
                 Done = provider.GetRequiredService<TimelineMetrics>().DueWorkDone,
@@ -176,6 +194,9 @@ internal static class TimelineHost
         services.AddHostedService<DueWorkService>();
         services.AddSingleton(new ChainVerifier(database, settings.DatabaseSchema));
     }
+
+    private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
+        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

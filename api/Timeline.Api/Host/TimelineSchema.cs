@@ -1,4 +1,7 @@
 using System.Reflection;
+using Timeline.Api.Catalogue;
+using Timeline.Api.Catalogue.Commands;
+using Timeline.Api.Files;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Host.Telemetry;
@@ -9,6 +12,7 @@ using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
+using Timeline.Api.Search;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
@@ -65,9 +69,13 @@ internal static class TimelineSchema
         schema.Object<Rejection>("Rejection").Properties();
 
         IncidentTypes.Bind(schema);
+        FileTypes.Bind(schema);
         IncidentQuery.Bind(schema);
         IncidentsQuery.Bind(schema);
+        IncidentLinks.Bind(schema);
+        OverlapsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);
+        StorySoFarField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);
         var commands = IncidentCommands.Bind(schema);
@@ -78,7 +86,13 @@ internal static class TimelineSchema
         PostmortemTypes.Bind(schema);
         DraftPostmortemMutation.Bind(schema);
 
+        CatalogueTypes.Bind(schema);
+        CatalogueQuery.Bind(schema);
+        MentionedService.Bind(schema);
+        CatalogueCommands.Bind(schema);
+
         LessonsQuery.Bind(schema);
+        SearchQuery.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marten;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
@@ -9,7 +10,8 @@ using Timeline.Storage.Sealing;
 namespace Timeline.Api.Host;
 
 /// <summary>One verification, told in sentences.</summary>
-internal sealed class Verification(IDocumentStore store, ChainVerifier chain, TextWriter output)
+/// <param name="files">Verifies the bytes of attached files after their events. Null: there are none yet.</param>
+internal sealed class Verification(IDocumentStore store, ChainVerifier chain, TextWriter output, FileVerification? files = null)
 {
     public async Task<int> EverythingAsync(CancellationToken cancellation)
     {
@@ -18,7 +20,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
         await foreach (var stream in chain.VerifyAsync(progress: progress, cancellation: cancellation))
             await TellAsync(tally, stream, progress, cancellation);
         progress.End();
-        return await SumUpAsync(tally);
+        return await SumUpAsync(tally, files is null ? FileTally.None : await files.VerifyAsync(incident: null, cancellation));
     }
 
     public async Task<int> OneAsync(string key, CancellationToken cancellation)
@@ -42,7 +44,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
 
         if (tally.Streams == 0)
             throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
-        return await SumUpAsync(tally);
+        return await SumUpAsync(tally, files is null ? FileTally.None : await files.VerifyAsync(id, cancellation));
     }
 
     private async Task TellAsync(Tally tally, StreamVerification stream, ProgressBar progress, CancellationToken cancellation)
@@ -68,13 +70,15 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
 
     private async Task<string> NameAsync(StreamVerification stream, CancellationToken cancellation)
     {
+        if (stream.StreamId == CatalogueRecords.StreamOf(stream.TenantId))
+            return $"the catalogue (stream {stream.StreamId})";
         await using var session = store.QuerySession(stream.TenantId);
         return await session.LoadAsync<IncidentSummary>(stream.StreamId, cancellation) is { } summary
             ? $"{summary.Key} (stream {stream.StreamId})"
             : $"stream {stream.StreamId}";
     }
 
-    private async Task<int> SumUpAsync(Tally tally)
+    private async Task<int> SumUpAsync(Tally tally, FileTally files)
     {
         var verdict = tally.Problems == 0 ? "every event fits" : Invariant($"{tally.Problems} {(tally.Problems == 1 ? "stream does" : "streams do")} not fit");
         var line = Invariant($"{tally.Events:N0} {(tally.Events == 1 ? "event" : "events")} of {tally.Streams:N0} {(tally.Streams == 1 ? "stream" : "streams")} verified: {verdict}.");
@@ -83,7 +87,9 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
         if (tally.Redacted > 0)
             line += Invariant($" {tally.Redacted:N0} redacted.");
         await output.WriteLineAsync(line);
-        return tally.Problems == 0 ? 0 : 1;
+        if (files.Files > 0)
+            await output.WriteLineAsync(Invariant($"{files.Files:N0} {(files.Files == 1 ? "file" : "files")} verified: {(files.Problems == 0 ? "every file fits" : Invariant($"{files.Problems} {(files.Problems == 1 ? "does" : "do")} not fit"))}."));
+        return tally.Problems == 0 && files.Problems == 0 ? 0 : 1;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

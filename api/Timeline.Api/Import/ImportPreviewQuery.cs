@@ -35,14 +35,14 @@ internal static class ImportPreviewQuery
 
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Record);
+        var actor = field.Service<CurrentActor>().Require(Permission.Record);
         var zone = field.Argument<string?>("zone");
         GivenText.Check(zone, "zone");
         var preview = NotesReader.Preview(field.Argument<string>("text"), zone, field.Argument<LocalDate?>("date"));
         if (field.Argument<string?>("incidentId") is not { } incidentId)
             return preview;
 
-        var record = await field.Service<IncidentReader>().FindAsync(incidentId, asKnownAt: null, cancellation)
+        var record = await field.Service<IncidentReader>().FindAsync(actor, incidentId, asKnownAt: null, cancellation)
             ?? throw new GraphQLException(Ids.IncidentNotFound(incidentId).Message, "NOT_FOUND");
         return KnownNotes.In(record, preview);
     }

@@ -13,7 +13,22 @@ internal static class Ids
 
     public static EntryId Hypothesis(string text) => new(Read(text, "hypothesisId", RejectionCode.HypothesisNotFound, "hypothesis"));
 
-    public static LessonId? Lesson(string? text) => text is null ? null : new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+    public static EntryId Impact(string text) => new(Read(text, "impactId", RejectionCode.ImpactNotFound, "impact"));
+
+    public static EntryId Decision(string text) => new(Read(text, "decisionId", RejectionCode.DecisionNotFound, "decision"));
+
+    public static Guid? InCatalogue(string? text, string field) => text is null ? null : Read(text, field, RejectionCode.CatalogueItemNotFound, "item of the catalogue");
+    /// <summary>An estimate, a time box or a demand: by its entry.</summary>
+    public static EntryId Promise(string text, string field) => new(Read(text, field, RejectionCode.PromiseNotFound, "estimate, time box or demand"));
+
+    public static LessonId Lesson(string text) => new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+
+    public static LessonId? OptionalLesson(string? text) => text is null ? null : Lesson(text);
+
+    public static ActionItemId ActionItem(string text) => new(Read(text, "actionItemId", RejectionCode.ActionItemNotFound, "action item"));
+
+    /// <summary>Of anything that an incident holds, or of the incident itself.</summary>
+    public static Guid Part(string text) => Read(GlobalId.Without(text, GlobalId.Summary), "id", RejectionCode.EntryNotFound, "part of the incident");
 
     public static IReadOnlyList<EntryId>? Entries(IReadOnlyList<string>? texts) =>
         texts?.Select((text, index) => new EntryId(Read(text, $"evidence.{index}", RejectionCode.EntryNotFound, "entry"))).ToList();

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using Marten;
 using NodaTime;
+using Timeline.Api.Files;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.People;
+using Timeline.Api.Search;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -14,8 +17,15 @@ using Timeline.Storage.Sealing;
 
 namespace Timeline.Api.Incidents;
 
-/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, and the time.</summary>
-internal sealed record CommandContext(Guid Id, Instant Now);
+/// <summary>What a decision is given besides the state: the command's id, from which new ids are derived, the time, and the incident's id.</summary>
+internal sealed record CommandContext(Guid Id, Instant Now, IncidentId Incident = default)
+{
+    /// <summary>The people whom the input names by id, with the names they have now. Null where it names nobody so.</summary>
+    public PeopleNamed? People { get; init; }
+
+    /// <summary>The catalogue as it is now. Empty for commands that are not decided by it.</summary>
+    public CatalogueRecord Catalogue { get; init; } = CatalogueRecord.Empty;
+}
 
 /// <summary>What the input of every command on an incident has.</summary>
 internal interface IIncidentInput
@@ -54,7 +64,7 @@ internal sealed record AmendsInput(string EntryId, string Reason);
 
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
 internal sealed class IncidentDecider(
-    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, UpdatePromiseWork promises, TimelineMetrics metrics, CurrentActor actor, IClock clock)
+    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, IncidentDueWork due, TimelineMetrics metrics, CurrentActor actor, IClock clock)
 {
     // The first try goes by what is known; from the second on the stream is held while it is read, so that nobody is faster again.
     private const int MostAttempts = 100;
@@ -65,6 +75,7 @@ internal sealed class IncidentDecider(
     /// <param name="cancellation">Cancels it.</param>
     /// <param name="source">The way the command came in, where that is not the actor's.</param>
     /// <param name="permission">What the command asks of the actor.</param>
+    /// <param name="unseen">True: the command is about an incident that the actor need not see.</param>
     /// <exception cref="GraphQLException">FORBIDDEN, or CONFLICT when the incident is not at the version that the client saw.</exception>
     public async Task<CommandOutcome> HandleAsync(
         FieldContext field,
@@ -72,14 +83,31 @@ internal sealed class IncidentDecider(
         Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
         CancellationToken cancellation,
         Source? source = null,
-        Permission permission = Permission.Record)
+        Permission permission = Permission.Record,
+        bool unseen = false)
     {
         actor.Require(permission);
         var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
+        return await HandleAsync(sent, input, decide, cancellation, source, permission, unseen);
+    }
+
+    /// <summary>As the other, for a command that was read already.</summary>
+    /// <inheritdoc cref="HandleAsync(FieldContext, IIncidentInput, Func{Incident, CommandContext, Decision{IncidentEvent}}, CancellationToken, Source?, Permission, bool)"/>
+    public async Task<CommandOutcome> HandleAsync(
+        SentCommand sent,
+        IIncidentInput input,
+        Func<Incident, CommandContext, Decision<IncidentEvent>> decide,
+        CancellationToken cancellation,
+        Source? source = null,
+        Permission permission = Permission.Record,
+        bool unseen = false)
+    {
+        actor.Require(permission);
         var command = new CommandContext(sent.Id, clock.GetCurrentInstant());
         if (await reader.FindIdAsync(input.IncidentId, cancellation) is not { } id)
             return CommandOutcome.Rejected(command, await ReusedAsync(sent, cancellation) ?? Ids.IncidentNotFound(input.IncidentId));
 
+        command = command with { Incident = id };
         var metadata = Metadata(command.Id, actor, source);
         using var turn = await gates.EnterAsync(id.Value, cancellation);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
@@ -91,10 +119,10 @@ internal sealed class IncidentDecider(
             var (repeated, reused) = await sent.LookAsync(session, id.Value, cancellation);
             if (reused is not null)
                 return CommandOutcome.Rejected(command, reused);
-            if (await records.ReadAsync(session, id, cancellation) is not { } record)
+            if (await records.ReadAsync(session, id, cancellation) is not { } record || !(unseen || record.IsVisibleTo(actor)))
                 return CommandOutcome.Rejected(command, Ids.IncidentNotFound(input.IncidentId));
             if (repeated is not null)
-                return CommandOutcome.Done(command, record, repeated.On(id.Value)!.First);
+                return Answer(record, repeated.On(id.Value)!.First);
             if (input.ExpectedVersion is { } expected && expected != record.Version)
                 throw Conflict(expected, record.Version);
 
@@ -102,23 +130,26 @@ internal sealed class IncidentDecider(
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (decision.IsNothing)
-                return CommandOutcome.Done(command, record, null);
+                return Answer(record, null);
 
             var saved = await SaveAsync(session, record, sent, decision.Events, command.Now, cancellation);
             if (saved == SaveOutcome.Saved)
             {
                 // Read again for the times that the database gave.
                 var after = await records.ReadAsync(session, id, cancellation);
-                return CommandOutcome.Done(command, after!, record.Version + 1);
+                return Answer(after!, record.Version + 1);
             }
         }
 
         throw new TimeoutException($"Incident {id} was appended to by others {MostAttempts} times while a command tried to. Nothing was stored.");
+
+        CommandOutcome Answer(IncidentRecord after, long? first) =>
+            after.IsVisibleTo(actor) ? CommandOutcome.Done(command, after, first) : CommandOutcome.Unseen(command);
     }
 
     public static CommandMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new(
         commandId, actor.Name, (source ?? actor.Source).ToString(), Activity.Current?.TraceId.ToString(),
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["actor_id"] = actor.Id.ToString() });
+        new Dictionary<string, string>(StringComparer.Ordinal) { [FormerMembers.ActorHeader] = actor.Id.ToString() });
 
     private async Task<Rejection?> ReusedAsync(SentCommand sent, CancellationToken cancellation)
     {
@@ -130,29 +161,43 @@ internal sealed class IncidentDecider(
         IDocumentSession session, IncidentRecord record, SentCommand sent, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
         var (id, version) = (record.Id, record.Version);
-        foreach (var redacted in events.OfType<EntryRedacted>())
-            await EmptyAsync(session, id, redacted, cancellation);
+        var removed = new List<string>();
+        foreach (var redacted in events.OfType<IRedaction>())
+        {
+            removed.AddRange(await EmptyAsync(session, id, redacted, cancellation));
+            if (redacted is EntryRedacted entry)
+                FileRemovalWork.Schedule(session, record, entry, now);
+        }
+
+        if (events.Any(IncidentRecords.Rewrites))
+            session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))], removed);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
-        promises.Schedule(session, record, events, now);
+        due.Schedule(session, record, events, now);
         var outcome = await session.TrySaveAsync(cancellation);
         if (outcome == SaveOutcome.Overtaken)
             metrics.Conflicted();
         return outcome;
     }
 
-    // Every event that holds something of the entry, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
-    // all is decided again.
-    private static async Task EmptyAsync(IDocumentSession session, IncidentId id, EntryRedacted redacted, CancellationToken cancellation)
+    // Every event that holds something of what is redacted, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
+    // all is decided again. Gives what was said in them.
+    private async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, IRedaction redacted, CancellationToken cancellation)
     {
+        var said = new List<string>();
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
-            var recorded = IncidentRecords.ToRecorded(stored).Event;
-            if (EntryContent.EntryOf(recorded) == redacted.EntryId && Guid.TryParse(stored.CausationId, out var command))
+            var recorded = records.ToRecorded(stored).Event;
+            if (redacted.Concerns(recorded) && Guid.TryParse(stored.CausationId, out var command))
                 session.RemoveDigest(command);
-            if (EntryContent.Without(recorded, redacted.EntryId) is { } without)
+            if (redacted.Without(recorded) is { } without)
+            {
                 session.Redact(id.Value, stored.Version, redacted.Reason, without);
+                said.AddRange(SearchRow.Said(recorded));
+            }
         }
+
+        return said;
     }
 
     private static Decision<IncidentEvent> Decide(Incident incident, CommandContext command, Func<Incident, CommandContext, Decision<IncidentEvent>> decide)

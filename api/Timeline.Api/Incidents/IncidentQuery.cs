@@ -12,9 +12,9 @@ internal static class IncidentQuery
 
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Read);
+        var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var key = field.Argument<string>("key");
         GivenText.Check(key, "key");
-        return await field.Service<IncidentReader>().FindAsync(key, field.Argument<Instant?>("asKnownAt"), cancellation);
+        return await field.Service<IncidentReader>().FindAsync(actor, key, field.Argument<Instant?>("asKnownAt"), cancellation);
     }
 }

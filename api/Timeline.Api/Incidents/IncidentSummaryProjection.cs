@@ -18,7 +18,7 @@ internal sealed class IncidentSummaryProjection(IncidentRecords records) : IProj
         {
             var id = new IncidentId(stream.Key);
             var before = stream.First().Version is > 1 and var first ? await records.AtAsync(operations, id, first - 1, cancellation) : null;
-            var after = IncidentRecords.Apply(id, before, stream);
+            var after = records.Apply(id, before, stream);
             operations.Store(IncidentSummary.Of(after));
             if (before is null)
                 TakeOverRecordTime(operations, stream.Key);

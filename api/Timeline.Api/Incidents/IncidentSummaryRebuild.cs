@@ -3,6 +3,7 @@ using Timeline.Api.People;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Commands;
+using Timeline.Storage.Following;
 
 namespace Timeline.Api.Incidents;
 
@@ -24,12 +25,14 @@ internal static class IncidentSummaryRebuild
                 : [.. (await reading.Events.QueryAllRawEvents().Where(stored => stored.EventTypeName == "incident_declared").Select(stored => stored.StreamId).ToListAsync(cancellation)).Distinct()];
         }
 
+        // Lines hold no names, so it does not matter whose are shown.
+        var records = new IncidentRecords(new CommitSignals(), mostBytes: 0);
         for (var done = 0; done < incidents.Count; done++)
         {
             await using var session = store.Writing();
             await session.HoldStreamAsync(incidents[done], cancellation);
             var events = await session.Events.FetchStreamAsync(incidents[done], token: cancellation);
-            if (IncidentRecord.Fold(new IncidentId(incidents[done]), events.Select(IncidentRecords.ToRecorded)) is { } record)
+            if (IncidentRecord.Fold(new IncidentId(incidents[done]), events.Select(records.ToRecorded)) is { } record)
                 session.Store(IncidentSummary.Of(record));
             await session.SaveChangesAsync(cancellation);
             progress(done + 1, incidents.Count);

@@ -24,7 +24,7 @@ internal static class IncidentTimelineField
         var record = field.Parent<IncidentRecord>();
         if (field.Argument<Instant?>("asKnownAt") is { } asKnownAt)
         {
-            if (await field.Service<IncidentReader>().FindAsync(record.Id.ToString(), asKnownAt, cancellation) is not { } earlier)
+            if (await field.Service<IncidentReader>().EarlierAsync(record, asKnownAt, cancellation) is not { } earlier)
                 return Connection<TimelineEntry>.Empty;
             record = earlier;
         }

@@ -1,15 +1,17 @@
 using Marten;
+using NodaTime;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
+using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents;
 
-internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills);
+internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled, string? Tag);
 
 internal static class IncidentsQuery
 {
@@ -23,21 +25,35 @@ internal static class IncidentsQuery
         schema.Object<IncidentSummary>("IncidentSummary")
             .Field("id", summary => GlobalId.Of(GlobalId.Summary, summary.Id))
             .Field("incidentId", summary => summary.Id.ToString())
+            .Field("tags", summary => summary.Tags?.Split(' ') ?? [])
             .Properties();
         schema.Query("incidents", ResolveAsync);
     }
 
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Read);
+        var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
-        var (where, parameters) = Condition(field.Argument<IncidentFilter?>("filter"));
-        return await new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+        var (filter, asKnownAt) = (field.Argument<IncidentFilter?>("filter"), field.Argument<Instant?>("asKnownAt"));
+        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter);
+        if (asKnownAt is not { } moment)
+            return await PageAsync();
+        if (filter is { Status: not null } or { Severity: not null } or { Text: not null } or { Tag: not null })
+            throw new GraphQLException("filter looks for what is known now, and asKnownAt asks for what was known then. Of the filter, only includeDrills and includeCancelled go with asKnownAt.", "BAD_USER_INPUT");
+
+        where += " and (d.data ->> 'DeclaredAt')::timestamptz <= ?";
+        parameters.Add(moment.ToDateTimeOffset());
+        var found = await PageAsync();
+        var earlier = await field.Service<IncidentReader>().EarlierAsync([.. found.Nodes], moment, cancellation);
+        return found with { Edges = [.. found.Edges.Zip(earlier, (edge, line) => edge with { Node = line })] };
+
+        Task<Connection<IncidentSummary>> PageAsync() =>
+            new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(IncidentFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter)
     {
-        var (where, parameters) = ("true", new List<object>());
+        var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Status is { } statuses)
             Add("d.data ->> 'Status' = any(string_to_array(?, ','))", string.Join(',', statuses));
         if (filter?.Severity is { } severities)
@@ -49,8 +65,16 @@ internal static class IncidentsQuery
             Add("(d.data ->> 'Title' ilike ? or d.data ->> 'Key' ilike ?)", pattern, pattern);
         }
 
+        if (filter?.Tag is { } tag)
+        {
+            GivenText.Check(tag, "filter.tag", GivenText.LongestSearch);
+            Add("? = any(string_to_array(d.data ->> 'Tags', ' '))", Tags.Normalize(tag));
+        }
+
         if (filter?.IncludeDrills is not true)
             Add("d.data ->> 'Kind' = ?", nameof(IncidentKind.Real));
+        if (filter?.IncludeCancelled is not true)
+            where += " and d.data ->> 'Cancelled' is distinct from 'true'";
         return (where, parameters);
 
         void Add(string condition, params ReadOnlySpan<object> values)

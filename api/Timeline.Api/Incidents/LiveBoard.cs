@@ -22,7 +22,7 @@ internal sealed class LiveBoard
         _topics = new EventTopics<string>(FollowAsync);
     }
 
-    /// <summary>Each line that changes from now on, as <see cref="IncidentSummary"/>.</summary>
+    /// <summary>Each line that changes from now on, whoever sees it, as <see cref="IncidentSummary"/>. It has <see cref="IncidentSummary.Lost"/> while that is news.</summary>
     public IAsyncEnumerable<SharedEvent> ReadAsync(CancellationToken cancellation)
     {
         var now = Volatile.Read(ref _changes);
@@ -42,8 +42,10 @@ internal sealed class LiveBoard
                 sent.Clear();
             foreach (var line in lines.Where(line => line.Version > sent.GetValueOrDefault(line.Id)))
             {
+                // Of one that is new here, only what its newest event took is news.
+                var told = sent.GetValueOrDefault(line.Id, line.Version - 1);
                 sent[line.Id] = line.Version;
-                yield return new TopicEvent(Interlocked.Increment(ref _changes), line);
+                yield return new TopicEvent(Interlocked.Increment(ref _changes), line.Lost?.Sequence > told ? line : line with { Lost = null });
             }
         }
     }

@@ -13,11 +13,12 @@ internal sealed class LiveTimelines
 {
     private readonly LiveStreams _streams;
     private readonly IncidentReader _reader;
+    private readonly IncidentRecords _records;
     private readonly EventTopics<IncidentId> _topics;
 
-    public LiveTimelines(LiveStreams streams, IncidentReader reader)
+    public LiveTimelines(LiveStreams streams, IncidentReader reader, IncidentRecords records)
     {
-        (_streams, _reader) = (streams, reader);
+        (_streams, _reader, _records) = (streams, reader, records);
         _topics = new EventTopics<IncidentId>(FollowAsync);
     }
 
@@ -31,11 +32,11 @@ internal sealed class LiveTimelines
         var record = after == 0 ? null : await _reader.AtAsync(id, after, cancellation);
         await foreach (var stored in _streams.FollowAsync(Tenants.Only, id.Value, after, cancellation))
         {
-            var recorded = IncidentRecords.ToRecorded(stored);
+            var recorded = _records.ToRecorded(stored);
             record = record is null ? IncidentRecord.Fold(id, [recorded])! : record.Apply(recorded);
             var change = new TimelineChange(recorded.Sequence, stored.EventTypeName, recorded.RecordedAt, recorded.Actor, EntryOf(recorded.Event, record), record);
             // What is kept of earlier changes still has what was removed.
-            yield return new TopicEvent(recorded.Sequence, change, ForgetsEarlier: recorded.Event is EntryRedacted);
+            yield return new TopicEvent(recorded.Sequence, change, ForgetsEarlier: recorded.Event is IRedaction);
         }
     }
 

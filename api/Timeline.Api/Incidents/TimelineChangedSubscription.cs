@@ -22,17 +22,26 @@ internal static class TimelineChangedSubscription
 
     private static async IAsyncEnumerable<object?> SubscribeAsync(FieldContext field, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Read);
-        var reader = field.Service<IncidentReader>();
+        var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var given = field.Argument<string>("incidentId");
-        if (await reader.FindIdAsync(given, cancellation) is not { } id || await reader.FindAsync(id, cancellation) is not { Version: var version })
-            throw new GraphQLException(Ids.IncidentNotFound(given).Message, "NOT_FOUND");
+        if (await field.Service<IncidentReader>().FindAsync(actor, given, asKnownAt: null, cancellation) is not { Id: var id, Version: var version })
+            throw NotFound(given);
 
         var after = field.Argument<long?>("afterSequence") ?? version;
         if (after < 0 || after > version)
             throw new GraphQLException($"afterSequence is {after}; {Excerpt.Of(given)} is at {version}. Pass the highest sequence you have seen, or load the incident again.", "BAD_USER_INPUT");
 
-        await foreach (var change in field.Service<LiveTimelines>().ReadAsync(id, after, version, cancellation))
-            yield return change;
+        var (mine, records) = (actor with { }, field.Service<IncidentRecords>());
+        actor.ReadForMany();
+        await foreach (var shared in field.Service<LiveTimelines>().ReadAsync(id, after, version, cancellation))
+        {
+            // What was recorded before it began is shown by the rights that it began with; whoever reads slowly is behind what this node knows.
+            var change = (TimelineChange)shared.Value!;
+            if ((change.Sequence > version && !change.Incident.IsVisibleTo(mine)) || records.Peek(id) is { } newest && !newest.IsVisibleTo(mine))
+                throw NotFound(given);
+            yield return shared;
+        }
     }
+
+    private static GraphQLException NotFound(string given) => new(Ids.IncidentNotFound(given).Message, "NOT_FOUND");
 }

@@ -2,11 +2,15 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using NodaTime;
+using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 
 namespace Timeline.Api.Lessons;
 
-/// <summary>Keeps the library of lessons behind the appends (ADR 14). Each event makes a document of its own, so that their order does not matter.</summary>
+/// <summary>
+/// Keeps the library of lessons behind the appends (ADR 14). A lesson makes a document of its own; what is said of it since changes that document where
+/// it lies, in the order of the events, without reading it: it may be of the same batch.
+/// </summary>
 internal sealed partial class LessonLibraryProjection : EventProjection
 {
     public const string ProjectionName = "LessonLibrary";
@@ -15,16 +19,39 @@ internal sealed partial class LessonLibraryProjection : EventProjection
     {
         Name = ProjectionName;
         IncludeType<LessonRecorded>();
+        IncludeType<LessonAmended>();
+        IncludeType<LessonRetracted>();
+        IncludeType<LessonRedacted>();
     }
 
     public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {
-        if (e.Data is LessonRecorded lesson)
+        switch (e.Data)
         {
-            operations.Store(new LibraryLesson(
-                lesson.LessonId.Value, e.StreamId, e.Sequence, lesson.Category, lesson.Text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown"));
+            case LessonRecorded lesson:
+                operations.Store(new LibraryLesson(
+                    lesson.LessonId.Value, e.StreamId, e.Sequence, lesson.Category, lesson.Text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown",
+                    Guid.TryParse(e.GetHeader(FormerMembers.ActorHeader)?.ToString(), out var actor) ? actor : null));
+                break;
+            case LessonAmended lesson:
+                Change(operations, lesson.LessonId.Value, nameof(LibraryLesson.Category), lesson.Category.ToString());
+                Change(operations, lesson.LessonId.Value, nameof(LibraryLesson.Text), lesson.Text);
+                break;
+            case LessonRedacted lesson:
+                Change(operations, lesson.LessonId.Value, nameof(LibraryLesson.Text), EntryContent.Redacted);
+                break;
+            case LessonRetracted lesson:
+                operations.Delete<LibraryLesson>(lesson.LessonId.Value);
+                break;
         }
 
         return ValueTask.CompletedTask;
     }
+
+    private static void Change(IDocumentOperations operations, Guid lesson, string member, string value) => operations.QueueSqlCommand(
+        $"""
+         update "{operations.DocumentStore.Options.DatabaseSchemaName}".mt_doc_librarylesson set data = jsonb_set(data, array[?], to_jsonb(?::text))
+         where tenant_id = ? and id = ?
+         """,
+        member, value, operations.TenantId, lesson);
 }

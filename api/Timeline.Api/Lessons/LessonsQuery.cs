@@ -1,6 +1,7 @@
 using Marten;
 using Timeline.Api.Host;
 using Timeline.Api.Host.Paging;
+using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.GraphQL.Execution;
@@ -9,7 +10,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Lessons;
 
-internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text);
+internal sealed record LessonFilter(IReadOnlyList<LessonCategory>? Category, string? Text, bool? IncludeCancelled);
 
 internal static class LessonsQuery
 {
@@ -21,22 +22,28 @@ internal static class LessonsQuery
         schema.BindConnection<LibraryLesson>("LearntLesson");
         schema.Object<LibraryLesson>("LearntLesson")
             .Field("lessonId", lesson => lesson.Id.ToString())
+            .Field("recordedBy", RecordedBy)
             .Field("incident", async (field, _) => await field.LoadAsync(field.Service<IncidentSummaryByIdLoader>(), field.Parent<LibraryLesson>().IncidentId))
             .Properties();
         schema.Query("lessons", ResolveAsync);
     }
 
+    private static ValueTask<object?> RecordedBy(FieldContext field, CancellationToken cancellation) =>
+        new(field.Service<FormerMembers>().Shown(field.Parent<LibraryLesson>().RecordedById, field.Parent<LibraryLesson>().RecordedBy));
+
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
-        field.Service<CurrentActor>().Require(Permission.Read);
+        var (actor, store) = (field.Service<CurrentActor>().Require(Permission.Read), field.Service<IDocumentStore>());
         var page = PageArguments.Of(field, most: 100, standard: 25);
-        var (where, parameters) = Condition(field.Argument<LessonFilter?>("filter"));
-        return await new DocumentList<LibraryLesson>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
+        var (where, parameters) = Condition(VisibleIncidents.RowsOf(store, actor), field.Argument<LessonFilter?>("filter"), store.Options.DatabaseSchemaName);
+        await using (var session = store.Reading())
+            await field.Service<FormerMembers>().RefreshAsync(session, cancellation);
+        return await new DocumentList<LibraryLesson>(store, where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(LessonFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, LessonFilter? filter, string schema)
     {
-        var (where, parameters) = ("true", new List<object>());
+        var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Category is { } categories)
         {
             parameters.Add(string.Join(',', categories));
@@ -50,6 +57,8 @@ internal static class LessonsQuery
             where += " and position(lower(?) in lower(d.data ->> 'Text')) > 0";
         }
 
+        if (filter?.IncludeCancelled is not true)
+            where += $" and not exists (select from \"{schema}\".mt_doc_incidentsummary s where s.tenant_id = d.tenant_id and s.id = (d.data ->> 'IncidentId')::uuid and s.data ->> 'Cancelled' = 'true')";
         return (where, parameters);
     }
 }

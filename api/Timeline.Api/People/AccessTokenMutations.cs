@@ -47,7 +47,7 @@ internal static class AccessTokenMutations
         }
 
         var credential = Credential.Create();
-        var token = new AccessToken(credential.Id, name, input.Role, credential.SecretHash, now, input.ExpiresAt, issuer.Name);
+        var token = new AccessToken(credential.Id, name, input.Role, credential.SecretHash, now, input.ExpiresAt, issuer.Name, PersonId: issuer.Person);
         await using var session = field.Service<IDocumentStore>().Writing();
 
         // Whoever gives a name holds the people, whether it is for one of them or for a program.

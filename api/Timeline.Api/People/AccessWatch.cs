@@ -59,7 +59,7 @@ internal sealed class AccessWatch : BackgroundService
 
     private void Hear(Guid? changed)
     {
-        if (changed is null || _held.Values.Any(actor => actor.Id == changed || actor.CredentialId == changed))
+        if (changed is null || _held.Values.Any(actor => actor.Id == changed || actor.CredentialId == changed || actor.Person == changed))
             _look.Set();
     }
 
@@ -75,6 +75,8 @@ internal sealed class AccessWatch : BackgroundService
                 lease.End(Farewell(actor), isSignedOut: true);
             else if (found.Role != actor.Role)
                 lease.End($"Your role is now {found.Role.ToString().ToUpperInvariant()}. Subscribe again.", isSignedOut: false);
+            else if (found.Person != actor.Person)
+                lease.End("Whose rights your access token has changed. Subscribe again.", isSignedOut: false);
         }
     }
 

@@ -24,15 +24,21 @@ internal sealed class KnownCredentials(NpgsqlDataSource database, Settings setti
          """;
 
     private readonly string _tokens =
-        $"""select data from "{settings.DatabaseSchema}".mt_doc_accesstoken where tenant_id = $1 and id = any($2)""";
+        $"""
+         select token.data, person.id
+         from "{settings.DatabaseSchema}".mt_doc_accesstoken token
+         left join "{settings.DatabaseSchema}".mt_doc_person person
+           on person.tenant_id = token.tenant_id and person.id = (token.data ->> 'PersonId')::uuid and person.data ->> 'Active' = 'true'
+         where token.tenant_id = $1 and token.id = any($2)
+         """;
 
     /// <summary>Sessions with whom they sign in.</summary>
     public Task<IReadOnlyList<(Session Session, Person Person)>> SessionsAsync(Guid[] ids, CancellationToken cancellation) =>
         ReadAsync(_sessions, ids, static row => (Document<Session>(row, 0), Document<Person>(row, 1)), cancellation);
 
-    /// <summary>Access tokens, revoked ones too.</summary>
-    public Task<IReadOnlyList<AccessToken>> TokensAsync(Guid[] ids, CancellationToken cancellation) =>
-        ReadAsync(_tokens, ids, static row => Document<AccessToken>(row, 0), cancellation);
+    /// <summary>Access tokens, revoked ones too, with whose they are. Null: nobody's, or of somebody who was shut out.</summary>
+    public Task<IReadOnlyList<(AccessToken Token, Guid? Person)>> TokensAsync(Guid[] ids, CancellationToken cancellation) =>
+        ReadAsync(_tokens, ids, static row => (Document<AccessToken>(row, 0), row.IsDBNull(1) ? null : (Guid?)row.GetGuid(1)), cancellation);
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Guid[] ids, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {

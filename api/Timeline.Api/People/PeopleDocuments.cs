@@ -34,7 +34,9 @@ public sealed record SignInLink(Guid Id, Guid PersonId, string SecretHash, Insta
 public sealed record Session(Guid Id, Guid PersonId, string SecretHash, Instant StartedAt, Instant ExpiresAt, bool HostOnly = false);
 
 /// <summary>A program's way in.</summary>
-public sealed record AccessToken(Guid Id, string Name, Role Role, string SecretHash, Instant IssuedAt, Instant? ExpiresAt, string IssuedBy, Instant? LastUsedAt = null, bool Revoked = false)
+/// <param name="PersonId">Whose rights count in private incidents: whoever issued it. Null: nobody's, as of those issued before this was kept.</param>
+public sealed record AccessToken(
+    Guid Id, string Name, Role Role, string SecretHash, Instant IssuedAt, Instant? ExpiresAt, string IssuedBy, Instant? LastUsedAt = null, bool Revoked = false, Guid? PersonId = null)
 {
     public string Name { get; init; } = VisibleText.Line(Name);
 }

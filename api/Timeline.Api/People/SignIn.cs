@@ -16,7 +16,7 @@ namespace Timeline.Api.People;
 internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settings, CommitSignals signals, KnownCredentials known, AccessLog access)
 {
     private static readonly Guid AdminTokenId = Guid.Parse("00000000-0000-8000-8000-0000000000ad");
-    private static readonly CurrentActor AdminToken = new(AdminTokenId, "Administrator token", Role.Administrator, Source.Api, AdminTokenId);
+    private static readonly CurrentActor AdminToken = new(AdminTokenId, "Administrator token", Role.Administrator, Source.Api, AdminTokenId, Person: null);
     private static readonly Duration LinkLife = Duration.FromDays(7);
     private static readonly Duration TouchEvery = Duration.FromHours(1);
 
@@ -110,17 +110,17 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
             return AdminToken;
         if (!Credential.TryParse(token, out var credential))
             return null;
-        if (await known.TokensAsync([credential.Id], cancellation) is not [var found] || !credential.Matches(found.SecretHash))
+        if (await known.TokensAsync([credential.Id], cancellation) is not [var stored] || stored.Token is var found && !credential.Matches(found.SecretHash))
             return null;
 
         var now = clock.GetCurrentInstant();
-        if (ActorOf(found, now) is not { } actor)
+        if (ActorOf(stored, now) is not { } actor)
             return null;
         if (found.LastUsedAt is not { } last || now - last > TouchEvery)
         {
             // The one member: stored as a whole, it would be as it was before it was revoked.
             await using var documents = store.Writing();
-            documents.Patch<AccessToken>(found.Id).Set(stored => stored.LastUsedAt, (Instant?)now);
+            documents.Patch<AccessToken>(found.Id).Set(token => token.LastUsedAt, (Instant?)now);
             await documents.SaveChangesAsync(cancellation);
         }
 
@@ -143,10 +143,10 @@ internal sealed class SignIn(IDocumentStore store, IClock clock, Settings settin
     }
 
     private CurrentActor? ActorOf(Session session, Person person, Instant now) =>
-        session.ExpiresAt > now && session.StartedAt + LongestSession > now && person.Active ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id) : null;
+        session.ExpiresAt > now && session.StartedAt + LongestSession > now && person.Active ? new CurrentActor(person.Id, person.Name, person.Role, Source.Web, session.Id, person.Id) : null;
 
-    private static CurrentActor? ActorOf(AccessToken token, Instant now) =>
-        !token.Revoked && !(token.ExpiresAt <= now) ? new CurrentActor(token.Id, token.Name, token.Role, Source.Api, token.Id) : null;
+    private static CurrentActor? ActorOf((AccessToken Token, Guid? Person) found, Instant now) => found is var (token, person)
+        && !token.Revoked && !(token.ExpiresAt <= now) ? new CurrentActor(token.Id, token.Name, token.Role, Source.Api, token.Id, person) : null;
 
     private bool IsAdminToken(string token) => settings.AdminToken is { } admin && CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(admin)));

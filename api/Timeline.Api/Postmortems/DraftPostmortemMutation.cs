@@ -37,12 +37,12 @@ internal static class DraftPostmortemMutation
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             await using var session = IncidentDecider.Metadata(sent.Id, actor, source: null).OpenSession(field.Service<IDocumentStore>(), Tenants.Only);
-            var found = await incidents.FindAsync(input.IncidentId, asKnownAt: null, cancellation);
+            var found = await incidents.FindAsync(actor, input.IncidentId, asKnownAt: null, cancellation);
             var (repeated, reused) = await sent.LookAsync(session, found is null ? null : PostmortemReader.StreamOf(found.Id), cancellation);
             if (reused is not null || found is not { } incident)
                 return new DraftPostmortemPayload(null, null, reused ?? Ids.IncidentNotFound(input.IncidentId));
             if (repeated is not null)
-                return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
+                return new DraftPostmortemPayload(await postmortems.FindAsync(incident, cancellation), incident, null);
 
             var streamId = PostmortemReader.StreamOf(incident.Id);
             var drafted = await session.Events.FetchStreamAsync(streamId, token: cancellation);
@@ -51,14 +51,14 @@ internal static class DraftPostmortemMutation
             if (decision.Rejection is { } rejection)
                 return new DraftPostmortemPayload(null, null, rejection);
             if (decision.IsNothing)
-                return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
+                return new DraftPostmortemPayload(await postmortems.FindAsync(incident, cancellation), incident, null);
 
             var reached = drafted.Count + decision.Events.Count;
             session.Events.Append(streamId, reached, [.. decision.Events]);
             session.Insert(sent.Handled(actor, new StreamVersion(streamId, reached, decision.Events.Count)));
             // Somebody else may have drafted it just now: look again, there may be nothing left to do.
             if (await session.TrySaveAsync(cancellation) == SaveOutcome.Saved)
-                return new DraftPostmortemPayload(await postmortems.FindAsync(incident.Id, cancellation), incident, null);
+                return new DraftPostmortemPayload(await postmortems.FindAsync(incident, cancellation), incident, null);
         }
 
         throw new TimeoutException($"The postmortem of {input.IncidentId} was drafted by others {MostAttempts} times while this command tried to. Nothing was stored.");

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems.Composition;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
@@ -15,32 +17,37 @@ namespace Timeline.Api.Postmortems;
 /// <summary>A draft and the record that it was composed from.</summary>
 /// <param name="Drafted">The incident as it was when the draft was made.</param>
 /// <param name="Outdated">True when the incident has been added to since.</param>
+/// <param name="Catalogue">As it was known when the draft was made.</param>
 /// <param name="HeadHash">Stands for every event of the incident up to that version (docs/evidence.md).</param>
-internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated, string? HeadHash)
+internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated, CatalogueRecord Catalogue, string? HeadHash)
 {
-    public PostmortemDocument Compose() => PostmortemComposer.Compose(Drafted, HeadHash);
+    /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
+    public PostmortemDocument Compose(IReadOnlyDictionary<FileId, FilePicture>? pictures = null) => PostmortemComposer.Compose(Drafted, HeadHash, pictures, Catalogue);
+
+    public IReadOnlyList<MissingPart> Missing() => Completeness.Missing(Drafted, Catalogue);
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
-internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, ChainVerifier chain)
+internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, CatalogueRecords catalogues, FormerMembers former, ChainVerifier chain)
 {
-    /// <summary>Null when there is no such incident or nobody drafted its postmortem.</summary>
-    public async Task<PostmortemDraft?> FindAsync(IncidentId incident, CancellationToken cancellation)
+    /// <summary>The newest draft about an incident that the caller was shown, as known at the moment that it is. Null when nobody had drafted it.</summary>
+    public async Task<PostmortemDraft?> FindAsync(IncidentRecord incident, CancellationToken cancellation)
     {
         IReadOnlyList<IEvent> events;
         await using (var session = store.Reading())
-            events = await session.Events.FetchStreamAsync(StreamOf(incident), token: cancellation);
-        if (events is not [.., var last])
+            events = await session.Events.FetchStreamAsync(StreamOf(incident.Id), token: cancellation);
+        if (events.TakeWhile(stored => incident.Moment is not { } moment || Instant.FromDateTimeOffset(stored.Timestamp) <= moment).LastOrDefault() is not { } last)
             return null;
         if (last.Data is not PostmortemDrafted drafted)
-            throw new InvalidOperationException($"The postmortem of incident {incident} holds an event \"{last.EventTypeName}\", which this version of Timeline cannot read.");
+            throw new InvalidOperationException($"The postmortem of incident {incident.Id} holds an event \"{last.EventTypeName}\", which this version of Timeline cannot read.");
 
-        var newest = await incidents.FindAsync(incident, cancellation)
-            ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
-        var record = await incidents.AtAsync(incident, drafted.IncidentVersion, cancellation);
-        var head = await chain.HeadAsync(Tenants.Only, incident.Value, drafted.IncidentVersion, cancellation);
+        var record = await incidents.AtAsync(incident.Id, drafted.IncidentVersion, cancellation)
+            ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident.Id}, which has no events.");
+        var head = await chain.HeadAsync(Tenants.Only, incident.Id.Value, drafted.IncidentVersion, cancellation);
+        var draftedAt = Instant.FromDateTimeOffset(last.Timestamp);
         return new PostmortemDraft(
-            last.StreamId, record!, Instant.FromDateTimeOffset(last.Timestamp), VisibleText.OptionalLine(last.UserName) ?? "Unknown", newest.Version > drafted.IncidentVersion, head?.Hash);
+            last.StreamId, record, draftedAt, former.RecorderOf(last), incident.Version > drafted.IncidentVersion,
+            await CatalogueAsync(draftedAt, cancellation), head?.Hash);
     }
 
     /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>
@@ -57,5 +64,11 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true);
+    }
+
+    private async ValueTask<CatalogueRecord> CatalogueAsync(Instant asKnownAt, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        return await catalogues.ReadAsync(session, asKnownAt, cancellation);
     }
 }

@@ -1,6 +1,5 @@
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
 using Timeline.Markdown;
 
@@ -21,7 +20,7 @@ internal static class PostmortemTypes
             .Field("status", _ => PostmortemStatus.Draft)
             .Field("incidentVersion", draft => draft.Drafted.Version)
             .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
-            .Field("missing", draft => Completeness.Missing(draft.Drafted).Select(part => VisibleText.Of(part.Sentence)).ToList())
+            .Field("missing", draft => draft.Missing().Select(part => VisibleText.Of(part.Sentence)).ToList())
             .Field("markdown", draft => MarkdownOutput.Render(draft.Compose()))
             .Field("html", draft => HtmlOutput.RenderBody(draft.Compose()))
             .Field("markdownUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "md"))
@@ -29,6 +28,6 @@ internal static class PostmortemTypes
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
             .Properties();
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
-            await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>().Id, cancellation));
+            await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }
 }

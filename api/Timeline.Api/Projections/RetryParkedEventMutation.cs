@@ -28,6 +28,6 @@ internal static class RetryParkedEventMutation
         var outcome = Guid.TryParse(given, out var id) ? await projections.RetryAsync(Tenants.Only, id, cancellation) : ParkedEventRetry.Gone;
         return outcome == ParkedEventRetry.Gone
             ? new RetryParkedEventPayload(null, null, new(RejectionCode.ParkedEventNotFound, $"There is no parked event \"{Excerpt.Of(given)}\" any more. Look again at what is parked.", "parkedEventId"))
-            : new RetryParkedEventPayload(outcome == ParkedEventRetry.Applied, await ProjectionsQuery.ReadAsync(projections, cancellation), null);
+            : new RetryParkedEventPayload(outcome == ParkedEventRetry.Applied, await ProjectionsQuery.ReadAsync(field, cancellation), null);
     }
 }

@@ -16,8 +16,11 @@ public enum ContradictionKind
     /// <summary>A theory was refuted or confirmed before it was put forward.</summary>
     SettledBeforeRaised,
 
-    /// <summary>An update promised the next for a time before it was sent.</summary>
+    /// <summary>An update promised the next for a time before it was sent; or an estimate, a time box or a demand is for a time before it was given.</summary>
     DueBeforeSent,
+
+    /// <summary>Two incidents are each said to be the cause, or the parent, of the other.</summary>
+    LinkedBothWays,
 }
 
 /// <summary>A moment that does not fit to another.</summary>

@@ -8,18 +8,36 @@ namespace Timeline.Domain.Incidents;
 /// Finds what cannot all be right in a record, because of the order in which it is said to have happened (ADR 26). Nothing is refused for it:
 /// who records late and out of order must be able to, and which of the two is wrong is for a person to say.
 /// </summary>
-/// <remarks>Costs what the theories, updates and contact attempts are, not the entries.</remarks>
+/// <remarks>Costs what the theories, updates, decisions, impacts and entries about people are, not all entries.</remarks>
 public static class Contradictions
 {
-    /// <summary>Milestones first, then contact attempts, theories and updates, each by when they happened. Empty when everything fits.</summary>
+    private static readonly EntryKind[] Settlements = [EntryKind.Refutation, EntryKind.Confirmation, EntryKind.Abandonment];
+
+    /// <summary>Milestones first, then reopenings, contact attempts, theories, updates, decisions, impact, people and vendors, promises and links, each by when they happened. Empty when everything fits.</summary>
     public static IReadOnlyList<Contradiction> Of(Incident incident) =>
-        [.. OfMilestones(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident)];
+    [
+        .. OfMilestones(incident), .. OfReopening(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. OfDecisions(incident),
+        .. ImpactContradictions.Of(incident), .. PeopleContradictions.Of(incident), .. PromiseContradictions.Of(incident), .. OfLinks(incident),
+    ];
 
     /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
     internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
 
     private static IEnumerable<Contradiction> OfMilestones(Incident incident) =>
         MilestoneOrders.Broken(incident.KnownMilestones).Select(broken => EndBeforeStart(MomentOf(broken.Earlier), MomentOf(broken.Later)));
+
+    // What a reopening undoes was recorded before it, and cannot have happened after it.
+    private static IEnumerable<Contradiction> OfReopening(Incident incident)
+    {
+        StandingEntry? reached = null;
+        foreach (var entry in incident.Index.OfKind(EntryKind.Status).OrderBy(entry => entry.Order))
+        {
+            if (entry.Origin.GoesBackTo is null)
+                reached = entry;
+            else if (reached is not null && MeantTime.Of(entry.When).IsBefore(MeantTime.Of(reached.When)))
+                yield return EndBeforeStart(MomentOf(reached.Origin.Label, reached), MomentOf(entry.Origin.Label, entry));
+        }
+    }
 
     private static IEnumerable<Contradiction> OfReaching(Incident incident)
     {
@@ -32,7 +50,7 @@ public static class Contradictions
 
     private static IEnumerable<Contradiction> OfTheories(Incident incident)
     {
-        foreach (var settlement in incident.Index.OfKind(EntryKind.Refutation).Concat(incident.Index.OfKind(EntryKind.Confirmation)).Order(EntryOrders.ByTime))
+        foreach (var settlement in Settlements.SelectMany(incident.Index.OfKind).Order(EntryOrders.ByTime))
         {
             if (!incident.Entries.TryGetValue(settlement.Settles!.Value, out var raised) || raised.Retracted || !MeantTime.Of(settlement.When).IsBefore(MeantTime.Of(raised.When)))
                 continue;
@@ -60,12 +78,36 @@ public static class Contradictions
         }
     }
 
-    private static Contradiction EndBeforeStart(ContradictionMoment start, ContradictionMoment end) =>
+    private static IEnumerable<Contradiction> OfDecisions(Incident incident)
+    {
+        foreach (var verification in incident.Index.OfKind(EntryKind.DecisionVerification))
+        {
+            if (incident.Entries.TryGetValue(verification.BelongsTo!.Value, out var taken) && taken.IsLive && MeantTime.Of(verification.When).IsBefore(MeantTime.Of(taken.When)))
+                yield return EndBeforeStart(MomentOf("Decision taken", taken), MomentOf("Decision verified", verification));
+        }
+    }
+
+    private static IEnumerable<Contradiction> OfLinks(Incident incident)
+    {
+        var links = incident.Index.OfKind(EntryKind.Link).Select(entry => (Entry: entry, Link: (IncidentsLinked)entry.Origin)).ToList();
+        foreach (var (entry, link) in links.Where(each => each.Link is { Outgoing: true, Kind: LinkKind.CausedBy or LinkKind.ParentOf }))
+        {
+            if (links.Find(each => each.Link.Incident == link.Incident && each.Link.Kind == link.Kind && !each.Link.Outgoing).Entry is not { } back)
+                continue;
+
+            yield return new(
+                ContradictionKind.LinkedBothWays,
+                $"This incident and another are each said to be {(link.Kind == LinkKind.CausedBy ? "caused by" : "the parent of")} the other.",
+                [MomentOf(LinkWords.Of(link.Kind, outgoing: true), entry), MomentOf(LinkWords.Of(link.Kind, outgoing: false), back)]);
+        }
+    }
+
+    internal static Contradiction EndBeforeStart(ContradictionMoment start, ContradictionMoment end) =>
         new(ContradictionKind.EndBeforeStart, Before(end.Label, start.Label, start.At - end.At) + ".", [start, end]);
 
-    private static ContradictionMoment MomentOf(Milestone milestone) =>
+    internal static ContradictionMoment MomentOf(Milestone milestone) =>
         new(MilestoneWords.Label(milestone.Kind), milestone.At, milestone.Precision, milestone.Kind, milestone.EntryId);
 
-    private static ContradictionMoment MomentOf(string label, StandingEntry entry) =>
+    internal static ContradictionMoment MomentOf(string label, StandingEntry entry) =>
         new(label, entry.When.At, entry.When.Precision, Milestone: null, entry.Id);
 }

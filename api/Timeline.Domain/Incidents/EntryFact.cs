@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Timeline.Domain.Shared;
 
@@ -34,6 +35,13 @@ public sealed record EntryFact(string Name, string Label, string Value, string? 
 
     /// <summary>A moment. Null when it was not said.</summary>
     public static EntryFact? Moment(string name, string label, Instant? at) => at is { } said ? new(name, label, Say.Time(said), At: said) : null;
+
+    /// <summary>A number. Null when it was not said.</summary>
+    public static EntryFact? Number(string name, string label, int? number) =>
+        number is { } said ? new(name, label, Say.Count(said), said.ToString(CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>Something that is so. Null when it is not.</summary>
+    public static EntryFact? Flag(string name, string label, bool isSo) => isSo ? new(name, label, "yes", "true") : null;
 
     /// <summary>Another entry of the incident. Null when none was named.</summary>
     public static EntryFact? Reference(string name, string label, EntryId? entry) => entry is { } named ? new(name, label, named.ToString(), Entry: named) : null;

@@ -63,17 +63,13 @@ public sealed record ImportEntries(Guid CommandId, Instant Now, string? Zone, IR
             case ImportRole.RootCause:
                 return new RootCauseNoted(id, when, line.Text, Evidence: [], line.Author);
             case ImportRole.Mitigated or ImportRole.Resolved:
+                // A line tells of what was reached then, and never that something was undone: that is a role of its own.
                 var to = line.Role == ImportRole.Mitigated ? IncidentStatus.Mitigated : IncidentStatus.Resolved;
-                if (ChangeStatus.Past(state, to) is { } past)
-                {
-                    return past with
-                    {
-                        Message = $"Entry {planned.Index + 1} ({Say.Time(line.OccurredAt)}): {past.Message} Or choose another role for it, such as NOTE.",
-                        Field = $"entries.{planned.Index}.role",
-                    };
-                }
-
-                return new StatusChanged(id, when, state.Status, to, line.Text, line.Author);
+                return new StatusChanged(id, when, state.Status < to ? state.Status : to, to, line.Text, line.Author);
+            case ImportRole.Reopened:
+                // Notes may tell that it was back where nobody recorded that it was over.
+                var back = ReopenIncident.Standard(state);
+                return new StatusChanged(id, when, state.Status < IncidentStatus.Resolved ? back : state.Status, back, line.Text, line.Author);
             default:
                 return new EntryLogged(id, when, ImportRoles.KindOf(line.Role), line.Text, line.Author);
         }

@@ -35,7 +35,8 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
             var checks = new Checks($"entries.{i}.", $"Entry {i + 1}: ");
             var line = Tidy(command.Lines[i], checks);
             var when = checks.When(new Occurrence(line.OccurredAt, line.OccurredUntil, line.Precision, zone), command.Now);
-            checks.BeforeClosing(incident, when);
+            if (!Reopens(command, i))
+                checks.BeforeClosing(incident, when);
             if (checks.Problem is { } problem)
                 return new([], problem);
 
@@ -57,6 +58,10 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
 
         return null;
     }
+
+    // What happened after the closing is fine when the same notes tell that the incident was open again by then.
+    private static bool Reopens(ImportEntries command, int index) =>
+        command.Lines.Any(line => line.Role == ImportRole.Reopened && line.OccurredAt <= command.Lines[index].OccurredAt);
 
     private static ImportLine Tidy(ImportLine line, Checks checks) => line with
     {

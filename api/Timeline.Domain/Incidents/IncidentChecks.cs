@@ -23,6 +23,14 @@ internal static class IncidentChecks
     public static string? Author(this Checks checks, Said said, Incident incident) =>
         checks.OptionalLine("author", said.Author) ?? Amended(incident)?.Origin.Author;
 
+    /// <summary>A person. One who is recorded anew under the same name stays who they were unless another is said.</summary>
+    public static Named Person(this Checks checks, string field, Named person, Incident incident)
+    {
+        var who = checks.Line(field, person.Who);
+        var before = (Amended(incident)?.Origin as IPresence)?.Changes.Select(change => change.Who).FirstOrDefault(named => named.Who == who);
+        return new(who, person.PersonId ?? before?.PersonId);
+    }
+
     /// <summary>Whether it can have happened before the incident was closed, however vaguely the times were said.</summary>
     public static void BeforeClosing(this Checks checks, Incident incident, Occurrence when)
     {

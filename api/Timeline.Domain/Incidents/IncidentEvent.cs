@@ -56,8 +56,14 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>The milestones that the entry implies while it stands.</summary>
     IReadOnlyList<MilestoneKind> Implies => [];
 
-    /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
+    /// <summary>The lower status that a person took the incident back to with it. Null for every other entry.</summary>
+    IncidentStatus? GoesBackTo => null;
+
+    /// <summary>The theory, time box or demand that it settles. Null for every other entry.</summary>
     EntryId? Settles => null;
+
+    /// <summary>The entry that it tells more of: the theory that evidence is about, the impact that changed, the decision that was verified. Null for every other entry.</summary>
+    EntryId? BelongsTo => null;
 
     /// <summary>The role of a line of notes that would make such an entry. Null when none would.</summary>
     ImportRole? ImportedAs => null;

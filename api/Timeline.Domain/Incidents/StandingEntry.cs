@@ -21,12 +21,21 @@ public sealed record StandingEntry(
     /// <summary>True for a change of status that was recorded because its milestone was set by hand: the two have one time.</summary>
     public bool OfMilestone { get; init; }
 
+    /// <summary>As <see cref="Incidents.Tags"/> makes them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>True while it is marked as belonging in the postmortem.</summary>
+    public bool Starred { get; init; }
+
     public bool IsLive => !Retracted;
 
     public EntryKind Kind => Origin.Kind;
 
-    /// <summary>The hypothesis that it settles. Null for every other entry.</summary>
+    /// <summary>The theory, time box or demand that it settles. Null for every other entry.</summary>
     public EntryId? Settles => Origin.Settles;
+
+    /// <summary>The entry that it tells more of. Null for every other entry.</summary>
+    public EntryId? BelongsTo => Origin.BelongsTo;
 
     public StandingEntry Amend(EntryAmended amendment)
     {
@@ -43,6 +52,6 @@ public sealed record StandingEntry(
     public StandingEntry Redact()
     {
         var origin = (IOnTimeline)Origin.WithoutContent();
-        return this with { Origin = origin, Text = origin.Wording, Redacted = true, Bare = true };
+        return this with { Origin = origin, Text = origin.Wording, Redacted = true, Bare = true, Tags = [] };
     }
 }

@@ -5,6 +5,8 @@ namespace Timeline.Domain.Incidents;
 /// <summary>
 /// How statuses and milestones go together. One rule, after every event: the status is the highest one whose milestone is known, DECLARED when
 /// none is. So an incident has come at least as far as a status exactly when the milestone of that status, or of one after it, is known.
+/// A person who takes the incident back to a status makes the milestones above it unknown, until they are reached again (ADR 30): what was
+/// recorded before stays on the timeline and in the history, and counts for nothing. Only ENGAGED stays known, since it is the first hands on it.
 /// </summary>
 /// <remarks>The status is worked out and not kept, so that the two cannot disagree, whatever program stored the events.</remarks>
 public static class StatusMilestones
@@ -35,7 +37,7 @@ public static class StatusMilestones
         _ => null,
     };
 
-    /// <summary>Events that take away what the status rested on, and the change of status that follows from them, if any.</summary>
+    /// <summary>Events that take away what the status rested on, or what took it back, and the change of status that follows from them, if any.</summary>
     /// <param name="row">The entry of that change: one that is taken back with it, or a new one, which then says that the status fell.</param>
     /// <param name="now">When it is taken away.</param>
     internal static IncidentEvent[] WithFall(Incident incident, IReadOnlyList<IncidentEvent> events, EntryId row, NodaTime.Instant now)

@@ -68,6 +68,70 @@ public enum EntryKind
     Status,
     UpdateOverdue,
     UpdateOverdueWithdrawn,
+    File,
+    RoleTaken,
+    RoleHandedOver,
+    RoleReleased,
+    ResponderReleased,
+    VendorEscalated,
+    VendorEngaged,
+    FatigueWarning,
+    FatigueWarningWithdrawn,
+    ImpactStart,
+    ImpactChange,
+    ImpactEnd,
+    DataLoss,
+    RecoveryStage,
+    Evidence,
+    Abandonment,
+    Trigger,
+    Decision,
+    DecisionVerification,
+    Eta,
+    EtaMet,
+    TimeBox,
+    TimeBoxMet,
+    TimeBoxCancelled,
+    TimeBoxAnswered,
+    TimeBoxExpired,
+    TimeBoxExpiredWithdrawn,
+    Demand,
+    DemandMet,
+    DemandMissed,
+    DemandMissedWithdrawn,
+    Access,
+    TitleChange,
+    SeverityChange,
+    KindChange,
+    ZoneChange,
+    Cancellation,
+    CancellationWithdrawn,
+    Detection,
+    Link,
+    CustomerContact,
+    CustomersToTell,
+    ChannelWarningOverridden,
+    ChannelWarningMissed,
+}
+
+/// <summary>What one incident has to do with another.</summary>
+public enum LinkKind
+{
+    CausedBy,
+    ParentOf,
+    BlockedBy,
+    SameCause,
+    DuplicateOf,
+}
+
+/// <summary>Who or what noticed an incident first.</summary>
+public enum DetectedBy
+{
+    Monitoring,
+    Staff,
+    Customer,
+    Vendor,
+    Other,
 }
 
 public enum ContactRung
@@ -101,6 +165,14 @@ public enum ContactOutcome
     Declined,
 }
 
+/// <summary>How it went to tell a customer.</summary>
+public enum CustomerContactOutcome
+{
+    Told,
+    NoAnswer,
+    LeftMessage,
+}
+
 public enum Audience
 {
     Customer,
@@ -114,6 +186,45 @@ public enum HypothesisStatus
     Open,
     Refuted,
     Confirmed,
+    Abandoned,
+}
+
+/// <summary>Whether an entry speaks for a theory or against it.</summary>
+public enum EvidenceBearing
+{
+    For,
+    Against,
+}
+
+/// <summary>How hard a service was hit, the worst first.</summary>
+public enum ImpactLevel
+{
+    Down,
+    Degraded,
+    AtRisk,
+}
+
+/// <summary>What is known of data that was lost.</summary>
+public enum DataLossState
+{
+    /// <summary>Nobody has looked.</summary>
+    NotAssessed,
+
+    /// <summary>Somebody has looked, and how much is not known.</summary>
+    Unknown,
+
+    /// <summary>Nothing was lost.</summary>
+    None,
+
+    /// <summary>Something was lost, or was missing until it was recovered.</summary>
+    Loss,
+}
+
+/// <summary>What came of a decision.</summary>
+public enum DecisionOutcome
+{
+    Held,
+    DidNotHold,
 }
 
 public enum LessonCategory
@@ -132,7 +243,18 @@ public enum ActionItemType
     Process,
 }
 
-/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply.</summary>
+/// <summary>What was done with an action item after it was raised.</summary>
+public enum ActionItemChangeKind
+{
+    Amended,
+    Assigned,
+    Done,
+    Dropped,
+    Reopened,
+    Retracted,
+}
+
+/// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply; Reopened makes MITIGATED, RESOLVED and CLOSED unknown.</summary>
 public enum ImportRole
 {
     Note,
@@ -149,4 +271,15 @@ public enum ImportRole
     RootCause,
     Mitigated,
     Resolved,
+    Reopened,
+}
+
+/// <summary>What somebody does for the whole response. One of one's own has a name.</summary>
+public enum ResponseRole
+{
+    Commander,
+    Communications,
+    Scribe,
+    Operations,
+    Custom,
 }

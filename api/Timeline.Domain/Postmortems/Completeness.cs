@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -9,8 +10,9 @@ namespace Timeline.Domain.Postmortems;
 public static class Completeness
 {
     /// <summary>What is missing, the gravest first. Empty when the document is complete.</summary>
-    public static IReadOnlyList<MissingPart> Missing(IncidentRecord record) =>
-        [.. Lifecycle(record), .. Order(record), .. Understanding(record), .. Learning(record)];
+    /// <param name="catalogue">Says which customers are in a segment. Null: nothing does.</param>
+    public static IReadOnlyList<MissingPart> Missing(IncidentRecord record, CatalogueRecord? catalogue = null) =>
+        [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Promises(record), .. Untold(record, catalogue ?? CatalogueRecord.Empty), .. Understanding(record), .. Learning(record)];
 
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {
@@ -24,12 +26,33 @@ public static class Completeness
             yield return new(MissingKind.NoUpdates, "No update to anybody is recorded. Record what people were told, and when.");
     }
 
+    // While it is not resolved, what goes on is no gap.
+    private static IEnumerable<MissingPart> Harm(IncidentRecord record)
+    {
+        foreach (var open in record.Impacts.Where(impact => impact.Until is null && record.Status >= IncidentStatus.Resolved))
+            yield return new(MissingKind.OpenImpact, $"The impact on \"{open.Service}\" has no end, and the incident is {Say.Words(record.Status)}. Say when it ended.", EntryId: open.EntryId);
+    }
+
+    // While it is not resolved, whom nobody has told yet is work to be done.
+    private static IEnumerable<MissingPart> Untold(IncidentRecord record, CatalogueRecord catalogue)
+    {
+        if (record.Status >= IncidentStatus.Resolved && record.CustomersToTell(catalogue) is { Count: > 0 } untold)
+            yield return new(MissingKind.CustomersNotTold, $"Customers not told: {Say.Count(untold.Count)}. Tell them, or record how they were told.");
+    }
+
     private static IEnumerable<MissingPart> Understanding(IncidentRecord record)
     {
         if (record.RootCauses.Count == 0)
             yield return new(MissingKind.NoRootCause, "No root cause is noted.");
         foreach (var open in record.Hypotheses.Where(hypothesis => hypothesis.Status == HypothesisStatus.Open))
             yield return new(MissingKind.OpenHypothesis, $"The theory \"{Say.Excerpt(open.Statement)}\" is neither refuted nor confirmed.", EntryId: open.Id);
+        foreach (var decision in record.Decisions.Where(decision => decision is { Outcome: null } and ({ OnAdviceOf: not null } or { Assumption: not null })))
+        {
+            yield return new(
+                MissingKind.UnverifiedDecision,
+                $"Whether the decision \"{Say.Excerpt(decision.What)}\" was right was never verified, and it rests on {(decision.Assumption is null ? "advice" : "an assumption")}.",
+                EntryId: decision.EntryId);
+        }
     }
 
     private static IEnumerable<MissingPart> Learning(IncidentRecord record)
@@ -38,13 +61,21 @@ public static class Completeness
             yield return new(MissingKind.NoLessons, "No lesson is recorded.");
         if (record.ActionItems.Count == 0)
             yield return new(MissingKind.NoActionItems, "No action item is raised.");
-        foreach (var item in record.ActionItems)
+        foreach (var item in record.ActionItems.Where(item => item.Status == ActionItemStatus.Open))
         {
             if (item.Owner is null)
                 yield return new(MissingKind.ActionWithoutOwner, $"The action item \"{Say.Excerpt(item.Text)}\" has no owner.", ActionItemId: item.Id);
             if (item.Due is null)
                 yield return new(MissingKind.ActionWithoutDueDate, $"The action item \"{Say.Excerpt(item.Text)}\" has no due date.", ActionItemId: item.Id);
         }
+    }
+
+    private static IEnumerable<MissingPart> Promises(IncidentRecord record)
+    {
+        foreach (var box in record.TimeBoxes.Where(box => box.State == TimeBoxState.Expired))
+            yield return new(MissingKind.UnansweredTimeBox, $"The time box \"{Say.Excerpt(box.Name)}\" ended, and what was done then is not recorded.", EntryId: box.EntryId);
+        foreach (var demand in record.Demands.Where(demand => demand.MetAt is null && demand.State != DemandState.Dropped))
+            yield return new(MissingKind.UnmetDemand, $"Whether the demand \"{Say.Excerpt(demand.What)}\" was met is not recorded.", EntryId: demand.EntryId);
     }
 
     private static IEnumerable<MissingPart> Order(IncidentRecord record) =>
@@ -65,6 +96,11 @@ public enum MissingKind
     NoActionItems,
     ActionWithoutOwner,
     ActionWithoutDueDate,
+    OpenImpact,
+    UnverifiedDecision,
+    UnansweredTimeBox,
+    UnmetDemand,
+    CustomersNotTold,
 }
 
 /// <summary>One thing that is missing.</summary>

@@ -37,6 +37,15 @@ internal sealed partial class Checks(string path = "", string subject = "")
     public string? OptionalLine(string field, string? value, int limit = Limits.Name) =>
         VisibleText.ShowsNothing(value) ? null : Line(field, value, limit);
 
+    /// <summary>A number of people or things that may be left out: from 0 to the limit.</summary>
+    public int? OptionalCount(string field, int? value, int limit)
+    {
+        if (value < 0 || value > limit)
+            Fail(RejectionCode.OutOfRange, $"{field} is {Say.Count(value.Value)}; it can be 0 to {Say.Count(limit)}. Correct it, or leave it out when it is not known.", field);
+
+        return value;
+    }
+
     private void CheckCharacters(string field, string text, int limit)
     {
         if (text.Length > limit)

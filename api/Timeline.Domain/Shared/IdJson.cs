@@ -26,6 +26,8 @@ internal sealed class IncidentIdJson() : IdJson<IncidentId>(value => new(value),
 
 internal sealed class EntryIdJson() : IdJson<EntryId>(value => new(value), id => id.Value);
 
+internal sealed class FileIdJson() : IdJson<FileId>(value => new(value), id => id.Value);
+
 internal sealed class LessonIdJson() : IdJson<LessonId>(value => new(value), id => id.Value);
 
 internal sealed class ActionItemIdJson() : IdJson<ActionItemId>(value => new(value), id => id.Value);

@@ -24,6 +24,16 @@ public readonly record struct EntryId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>One file that is attached to an incident.</summary>
+[JsonConverter(typeof(FileIdJson))]
+public readonly record struct FileId(Guid Value)
+{
+    /// <summary>The file that an entry attaches: an entry attaches one, and its id carries the number of the incident.</summary>
+    public static FileId Of(EntryId entry) => new(entry.Value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One lesson of an incident.</summary>
 [JsonConverter(typeof(LessonIdJson))]
 public readonly record struct LessonId(Guid Value)

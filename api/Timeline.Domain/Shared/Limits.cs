@@ -18,7 +18,33 @@ public static class Limits
 
     public const int Evidence = 50;
 
+    /// <summary>Options that were considered before one decision.</summary>
+    public const int Options = 20;
+
+    /// <summary>How many people one impact can affect.</summary>
+    public const int People = 1_000_000_000;
+
+    /// <summary>Those who may see one private incident.</summary>
+    public const int Named = 200;
+
+    /// <summary>Of one entry, and of one incident.</summary>
+    public const int Tags = 20;
+
+    public const int Tag = 50;
+
+    /// <summary>Channels over which one update goes.</summary>
+    public const int Channels = 50;
+
+    /// <summary>Customers that one entry names as to be told.</summary>
+    public const int Customers = 200;
+
     public const int ImportedEntries = 2_000;
+
+    /// <summary>Files attached to one incident, redacted ones left out.</summary>
+    public const int Files = 200;
+
+    /// <summary>Bytes of the files attached to one incident, redacted ones left out.</summary>
+    public const long FileBytes = 1_000_000_000;
 
     /// <summary>The earliest time that can be recorded.</summary>
     public static readonly Instant Earliest = Instant.FromUnixTimeSeconds(0);

@@ -15,7 +15,11 @@ public sealed class MigratedDatabaseTests(MigratedTimeline migrated) : IClassFix
     public async Task Every_question_is_answered_as_version_01_answered_it()
     {
         foreach (var asked in Version01.Read("expected.json").At("asked").EnumerateArray())
-            AssertSame($"{asked.Text("name")} {asked.At("variables")}", asked.At("data"), await migrated.Client.AskAsync(asked.Text("query")!, asked.At("variables")));
+        {
+            // A document that was drafted later is not known at an earlier moment; version 0.1 told of it.
+            var earlier = asked.At("variables").TryGetProperty("asKnownAt", out var moment) && moment.ValueKind == JsonValueKind.String;
+            AssertSame($"{asked.Text("name")} {asked.At("variables")}", asked.At("data"), await migrated.Client.AskAsync(asked.Text("query")!, asked.At("variables")), earlier);
+        }
     }
 
     /// <remarks>Not as version 0.1 wrote them: documents are composed when they are read, and are written better since.</remarks>
@@ -110,11 +114,11 @@ public sealed class MigratedDatabaseTests(MigratedTimeline migrated) : IClassFix
         return [.. redacted, "correct-horse-0815", "+49 30 5550100"];
     }
 
-    private static void AssertSame(string what, JsonElement expected, JsonElement actual) =>
-        Assert.Equal($"{what}\n{WithoutDocuments(expected)}", $"{what}\n{WithoutDocuments(actual)}");
+    private static void AssertSame(string what, JsonElement expected, JsonElement actual, bool withoutPostmortem = false) =>
+        Assert.Equal($"{what}\n{WithoutDocuments(expected, withoutPostmortem)}", $"{what}\n{WithoutDocuments(actual, withoutPostmortem)}");
 
     // They have a test of their own.
-    private static string WithoutDocuments(JsonElement answer)
+    private static string WithoutDocuments(JsonElement answer, bool withoutPostmortem)
     {
         var node = JsonSerializer.SerializeToNode(answer);
         var objects = new Stack<JsonNode?>([node]);
@@ -124,6 +128,8 @@ public sealed class MigratedDatabaseTests(MigratedTimeline migrated) : IClassFix
             {
                 if (members.ContainsKey("markdownUrl"))
                     Assert.True(members.Remove("markdown") && members.Remove("html"));
+                if (withoutPostmortem)
+                    members.Remove("postmortem");
                 foreach (var (_, member) in members)
                     objects.Push(member);
             }

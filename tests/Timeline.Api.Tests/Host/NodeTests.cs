@@ -22,6 +22,7 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
           viewer { id }
           peopleConnection { nodes { id } }
           accessTokensConnection { nodes { id } }
+          catalogue { services { nodes { id } } channels { nodes { id } } segments { nodes { id } } customers { nodes { id } } teams { nodes { id } } contracts { nodes { id } } }
         }
         """;
 
@@ -36,7 +37,10 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
         Assert.Equal(ids, nodes.Select(node => node.Text("id")));
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(
-            ["AccessToken", "ActionItem", "Cause", "Hypothesis", "Incident", "IncidentSummary", "Lesson", "Person", "Postmortem", "TimelineEntry", "Viewer"],
+            [
+                "AccessToken", "ActionItem", "CatalogueChannel", "Cause", "Contract", "Customer", "CustomerSegment", "Hypothesis", "Incident", "IncidentSummary", "Lesson", "Person", "Postmortem",
+                "Service", "Team", "TimelineEntry", "Viewer",
+            ],
             nodes.Select(node => node.Text("__typename")).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -161,6 +165,13 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
         await _client.DoAsync("draftPostmortem", new { incidentId }, "postmortem { id }");
         await _client.DoAsync("invitePerson", new { name = $"Somebody {incidentId}" }, "person { id }");
         await _client.DoAsync("issueAccessToken", new { name = "Something" }, "accessToken { id }");
+        var name = $"Of {incidentId}";
+        await _client.DoAsync("addService", new { name }, "service { id }");
+        await _client.DoAsync("addChannel", new { name, channel = "PHONE" }, "channel { id }");
+        await _client.DoAsync("addSegment", new { name }, "segment { id }");
+        await _client.DoAsync("addTeam", new { name }, "team { id }");
+        var customerId = (await _client.DoAsync("addCustomer", new { name }, "customer { id }")).Text("customer.id");
+        await _client.DoAsync("addContract", new { customerId }, "contract { id }");
         return incidentId;
     }
 }

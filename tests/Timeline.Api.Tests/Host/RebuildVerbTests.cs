@@ -17,10 +17,12 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
         var (code, output, errors) = await RebuildAsync(schema);
 
         Assert.Equal(0, code);
-        Assert.Matches(new Regex("^IncidentSummary is rebuilt \\(.* s\\).\nLessonLibrary is rebuilt \\(.* s\\).\n$", RegexOptions.NonBacktracking), output);
+        Assert.Matches(new Regex("^IncidentSummary is rebuilt \\(.* s\\).\nLessonLibrary is rebuilt \\(.* s\\).\nSearch is rebuilt \\(.* s\\).\n$", RegexOptions.NonBacktracking), output);
         Assert.Contains("100% 2 of 2 events", errors, StringComparison.Ordinal);
         Assert.Equal(["INC-1", "INC-2"], await TextsAsync(schema, "select data ->> 'Title' from mt_doc_incidentsummary order by 1"));
         Assert.Equal(["lesson 1", "lesson 2"], await TextsAsync(schema, "select data ->> 'Text' from mt_doc_librarylesson order by 1"));
+        Assert.Equal(["INC-1\nINC-1", "INC-2\nINC-2", "lesson 1", "lesson 2"], await TextsAsync(schema, "select text from search_thing order by 1"));
+        Assert.Equal(["inc", "lesson"], await TextsAsync(schema, "select word from search_word order by 1"));
     }
 
     [Fact]
@@ -37,7 +39,7 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
     }
 
     [Theory]
-    [InlineData("There is no projection \"Nonsense\"; write one of IncidentSummary, LessonLibrary, or none for all.", "Nonsense")]
+    [InlineData("There is no projection \"Nonsense\"; write one of IncidentSummary, LessonLibrary, Search, or none for all.", "Nonsense")]
     [InlineData("is no setting of Timeline", "LessonLibrary", "--nonsense=1")]
     public async Task What_cannot_be_rebuilt_is_one_sentence_and_a_failure(string sentence, params string[] arguments)
     {
@@ -52,7 +54,7 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
     {
         var schema = await RecordedStore.CreateAsync(
             database, number => new LessonRecorded(LessonId.From(number, Guid.CreateVersion7(), 0), LessonCategory.Lucky, $"lesson {number}"));
-        await using var spoil = schema.DataSource.CreateCommand("update mt_doc_incidentsummary set data = jsonb_set(data, '{Title}', '\"spoilt\"')");
+        await using var spoil = schema.DataSource.CreateCommand("update mt_doc_incidentsummary set data = jsonb_set(data, '{Title}', '\"spoilt\"'); insert into search_word values ('*DEFAULT*', 'spoilt')");
         await spoil.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return schema;
     }

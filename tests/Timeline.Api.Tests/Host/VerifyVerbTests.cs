@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Timeline.Api.Catalogue;
+using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Testing.Databases;
 
@@ -36,6 +39,26 @@ public sealed class VerifyVerbTests(DatabaseFixture database) : IClassFixture<Da
         Assert.Matches(new Regex("^INC-1 \\(stream .{36}\\): version 2 \\(milestone_corrected, event .{36}\\) was changed", RegexOptions.NonBacktracking), all.Output);
         Assert.EndsWith("4 events of 2 streams verified: 1 stream does not fit.\n", all.Output, StringComparison.Ordinal);
         Assert.Equal(0, innocent.Code);
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_was_changed_is_named_as_that()
+    {
+        await using var schema = await RecordedAsync();
+        await using (var store = await RecordedStore.OpenAsync(schema))
+        {
+            await using var session = store.Writing();
+            session.Events.Append(CatalogueRecords.StreamOf(Tenants.Only), 1, new SegmentAdded(SegmentId.From(Guid.CreateVersion7()), "North"));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("5 events of 3 streams verified: every event fits.\n", (await VerifyAsync(schema)).Output);
+        await using (var tamper = schema.DataSource.CreateCommand("update mt_events set data = jsonb_set(data, '{Name}', '\"South\"') where type = 'segment_added'"))
+            Assert.Equal(1, await tamper.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+
+        var (code, output, _) = await VerifyAsync(schema);
+        Assert.Equal(1, code);
+        Assert.Matches(new Regex("^the catalogue \\(stream .{36}\\): version 1 \\(segment_added, event .{36}\\) was changed", RegexOptions.NonBacktracking), output);
     }
 
     [Theory]

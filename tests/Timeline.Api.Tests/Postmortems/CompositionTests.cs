@@ -45,6 +45,15 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void A_milestone_that_was_reached_days_after_the_one_before_has_its_day()
+    {
+        var course = Assert.Single(Of(
+            Logged(0, "A call.", EntryKind.Report), new UpdateSent(Entry(1), At(Minute(185)), Audience.Customer, Channel.Phone, "We are at it.", WhatNext: null, NextUpdateDue: null),
+            new StatusChanged(Entry(2), At(Minute(185 + 1440)), IncidentStatus.Declared, IncidentStatus.Resolved, Text: null)).Section("Summary").Blocks.OfType<Course>());
+        Assert.Equal(["22:00", "01:05", "Thu 15 May 01:05"], course.Steps.Select(step => step.Time));
+    }
+
+    [Fact]
     public void Without_anything_it_has_no_table_at_all()
     {
         var document = Of();

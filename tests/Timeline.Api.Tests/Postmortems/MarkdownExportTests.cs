@@ -132,7 +132,7 @@ public sealed class MarkdownExportTests
     {
         var markdown = MarkdownOutput.Render(Of(new ResponderEngaged(Entry(1), At(Minute(1)), "Ann | Lee\\", How: "by `a|b`", Text: "See `a|b` | c")));
         var row = Assert.Single(markdown.Split('\n'), line => line.StartsWith("| 2014-05-13 22:01 |", StringComparison.Ordinal) && line.Contains("Ann", StringComparison.Ordinal));
-        Assert.Equal(5, Regex.Count(row, @"(?<!\\)(\\\\)*\|", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        Assert.Equal(6, Regex.Count(row, @"(?<!\\)(\\\\)*\|", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         Assert.Contains("| See `a\\|b` \\| c |", row, StringComparison.Ordinal);
     }
 

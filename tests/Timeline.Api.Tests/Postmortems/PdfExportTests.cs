@@ -43,6 +43,22 @@ public sealed class PdfExportTests
         Assert.Equal(PdfOutput.Render(document).Bytes, PdfOutput.Render(document).Bytes);
     }
 
+    [Fact]
+    public void A_course_that_goes_on_in_a_second_row_has_a_line_for_every_gap()
+    {
+        var others = Lines(CourseOf(1));
+        Assert.Equal(Enumerable.Range(1, 13), Enumerable.Range(2, 13).Select(count => Lines(CourseOf(count)) - others));
+    }
+
+    private static PostmortemDocument CourseOf(int count) => new(
+        "T", "INC-1", [], [], [new("Summary", [new Course([.. Enumerable.Range(0, count).Select(n => new CourseStep("Step", $"1{n % 10}:00", n == 0 ? "" : "12 h 20 min"))])])], TenPm);
+
+    private static int Lines(PostmortemDocument document)
+    {
+        var pdf = new PdfReader(PdfOutput.Render(document).Bytes);
+        return pdf.Numbers.Where(number => pdf.Text(number).Contains("/Length", StringComparison.Ordinal)).Sum(number => PdfReader.All(pdf.Stream(number), @" m [-\d.]+ [-\d.]+ (l) S\n").Count);
+    }
+
     // The note is the one box in these documents; its ground is drawn in a colour of its own.
     private static int Boxes(PostmortemDocument document)
     {

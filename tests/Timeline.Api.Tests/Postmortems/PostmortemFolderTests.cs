@@ -36,7 +36,7 @@ public sealed class PostmortemFolderTests
     [InlineData("---\nkey: INC-1\ntitle: T\nseverity: HIGH\nzone: UTC\ndate: 2026-01-01\nrecordedAt: 2026-01-02T00:00:00Z\nrecordedBy: A\nentries:\n  - role: NOTE\n---\n10:00 x\n", "\"HIGH\" is none of SEV1")]
     [InlineData("---\nkey: INC-1\ntitle: T\nseverity: SEV1\nzone: UTC\ndate: 2026-01-01\nrecordedAt: 2026-01-02T00:00:00Z\nrecordedBy: A\n---\n10:00 x\n", "hold 1 entries")]
     [InlineData(Front + "commands:\n  - do: fly\n---\n", "\"fly\" is no mutation")]
-    [InlineData(Front + "commands:\n  - do: engageResponder\n    with:\n      how: remote\n---\n", "EngageResponderInput.who is missing")]
+    [InlineData(Front + "commands:\n  - do: engageResponder\n    with:\n      how: remote\n---\n", "engageResponder: who is empty")]
     [InlineData(Front + "commands:\n  - do: engageResponder\n    with:\n      whom: Ada\n---\n", "EngageResponderInput has no whom")]
     [InlineData(Front + "commands:\n  - do: sendUpdate\n    with:\n      text: x\n      channel: PIGEON\n---\n", "SendUpdateInput.channel is \"PIGEON\"; it is one of PHONE")]
     [InlineData(Front + "commands:\n  - do: refuteHypothesis\n    with:\n      hypothesisId: $theory\n      because: x\n---\n", "nothing before is called $theory")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
@@ -18,7 +19,7 @@ public sealed class StoriesTests : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions AsStored = StoreJson.Create();
 
-    private readonly RunningTimeline _timeline = new() { Set = settings => settings with { LateDeadlineMinutes = (int)UpdatePromises.Grace.TotalMinutes } };
+    private readonly RunningTimeline _timeline = new() { Set = settings => settings with { LateDeadlineMinutes = (int)UpdatePromises.Grace.TotalMinutes, FatigueHours = FatigueWarnings.Limit } };
 
     public ValueTask InitializeAsync() => _timeline.InitializeAsync();
 
@@ -34,7 +35,7 @@ public sealed class StoriesTests : IAsyncLifetime
             await PlayAsync(expected, notes);
             await using var session = _timeline.Store.Reading();
             var stored = await session.Events.FetchStreamAsync(expected.Play.IncidentId, token: TestContext.Current.CancellationToken);
-            Assert.Equal(expected.Events.Select(recorded => Describe(recorded.Event)), stored.Select(IncidentRecords.ToRecorded).Select(recorded => Describe(recorded.Event)));
+            Assert.Equal(expected.Events.Select(recorded => Describe(recorded.Event)), stored.Select(_timeline.Services.GetRequiredService<IncidentRecords>().ToRecorded).Select(recorded => Describe(recorded.Event)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JasperFx.Events.Daemon;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
@@ -117,7 +118,7 @@ public sealed class ProjectionsTests(RunningTimeline timeline) : IClassFixture<R
         await using var session = timeline.Store.Reading();
         var kept = await session.LoadAsync<IncidentSummary>(id, TestContext.Current.CancellationToken);
         var events = await session.Events.FetchStreamAsync(id, token: TestContext.Current.CancellationToken);
-        Assert.Equal(IncidentSummary.Of(IncidentRecords.Apply(new IncidentId(id), before: null, events)), kept);
+        Assert.Equal(IncidentSummary.Of(timeline.Services.GetRequiredService<IncidentRecords>().Apply(new IncidentId(id), before: null, events)), kept);
     }
 
     // As Marten's daemon leaves it when a projection throws.

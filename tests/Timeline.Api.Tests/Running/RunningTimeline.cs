@@ -110,7 +110,7 @@ public sealed class RunningTimeline : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)));
         if (WebRoot is not null)
             builder.Environment.WebRootFileProvider = new PhysicalFileProvider(WebRoot);
-        var settings = Set(new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null, LateDeadlineMinutes = 0 });
+        var settings = Set(new Settings { AdminToken = AdminToken, DatabaseSchema = _schema!.Name, OnlyTrustedDocuments = OnlyDocuments is not null, LateDeadlineMinutes = 0, FatigueHours = 0 });
         var pool = ConnectionPool.Create(_schema.ConnectionString, "timeline tests", MostConnections);
         var app = TimelineHost.Build(builder, settings, pool, clock, OnlyDocuments is null ? null : new TrustedDocuments(OnlyDocuments));
         app.Lifetime.ApplicationStopped.Register(pool.Dispose);

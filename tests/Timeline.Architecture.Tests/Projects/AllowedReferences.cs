@@ -13,7 +13,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
     public static IReadOnlyDictionary<string, AllowedReferences> Of { get; } = new Dictionary<string, AllowedReferences>(StringComparer.Ordinal)
     {
         ["Timeline.Domain"] = Engine([], ["NodaTime"]),
-        ["Timeline.Storage"] = Engine([], ["Marten", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Npgsql"]),
+        ["Timeline.Storage"] = Engine([], ["AWSSDK.S3", "Marten", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Npgsql"]),
         ["Timeline.GraphQL"] = Engine([], ["GraphQL"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Pdf"] = Engine([], []),
         ["Timeline.Markdown"] = Engine(["Timeline.Pdf"], ["Markdig"]),
@@ -29,6 +29,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
                 "OpenTelemetry.Instrumentation.AspNetCore",
                 "OpenTelemetry.Instrumentation.Http",
                 "OpenTelemetry.Instrumentation.Runtime",
+                "SixLabors.ImageSharp",
                 "System.CommandLine",
                 "YamlDotNet",
             ]) with

@@ -8,8 +8,10 @@ internal static partial class EventRules
     // Past participles that do not end in -ed. Add to them as the domain needs.
     private static readonly HashSet<string> IrregularPast = new(StringComparer.Ordinal)
     {
-        "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn",
+        "Over", // handed over, taken over
+        "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn", "Done", "Overridden",
         "Overdue", // no participle, and still what has come about
+        "Private", "Public", // what it was made
     };
 
     /// <summary>The families: abstract records whose names end in <c>Event</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JasperFx.Events;
 using Timeline.Architecture.Tests.Tree;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 
 namespace Timeline.Architecture.Tests.Storage;
@@ -32,6 +33,7 @@ public sealed class EventTypeTests
         {
             Assert.Equal(JsonNamingPolicy.SnakeCaseLower.ConvertName(registered.EventType.Name), registered.EventTypeName);
             Assert.Equal(registered.EventTypeName, IncidentEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
+            Assert.Equal(registered.EventTypeName, CatalogueEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
             Assert.Equal($"{registered.EventType.FullName}, Timeline.Domain", registered.DotNetTypeName);
         });
 

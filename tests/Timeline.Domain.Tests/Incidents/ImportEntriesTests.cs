@@ -212,11 +212,33 @@ public sealed class ImportEntriesTests
     }
 
     [Fact]
-    public void A_status_reached_already_is_refused_at_its_line()
+    public void A_status_reached_already_is_kept_too_and_the_one_recorded_last_counts()
     {
-        var rejection = Given(Declared(), Resolved(1, 500, IncidentStatus.Declared)).When(Importing(2, Night)).ThenRejected(RejectionCode.AlreadyInStatus, "entries.8.role");
-        Assert.EndsWith("Or choose another role for it, such as NOTE.", rejection.Message, StringComparison.Ordinal);
-        Given(Declared()).When(Importing(1, [Night[9], Night[9] with { Text = "Over, again." }])).ThenRejected(RejectionCode.AlreadyInStatus, "entries.1.role");
+        var imported = Given(Declared(), Resolved(1, 500, IncidentStatus.Declared)).When(Importing(2, Night)).After;
+        Assert.Equal((IncidentStatus.Resolved, Minute(527)), (imported.Status, imported.KnownMilestone(MilestoneKind.Resolved)!.At));
+        Assert.Equal(Minute(300), imported.KnownMilestone(MilestoneKind.Mitigated)!.At);
+    }
+
+    [Fact]
+    public void Resolved_and_resolved_again_in_one_paste_are_both_kept_and_the_last_counts()
+    {
+        ImportLine[] lines = [new(Minute(0), "Called.", ImportRole.Reported), new(Minute(60), "Over.", ImportRole.Resolved), new(Minute(120), "Back."), new(Minute(180), "Over.", ImportRole.Resolved)];
+        var imported = Given(Declared()).When(Importing(1, lines));
+        Assert.Equal(2, imported.Decision.Events.Count(made => made is StatusChanged { To: IncidentStatus.Resolved }));
+        Assert.Equal((IncidentStatus.Resolved, Minute(180)), (imported.After.Status, imported.After.KnownMilestone(MilestoneKind.Resolved)!.At));
+        From(imported.After).When(Importing(2, lines)).ThenNothing();
+    }
+
+    [Fact]
+    public void A_line_that_says_it_was_back_reopens_it_and_what_comes_after_is_no_longer_after_the_closing()
+    {
+        ImportLine[] lines = [new(Minute(60), "Down again.", ImportRole.Reopened), new(Minute(70), "Looked.")];
+        var closed = Given([Declared(), .. FirstEngaged(7, 20), Resolved(8, 40), Closed(9, 50)]);
+        var imported = closed.When(Importing(1, lines)).Then(
+            new StatusChanged(Line(1, 0), At(60), IncidentStatus.Closed, IncidentStatus.Engaged, "Down again."), Logged(0, 70, "Looked.") with { EntryId = Line(1, 1) });
+        Assert.Equal(IncidentStatus.Engaged, imported.After.Status);
+        From(imported.After).When(Importing(2, lines)).ThenNothing();
+        closed.When(Importing(1, lines[1..])).ThenRejected(RejectionCode.IncidentClosed, "entries.0.occurredAt");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -95,6 +96,20 @@ public sealed class RedactEntryTests
     }
 
     [Fact]
+    public void A_warning_that_repeats_the_name_goes_with_the_entry_that_has_it()
+    {
+        var warned = new FatigueWarned(Entry(2), At(500), "Grace", Minute(20), 8, Entry(1));
+        var given = Given(Declared(), Engaged(1, 20, "Grace"), warned);
+        given.When(Redacting(1)).Then(new EntryRedacted(Entry(1), "A password."), new EntryRedacted(Entry(2), "A password."));
+        Given(Declared(), Engaged(1, 20, "Grace"), warned, new EntryRedacted(Entry(2), "x")).When(Redacting(1)).Then(new EntryRedacted(Entry(1), "A password."));
+    }
+
+    // An id of a person leads to their name.
+    [Fact]
+    public void No_id_of_a_person_is_left_either() =>
+        Assert.All(Secrets, secret => Assert.DoesNotContain(Json.Dump(Command(50)).Trim('"'), Json.Dump(((IOnTimeline)secret).WithoutContent()), StringComparison.Ordinal));
+
+    [Fact]
     public void There_is_a_secret_for_every_event_that_makes_an_entry() =>
         Assert.Equal(
             typeof(IOnTimeline).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IOnTimeline))).Select(type => type.Name).Order(StringComparer.Ordinal),
@@ -108,6 +123,18 @@ public sealed class RedactEntryTests
     internal static readonly IncidentEvent[] Secrets =
     [
         new EntryLogged(Entry(1), At(5), EntryKind.Note, "Secret text", "Secret author"),
+        new EtaGiven(Entry(1), At(5), "Secret thing", Minute(30), Minute(40), "Secret author", "Secret basis", "Secret text"),
+        new EtaMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxSet(Entry(1), At(5), Minute(30), "Secret end", "Secret thing", "Secret text", "Secret author"),
+        new TimeBoxMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxCancelled(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxAnswered(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new TimeBoxExpired(Entry(1), At(5), Entry(6)),
+        new TimeBoxExpiredWithdrawn(Entry(1), At(5), Entry(6), DeadlineWithdrawal.CameInTime, Shown: null),
+        new DemandReceived(Entry(1), At(5), "Secret name", "Secret thing", Minute(30), Channel.Phone, "Secret text", "Secret author"),
+        new DemandMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new DemandMissed(Entry(1), At(5), Entry(6)),
+        new DemandMissedWithdrawn(Entry(1), At(5), Entry(6), DeadlineWithdrawal.CameInTime, Shown: null),
         new ContactAttempted(Entry(1), At(5), "Secret name", ContactRung.Primary, Channel.Phone, ContactOutcome.Reached, "Secret text", "Secret author"),
         new ResponderEngaged(Entry(1), At(5), "Secret name", "Secret way", "Secret text", "Secret author"),
         new UpdateSent(Entry(1), At(5), Audience.Customer, Channel.Phone, "Secret text", "Secret plan", NextUpdateDue: null, "Secret author"),
@@ -116,9 +143,46 @@ public sealed class RedactEntryTests
         new HypothesisConfirmed(Entry(1), At(5), Entry(7), "Secret text"),
         new RootCauseNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
         new ContributingFactorNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
+        new FileAttached(Entry(1), At(5), FileId.Of(Entry(1)), "Secret name", "image/png", 5, new string('a', 64), 8, 6, "Secret text", Entry(7), "Secret author"),
+        new HypothesisAbandoned(Entry(1), At(5), Entry(7), "Secret text", "Secret author"),
+        new EvidenceLinked(Entry(1), At(5), Entry(7), Entry(7), EvidenceBearing.For, "Secret text", "Secret author"),
+        new TriggerNoted(Entry(1), At(5), "Secret text", [Entry(7)], "Secret author"),
+        new ImpactStarted(Entry(1), At(5), "Secret service", ImpactLevel.Down, "Secret segment", "Secret customer", 3, "Secret text", Author: "Secret author"),
+        new ImpactChanged(Entry(1), At(5), Entry(7), ImpactLevel.Down, 3, "Secret text", "Secret author"),
+        new ImpactEnded(Entry(1), At(5), Entry(7), "Secret text", "Secret author"),
+        new DataLossAssessed(Entry(1), At(5), Minute(1), Minute(2), Minute(3), None: false, "Secret text", "Secret author"),
+        new RecoveryStageReached(Entry(1), At(5), "Secret stage", "Secret text", "Secret name", "Secret author"),
+        new DecisionTaken(Entry(1), At(5), "Secret text", "Secret name", "Secret adviser", "Secret assumption", ["Secret option", "Secret other"]),
+        new DecisionVerified(Entry(1), At(5), Entry(7), DecisionOutcome.DidNotHold, "Secret text", "Secret author"),
+        new ChannelWarningOverridden(Entry(1), At(5), Entry(7), [new(new ChannelId(Command(8)), "E-mail", ["Mail"])], ["Phone"], "Secret reason", "Secret author"),
+        new ChannelWarningMissed(Entry(1), At(5), Entry(7), [new(new ChannelId(Command(8)), "E-mail", ["Mail"])], ["Phone"], "Secret author"),
+        new CustomerContacted(Entry(1), At(5), "Secret customer", Channel.Phone, CustomerContactOutcome.Told, "Secret person", "Secret text", new CustomerId(Command(8)), "Secret author"),
+        new CustomersToTellAdded(Entry(1), At(5), [new("Secret customer", new CustomerId(Command(8))), new("Secret other")], "Secret reason", "Secret author"),
+        new FeedbackReceived(Entry(1), At(5), "Secret name", "Secret text", Channel.Phone, "Secret author"),
         new UpdateOverdue(Entry(1), At(5), Entry(7)),
         new UpdateOverdueWithdrawn(Entry(1), At(5), Entry(7), OverdueWithdrawal.PromiseRetracted, KeptBy: null),
         new StatusChanged(Entry(1), At(5), IncidentStatus.Declared, IncidentStatus.Resolved, "Secret text", "Secret author"),
+        new ResponderReleased(Entry(1), At(5), "Secret name", "Secret text", Command(50), "Secret author"),
+        new RoleTaken(Entry(1), At(5), "Secret name", ResponseRole.Custom, "Secret role", "Secret text", Command(50), "Secret author"),
+        new RoleHandedOver(Entry(1), At(5), "Secret name", "Secret other", ResponseRole.Custom, "Secret role", "Secret plan", "Secret text", Command(50), Command(51), "Secret author"),
+        new RoleReleased(Entry(1), At(5), "Secret name", ResponseRole.Custom, "Secret role", "Secret text", Command(50), "Secret author"),
+        new VendorEscalated(Entry(1), At(5), "Secret vendor", "Secret case", Channel.Phone, "Secret text", "Secret author"),
+        new VendorEngaged(Entry(1), At(5), "Secret vendor", "Secret name", "Secret case", "Secret text", "Secret author"),
+        new FatigueWarned(Entry(1), At(500), "Secret name", Minute(20), 8, Entry(7), Command(50)),
+        new FatigueWarningWithdrawn(Entry(1), At(500), Entry(7), FatigueWithdrawal.EngagementCorrected, EndedBy: null),
+        new MadePrivate(Entry(1), At(5), [new(Command(901), "Secret name")], "Secret reason"),
+        new AccessGranted(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new AccessRemoved(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new AccessTaken(Entry(1), At(5), new(Command(901), "Secret name"), "Secret reason"),
+        new MadePublic(Entry(1), At(5), "Secret reason"),
+        new TitleChanged(Entry(1), At(5), "Secret title", "Secret reason", "Secret author"),
+        new SeverityChanged(Entry(1), At(5), Severity.Sev1, Severity.Sev2, "Secret reason", "Secret author"),
+        new KindChanged(Entry(1), At(5), IncidentKind.Real, IncidentKind.Drill, "Secret reason", "Secret author"),
+        new ZoneChanged(Entry(1), At(5), "UTC", "Secret reason", "Secret author"),
+        new DetectionNoted(Entry(1), At(5), DetectedBy.Staff, "Secret text", IsTimeSaid: true, "Secret author"),
+        new IncidentsLinked(Entry(1), At(5), LinkKind.SameCause, Outgoing: true, Guid.Empty, 4, "Secret text", "Secret author"),
+        new IncidentCancelled(Entry(1), At(5), "Secret reason", "Secret author"),
+        new CancellationWithdrawn(Entry(1), At(5), "Secret reason", "Secret author"),
     ];
 
     private static Func<Incident, Decision<IncidentEvent>> Redacting(int n, string reason = "A password.") =>

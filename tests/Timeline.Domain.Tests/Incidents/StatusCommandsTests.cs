@@ -71,8 +71,8 @@ public sealed class StatusCommandsTests
     }
 
     [Fact]
-    public void An_incident_is_not_declared_by_changing_its_status() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Given(Declared()).When(Deciding(Resolve with { To = IncidentStatus.Declared })));
+    public void An_incident_that_was_just_declared_is_not_declared_again() =>
+        Given(Declared()).When(Deciding(Resolve with { To = IncidentStatus.Declared, MayGoBack = true })).ThenRejected(RejectionCode.AlreadyInStatus, "to");
 
     private static Func<Incident, Decision<IncidentEvent>> Deciding(ChangeStatus command) => incident => ChangeStatus.Decide(incident, command);
 }

@@ -10,6 +10,8 @@ interface Live<Data, Variables> {
   onData: (data: Data) => void;
   /** The stream broke and is open again: what it does not repeat must be fetched. */
   onResume?: () => void;
+  /** What was followed is not there, or no longer for whoever follows it: the stream stays closed. */
+  onGone?: () => void;
 }
 
 const firstWait = 300;
@@ -60,6 +62,12 @@ export function useLive<Data, Variables extends AnyVariables>(live: Live<Data, V
           latest.current.onData(result.data);
         }
         if (result.error) {
+          if (result.error.graphQLErrors.some((e) => e.extensions['code'] === 'NOT_FOUND') && latest.current.onGone) {
+            ended = true;
+            broken = false;
+            latest.current.onGone();
+            return;
+          }
           // The connection lives when only the role was changed: the stream begins anew with the new one.
           if (!result.error.graphQLErrors.some((e) => e.extensions['code'] === 'FORBIDDEN')) setConnectionStatus('lost');
           again();

@@ -6,7 +6,7 @@ export function entryAt(sequence: number, minute: number, over: Partial<RoomEntr
   return {
     __typename: 'TimelineEntry', id: `entry-${sequence}`, sequence, kind: 'NOTE', text: `text ${sequence}`, html: `<p>text ${sequence}</p>`,
     occurredAt: at, occurredUntil: null, precision: 'MINUTE', zone: 'America/Chicago', recordedAt: at, late: false, author: 'Kim', recordedBy: 'Kim',
-    source: 'WEB', amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], worded: false, facts: [], history: [], ...over,
+    source: 'WEB', amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], worded: false, starred: false, tags: [], file: null, facts: [], history: [], ...over,
   };
 }
 
@@ -23,7 +23,7 @@ export function incidentAt(version: number, over: Partial<RoomIncident> = {}): R
       formalTicketToEngagement: none, timeToAcknowledge: none, timeToReach: none, timeToFirstUpdate: none, longestSilence: none, timeToDetect: none,
       missedWarning: none, timeToDiagnose: none, timeToMitigate: none, timeToResolve: none, reportToResolve: none,
     } as unknown as RoomIncident['metrics'],
-    contactAttempts: [], engagements: [], updates: [], nextUpdateDue: null, updateOverdueSince: null, contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
+    contactAttempts: [], engagements: [], updates: [], due: [], cancelled: false, private: false, tags: [], accessTakenBy: [], contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
     ...over,
   };
 }

@@ -48,17 +48,24 @@ export function TextArea({ label, hint, error, quiet, className, ...input }: Fie
 interface SelectFieldProps<T extends string> extends FieldProps {
   value: T;
   options: readonly { value: T; label: string }[];
+  /** More of them, under headings. */
+  groups?: readonly { label: string; options: readonly { value: T; label: string }[] }[];
   onChange: (value: T) => void;
   disabled?: boolean;
 }
 
 /** One of a few. */
-export function SelectField<T extends string>({ value, options, onChange, disabled, ...field }: SelectFieldProps<T>) {
+export function SelectField<T extends string>({ value, options, groups = [], onChange, disabled, ...field }: SelectFieldProps<T>) {
   return (
     <Field {...own(field)}>
       {(described) => (
         <select className="input" value={value} disabled={disabled} onChange={(e) => { onChange(e.target.value as T); }} {...described}>
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          {groups.map(({ label, options: inside }) => (
+            <optgroup key={label} label={label}>
+              {inside.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+            </optgroup>
+          ))}
         </select>
       )}
     </Field>

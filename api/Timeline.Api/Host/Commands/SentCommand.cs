@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Shared;
@@ -40,15 +41,31 @@ internal sealed class SentCommand
     public static async ValueTask<SentCommand> ReadAsync(FieldContext field, Guid? commandId, CancellationToken cancellation)
     {
         var mutation = field.Definition.Name;
+        if (commandId is null)
+            return new(Guid.CreateVersion7(), mutation, ServerMade);
+        var input = field.Sent("input")!.AsObject();
+        input.Remove("commandId");
+        return await OfAsync(mutation, commandId, input, field.Service<CurrentActor>(), field.Service<CommandDigests>(), cancellation);
+    }
+
+    /// <summary>A command that came another way than as a mutation.</summary>
+    /// <param name="mutation">Its name, as a mutation would have it.</param>
+    /// <param name="commandId">As it was sent.</param>
+    /// <param name="input">Everything else that makes it the same command when it is sent again.</param>
+    /// <param name="actor">Whoever sent it.</param>
+    /// <param name="digests">Of the installation.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: the id is empty.</exception>
+    public static async ValueTask<SentCommand> OfAsync(
+        string mutation, Guid? commandId, JsonObject input, CurrentActor actor, CommandDigests digests, CancellationToken cancellation)
+    {
         if (commandId is not { } id)
             return new(Guid.CreateVersion7(), mutation, ServerMade);
         if (id == Guid.Empty)
             throw new GraphQLException("commandId is the empty UUID. Make a new one (version 7) for each command, or leave it out.", "BAD_USER_INPUT");
 
-        var input = field.Sent("input")!.AsObject();
-        input.Remove("commandId");
-        var content = new JsonArray(Rule, mutation, field.Service<CurrentActor>().Id.ToString(), Tenants.Only, input);
-        return new(id, mutation, await field.Service<CommandDigests>().OfAsync(JsonSerializer.SerializeToUtf8Bytes(content, Plain), cancellation));
+        var content = new JsonArray(Rule, mutation, actor.Id.ToString(), Tenants.Only, input);
+        return new(id, mutation, await digests.OfAsync(JsonSerializer.SerializeToUtf8Bytes(content, Plain), cancellation));
     }
 
     /// <summary>What became of the id before: the same command as it was handled, or why it cannot be this one. Both null: it is free.</summary>
@@ -65,6 +82,10 @@ internal sealed class SentCommand
         await batch.Execute(cancellation);
         if (await handling is { } handled)
             return await FitsAsync(session, handled, target, cancellation) ? (handled, null) : (null, Reused);
+
+        // The stream of the catalogue is the catalogue's, also before there is anything in it.
+        if (Id == CatalogueRecords.StreamOf(Tenants.Only))
+            return (null, Reused);
 
         // An incident and a person have the id of the command that made them; not of each is it kept that it was handled.
         var isFree = (await stream is null || (Mutation == "declareIncident" && await session.LoadAsync<IncidentSummary>(Id, cancellation) is not null))

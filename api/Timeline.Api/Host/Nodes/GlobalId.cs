@@ -10,8 +10,9 @@ internal static class GlobalId
     public const string Hypothesis = "hypothesis:";
     public const string Cause = "cause:";
     public const string Viewer = "viewer:";
+    public const string File = "file:";
 
-    private static readonly string[] Views = [Summary, Hypothesis, Cause, Viewer];
+    private static readonly string[] Views = [Summary, Hypothesis, Cause, Viewer, File];
 
     public static string Of(string view, Guid id) => view + id;
 

@@ -1,7 +1,9 @@
 using Marten;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
@@ -12,7 +14,7 @@ namespace Timeline.Api.Host.Nodes;
 /// Finds whatever has an id, for all fields of a request together: one query for each kind of document, and each incident is read once however many
 /// of its parts are asked for.
 /// </summary>
-internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents, PostmortemReader postmortems, CurrentActor actor) : BatchLoader<string, object>
+internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents, PostmortemReader postmortems, CatalogueRecords catalogues, CurrentActor actor) : BatchLoader<string, object>
 {
     public override async ValueTask<IReadOnlyDictionary<string, object>> LoadAsync(IReadOnlyList<string> keys, CancellationToken cancellation)
     {
@@ -20,12 +22,15 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var asked = keys.Select(key => (Key: key, Global: GlobalId.Read(key))).Where(id => id.Global is not null)
             .Select(id => (id.Key, id.Global!.Value.View, id.Global.Value.Id)).ToList();
 
-        var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause).Select(id => id.Id).Distinct().ToList();
+        var parts = asked.Where(id => id.View is "" or GlobalId.Hypothesis or GlobalId.Cause or GlobalId.File).Select(id => id.Id).Distinct().ToList();
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         await using var session = store.Reading();
-        var places = await new NodeSearch(session, incidents).FindAsync(parts, cancellation);
-        var summaries = (await LoadAsync<IncidentSummary>(session, asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id), cancellation)).ToDictionary(summary => summary.Id);
-        var others = await AdministratorsOnlyAsync(session, parts.Where(id => !places.ContainsKey(id)).ToList(), cancellation);
+        var places = await new NodeSearch(session, incidents, actor).FindAsync(parts, cancellation);
+        var summaries = (await session.LoadVisibleAsync(actor, [.. asked.Where(id => id.View == GlobalId.Summary).Select(id => id.Id).Distinct()], cancellation)).ToDictionary(summary => summary.Id);
+        var left = parts.Where(id => !places.ContainsKey(id)).ToList();
+        // Ids in the catalogue are computed; there is one catalogue.
+        var catalogue = left.Exists(id => id.Version == 8) ? await catalogues.ReadAsync(session, cancellation) : CatalogueRecord.Empty;
+        var others = await AdministratorsOnlyAsync(session, left, cancellation);
         foreach (var (key, view, id) in asked)
         {
             var node = view switch
@@ -33,7 +38,7 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
                 GlobalId.Summary => summaries.GetValueOrDefault(id),
                 GlobalId.Viewer => actor.Id == id ? actor : null,
                 _ when places.TryGetValue(id, out var record) => await PartAsync(record, view, id, cancellation),
-                "" => others.GetValueOrDefault(id),
+                "" => catalogue.ShowFound(id) ?? others.GetValueOrDefault(id),
                 _ => null,
             };
             if (node is not null)
@@ -50,7 +55,8 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         {
             GlobalId.Hypothesis => record.Hypothesis(entry),
             GlobalId.Cause => record.Cause(entry),
-            _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record.Id, cancellation),
+            GlobalId.File => record.File(new FileId(id)),
+            _ when id == PostmortemReader.StreamOf(record.Id) => await postmortems.FindAsync(record, cancellation),
             _ => NodeSearch.Part(record, id),
         };
     }

@@ -1,5 +1,6 @@
 using Marten;
 using Timeline.Api.Incidents;
+using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -7,12 +8,12 @@ using Timeline.Domain.Shared;
 namespace Timeline.Api.Host.Nodes;
 
 /// <summary>Finds which incident an id belongs to: by the number that it carries, by its being a stream's, or by what version 0.1 noted.</summary>
-internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents)
+internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents, CurrentActor actor)
 {
     private readonly Dictionary<Guid, IncidentRecord> _found = [];
     private readonly Dictionary<IncidentId, IncidentRecord?> _read = [];
 
-    /// <summary>The record that each id belongs to; those that belong to none are left out.</summary>
+    /// <summary>The record that each id belongs to; those that belong to none that the caller sees are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, IncidentRecord>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var numbers = ids.Select(id => IncidentNumber.In(id)).OfType<int>().Distinct().ToList();
@@ -42,7 +43,7 @@ internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents
     {
         if (record.Id.Value == id)
             return record;
-        return record.Entry(new EntryId(id)) ?? record.Lessons.FirstOrDefault(lesson => lesson.Id.Value == id) ?? (object?)record.ActionItems.FirstOrDefault(item => item.Id.Value == id);
+        return record.Entry(new EntryId(id)) ?? record.Lesson(new LessonId(id)) ?? (object?)record.ActionItem(new ActionItemId(id));
     }
 
     private async Task<bool> KeepAsync(Guid id, IncidentId incident, CancellationToken cancellation)
@@ -56,7 +57,7 @@ internal sealed class NodeSearch(IQuerySession session, IncidentReader incidents
     private async Task<IncidentRecord?> ReadAsync(IncidentId incident, CancellationToken cancellation)
     {
         if (!_read.TryGetValue(incident, out var record))
-            _read.Add(incident, record = await incidents.FindAsync(incident, cancellation));
+            _read.Add(incident, record = await incidents.FindAsync(actor, incident, cancellation));
         return record;
     }
 }

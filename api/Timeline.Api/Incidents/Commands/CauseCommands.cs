@@ -16,6 +16,9 @@ internal sealed record SettleHypothesisInput(
 internal sealed record NoteCauseInput(
     Guid? CommandId, string IncidentId, string Text, IReadOnlyList<string>? Evidence, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
 
+internal sealed record LinkEvidenceInput(
+    Guid? CommandId, string IncidentId, string HypothesisId, string EvidenceId, EvidenceBearing Bearing, string? Text, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
+
 /// <summary>Theories, and what was found in the end.</summary>
 internal static class CauseCommands
 {
@@ -25,8 +28,12 @@ internal static class CauseCommands
             incident, new(on.Id, on.Now, input.Statement, input.Said(), input.RaisedBy)));
         AddSettling("refuteHypothesis", HypothesisStatus.Refuted);
         AddSettling("confirmHypothesis", HypothesisStatus.Confirmed);
+        AddSettling("abandonHypothesis", HypothesisStatus.Abandoned);
+        commands.Add<LinkEvidenceInput>("linkEvidence", (incident, input, on) => LinkEvidence.Decide(
+            incident, new(on.Id, on.Now, Ids.Hypothesis(input.HypothesisId), Ids.Entry(input.EvidenceId, "evidenceId"), input.Bearing, input.Said(), input.Text)));
         AddNoting("noteRootCause", CauseKind.RootCause);
         AddNoting("noteContributingFactor", CauseKind.ContributingFactor);
+        AddNoting("noteTrigger", CauseKind.Trigger);
 
         void AddSettling(string mutation, HypothesisStatus status) => commands.Add<SettleHypothesisInput>(
             mutation,

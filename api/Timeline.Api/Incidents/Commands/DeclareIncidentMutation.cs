@@ -12,7 +12,8 @@ using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Incidents.Commands;
 
-internal sealed record DeclareIncidentInput(Guid? CommandId, string Title, Severity Severity, IncidentKind Kind, string Zone, Instant? ReportedAt);
+internal sealed record DeclareIncidentInput(
+    Guid? CommandId, string Title, Severity Severity, IncidentKind Kind, string Zone, Instant? ReportedAt, bool Private, IReadOnlyList<string>? People, DetectedBy? DetectedBy);
 
 internal sealed record DeclareIncidentPayload(IncidentRecord? Incident, Rejection? Error);
 
@@ -38,7 +39,11 @@ internal static class DeclareIncidentMutation
         var actor = field.Service<CurrentActor>().Require(Permission.Record);
         var sent = await SentCommand.ReadAsync(field, input.CommandId, cancellation);
         var id = new IncidentId(sent.Id);
+        var people = field.Service<NamedPeople>();
+        var (named, missing) = await people.FindAsync(input.People ?? [], "people", onlyActive: true, cancellation);
         var now = field.Service<IClock>().GetCurrentInstant();
+
+        var hidden = input.Private || named.Count > 0 ? new MakePrivate(sent.Id, now, await people.OfAsync(actor, cancellation), named) : null;
 
         // Numbers are given one after the other here too: two who take the same one would only find it out in the database.
         using var turn = await field.Service<StreamGates>().EnterAsync(Numbers, cancellation);
@@ -48,12 +53,15 @@ internal static class DeclareIncidentMutation
             if ((await sent.LookAsync(session, id.Value, cancellation)).Reused is { } reused)
                 return new DeclareIncidentPayload(null, reused);
             if (await records.ReadAsync(session, id, cancellation) is { } declared)
-                return new DeclareIncidentPayload(declared, null);
+                return declared.IsVisibleTo(actor) ? new DeclareIncidentPayload(declared, null) : new DeclareIncidentPayload(null, Ids.IncidentNotFound(id.ToString()));
+            if (missing is not null)
+                return new DeclareIncidentPayload(null, missing);
 
+            // Over all incidents, whoever sees them: numbers have no gaps.
             var newest = await session.Query<IncidentSummary>().OrderByDescending(summary => summary.Number).Take(1).ToListAsync(cancellation);
             var number = newest is [var last] ? last.Number + 1 : 1;
             var decision = DeclareIncident.Decide(
-                Incident.Initial, new DeclareIncident(now, number, input.Title, input.Severity, input.Kind, input.Zone, input.ReportedAt));
+                Incident.Initial, new DeclareIncident(now, number, input.Title, input.Severity, input.Kind, input.Zone, input.ReportedAt, hidden, input.DetectedBy, sent.Id));
             if (decision.Rejection is { } rejection)
                 return new DeclareIncidentPayload(null, rejection);
 

@@ -30,7 +30,7 @@ internal sealed record Course(IReadOnlyList<CourseStep> Steps) : Block
 }
 
 /// <param name="Label">The milestone, or several that fell on one moment.</param>
-/// <param name="Time">Clock time in the incident's zone.</param>
+/// <param name="Time">Clock time in the incident's zone; with the day where it is a day or more after the step before.</param>
 /// <param name="SincePrevious">The time since the step before; empty for the first.</param>
 internal sealed record CourseStep(string Label, string Time, string SincePrevious);
 
@@ -67,6 +67,11 @@ internal sealed record GridColumn(string Heading, float Width);
 /// <param name="Text">What stands in it.</param>
 /// <param name="IsMarkdown">True for text that a person wrote.</param>
 internal sealed record Cell(string Text, bool IsMarkdown = false);
+
+/// <summary>A picture; outputs that hold none leave it out.</summary>
+/// <param name="Caption">Plain words below it, and in its place.</param>
+/// <param name="Bytes">PNG or JPEG.</param>
+internal sealed record Figure(string Caption, string MediaType, byte[] Bytes) : Block;
 
 /// <summary>The timeline, a day at a time.</summary>
 internal sealed record TimelineDays(IReadOnlyList<TimelineDay> Days) : Block;

@@ -1,39 +1,12 @@
-using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>What was understood and what follows from it.</summary>
+/// <summary>What was learnt and what follows from it.</summary>
 internal static class LearningSections
 {
-    public static Section Diagnosis(IncidentRecord record, DateTimeZone zone) => new("Diagnosis", record.Hypotheses.Count == 0
-        ? [new NothingRecorded("No theory is recorded.")]
-        :
-        [
-            new Bullets(
-            [
-                .. record.Hypotheses.Select(theory => new BulletItem(
-                    theory.Status switch { HypothesisStatus.Open => "Open:", HypothesisStatus.Refuted => "Refuted:", _ => "Confirmed:" },
-                    theory.Statement,
-                    $"raised by {theory.RaisedBy}, {Wording.StampOf(theory.RaisedAt, zone)}{(theory.SettledAt is { } at ? $"; settled {Wording.StampOf(at, zone)}" : "")}",
-                    theory.SettledBecause)),
-            ]),
-        ]);
-
-    public static Section Causes(IncidentRecord record) => new("Causes",
-    [
-        new SubHeading("Root cause"),
-        record.RootCauses.Count == 0
-            ? new NothingRecorded("No root cause is noted.")
-            : new Bullets([.. record.RootCauses.Select(cause => new BulletItem(null, cause.Text, null))]),
-        new SubHeading("Contributing factors"),
-        record.ContributingFactors.Count == 0
-            ? new NothingRecorded("No contributing factor is noted.")
-            : new Bullets([.. record.ContributingFactors.Select(cause => new BulletItem(null, cause.Text, null))]),
-    ]);
-
     public static Section WellAndBadly(IncidentRecord record)
     {
         (LessonCategory Category, string Heading)[] parts =
@@ -57,14 +30,17 @@ internal static class LearningSections
         :
         [
             new Grid(
-                [new("Action", 1), new("Type", 0), new("Owner", 0), new("Due", 0)],
+                [new("Action", 1), new("Type", 0), new("Owner", 0), new("Due", 0), .. IsAnySettled(record) ? new GridColumn[] { new("State", 0) } : []],
                 [
                     .. record.ActionItems.Select(item => (IReadOnlyList<Cell>)
                     [
                         new(item.Text, IsMarkdown: true), new(Words.Of(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
+                        .. IsAnySettled(record) ? new Cell[] { new(Words.Of(item.Status)) } : [],
                     ]),
                 ]),
         ]);
+
+    private static bool IsAnySettled(IncidentRecord record) => record.ActionItems.Any(item => item.Status != ActionItemStatus.Open);
 
     private static List<BulletItem> Items(IncidentRecord record, LessonCategory category) =>
         [.. record.Lessons.Where(lesson => lesson.Category == category).Select(lesson => new BulletItem(null, lesson.Text, null))];

@@ -13,9 +13,13 @@ internal static class MetricWording
         MetricStatus.Recorded => Say.Span(metric.Duration!.Value),
         MetricStatus.Pending => "pending",
         MetricStatus.NotApplicable => "not applicable",
-        MetricStatus.Invalid => $"invalid: {metric.Reason}",
+        MetricStatus.Invalid => $"invalid: {Reason(metric)}",
         _ => throw new UnreachableException($"no wording for {metric.Status}"),
     };
+
+    // The times stand beside it, on the wall clock of the incident.
+    private static string? Reason(DurationMetric metric) => new[] { metric.From, metric.To }.OfType<MetricAnchor>()
+        .Aggregate(metric.Reason, (reason, anchor) => reason?.Replace($" ({Say.Time(anchor.At)})", "", StringComparison.Ordinal));
 
     public static string Between(DurationMetric metric) => $"{metric.From?.Label} → {metric.To?.Label}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -9,12 +10,15 @@ using Timeline.Markdown.Source;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>Composes the postmortem from the record. Pure: the same record gives the same document.</summary>
+/// <summary>Composes the postmortem from the record. Pure: the same record, with the same catalogue, gives the same document.</summary>
 internal static class PostmortemComposer
 {
     /// <param name="headHash">Of the incident's stream at the record's version; null where no store keeps the record.</param>
-    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null)
+    /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
+    /// <param name="catalogue">As it was known when the document was drafted. Null: there was none.</param>
+    public static PostmortemDocument Compose(IncidentRecord record, string? headHash = null, IReadOnlyDictionary<FileId, FilePicture>? pictures = null, CatalogueRecord? catalogue = null)
     {
+        var known = catalogue ?? CatalogueRecord.Empty;
         var zone = DateTimeZoneProviders.Tzdb[record.Zone];
         var metrics = IncidentMetrics.Compute(record);
         return ShownText.In(new PostmortemDocument(
@@ -24,19 +28,25 @@ internal static class PostmortemComposer
             Figures(metrics),
             [
                 Summary(record, zone, metrics),
+                .. ImpactSections.Impact(record, zone, metrics),
                 ResponseSections.Detection(record, zone),
                 ResponseSections.Response(record, zone, metrics),
-                ResponseSections.Communications(record, zone, metrics),
+                CommunicationsSection.Compose(record, known, zone, metrics),
+                .. PromisesSection.Compose(record, zone),
                 TimelineSection.Compose(record, zone),
-                LearningSections.Diagnosis(record, zone),
-                LearningSections.Causes(record),
+                CauseSections.Diagnosis(record, zone),
+                CauseSections.Causes(record, zone),
+                .. DecisionsSection.Compose(record, zone),
+                .. ImpactSections.Recovery(record, zone, metrics),
                 LearningSections.WellAndBadly(record),
                 MetricsSection(metrics, zone),
                 LearningSections.Lessons(record),
                 LearningSections.Actions(record),
+                .. LifeSection.Compose(record, zone),
                 .. ContradictionsSection.Compose(record, zone),
-                Missing(record),
+                Missing(record, known),
                 .. TimelineSection.Corrections(record, zone),
+                .. FilesSection.Compose(record, zone, pictures),
             ],
             record.AsKnownAt));
     }
@@ -45,6 +55,7 @@ internal static class PostmortemComposer
     [
         new("Severity", Words.Of(record.Severity), Say.Name(record.Severity)),
         new("Status", Words.Of(record.Status), Say.Name(record.Status)),
+        .. Cancellation(record, zone),
         new("Kind", record.Kind == IncidentKind.Drill ? "Drill" : "Real incident"),
         new("Time zone", record.Zone),
         new("Declared by", record.DeclaredBy),
@@ -52,6 +63,14 @@ internal static class PostmortemComposer
         new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
         new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private static IEnumerable<Fact> Cancellation(IncidentRecord record, DateTimeZone zone)
+    {
+        if (record.DuplicateOf is { } link)
+            yield return new("Cancelled", $"Duplicate of {IncidentKey.Of(link.Number)}");
+        else if (record.Cancellation is { } cancelled)
+            yield return new("Cancelled", Wording.StampOf(cancelled.OccurredAt, zone));
+    }
 
     private static List<KeyFigure> Figures(IncidentMetrics metrics)
     {
@@ -112,7 +131,7 @@ internal static class PostmortemComposer
         {
             steps.Add(new CourseStep(
                 string.Join(", ", moment.Select((milestone, index) => index == 0 ? MilestoneWords.Label(milestone.Kind) : Lower(MilestoneWords.Label(milestone.Kind)))),
-                Wording.ClockOf(moment.Key, zone),
+                Wording.ClockAfter(previous, moment.Key, zone),
                 previous is { } before ? Say.Span(moment.Key - before) : ""));
             previous = moment.Key;
         }
@@ -139,6 +158,11 @@ internal static class PostmortemComposer
             ("Report to resolution", metrics.ReportToResolve),
             ("Longest silence", metrics.LongestSilence),
         ];
+
+        // That nothing suffered or was lost is no gap of the record.
+        (string Label, DurationMetric Metric)[] harm =
+            [("Impact of all services", metrics.ImpactMinutes.Total.Time), ("Data lost at first", metrics.DataLossWindow), ("Data lost for good", metrics.RemainingLoss)];
+        all = [.. all, .. harm.Where(row => row.Metric.Status != MetricStatus.NotApplicable)];
         var counted = all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).ToList();
         List<Block> blocks = counted.Count == 0
             ? []
@@ -155,6 +179,8 @@ internal static class PostmortemComposer
             ];
         if (metrics.AttemptsToReach is { } attempts)
             blocks.Add(new Plain($"It took {attempts.ToString(CultureInfo.InvariantCulture)} contact {(attempts == 1 ? "attempt" : "attempts")} to reach somebody."));
+        if (metrics.UpdateAdherence is { Due: { } due, OnTime: { } onTime })
+            blocks.Add(new Plain($"Of {Say.Count(due)} {(due == 1 ? "update that was promised and due" : "updates that were promised and due")}, {Say.Count(onTime)} came in time."));
         var absent = all.Where(row => row.Metric.Status == MetricStatus.NotApplicable).Select(row => row.Label.TrimStart('…', ' ')).ToList();
         if (absent.Count > 0)
             blocks.Add(new NothingRecorded($"Not counted, because an end of the measure was not recorded: {string.Join(", ", absent)}."));
@@ -162,10 +188,10 @@ internal static class PostmortemComposer
         return new Section("Metrics", blocks);
     }
 
-    private static Section Missing(IncidentRecord record)
+    private static Section Missing(IncidentRecord record, CatalogueRecord catalogue)
     {
         // What does not fit together has a section of its own.
-        var missing = Completeness.Missing(record).Where(part => part.Kind != MissingKind.Contradiction).ToList();
+        var missing = Completeness.Missing(record, catalogue).Where(part => part.Kind != MissingKind.Contradiction).ToList();
         return new Section("Open questions", missing.Count == 0
             ? [new Plain("Nothing that a postmortem needs is missing from the record.")]
             : [new Bullets([.. missing.Select(part => new BulletItem(null, MarkdownSource.Escape(part.Sentence), null))])]);

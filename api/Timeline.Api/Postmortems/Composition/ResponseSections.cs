@@ -6,7 +6,7 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>How it was noticed, who came, what people were told.</summary>
+/// <summary>How it was noticed, and who came.</summary>
 internal static class ResponseSections
 {
     public static Section Detection(IncidentRecord record, DateTimeZone zone)
@@ -14,9 +14,10 @@ internal static class ResponseSections
         MilestoneKind[] kinds =
             [MilestoneKind.FaultStarted, MilestoneKind.FirstSignal, MilestoneKind.Detected, MilestoneKind.Reported, MilestoneKind.Ticketed, MilestoneKind.Acknowledged];
         var known = record.Milestones.Where(milestone => kinds.Contains(milestone.Kind)).ToList();
-        return new Section("Detection and report", known.Count == 0
+        IEnumerable<Fact> how = record.DetectedBy is { } by ? [new("Detected by", Words.Of(by), Say.Name(by))] : [];
+        return new Section("Detection and report", known.Count == 0 && record.DetectedBy is null
             ? [new NothingRecorded("Neither when the fault started, nor when it was detected or reported, is recorded.")]
-            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone)))])]);
+            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone))), .. how])]);
     }
 
     public static Section Response(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
@@ -38,51 +39,18 @@ internal static class ResponseSections
         blocks.Add(record.Engagements.Count == 0
             ? new NothingRecorded("Nobody is recorded as having had hands on it.")
             : new Grid(
-                [new("Time", 0), new("Who", 2), new("How", 0), new("Note", 3)],
+                [new("Time", 0), new("Until", 0), new("Who", 2), new("How", 0), new("Note", 3)],
                 [
                     .. record.Engagements.Select(engagement => (IReadOnlyList<Cell>)
                     [
-                        new(Wording.StampOf(engagement.At, zone)), new(engagement.Who), new(engagement.How ?? ""), new(engagement.Text, IsMarkdown: true),
+                        new(Wording.StampOf(engagement.At, zone)), new(engagement.Until is { } until ? Wording.StampOf(until, zone) : "–"), new(engagement.Who), new(engagement.How ?? ""), new(engagement.Text, IsMarkdown: true),
                     ]),
                 ]));
+        blocks.AddRange(PeopleBlocks.Hours(metrics.Effort, zone));
+        blocks.AddRange(PeopleBlocks.Roles(record, zone));
+        blocks.AddRange(PeopleBlocks.Vendors(record, zone));
         if (metrics.TicketToEngagement.Status is MetricStatus.Pending or MetricStatus.Invalid)
-            blocks.Add(new Plain($"Ticket to engagement: {MetricWording.Value(metrics.TicketToEngagement)}."));
+            blocks.Add(new Plain($"Ticket to engagement: {MetricWording.Value(metrics.TicketToEngagement).TrimEnd('.')}."));
         return new Section("Response", blocks);
     }
-
-    public static Section Communications(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
-    {
-        if (record.Updates.Count == 0)
-            return new Section("Communications", [new NothingRecorded("No update to anybody is recorded.")]);
-
-        var blocks = new List<Block>
-        {
-            new Grid(
-                [new("Time", 0), new("To", 0), new("By", 0), new("What was said", 1)],
-                [
-                    .. record.Updates.Select(update => (IReadOnlyList<Cell>)
-                    [
-                        new(Wording.StampOf(update.At, zone)), new(Words.Of(update.Audience)), new(Words.Of(update.Channel)), new(update.Text, IsMarkdown: true),
-                    ]),
-                ]),
-        };
-        if (metrics.LongestSilence.Status == MetricStatus.Recorded)
-        {
-            blocks.Add(new Plain(
-                $"The longest silence was {MetricWording.Value(metrics.LongestSilence)}: {MetricWording.Anchor(metrics.LongestSilence.From, zone)}, to {MetricWording.Anchor(metrics.LongestSilence.To, zone)}."));
-        }
-
-        var overdue = UpdatePromises.Overdue(record);
-        if (overdue.Count > 0)
-            blocks.Add(new Bullets([.. overdue.Select(update => new BulletItem($"{Wording.StampOf(update.Due, zone)}:", Lateness(update), null))]));
-
-        return new Section("Communications", blocks);
-    }
-
-    private static string Lateness(OverdueUpdate update) => update switch
-    {
-        { EndedAt: null } => "an update was due and none was sent.",
-        { EndedAt: { } sent, Sent: true } => $"an update was due and came {Say.Span(sent - update.Due)} late.",
-        { EndedAt: { } over } => $"an update was due and none was sent in the {Say.Span(over - update.Due)} until it was over.",
-    };
 }

@@ -25,6 +25,7 @@ internal static class ShownText
         FactList facts => new FactList([.. facts.Facts.Select(Of)]),
         Bullets bullets => new Bullets([.. bullets.Items.Select(item => item with { Lead = OrNull(item.Lead), Aside = OrNull(item.Aside) })]),
         Grid grid => grid with { Rows = [.. grid.Rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(cell => cell.IsMarkdown ? cell : new Cell(Of(cell.Text)))])] },
+        Figure figure => figure with { Caption = Of(figure.Caption) },
         TimelineDays days => new TimelineDays([.. days.Days.Select(day => day with { Rows = [.. day.Rows.Select(row => row with { Kind = Of(row.Kind), Aside = Of(row.Aside) })] })]),
         _ => throw new UnreachableException($"no plain text known in {block.GetType().Name}"),
     };

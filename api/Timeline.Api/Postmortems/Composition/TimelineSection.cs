@@ -41,13 +41,18 @@ internal static class TimelineSection
         var elapsed = start is { } from && entry.OccurredAt > from ? "+" + Say.Span(entry.OccurredAt - from) : "";
 
         var aside = new List<string>();
+        if (entry.Starred)
+            aside.Add("starred");
         if (entry.Author != entry.RecordedBy)
             aside.Add(entry.Author);
+        aside.AddRange(entry.Facts.Where(fact => fact.At is not null).Select(fact => $"{fact.Label} {OnDay(fact.At!.Value)}"));
         if (entry.Amended)
             aside.Add("amended");
         if (entry.Redaction is { } redaction)
             aside.Add($"redacted by {redaction.By} at {Wording.StampOf(redaction.At, zone)}: {redaction.Reason}");
         return new TimelineRow(time, elapsed, entry.Origin.Label, entry.Text, string.Join("; ", aside), entry.Retracted);
+
+        string OnDay(Instant at) => at.InZone(zone).Date == entry.OccurredAt.InZone(zone).Date ? Wording.ClockOf(at, zone) : Wording.StampOf(at, zone);
     }
 
     private static string Mark(Precision precision) => precision is Precision.Approximate or Precision.Hour or Precision.Day ? "≈ " : "";

@@ -7,6 +7,7 @@ namespace Timeline.Api.Postmortems.Composition;
 internal static class Wording
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
+    private static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern ClockWithSeconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
     private static readonly LocalDateTimePattern Stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
@@ -20,6 +21,10 @@ internal static class Wording
         var time = at.InZone(zone).TimeOfDay;
         return (time.Second == 0 ? Clock : ClockWithSeconds).Format(time) + WhichOf(at, zone);
     }
+
+    /// <summary>As <see cref="ClockOf"/>; a day or more after the moment before it with its day, since a clock alone would be read as the next: <c>Thu 15 Mar 17:00</c>.</summary>
+    public static string ClockAfter(Instant? previous, Instant at, DateTimeZone zone) =>
+        previous is { } before && at - before >= Duration.FromDays(1) ? $"{ShortDay.Format(at.InZone(zone).Date)} {ClockOf(at, zone)}" : ClockOf(at, zone);
 
     /// <summary>For example <c>2014-05-13 22:02</c>, and which of two as <see cref="ClockOf"/>.</summary>
     public static string StampOf(Instant at, DateTimeZone zone) => Stamp.Format(at.InZone(zone).LocalDateTime) + WhichOf(at, zone);

@@ -30,6 +30,10 @@ internal static class Words
 
     public static string Of(ContactOutcome outcome) => Capital(outcome);
 
+    public static string Of(DetectedBy by) => Capital(by);
+
+    public static string Of(ActionItemStatus status) => Capital(status);
+
     public static string Of(Audience audience) => Capital(audience);
 
     public static string Of(ActionItemType type) => Capital(type);

@@ -18,12 +18,14 @@ internal static class CoursePicture
 
     public static void Add(Flow flow, Course course)
     {
-        foreach (var row in course.Steps.Chunk(MostInARow))
-            AddRow(flow, row, course.InWords);
+        AddRow(flow, [.. course.Steps.Take(MostInARow)], course.InWords, goesOn: false);
+        foreach (var row in course.Steps.Skip(MostInARow).Chunk(MostInARow - 1))
+            AddRow(flow, row, course.InWords, goesOn: true);
         flow.Caption("Milestones in the order they happened, with the time between them. Not to scale.");
     }
 
-    private static void AddRow(Flow flow, CourseStep[] steps, string alternative)
+    // A row that goes on from the one above has a line before its first dot, which says how long after it that was.
+    private static void AddRow(Flow flow, CourseStep[] steps, string alternative, bool goesOn)
     {
         var width = new PageSetup().Body.Width;
         var step = width / MostInARow;
@@ -32,21 +34,20 @@ internal static class CoursePicture
         var times = steps.Select(each => Lines(each.Time, bold, step - 6)).ToList();
         var labelY = LabelY + (times.Max(lines => lines.Count) - 1) * LabelLine;
         var height = labelY + labels.Max(lines => lines.Count) * LabelLine;
+        double At(int index) => Radius + (goesOn ? index + 1 : index) * step;
         flow.Drawing(new Size(width, height), alternative, picture =>
         {
             // Lines first, so that dots lie on them.
-            for (var index = 1; index < steps.Length; index++)
+            for (var index = goesOn ? 0 : 1; index < steps.Length; index++)
             {
-                var x = Radius + index * step;
+                var x = At(index);
                 picture.Line(new Point(x - step, LineY), new Point(x, LineY), new Stroke(1, flow.Theme.Hairline));
                 picture.Text(new Point(x - step / 2, LineY - 12), steps[index].SincePrevious, small, TextAlignment.Center);
             }
 
-            // A row that goes on from the one above says how long after it.
-            picture.Text(new Point(0, LineY - 14), steps[0].SincePrevious, small);
             for (var index = 0; index < steps.Length; index++)
             {
-                var x = Radius + index * step;
+                var x = At(index);
                 picture.Circle(new Point(x, LineY), Radius, flow.Theme.Accent);
                 for (var line = 0; line < times[index].Count; line++)
                     picture.Text(new Point(x - Radius, TimeY + line * LabelLine), times[index][line], bold);

@@ -111,6 +111,9 @@ internal static class HtmlOutput
                     html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{(cell.IsMarkdown ? Safe(cell.Text) : Show(cell.Text))}</td>")).Append("</tr>\n");
                 html.Append("</tbody></table></div>\n");
                 break;
+            case Figure figure:
+                html.Append($"<figure><img src=\"data:{figure.MediaType};base64,{Convert.ToBase64String(figure.Bytes)}\" alt=\"{Encode(figure.Caption)}\"><figcaption>{Show(figure.Caption)}</figcaption></figure>\n");
+                break;
             case TimelineDays days:
                 foreach (var day in days.Days)
                 {
@@ -185,6 +188,7 @@ internal static class HtmlOutput
         .course strong, .course small { display: block; font-variant-numeric: tabular-nums; }
         .highlight { margin: .9rem 0; padding: .7rem 1rem; border-left: 3px solid var(--accent); background: var(--tint); }
         blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
+        figure { margin: 1rem 0; break-inside: avoid; } img { display: block; max-width: 100%; border: 1px solid var(--line); } figcaption { color: var(--soft); font-size: .85rem; }
         @media (max-width: 34rem) { .timeline > li { grid-template-columns: auto minmax(0, 1fr); } .entry { grid-column: 1 / -1; } }
         @media print { .postmortem { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } .timeline > li, tr { break-inside: avoid; } }
         """;

@@ -74,6 +74,9 @@ internal static class MarkdownOutput
             case Grid grid:
                 MarkdownGrid.Append(text, grid);
                 break;
+            case Figure:
+                // A picture in Markdown is loaded from somewhere; its name and hash stand in the list.
+                break;
             case TimelineDays days:
                 foreach (var day in days.Days)
                 {

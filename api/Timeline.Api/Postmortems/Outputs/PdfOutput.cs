@@ -149,6 +149,9 @@ internal static class PdfOutput
             case Grid grid:
                 Table(flow, grid);
                 break;
+            case Figure figure:
+                Picture(flow, figure);
+                break;
             case TimelineDays days:
                 var withElapsed = days.Days.Any(day => day.Rows.Any(entry => entry.Elapsed.Length > 0));
                 foreach (var day in days.Days)
@@ -156,6 +159,18 @@ internal static class PdfOutput
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"no PDF for {block.GetType().Name}");
+        }
+    }
+
+    private static void Picture(Flow flow, Figure figure)
+    {
+        try
+        {
+            flow.Picture(Pdf.Geometry.Picture.Load(figure.Bytes), figure.Caption).Caption(figure.Caption);
+        }
+        catch (FormatException)
+        {
+            // Somebody changed it in the store: the list of files stays, and verify names it.
         }
     }
 

@@ -15,7 +15,10 @@ internal static class RoleSuggester
         return ImportRole.Note;
     }
 
-    /// <summary>What happens once is suggested once: the first report and ticket, the last recovery.</summary>
+    /// <summary>
+    /// What happens once is suggested once: the first report and ticket, the last recovery, and again the last after each time that it was back. What
+    /// comes back must have been over.
+    /// </summary>
     /// <param name="roles">In the order in which the entries happened.</param>
     public static void KeepSingle(Span<ImportRole> roles)
     {
@@ -23,8 +26,18 @@ internal static class RoleSuggester
         foreach (ref var role in roles)
             if (role is ImportRole.Reported or ImportRole.Ticketed && !seen.Add(role))
                 role = role == ImportRole.Reported ? ImportRole.Communication : ImportRole.Note;
+        var over = false;
+        foreach (ref var role in roles)
+        {
+            if (role == ImportRole.Reopened && !over)
+                role = ImportRole.Observation;
+            over = role is ImportRole.Mitigated or ImportRole.Resolved || over && role != ImportRole.Reopened;
+        }
+
         for (var i = roles.Length - 1; i >= 0; i--)
-            if (roles[i] is ImportRole.Mitigated or ImportRole.Resolved && !seen.Add(roles[i]))
+            if (roles[i] == ImportRole.Reopened)
+                seen.ExceptWith([ImportRole.Mitigated, ImportRole.Resolved]);
+            else if (roles[i] is ImportRole.Mitigated or ImportRole.Resolved && !seen.Add(roles[i]))
                 roles[i] = ImportRole.Note;
     }
 
@@ -34,6 +47,8 @@ internal static class RoleSuggester
         var recovery = Recovery(words, out var role);
         if (recovery >= 0 && (update < 0 || recovery < update))
             return role;
+        if (Claimed(RoleWords.Reopened, words) >= 0)
+            return ImportRole.Reopened;
         if (RoleWords.RootCause.In(words) && !RoleWords.Searching.In(words))
             return ImportRole.RootCause;
         if (RoleWords.Vendor.In(words) && RoleWords.VendorDealing.In(words) && !RoleWords.Unreached.In(words))

@@ -18,6 +18,9 @@ internal static class RoleWords
     public static readonly Phrases Mitigated = new(
         "mitigated, mitigation in place, workaround in place, workaround applied, workaround works, service restored, services restored, service is restored, access restored, mail restored, connectivity restored, restored service, restored access, service is back, services are back, back online, is back up, are back up, came back up, back up and running, up and running again, running again, work again, works again, working again, up again, is back, are back, flowing again, flows again, failed over successfully, failover complete, failover completed, failover successful, rollback complete, rollback completed, error rate back, errors stopped, errors gone, traffic recovered, service recovered, can work again, can log in again, recovered");
 
+    public static readonly Phrases Reopened = new(
+        "reopened, re-opened, reopening, down again, failed again, failing again, broken again, stopped again, stuck again, recurred, reoccurred, relapsed, relapse, same problem again, same issue again, same errors again, problem is back, issue is back, errors are back, outage is back, problem came back, issue came back, errors came back");
+
     public static readonly Phrases RootCause = new("root cause, caused by, cause found, the cause, culprit, turned out to be, turns out, traced to, traced it to, traced back to, tracked it down to, tracked down to, reason was, reason is");
 
     public static readonly Phrases Searching = new("unknown, unclear, investigating, investigate, looking, searching, find, finding, determine, tbd, suspect, suspected, maybe, perhaps, possibly, possible, probably, might, not");

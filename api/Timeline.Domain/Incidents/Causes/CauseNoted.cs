@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using Timeline.Domain.Shared;
 
@@ -11,6 +12,8 @@ public sealed record RootCauseNoted(EntryId EntryId, Occurrence When, string Tex
     public string? Author { get; init; } = VisibleText.OptionalLine(Author);
 
     EntryKind IOnTimeline.Kind => EntryKind.RootCause;
+
+    CauseKind ICauseNoted.Cause => CauseKind.RootCause;
 
     IReadOnlyList<MilestoneKind> IOnTimeline.Implies => [MilestoneKind.Diagnosed];
 
@@ -30,6 +33,24 @@ public sealed record ContributingFactorNoted(EntryId EntryId, Occurrence When, s
 
     EntryKind IOnTimeline.Kind => EntryKind.ContributingFactor;
 
+    CauseKind ICauseNoted.Cause => CauseKind.ContributingFactor;
+
+    public IncidentEvent WithoutContent() => this with { Text = EntryContent.Redacted, Author = EntryContent.Without(Author) };
+
+    public override Incident ApplyTo(Incident incident) => incident.Add(this);
+}
+
+/// <summary>What set it off: the last thing that happened before, which would have done no harm without the root cause.</summary>
+/// <param name="Evidence">The entries that show it, in the order given.</param>
+public sealed record TriggerNoted(EntryId EntryId, Occurrence When, string Text, IReadOnlyList<EntryId> Evidence, string? Author = null)
+    : IncidentEvent, ICauseNoted
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+
+    EntryKind IOnTimeline.Kind => EntryKind.Trigger;
+
+    CauseKind ICauseNoted.Cause => CauseKind.Trigger;
+
     public IncidentEvent WithoutContent() => this with { Text = EntryContent.Redacted, Author = EntryContent.Without(Author) };
 
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
@@ -38,6 +59,8 @@ public sealed record ContributingFactorNoted(EntryId EntryId, Occurrence When, s
 /// <summary>What causes of every kind have in common.</summary>
 public interface ICauseNoted : IOnTimeline
 {
+    CauseKind Cause { get; }
+
     /// <summary>The entries that show it, in the order given.</summary>
     IReadOnlyList<EntryId> Evidence { get; }
 
@@ -54,6 +77,9 @@ public enum CauseKind
 
     /// <summary>Something that made it possible, likelier or worse.</summary>
     ContributingFactor,
+
+    /// <summary>What set it off.</summary>
+    Trigger,
 }
 
 /// <summary>Says what caused it. The first root cause sets DIAGNOSED. Welcome after closing too.</summary>
@@ -74,8 +100,12 @@ public sealed record NoteCause(Guid CommandId, Instant Now, CauseKind Kind, stri
         if (IncidentRules.FindEvidence(incident, command.Evidence, out var evidence) is { } missing)
             return missing;
 
-        return command.Kind == CauseKind.RootCause
-            ? new RootCauseNoted(made, when, text, evidence, author)
-            : new ContributingFactorNoted(made, when, text, evidence, author);
+        return command.Kind switch
+        {
+            CauseKind.RootCause => new RootCauseNoted(made, when, text, evidence, author),
+            CauseKind.ContributingFactor => new ContributingFactorNoted(made, when, text, evidence, author),
+            CauseKind.Trigger => new TriggerNoted(made, when, text, evidence, author),
+            _ => throw new UnreachableException($"no event for {command.Kind}"),
+        };
     }
 }

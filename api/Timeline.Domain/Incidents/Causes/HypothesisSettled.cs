@@ -31,12 +31,26 @@ public sealed record HypothesisConfirmed(EntryId EntryId, Occurrence When, Entry
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
 }
 
-/// <summary>What settling a theory has in common, either way.</summary>
+/// <summary>A theory was given up, neither shown to be wrong nor shown to be right.</summary>
+public sealed record HypothesisAbandoned(EntryId EntryId, Occurrence When, EntryId Hypothesis, string Because, string? Author = null) : IncidentEvent, IHypothesisSettled
+{
+    public string? Author { get; init; } = VisibleText.OptionalLine(Author);
+
+    HypothesisStatus IHypothesisSettled.Status => HypothesisStatus.Abandoned;
+
+    EntryKind IOnTimeline.Kind => EntryKind.Abandonment;
+
+    public IncidentEvent WithoutContent() => this with { Because = EntryContent.Redacted, Author = EntryContent.Without(Author) };
+
+    public override Incident ApplyTo(Incident incident) => incident.Add(this);
+}
+
+/// <summary>What settling a theory has in common, whichever way.</summary>
 public interface IHypothesisSettled : IOnTimeline
 {
     EntryId Hypothesis { get; }
 
-    /// <summary>What shows it.</summary>
+    /// <summary>What shows it, or why it was given up.</summary>
     string Because { get; }
 
     /// <summary>What became of the theory.</summary>
@@ -55,16 +69,16 @@ public interface IHypothesisSettled : IOnTimeline
     EntryId? IOnTimeline.Settles => Hypothesis;
 }
 
-/// <summary>Says that a theory is right or wrong.</summary>
-/// <param name="To">REFUTED or CONFIRMED.</param>
-/// <param name="Because">What shows it.</param>
+/// <summary>Says that a theory is right or wrong, or is given up.</summary>
+/// <param name="To">REFUTED, CONFIRMED or ABANDONED.</param>
+/// <param name="Because">What shows it, or why it is given up.</param>
 public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypothesis, HypothesisStatus To, string Because, Said When)
 {
     /// <exception cref="ArgumentOutOfRangeException">It is to be OPEN, which is no settlement.</exception>
     public static Decision<IncidentEvent> Decide(Incident incident, SettleHypothesis command)
     {
         if (command.To == HypothesisStatus.Open)
-            throw new ArgumentOutOfRangeException(nameof(command), command.To, "A theory is settled by refuting or confirming it.");
+            throw new ArgumentOutOfRangeException(nameof(command), command.To, "A theory is settled by refuting, confirming or abandoning it.");
         if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
         if (FindOpen(incident, command.Hypothesis) is { } refused)
@@ -77,19 +91,19 @@ public sealed record SettleHypothesis(Guid CommandId, Instant Now, EntryId Hypot
         if (checks.Problem is { } problem)
             return problem;
 
-        return command.To == HypothesisStatus.Refuted
-            ? new HypothesisRefuted(made, when, command.Hypothesis, because, author)
-            : new HypothesisConfirmed(made, when, command.Hypothesis, because, author);
+        return command.To switch
+        {
+            HypothesisStatus.Refuted => new HypothesisRefuted(made, when, command.Hypothesis, because, author),
+            HypothesisStatus.Confirmed => new HypothesisConfirmed(made, when, command.Hypothesis, because, author),
+            _ => new HypothesisAbandoned(made, when, command.Hypothesis, because, author),
+        };
     }
 
     // Null when the hypothesis stands and nothing has settled it; a retracted settlement does not count.
     private static Rejection? FindOpen(Incident incident, EntryId id)
     {
-        if (!incident.Entries.TryGetValue(id, out var entry) || entry.Kind != EntryKind.Hypothesis)
-            return new(RejectionCode.HypothesisNotFound, $"{incident.Key} has no hypothesis {id}. Reload the incident and choose one of its hypotheses.", "hypothesisId");
-        if (entry.Retracted)
-            return new(RejectionCode.HypothesisNotFound, $"Hypothesis {id} was retracted. Raise it again if it is held again.", "hypothesisId");
-
+        if (HypothesisRules.FindStanding(incident, id) is { } missing)
+            return missing;
         if (incident.Index.Settling(id) is not { Origin: IHypothesisSettled settled } settlement)
             return null;
 

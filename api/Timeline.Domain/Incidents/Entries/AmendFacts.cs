@@ -31,15 +31,20 @@ public sealed record AmendFacts(EntryId EntryId, string Reason)
         var decision = record(without);
         if (decision.Rejection is { } refused)
             return refused;
-        if (decision.Events.FirstOrDefault(made => made is IOnTimeline) is not { } corrected || corrected.GetType() != entry.Origin.GetType())
+        if (decision.Events.FirstOrDefault(made => made is IOnTimeline) is not { } corrected || !MayReplace(entry, corrected))
             return new Rejection(RejectionCode.NotAllowed, $"Entry {command.EntryId} is a {Say.Name(entry.Kind)}, which this mutation does not record. Correct it by the one that does, or retract it and record it anew.", Field);
+        IncidentEvent[] tagged = [.. decision.Events.OfType<EntryTagged>().Where(tags => tags.Tags.Except(entry.Tags, StringComparer.Ordinal).Any())];
         if (SaysTheSame(entry, (IOnTimeline)corrected))
-            return Decision.Nothing;
+            return tagged;
 
-        return new EntryAmended(command.EntryId, Text: null, When: null, reason, corrected);
+        return StatusMilestones.WithFall(incident, [new EntryAmended(command.EntryId, Text: null, When: null, reason, corrected), .. tagged], command.EntryId, ((IOnTimeline)corrected).When.At);
     }
 
+    // What was logged under a kind that has a fact of its own may become that fact.
+    private static bool MayReplace(StandingEntry entry, IncidentEvent corrected) =>
+        corrected.GetType() == entry.Origin.GetType() || (entry.Origin is EntryLogged && ((IOnTimeline)corrected).Kind == entry.Kind);
+
     private static bool SaysTheSame(StandingEntry entry, IOnTimeline corrected) =>
-        corrected.Kind == entry.Kind && corrected.When == entry.When && corrected.Wording == entry.Text
+        corrected.GetType() == entry.Origin.GetType() && corrected.Kind == entry.Kind && corrected.When == entry.When && corrected.Wording == entry.Text
         && corrected.Author == entry.Origin.Author && corrected.Facts.SequenceEqual(entry.Origin.Facts);
 }

@@ -30,7 +30,8 @@ public sealed record EntryLogged(EntryId EntryId, Occurrence When, EntryKind Kin
 
 /// <summary>Adds an entry to the timeline.</summary>
 /// <param name="Kind">Note to Ticket. The other kinds have commands of their own.</param>
-public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKind Kind, Said When)
+/// <param name="Tags">Null or empty: none; where it is recorded anew, those that it has.</param>
+public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKind Kind, Said When, IReadOnlyList<string>? Tags = null)
 {
     public static Decision<IncidentEvent> Decide(Incident incident, LogEntry command)
     {
@@ -44,9 +45,11 @@ public sealed record LogEntry(Guid CommandId, Instant Now, string Text, EntryKin
         var text = checks.Text("text", command.Text);
         var when = checks.When(command.When, incident, command.Now);
         var author = checks.Author(command.When, incident);
+        var tags = command.Tags is { Count: > 0 } given ? Incidents.Tags.Check(checks, given, there: []) : [];
         if (checks.Problem is { } problem)
             return problem;
 
-        return new EntryLogged(made, when, command.Kind, text, author);
+        var logged = new EntryLogged(made, when, command.Kind, text, author);
+        return tags.Count == 0 ? logged : new IncidentEvent[] { logged, new EntryTagged(made, tags) };
     }
 }

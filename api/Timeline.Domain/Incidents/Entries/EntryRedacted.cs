@@ -4,12 +4,22 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>What was typed about an entry was removed for good, from the events that held it too. What it implied stands.</summary>
-public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent, IAboutEntry
+public sealed record EntryRedacted(EntryId EntryId, string Reason) : IncidentEvent, IAboutEntry, IRedaction
 {
     // It says why there is nothing to read.
     public IncidentEvent WithoutContent() => this;
 
-    public override Incident ApplyTo(Incident incident) => incident.Change(EntryId, entry => entry.Redact());
+    public override Incident ApplyTo(Incident incident)
+    {
+        var redacted = incident.Change(EntryId, entry => entry.Redact());
+        return incident.Entries.TryGetValue(EntryId, out var entry) && entry is { Redacted: false, Origin: FileAttached file }
+            ? redacted with { Files = incident.Files.Without(file.Size) }
+            : redacted;
+    }
+
+    public bool Concerns(IncidentEvent recorded) => EntryContent.EntryOf(recorded) == EntryId;
+
+    public IncidentEvent? Without(IncidentEvent recorded) => EntryContent.Without(recorded, EntryId);
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
         facts.Redact(EntryId, new Redaction(recorded.Actor, recorded.RecordedAt, Reason));
@@ -41,6 +51,18 @@ public sealed record RedactEntry(EntryId EntryId, string Reason)
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);
-        return checks.Problem is { } problem ? problem : new EntryRedacted(command.EntryId, reason);
+        if (checks.Problem is { } problem)
+            return problem;
+
+        // A warning of fatigue repeats the name of who began there.
+        List<IncidentEvent> events =
+        [
+            new EntryRedacted(command.EntryId, reason),
+            .. incident.Fatigue.Values
+                .Where(mark => mark.Engagement == command.EntryId && !incident.Entries[mark.Entry].Bare)
+                .OrderBy(mark => incident.Entries[mark.Entry].Order)
+                .Select(mark => new EntryRedacted(mark.Entry, reason)),
+        ];
+        return events;
     }
 }

@@ -31,6 +31,10 @@ public sealed record RetractEntry(Instant Now, EntryId EntryId, string Reason)
             return IncidentRules.EntryNotFound(incident, command.EntryId, "entryId");
         if (entry.Retracted)
             return Decision.Nothing;
+        if (entry.Origin is IAccessChange)
+            return new Rejection(RejectionCode.NotAllowed, $"Entry {command.EntryId} says who may see {incident.Key}, which no retraction changes. Grant or remove access, or make it public.", "entryId");
+        if (entry.Origin is IncidentsLinked)
+            return new Rejection(RejectionCode.NotAllowed, $"Entry {command.EntryId} is one half of a link, which stands in another incident too. Unlink the two instead.", "entryId");
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);

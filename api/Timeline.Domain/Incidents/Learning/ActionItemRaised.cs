@@ -7,15 +7,41 @@ namespace Timeline.Domain.Incidents;
 /// <summary>Something is to be done about it. Not on the timeline.</summary>
 /// <param name="Lesson">The lesson it follows from.</param>
 public sealed record ActionItemRaised(ActionItemId ActionItemId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, LessonId? Lesson)
-    : IncidentEvent
+    : IncidentEvent, IAboutLearning
 {
     public string? Owner { get; init; } = VisibleText.OptionalLine(Owner);
 
-    public override Incident ApplyTo(Incident incident) => incident with { ActionItems = incident.ActionItems.Add(ActionItemId) };
+    Guid IAboutLearning.Part => ActionItemId.Value;
+
+    public IncidentEvent WithoutContent() => this with { Text = EntryContent.Redacted, Owner = EntryContent.Without(Owner) };
+
+    public override Incident ApplyTo(Incident incident) =>
+        incident with { ActionItems = incident.ActionItems.SetItem(ActionItemId, new(Text, Type, Owner, Due, Lesson)) };
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
-        facts.Keep(new ActionItem(ActionItemId, Text, Type, Owner, Due, Lesson, recorded.RecordedAt, recorded.Actor, recorded.Sequence));
+        facts.Keep(new ActionItem(ActionItemId, Text, Type, Owner, Due, Lesson, recorded.RecordedAt, recorded.Actor, recorded.Sequence) { Redaction = recorded.Redaction });
 }
+
+/// <summary>What became of an action item.</summary>
+public enum ActionItemStatus
+{
+    Open,
+    Done,
+    Dropped,
+}
+
+/// <summary>An action item as it stands after what was said of it since.</summary>
+/// <param name="Bare">True while nothing that was typed about it is left.</param>
+public sealed record StandingActionItem(
+    string Text,
+    ActionItemType Type,
+    string? Owner,
+    LocalDate? Due,
+    LessonId? Lesson,
+    ActionItemStatus Status = ActionItemStatus.Open,
+    bool Retracted = false,
+    bool Redacted = false,
+    bool Bare = false);
 
 /// <summary>Says what is to be done about it. Welcome after closing too.</summary>
 /// <param name="Owner">Who will see to it. Null: nobody yet.</param>
@@ -29,7 +55,7 @@ public sealed record RaiseActionItem(
             return IncidentRules.NotFound;
 
         var made = ActionItemId.From(incident.Number, command.CommandId, 0);
-        if (incident.ActionItems.Contains(made))
+        if (incident.ActionItems.ContainsKey(made))
             return Decision.Nothing;
 
         var checks = new Checks();
@@ -38,7 +64,7 @@ public sealed record RaiseActionItem(
         var due = checks.Due("due", command.Due, command.Now);
         if (checks.Problem is { } problem)
             return problem;
-        if (command.Lesson is { } lesson && !incident.Lessons.Contains(lesson))
+        if (command.Lesson is { } lesson && !incident.Lessons.ContainsKey(lesson))
             return new Rejection(RejectionCode.LessonNotFound, $"{incident.Key} has no lesson {lesson}. Record the lesson first, or leave it out.", "lessonId");
 
         return new ActionItemRaised(made, text, command.Type, owner, due, command.Lesson);

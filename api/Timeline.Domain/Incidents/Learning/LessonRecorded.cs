@@ -4,13 +4,22 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>Something was learnt. Not on the timeline.</summary>
-public sealed record LessonRecorded(LessonId LessonId, LessonCategory Category, string Text) : IncidentEvent
+public sealed record LessonRecorded(LessonId LessonId, LessonCategory Category, string Text) : IncidentEvent, IAboutLearning
 {
-    public override Incident ApplyTo(Incident incident) => incident with { Lessons = incident.Lessons.Add(LessonId) };
+    Guid IAboutLearning.Part => LessonId.Value;
+
+    public IncidentEvent WithoutContent() => this with { Text = EntryContent.Redacted };
+
+    public override Incident ApplyTo(Incident incident) => incident with { Lessons = incident.Lessons.SetItem(LessonId, new(Category, Text)) };
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
-        facts.Keep(new Lesson(LessonId, Category, Text, recorded.RecordedAt, recorded.Actor, recorded.Sequence));
+        facts.Keep(new Lesson(LessonId, Category, Text, recorded.RecordedAt, recorded.Actor, recorded.Sequence) { Redaction = recorded.Redaction });
 }
+
+/// <summary>A lesson as it stands after corrections.</summary>
+/// <param name="Retracted">True once it was taken back.</param>
+/// <param name="Bare">True while nothing that was typed about it is left.</param>
+public sealed record StandingLesson(LessonCategory Category, string Text, bool Retracted = false, bool Redacted = false, bool Bare = false);
 
 /// <summary>Says what was learnt. Welcome after closing too.</summary>
 public sealed record RecordLesson(Guid CommandId, LessonCategory Category, string Text)
@@ -21,7 +30,7 @@ public sealed record RecordLesson(Guid CommandId, LessonCategory Category, strin
             return IncidentRules.NotFound;
 
         var made = LessonId.From(incident.Number, command.CommandId, 0);
-        if (incident.Lessons.Contains(made))
+        if (incident.Lessons.ContainsKey(made))
             return Decision.Nothing;
 
         var checks = new Checks();

@@ -7,7 +7,7 @@ namespace Timeline.Domain.Incidents;
 /// <param name="EntryId">The entry that shows it; the milestone falls when that entry is retracted. Null: set by hand.</param>
 public sealed record MilestoneSet(MilestoneKind Kind, Occurrence When, EntryId? EntryId) : IncidentEvent
 {
-    public override Incident ApplyTo(Incident incident) => incident with { SetByHand = incident.SetByHand.SetItem(Kind, new Milestone(Kind, When, EntryId)) };
+    public override Incident ApplyTo(Incident incident) => incident with { SetByHand = incident.SetByHand.SetItem(Kind, new Milestone(Kind, When, EntryId) { After = incident.Entries.Count }) };
 }
 
 /// <summary>A person corrected a known milestone.</summary>
@@ -16,7 +16,8 @@ public sealed record MilestoneCorrected(MilestoneKind Kind, Occurrence? When, En
 {
     public override Incident ApplyTo(Incident incident) => incident with
     {
-        SetByHand = When is null ? incident.SetByHand.Remove(Kind) : incident.SetByHand.SetItem(Kind, new Milestone(Kind, When, EntryId)),
+        SetByHand = When is null ? incident.SetByHand.Remove(Kind) : incident.SetByHand.SetItem(Kind, new Milestone(Kind, When, EntryId) { After = incident.Entries.Count }),
+        MoreWasTyped = true,
     };
 }
 
@@ -57,7 +58,7 @@ public sealed record SetMilestone(
         if (known.At == at && known.Precision == command.Precision && (command.EntryId is null || command.EntryId == known.EntryId))
             return Decision.Nothing;
 
-        return reason is null ? ReasonRequired(known) : Correct(incident, command, when, known, reason);
+        return reason is null ? ReasonRequired(known) : Correct(incident, command, when, known, reason, made);
     }
 
     private static Decision<IncidentEvent> SetFirst(Incident incident, SetMilestone command, Occurrence when, EntryId made)
@@ -75,7 +76,7 @@ public sealed record SetMilestone(
         };
     }
 
-    private static Decision<IncidentEvent> Correct(Incident incident, SetMilestone command, Occurrence when, Milestone known, string reason)
+    private static Decision<IncidentEvent> Correct(Incident incident, SetMilestone command, Occurrence when, Milestone known, string reason, EntryId made)
     {
         if (StatusMilestones.Of(command.Kind) is null)
             return new MilestoneCorrected(command.Kind, when, command.EntryId, reason);
@@ -84,7 +85,7 @@ public sealed record SetMilestone(
         var corrected = new MilestoneCorrected(command.Kind, when, command.EntryId ?? known.EntryId, reason);
         return RowOf(incident, command.Kind) is { } row && row.When != when
             ? new IncidentEvent[] { corrected, new EntryAmended(row.Id, Text: null, when, reason) }
-            : corrected;
+            : StatusMilestones.WithFall(incident, [corrected], made, command.Now);
     }
 
     private static Decision<IncidentEvent> Clear(Incident incident, SetMilestone command, Milestone? known, EntryId made)

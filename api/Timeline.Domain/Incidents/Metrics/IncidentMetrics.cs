@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Incidents.Record;
 
 namespace Timeline.Domain.Incidents.Metrics;
@@ -16,6 +17,12 @@ namespace Timeline.Domain.Incidents.Metrics;
 /// <param name="TimeToResolve">FAULT_STARTED to RESOLVED.</param>
 /// <param name="ReportToResolve">REPORTED to RESOLVED.</param>
 /// <param name="LongestSilence">The longest time without an update between REPORTED and RESOLVED, or the last update so far.</param>
+/// <param name="ImpactMinutes">How long services were down or degraded.</param>
+/// <param name="DataLossWindow">Last good copy to the failure.</param>
+/// <param name="RemainingLoss">What had been recovered to the failure: what was lost for good.</param>
+/// <param name="UpdateAdherence">Updates that came in time ÷ those that were due.</param>
+/// <param name="EtaErrors">Of each estimate, by when it was given: promised to come about.</param>
+/// <param name="EtaSlips">How often an estimate became later than the one before it for the same thing.</param>
 public sealed record IncidentMetrics(
     DurationMetric TicketToEngagement,
     DurationMetric FormalTicketToEngagement,
@@ -29,10 +36,19 @@ public sealed record IncidentMetrics(
     DurationMetric TimeToMitigate,
     DurationMetric TimeToResolve,
     DurationMetric ReportToResolve,
-    DurationMetric LongestSilence)
+    DurationMetric LongestSilence,
+    ImpactMinutes ImpactMinutes,
+    DurationMetric DataLossWindow,
+    DurationMetric RemainingLoss,
+    UpdateAdherence UpdateAdherence,
+    IReadOnlyList<SignedMetric> EtaErrors,
+    int EtaSlips)
 {
     /// <summary>The version of these definitions. Raise it with any change that can change a figure; it is printed with each.</summary>
     public const int CurrentDefinitions = 1;
+
+    /// <summary>How much people worked on it, each and together.</summary>
+    public required EffortMetric Effort { get; init; }
 
     /// <summary>The version of the definitions that these figures were computed by.</summary>
     public int DefinitionsVersion { get; } = CurrentDefinitions;
@@ -42,6 +58,7 @@ public sealed record IncidentMetrics(
         var spans = new MilestoneSpans(record);
         var mitigationStart = record.Milestone(MilestoneKind.FaultStarted) is null ? MilestoneKind.Reported : MilestoneKind.FaultStarted;
         var (timeToReach, attempts) = ReachMetric.Compute(record, spans);
+        var (dataLoss, remainingLoss) = DataLossMetric.Compute(record);
         return new(
             spans.Between(MilestoneKind.Reported, MilestoneKind.Engaged),
             spans.Between(MilestoneKind.Ticketed, MilestoneKind.Engaged),
@@ -55,6 +72,15 @@ public sealed record IncidentMetrics(
             spans.Between(mitigationStart, MilestoneKind.Mitigated),
             spans.Between(MilestoneKind.FaultStarted, MilestoneKind.Resolved),
             spans.Between(MilestoneKind.Reported, MilestoneKind.Resolved),
-            SilenceMetric.Compute(record, spans));
+            SilenceMetric.Compute(record, spans),
+            ImpactMetric.Compute(record),
+            dataLoss,
+            remainingLoss,
+            UpdateAdherence.Compute(record),
+            [.. record.Etas.Select(eta => eta.Error)],
+            record.Etas.Count(eta => eta.Moved > Duration.Zero))
+        {
+            Effort = EffortMetric.Compute(record),
+        };
     }
 }

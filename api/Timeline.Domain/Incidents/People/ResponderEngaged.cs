@@ -5,8 +5,9 @@ namespace Timeline.Domain.Incidents;
 
 /// <summary>Somebody has hands on it. The first implies ENGAGED.</summary>
 /// <param name="How">How they work on it: remote, on site.</param>
-public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string Who, string? How, string? Text, string? Author = null)
-    : IncidentEvent, IOnTimeline
+/// <param name="PersonId">Who that is among those who can sign in. Null: not said.</param>
+public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string Who, string? How, string? Text, string? Author = null, Guid? PersonId = null)
+    : IncidentEvent, IOnTimeline, IPresence
 {
     public string Who { get; init; } = VisibleText.Line(Who);
 
@@ -24,6 +25,8 @@ public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string W
 
     IReadOnlyList<MilestoneKind> IOnTimeline.Implies => [MilestoneKind.Engaged];
 
+    IReadOnlyList<PresenceChange> IPresence.Changes => [new(new(Who, PersonId), Presence.HandsOn, Begins: true)];
+
     ImportRole? IOnTimeline.ImportedAs => ImportRole.Engaged;
 
     public IncidentEvent WithoutContent() => this with
@@ -32,6 +35,7 @@ public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string W
         How = EntryContent.Without(How),
         Text = EntryContent.Without(Text),
         Author = EntryContent.Without(Author),
+        PersonId = null,
     };
 
     public override Incident ApplyTo(Incident incident) => incident.Add(this);
@@ -39,7 +43,8 @@ public sealed record ResponderEngaged(EntryId EntryId, Occurrence When, string W
 
 /// <summary>Records that somebody has hands on it.</summary>
 /// <param name="How">How they work on it: remote, on site.</param>
-public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Said When, string? How = null, string? Text = null)
+/// <param name="PersonId">Who that is among those who can sign in. Null: not said.</param>
+public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Said When, string? How = null, string? Text = null, Guid? PersonId = null)
 {
     /// <summary>The first takes the incident from DECLARED to ENGAGED. One told of later never lowers the status.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, EngageResponder command)
@@ -48,7 +53,7 @@ public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Sa
             return settled;
 
         var checks = new Checks();
-        var who = checks.Line("who", command.Who);
+        var who = checks.Person("who", new(command.Who, command.PersonId), incident);
         var how = checks.OptionalLine("how", command.How);
         var when = checks.When(command.When, incident, command.Now);
         var text = checks.OptionalText("text", command.Text);
@@ -56,7 +61,7 @@ public sealed record EngageResponder(Guid CommandId, Instant Now, string Who, Sa
         if (checks.Problem is { } problem)
             return problem;
 
-        return WithStatus(incident, new ResponderEngaged(made, when, who, how, text, author));
+        return WithStatus(incident, new ResponderEngaged(made, when, who.Who, how, text, author, who.PersonId));
     }
 
     /// <summary>The engagement and the change of status that it causes, if any.</summary>

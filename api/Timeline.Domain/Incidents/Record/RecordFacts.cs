@@ -27,7 +27,11 @@ internal sealed record RecordFacts(
         return new(id, first, Incident.Evolve(Incident.Initial, first.Event), [], [], [], first.Sequence, first.RecordedAt, Weights.Record);
     }
 
-    public IncidentDeclared Declared => (IncidentDeclared)Declaration.Event;
+    /// <summary>Which entries were corrected, retracted or redacted, in the order recorded.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The newest event that took the sight of it from somebody. Null: none did.</summary>
+    public SightLoss? Lost { get; init; }
 
     public EntryRecording RecordingOf(StandingEntry entry) => Recordings[(int)entry.Order];
 
@@ -69,6 +73,18 @@ internal sealed record RecordFacts(
 
     public RecordFacts Keep(ActionItem item) => this with { ActionItems = ActionItems.Add(item), Weight = Weight + Weights.Of(item) };
 
+    /// <summary>With a lesson as it stands after a correction. Costs how many there are.</summary>
+    public RecordFacts Change(LessonId id, Func<Lesson, Lesson> change) =>
+        Lessons.FindIndex(lesson => lesson.Id == id) is >= 0 and var at && (Was: Lessons[at], Now: change(Lessons[at])) is var lesson
+            ? this with { Lessons = Lessons.SetItem(at, lesson.Now), Weight = Weight - Weights.Of(lesson.Was) + Weights.Of(lesson.Now) }
+            : this;
+
+    /// <summary>With an action item as it stands after a change. Costs how many there are.</summary>
+    public RecordFacts Change(ActionItemId id, Func<ActionItem, ActionItem> change) =>
+        ActionItems.FindIndex(item => item.Id == id) is >= 0 and var at && (Was: ActionItems[at], Now: change(ActionItems[at])) is var item
+            ? this with { ActionItems = ActionItems.SetItem(at, item.Now), Weight = Weight - Weights.Of(item.Was) + Weights.Of(item.Now) }
+            : this;
+
     /// <summary>With the reading before a correction in the entry's history.</summary>
     public RecordFacts KeepRevision(Recorded<IncidentEvent> recorded, EntryId id, string reason, Func<EntryRecording, EntryRecording> change)
     {
@@ -78,7 +94,21 @@ internal sealed record RecordFacts(
         var revision = new EntryRevision(
             entry.Text, entry.When.At, entry.When.Until, entry.When.Precision, recorded.RecordedAt, recorded.Actor, reason, entry.Origin);
         var recording = change(RecordingOf(entry));
-        return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }) };
+        return this with
+        {
+            Recordings = Recordings.SetItem((int)entry.Order, recording with { History = recording.History.Add(revision), HistoryWeight = recording.HistoryWeight + Weights.Of(revision) }),
+            Corrections = Corrections.Add(new(id, recorded.RecordedAt)),
+        };
+    }
+
+    /// <summary>With a tag or a star in the entry's history.</summary>
+    public RecordFacts KeepMark(EntryId id, EntryMark mark)
+    {
+        if (!State.Entries.TryGetValue(id, out var entry))
+            return this;
+
+        var recording = RecordingOf(entry);
+        return this with { Recordings = Recordings.SetItem((int)entry.Order, recording with { Marks = recording.Marks.Add(mark), HistoryWeight = recording.HistoryWeight + Weights.Of(mark) }) };
     }
 
     public RecordFacts Redact(EntryId id, Redaction redaction)
@@ -98,13 +128,18 @@ internal sealed record RecordFacts(
             RetractionReason = EntryContent.Without(recording.RetractionReason),
             Redaction = redaction,
             History = history,
+            Marks = recording.Marks.ConvertAll(mark => mark with { Tags = [] }),
             HistoryWeight = history.Sum(Weights.Of),
         };
-        return this with { Recordings = Recordings.SetItem((int)entry.Order, redacted) };
+        return this with { Recordings = Recordings.SetItem((int)entry.Order, redacted), Corrections = Corrections.Add(new(id, redaction.At)) };
     }
 
     private long WeightOf(EntryId id) => State.Entries.TryGetValue(id, out var entry) ? Weights.Of(entry) + RecordingOf(entry).HistoryWeight : 0;
 }
+
+/// <summary>That an entry was corrected, retracted or redacted.</summary>
+/// <param name="At">When the store took it.</param>
+internal sealed record Correction(EntryId Entry, Instant At);
 
 /// <summary>How one entry was recorded and corrected.</summary>
 /// <param name="HistoryWeight">About how many bytes the history takes.</param>
@@ -118,4 +153,8 @@ internal sealed record EntryRecording(
     string? RetractionReason,
     Redaction? Redaction,
     ImmutableList<EntryRevision> History,
-    long HistoryWeight = 0);
+    long HistoryWeight = 0)
+{
+    /// <summary>What was put on it and taken from it, oldest first.</summary>
+    public ImmutableList<EntryMark> Marks { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Record;
 
@@ -17,16 +18,36 @@ internal static class RecordLists
         return attempts;
     }
 
-    public static IReadOnlyList<Engagement> Engagements(RecordFacts facts) =>
-    [
-        .. Each<ResponderEngaged>(facts, EntryKind.Engagement).Select(x => new Engagement(
-            x.Entry.Id, x.Made.Who, x.Made.How, x.Entry.When.At, x.Entry.When.Precision, x.Entry.Text)),
-    ];
+    public static IReadOnlyList<Engagement> Engagements(RecordFacts facts, Presence presence)
+    {
+        return [.. Each<ResponderEngaged>(facts, EntryKind.Engagement).Select(x => Make(x.Entry, x.Made, presence.Of(x.Entry.Id)))];
+
+        Engagement Make(StandingEntry entry, ResponderEngaged made, Holding holding)
+        {
+            var end = StretchEnd.Of(holding.Begin!, holding.End, facts.State, facts.AsKnownAt);
+            return new(entry.Id, made.Who, made.How, entry.When.At, entry.When.Precision, entry.Text)
+            {
+                PersonId = made.PersonId,
+                Until = holding.End?.At,
+                Stretch = end is null ? null : end.At - Instant.Min(entry.When.At, end.At),
+                EndAssumed = end?.AssumedBy is not null,
+            };
+        }
+    }
 
     public static IReadOnlyList<StakeholderUpdate> Updates(RecordFacts facts) =>
     [
         .. Each<UpdateSent>(facts, EntryKind.Update).Select(x => new StakeholderUpdate(
-            x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, facts.AuthorOf(x.Entry))),
+            x.Entry.Id, x.Made.Audience, x.Made.Channel, x.Entry.Text, x.Made.WhatNext, x.Made.NextUpdateDue, x.Entry.When.At, x.Entry.When.Precision, facts.AuthorOf(x.Entry),
+            x.Made.Channels, TellingLists.WarningOf(x.Entry.Id, facts))),
+    ];
+
+    public static IReadOnlyList<AccessTaking> AccessTakings(RecordFacts facts) =>
+    [
+        .. from entry in facts.State.Index.OfKind(EntryKind.Access)
+           let taken = entry.Origin as AccessTaken
+           where taken is not null
+           select new AccessTaking(entry.Id, taken.Person.Id, taken.Person.Name, taken.Reason, entry.When.At),
     ];
 
     public static IReadOnlyList<Hypothesis> Hypotheses(RecordFacts facts) =>
@@ -34,6 +55,12 @@ internal static class RecordLists
 
     public static IReadOnlyList<Cause> Causes(RecordFacts facts, EntryKind kind) =>
         [.. facts.State.Index.OfKind(kind).Select(entry => CauseOf(entry, facts)!)];
+
+    public static IReadOnlyList<AttachedFile> Files(RecordFacts facts) =>
+    [
+        .. facts.State.Index.OfKind(EntryKind.File).Select(entry =>
+            AttachedFile.Of(entry.Origin, entry.Text, entry.Redacted || facts.RecordingOf(entry).Redaction is not null, entry.Retracted)!),
+    ];
 
     // Recording order decides which of two settlements counts; the second is refused anyway, unless two people raced.
     public static Hypothesis HypothesisOf(StandingEntry raised, RecordFacts facts)
@@ -49,12 +76,26 @@ internal static class RecordLists
             settlement?.Text,
             settlement?.When.At,
             settlement is null ? null : facts.RecordingOf(settlement).Actor,
-            settlement?.Id);
+            settlement?.Id,
+            Evidence(raised.Id, EvidenceBearing.For, facts),
+            Evidence(raised.Id, EvidenceBearing.Against, facts));
     }
 
-    /// <summary>Null when the entry is neither a root cause nor a contributing factor.</summary>
+    private static IReadOnlyList<Evidence> Evidence(EntryId hypothesis, EvidenceBearing bearing, RecordFacts facts) =>
+    [
+        .. from link in facts.State.Index.BelongingTo(hypothesis)
+           where link.Origin is EvidenceLinked made && made.Bearing == bearing
+           let shown = facts.State.Entries.GetValueOrDefault(((EvidenceLinked)link.Origin).Evidence)
+           where shown is { IsLive: true }
+           select new Evidence(link.Id, shown.Id, shown.Text, NoteOf(link), link.When.At),
+    ];
+
+    // The sentence that stands in for a text nobody wrote is no note.
+    private static string? NoteOf(StandingEntry link) => ((EvidenceLinked)link.Origin).Text is null && link.Text == link.Origin.Wording ? null : link.Text;
+
+    /// <summary>Null when the entry is neither a root cause nor a contributing factor nor a trigger.</summary>
     public static Cause? CauseOf(StandingEntry entry, RecordFacts facts) => entry.Origin is ICauseNoted cause
-        ? new(entry.Id, entry.Text, entry.When.At, [.. cause.Evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)])
+        ? new(entry.Id, entry.Text, entry.When.At, [.. cause.Evidence.Where(id => facts.State.Entries.TryGetValue(id, out var shown) && shown.IsLive)], cause.Cause)
         : null;
 
     private static IEnumerable<(StandingEntry Entry, TEvent Made)> Each<TEvent>(RecordFacts facts, EntryKind kind)

@@ -49,6 +49,11 @@ internal sealed class RecordTimeline(RecordFacts facts) : IReadOnlyList<Timeline
             recording.Redaction,
             recording.History,
             MilestonesByEntry.GetValueOrDefault(entry.Id, []),
-            entry.Origin);
+            entry.Origin)
+        {
+            Tags = entry.Tags,
+            Starred = entry.Starred,
+            Marks = recording.Marks,
+        };
     }
 }

@@ -46,6 +46,21 @@ public sealed record TimelineEntry(
 
     /// <summary>What it says beside text, time and author, as corrected.</summary>
     public IReadOnlyList<EntryFact> Facts => Origin.Facts;
+
+    /// <summary>The file that it attaches. Null for every other kind of entry.</summary>
+    public AttachedFile? File => AttachedFile.Of(Origin, Text, Redaction is not null, Retracted);
+
+    /// <summary>Small letters, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>True while it is marked as belonging in the postmortem.</summary>
+    public bool Starred { get; init; }
+
+    /// <summary>The tags and stars that were put on it and taken from it, oldest first.</summary>
+    public IReadOnlyList<EntryMark> Marks { get; init; } = [];
+
+    /// <summary>Whom and what its text names.</summary>
+    public IReadOnlyList<Mention> Mentions => Record.Mentions.In(Text);
 }
 
 /// <summary>What an entry said before a correction or a retraction.</summary>
@@ -57,4 +72,17 @@ public sealed record EntryRevision(
 {
     /// <summary>What it said beside text, time and author.</summary>
     public IReadOnlyList<EntryFact> Facts => Origin.Facts;
+}
+
+/// <summary>A tag or a star was put on an entry or taken from it.</summary>
+/// <param name="Tags">Empty for stars, and once the entry was redacted.</param>
+public sealed record EntryMark(EntryMarkKind Kind, IReadOnlyList<string> Tags, Instant At, string By);
+
+/// <summary>What was done to an entry without correcting it.</summary>
+public enum EntryMarkKind
+{
+    Tagged,
+    Untagged,
+    Starred,
+    Unstarred,
 }

@@ -13,14 +13,16 @@ internal static class Weights
     public static long Of(StandingEntry entry)
     {
         var corrected = entry.Text == entry.Origin.Wording ? null : entry.Text;
-        return Entry + Texts([corrected, .. entry.Origin.Typed]);
+        return Entry + Texts([corrected, .. entry.Origin.Typed, .. entry.Tags]);
     }
 
     public static long Of(EntryRevision revision) => Revision + Texts(revision.Text, revision.Reason);
 
-    public static long Of(Lesson lesson) => Lesson + Texts(lesson.Text);
+    public static long Of(EntryMark mark) => Revision + Texts([.. mark.Tags]);
 
-    public static long Of(ActionItem item) => ActionItem + Texts(item.Text, item.Owner);
+    public static long Of(Lesson lesson) => Lesson + Texts(lesson.Text) + lesson.History.Sum(revision => Revision + Texts(revision.Text, revision.Reason));
+
+    public static long Of(ActionItem item) => ActionItem + Texts(item.Text, item.Owner) + item.History.Sum(change => Revision + Texts(change.Text, change.Owner, change.Reason));
 
     private static long Texts(params ReadOnlySpan<string?> texts)
     {

@@ -4,9 +4,11 @@ namespace Timeline.Domain.Incidents;
 
 /// <summary>An update that was promised had not been sent when it was due. Found by Timeline itself; happened at the due time.</summary>
 /// <param name="Update">The update that promised it.</param>
-public sealed record UpdateOverdue(EntryId EntryId, Occurrence When, EntryId Update) : IncidentEvent, IOnTimeline
+public sealed record UpdateOverdue(EntryId EntryId, Occurrence When, EntryId Update) : IncidentEvent, IDeadlinePassed
 {
     EntryKind IOnTimeline.Kind => EntryKind.UpdateOverdue;
+
+    EntryId IDeadlinePassed.Promise => Update;
 
     string IOnTimeline.Wording => "No update had been sent by the time that was promised.";
 
@@ -25,9 +27,11 @@ public sealed record UpdateOverdue(EntryId EntryId, Occurrence When, EntryId Upd
 /// <param name="Overdue">The entry that was wrong.</param>
 /// <param name="KeptBy">The update, or the end of the incident, that came in time. Null: the promise was taken back, or the end was set by hand.</param>
 public sealed record UpdateOverdueWithdrawn(EntryId EntryId, Occurrence When, EntryId Overdue, OverdueWithdrawal Because, EntryId? KeptBy)
-    : IncidentEvent, IOnTimeline
+    : IncidentEvent, IDeadlineWithdrawn
 {
     EntryKind IOnTimeline.Kind => EntryKind.UpdateOverdueWithdrawn;
+
+    EntryId IDeadlineWithdrawn.Passed => Overdue;
 
     string IOnTimeline.Label => "Update not overdue";
 
@@ -35,6 +39,7 @@ public sealed record UpdateOverdueWithdrawn(EntryId EntryId, Occurrence When, En
     {
         OverdueWithdrawal.UpdateSent => "Not overdue after all: an update had been sent in time.",
         OverdueWithdrawal.IncidentOver => "Not overdue after all: the incident was over by then.",
+        OverdueWithdrawal.DueMoved => "Not overdue after all: the update had promised it for another time.",
         _ => "Not overdue after all: the update that promised it was retracted.",
     };
 
@@ -44,7 +49,7 @@ public sealed record UpdateOverdueWithdrawn(EntryId EntryId, Occurrence When, En
     public IncidentEvent WithoutContent() => this;
 
     public override Incident ApplyTo(Incident incident) =>
-        incident.Add(this) with { Overdue = OverdueMark.Withdraw(incident.Overdue, incident.Entries.GetValueOrDefault(Overdue)?.Origin) };
+        incident.Add(this) with { Overdue = OverdueMark.Withdraw(incident, Overdue) };
 }
 
 /// <summary>Why an update was not overdue after all.</summary>
@@ -58,4 +63,7 @@ public enum OverdueWithdrawal
 
     /// <summary>The update that promised it was retracted.</summary>
     PromiseRetracted,
+
+    /// <summary>The update had promised it for another time.</summary>
+    DueMoved,
 }

@@ -1,4 +1,5 @@
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using static Timeline.Domain.Tests.Situations.Situation;
@@ -43,6 +44,8 @@ public sealed class LongIncidentTests
         AssertCostsTheSame(record => ChangeStatus.Decide(record.ToState(), new(Command(20_000), Now, IncidentStatus.Mitigated, SaidAt(5))));
         AssertCostsTheSame(record => SetMilestone.Decide(record.ToState(), new(Command(20_000), Now, MilestoneKind.Detected, Minute(5))));
         AssertCostsTheSame(record => SettleHypothesis.Decide(record.ToState(), new(Command(20_000), Now, Entry(2), HypothesisStatus.Refuted, "No.", SaidAt(5))));
+        AssertCostsTheSame(record => LinkEvidence.Decide(record.ToState(), new(Command(20_000), Now, Entry(2), Entry(50), EvidenceBearing.For, SaidAt(5))));
+        AssertCostsTheSame(record => StartImpact.Decide(record.ToState(), new(Command(20_000), Now, "Mail", SaidAt(5))));
     }
 
     [Fact]
@@ -54,6 +57,9 @@ public sealed class LongIncidentTests
         AssertCostsTheSame(record => _ = Again(record).Hypotheses);
         AssertCostsTheSame(record => _ = Again(record).Engagements);
         AssertCostsTheSame(record => _ = Again(record).Contradictions);
+        AssertCostsTheSame(record => _ = Recorded(record, new ImpactStarted(Entry(20_000), At(5), "Mail", ImpactLevel.Down)).Impacts);
+        AssertCostsTheSame(record => _ = Recorded(record, new DecisionTaken(Entry(20_000), At(5), "Wait.")).Decisions);
+        AssertCostsTheSame(record => IncidentMetrics.Compute(Recorded(record, new DataLossAssessed(Entry(20_000), At(5), LastGoodCopy: Minute(-60)))));
     }
 
     // An engagement, a theory, a resolution, and notes.

@@ -56,7 +56,7 @@ public sealed class UpdatePromisePropertyTests
     private sealed record Step(int Kind, int After, int Ago, int About);
 
     private static Arbitrary<Step[]> Steps { get; } = (
-        from kind in Gen.Choose(0, 11)
+        from kind in Gen.Choose(0, 12)
         from after in Gen.Choose(0, 12)
         from ago in Gen.Choose(0, 40)
         from about in Gen.Choose(0, 20)
@@ -69,7 +69,7 @@ public sealed class UpdatePromisePropertyTests
         foreach (var step in steps)
         {
             now += step.After;
-            record = step.Kind > 8 ? Judge(record, now) : Do(record, step, now - step.Ago, n++).Aggregate(record, (known, made) => known.And(now, made));
+            record = step.Kind > 9 ? Judge(record, now) : Do(record, step, now - step.Ago, n++).Aggregate(record, (known, made) => known.And(now, made));
         }
 
         return record;
@@ -85,6 +85,10 @@ public sealed class UpdatePromisePropertyTests
             4 => [Updated(n, minute)],
             < 4 => [Promised(n, minute, due: minute + step.About) with { Audience = (Audience)step.Kind }],
             5 or 6 => RetractEntry.Decide(record.ToState(), new(Now, about, "No.")).Events,
+            9 when record.ToState().Entries.GetValueOrDefault(about)?.Origin is UpdateSent => AmendFacts.Decide(
+                record.ToState(), new(about, "Misheard."),
+                without => SendUpdate.Decide(without, new(Command(n), Now, Audience.Customer, Channel.Phone, "Moved.", Said.Now, NextUpdateDue: record.Entry(about)!.OccurredAt + Duration.FromMinutes(step.Ago)))).Events,
+            9 => [],
             7 => AmendEntry.Decide(record.ToState(), new(Now, about, "Misread.", At: Minute(minute))).Events,
             _ => ChangeStatus.Decide(record.ToState(), new(Command(n), Now, IncidentStatus.Resolved, SaidAt(minute))).Events,
         };

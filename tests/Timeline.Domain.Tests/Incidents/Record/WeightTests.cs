@@ -41,6 +41,15 @@ public sealed class WeightTests
     private static long WeightOf(params IncidentEvent[] events) => RecordOf([Declared(), .. events]).Weight;
 
     private static long Characters(IncidentEvent made) => made.GetType().GetProperties()
-        .Where(property => property.PropertyType == typeof(string))
-        .Sum(property => (long?)((string?)property.GetValue(made))?.Length ?? 0);
+        .Select(property => property.GetValue(made))
+        .SelectMany(value => value switch
+        {
+            string text => [text],
+            IEnumerable<string> texts => texts,
+            NamedPerson person => [person.Name],
+            IEnumerable<NamedPerson> people => people.Select(person => person.Name),
+            IEnumerable<NamedCustomer> customers => customers.Select(customer => customer.Name),
+            _ => Array.Empty<string>(),
+        })
+        .Sum(text => (long)text.Length);
 }

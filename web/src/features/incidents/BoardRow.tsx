@@ -3,12 +3,14 @@ import { Link } from 'react-router';
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { dateAndTime, offsetName } from '@/time/formatting';
 import { SeverityBadge, StatusBadge } from '@/words/badges';
+import { deadlineWords } from '@/words/words';
+import { Icon } from '@/ui/Icon';
 import { visibleText } from '@/ui/visibleText';
 import { EngagementClock } from './EngagementClock';
 
 const BoardRow_incident = graphql(`
   fragment BoardRow_incident on IncidentSummary {
-    id key title severity status kind zone declaredAt reportedAt engagedAt entryCount
+    id key title severity status kind zone declaredAt reportedAt engagedAt entryCount nextDue nextDueKind private cancelled
     ticketToEngagement { ...EngagementClock_metric }
   }
 `);
@@ -22,10 +24,18 @@ export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<t
       <div className="board-title">
         <SeverityBadge severity={incident.severity} />
         <Link to={`/incidents/${incident.key}`}><span className="board-key">{incident.key}</span> {visibleText(incident.title)}</Link>
+        {incident.cancelled && <span className="chip chip-danger">Cancelled</span>}
+        {incident.private && <span className="chip chip-warn"><Icon name="lock" size={11} />Private</span>}
         {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
       </div>
       <div><StatusBadge status={incident.status} /></div>
-      <div className="board-clock"><EngagementClock metric={incident.ticketToEngagement} short /></div>
+      <div className="board-clock"><EngagementClock metric={incident.ticketToEngagement} short />
+        {incident.nextDue != null && incident.nextDueKind != null && (
+          <span className="small muted board-due">
+            {deadlineWords[incident.nextDueKind]} due <time dateTime={incident.nextDue} className="tabular">{dateAndTime(incident.nextDue, incident.zone)}</time>
+          </span>
+        )}
+      </div>
       <div className="board-when">
         <time dateTime={at} className="tabular">{dateAndTime(at, incident.zone)}</time>
         <span className="small muted"> {offsetName(at, incident.zone)}{incident.reportedAt ? '' : ' · declared'}</span>

@@ -91,4 +91,27 @@ describe('the composer', () => {
     open();
     expect(text().value).toBe('half a thought');
   });
+
+  it('lists the other kinds in groups, and asks what one needs', async () => {
+    open();
+    const more = screen.getByLabelText('Something else to record');
+    expect([...more.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual(['People', 'Telling', 'Causes', 'Impact', 'Decisions', 'Promises', 'The incident']);
+    await userEvent.selectOptions(more, 'Decision');
+    fireEvent.change(screen.getByLabelText('What was considered (optional)'), { target: { value: 'wait\n\n restore ' } });
+    await userEvent.type(text(), 'Restore from the copy of ten.');
+    await userEvent.click(screen.getByRole('button', { name: 'Record' }));
+    expect(given).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({
+      form: 'decision', input: { what: 'Restore from the copy of ten.', decidedBy: null, onAdviceOf: null, assumption: null, options: ['wait', 'restore'] },
+    }));
+  });
+
+  it('leaves behind what only another form understands, and stamps the time of what has no words', async () => {
+    open();
+    await userEvent.selectOptions(screen.getByLabelText('Kind'), 'OBSERVATION');
+    await userEvent.selectOptions(screen.getByLabelText('Something else to record'), 'Real or drill');
+    expect(screen.getByLabelText<HTMLSelectElement>('It is').value).toBe('');
+    await userEvent.selectOptions(screen.getByLabelText('Something else to record'), 'Another title');
+    await userEvent.type(screen.getByLabelText('Title'), 'Mail is slow');
+    expect(clock().value).toBe('22:06');
+  });
 });

@@ -5,15 +5,18 @@ import { optionsOf, precisionWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Field, SelectField } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
-import { composeCommand, emptyDraft, isEmpty, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
+import { AttachButton } from './attaching/AttachButton';
+import { UploadList } from './attaching/UploadList';
+import { useUploads } from './attaching/useUploads';
+import { composeCommand, emptyDraft, inForm, isEmpty, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
 import { isProblem, type FormProblem, type RecordingCommand } from './recording/command';
 import { FormFields } from './recording/FormFields';
-import { formNamed, forms } from './recording/forms';
+import { formGroups, formNamed, forms } from './recording/forms';
 import type { RoomEntry } from './roomRecord';
 import './composer.css';
 
 const first = forms.filter((form) => form.first);
-const others = forms.filter((form) => !form.first);
+const others = formGroups.map(({ label, forms: all }) => ({ label, options: all.filter((form) => !form.first).map(({ form, label: words }) => ({ value: form, label: words })) }));
 
 interface ComposerProps {
   incidentId: string;
@@ -28,6 +31,8 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
   const [problem, setProblem] = useState<FormProblem | null>(null);
   useEffect(() => { writeDraft(incidentId, draft); }, [incidentId, draft]);
 
+  const uploads = useUploads(incidentId);
+
   const form = formNamed(draft.form);
   const now = () => startOfMinute(Date.now());
   const change = (part: Partial<ComposerDraft>) => {
@@ -38,6 +43,8 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
     });
   };
   const say = (name: string, value: string) => { change({ values: { ...draft.values, [name]: value } }); };
+
+  const turnTo = (name: string) => { setProblem(null); setDraft((before) => inForm(before, name)); };
 
   const submit = () => {
     const result = composeCommand(draft, incidentId, zone, toInstant(now()));
@@ -51,6 +58,9 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
 
   return (
     <form className={isEmpty(draft) ? 'composer card' : 'composer composer-filled card'} aria-label="New entry" noValidate
+      onPaste={(e) => { if (e.clipboardData.files.length > 0) { e.preventDefault(); uploads.attach(e.clipboardData.files); } }}
+      onDragOver={(e) => { if (e.dataTransfer.types.includes('Files')) e.preventDefault(); }}
+      onDrop={(e) => { if (e.dataTransfer.files.length > 0) { e.preventDefault(); uploads.attach(e.dataTransfer.files); } }}
       onSubmit={(e) => { e.preventDefault(); submit(); }}
       onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); submit(); } }}>
       <div className="composer-kinds">
@@ -58,14 +68,14 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
           <legend className="visually-hidden">What to record</legend>
           {first.map(({ form: name, label, icon }) => (
             <label key={name} className={name === draft.form ? 'composer-form composer-form-on' : 'composer-form'}>
-              <input type="radio" className="visually-hidden" name="form" checked={name === draft.form} onChange={() => { change({ form: name }); }} />
+              <input type="radio" className="visually-hidden" name="form" checked={name === draft.form} onChange={() => { turnTo(name); }} />
               <Icon name={icon} size={14} />{label}
             </label>
           ))}
         </fieldset>
         <SelectField label="Something else to record" quiet value={form.first ? '' : form.form}
-          options={[{ value: '', label: 'More…' }, ...others.map(({ form: name, label }) => ({ value: name, label }))]}
-          onChange={(name) => { change({ form: name === '' ? emptyDraft.form : name }); }} />
+          options={[{ value: '', label: 'More…' }]} groups={others}
+          onChange={(name) => { turnTo(name === '' ? emptyDraft.form : name); }} />
       </div>
       <FormFields form={form} values={draft.values} zone={zone} entries={entries} problem={problem} onChange={say} />
       <Field label="What happened" quiet error={about('text')}>
@@ -74,9 +84,11 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
             onChange={(e) => { say('text', e.target.value); }} {...described} />
         )}
       </Field>
+      <UploadList {...uploads} />
       <div className="composer-foot">
         <TimeField label="When it happened" quiet zone={zone} value={draft.time} error={about('time')} onChange={(time) => { change({ time }); }} />
         <SelectField label="How exact the time is" quiet value={draft.precision} options={optionsOf(precisionWords)} onChange={(precision) => { change({ precision }); }} />
+        <AttachButton onFiles={uploads.attach} />
         <Button look="primary" type="submit" title="Ctrl + Enter">Record</Button>
       </div>
     </form>

@@ -6,7 +6,7 @@ import { IncidentBoard } from './IncidentBoard';
 
 const line = (key: string, title: string) => ({
   id: key, key, title, severity: 'SEV2', status: 'DECLARED', kind: 'REAL', zone: 'UTC', declaredAt: '2014-05-14T03:00:00Z', reportedAt: null, engagedAt: null,
-  entryCount: 1, ticketToEngagement: { status: 'PENDING', seconds: null, reason: null, from: null, to: null },
+  entryCount: 1, nextDue: null as string | null, nextDueKind: null as string | null, private: false, cancelled: false, ticketToEngagement: { status: 'PENDING', seconds: null, reason: null, from: null, to: null },
 });
 type Line = ReturnType<typeof line>;
 const page = (nodes: Line[], totalCount: number, hasNextPage: boolean) =>
@@ -23,6 +23,14 @@ const incidents = (count: number) => Array.from({ length: count }, (_, i) => lin
 const queries = (server: ReturnType<typeof fakeServer>) => server.sent.filter((operation) => nameOf(operation) === 'IncidentBoard_Query');
 
 describe('the board', () => {
+  it('says what is due next, and that an incident is private or cancelled', async () => {
+    const due = { ...line('INC-2', 'Mail is down'), nextDue: '2014-05-14T03:30:00Z', nextDueKind: 'UPDATE', private: true, cancelled: true };
+    render(<Surroundings server={fakeServer(() => board(due, line('INC-1', 'Slow')))}><IncidentBoard /></Surroundings>);
+    expect(await screen.findByText(/^Update due/)).toHaveProperty('textContent', 'Update due 14 May 2014, 03:30');
+    expect(screen.getAllByText('Private')).toHaveLength(1);
+    expect(screen.getAllByText('Cancelled')).toHaveLength(1);
+  });
+
   it('invites to declare the first incident when there is none', async () => {
     render(<Surroundings server={fakeServer(() => board())}><IncidentBoard /></Surroundings>);
     await userEvent.click(await screen.findByRole('button', { name: 'Declare the first incident' }));

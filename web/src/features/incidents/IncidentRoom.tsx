@@ -6,6 +6,7 @@ import { AmendEntryDialog } from './AmendEntryDialog';
 import { CausesPanel } from './CausesPanel';
 import { Composer } from './Composer';
 import { ContradictionsPanel } from './ContradictionsPanel';
+import { DueList } from './DueList';
 import { IncidentTimeline } from './IncidentTimeline';
 import { LearningPanel } from './LearningPanel';
 import { MetricsPanel } from './MetricsPanel';
@@ -50,7 +51,9 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
 
   return (
     <>
-      <RoomHeader incident={incident} zone={zone} view={view} onView={setView} mayRecord={mayRecord} begins={entries[0]?.occurredAt ?? incident.declaredAt} />
+      <RoomHeader incident={incident} zone={zone} view={view} onView={setView} mayRecord={mayRecord} begins={entries[0]?.occurredAt ?? incident.declaredAt}>
+        <DueList {...panel} entries={entries} />
+      </RoomHeader>
       {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
       <div className="room-tabs" role="group" aria-label="Part of the room">
         <button type="button" aria-pressed={tab === 'timeline'} onClick={() => { setTab('timeline'); }}>Timeline</button>
@@ -59,7 +62,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
       <div className={`room room-${tab}`}>
         <section className="room-main" aria-label="Incident timeline">
           <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
-            may={may} onCorrect={correct} />
+            may={may} onCorrect={correct} onAnswer={room.answered} />
           <div className="room-composer">
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord

@@ -62,24 +62,60 @@ describe('the incident room', () => {
     expect(panel.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#entry-entry-7', '#entry-entry-8']);
   });
 
-  it('says when the next update is due, and since when it is overdue, as it changes', async () => {
+  it('shows what is due as it changes, and asks what was done when a time box has ended', async () => {
+    const server = open(() => ({ data: { answerTimeBox: { incident: incidentAt(5), entry: null, error: null } } }));
+    await screen.findByText('The customer calls');
+    await server.followed();
+    expect(screen.queryByRole('list', { name: 'What is due' })).toBeNull();
+    const box = entryAt(2, 5, { kind: 'TIME_BOX', text: 'Twenty minutes for the restore.' });
+    const dueAt = (version: number, state: 'RUNNING' | 'EXPIRED', at: string) => {
+      const due = [{ __typename: 'Deadline' as const, kind: 'TIME_BOX' as const, at, words: 'Restore the queue', entryId: box.id, state, whatThen: 'call the vendor' }];
+      act(() => { server.publish({ timelineChanged: { sequence: version, actor: 'Timeline', entry: box, incident: incidentAt(version, { due, milestones: [{ __typename: 'Milestone', kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }] }) } }); });
+    };
+    dueAt(2, 'RUNNING', '2999-05-14T03:00:00Z');
+    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toMatch(/^Time box due .*Restore the queueThen: call the vendor$/);
+    expect(screen.queryByRole('button', { name: /Say what was done/ })).toBeNull();
+    dueAt(3, 'EXPIRED', '2014-05-14T03:25:00Z');
+    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toContain('was due 22:25');
+    await userEvent.click(screen.getByRole('button', { name: 'Say what was done: Restore the queue' }));
+    expect(screen.getByLabelText<HTMLSelectElement>('Which time box').value).toBe(box.id);
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Record' }));
+    await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
+    expect(mutations(server)[0]?.variables).toMatchObject({ input: { incidentId: 'incident-1', timeBoxId: box.id, text: null } });
+    expect(screen.queryByRole('list', { name: 'What is due' })).toBeNull();
+  });
+
+  it('says that it is cancelled, private, and which administrator took access', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
     await server.followed();
-    expect(screen.queryByText(/Next update due/)).toBeNull();
-    const becomes = (version: number, over: Parameters<typeof incidentAt>[1]) => {
-      act(() => { server.publish({ timelineChanged: { sequence: version, actor: 'Timeline', entry: null, incident: incidentAt(version, { milestones: [{ __typename: 'Milestone', kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }], ...over }) } }); });
-    };
-    becomes(2, { nextUpdateDue: '2014-05-14T03:30:00Z' });
-    expect(screen.getByText(/Next update due/).textContent).toBe('Next update due 22:30');
-    becomes(3, { nextUpdateDue: '2014-05-14T03:30:00Z', updateOverdueSince: '2014-05-14T03:30:00Z' });
-    expect(screen.getByText(/Update overdue since/).textContent).toBe('Update overdue since 22:30');
-    expect(screen.queryByText(/Next update due/)).toBeNull();
-    becomes(4, { nextUpdateDue: '2014-05-14T05:15:00Z', updateOverdueSince: '2014-05-14T03:30:00Z' });
-    expect(screen.getByText(/Next update due/).textContent).toBe('Next update due 14 May, 00:15');
-    expect(screen.getByText(/Update overdue since/)).toBeTruthy();
-    becomes(5, {});
-    expect(screen.queryByText(/Update overdue since|Next update due/)).toBeNull();
+    expect(screen.queryByText(/took access|^Private$|^Cancelled$/)).toBeNull();
+    const accessTakenBy = [{ __typename: 'AccessTaking' as const, entryId: 'entry-9', name: 'Ada', reason: 'an audit', at: '2014-05-14T04:00:00Z' }];
+    act(() => { server.publish({ timelineChanged: { sequence: 2, actor: 'Ada', entry: null, incident: incidentAt(2, { cancelled: true, private: true, accessTakenBy }) } }); });
+    expect(screen.getByText('Private')).toBeTruthy();
+    expect(screen.getByText('Cancelled')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Ada took access' }).parentElement?.textContent).toBe('Ada took access 13 May 2014, 23:00, because: an audit');
+  });
+
+  it('shows nothing more of an incident that one may no longer see', async () => {
+    const server = open(() => new Error('unused'));
+    await screen.findByText('The customer calls');
+    await server.followed();
+    act(() => { server.refuse('NOT_FOUND'); });
+    expect(await screen.findByRole('heading', { name: 'There is no incident INC-1' })).toBeTruthy();
+    expect(screen.queryByText('The customer calls')).toBeNull();
+  });
+
+  it('stars an entry, and takes the star back', async () => {
+    const starred = (is: boolean) => ({ incident: incidentAt(is ? 2 : 3), entry: entryAt(1, 2, { starred: is, tags: ['mail'] }), error: null });
+    const server = open((operation) => ({ data: nameOf(operation) === 'EntryStar_StarMutation' ? { starEntry: starred(true) } : { unstarEntry: starred(false) } }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Star: Note at 22:02' }));
+    const back = await screen.findByRole('button', { name: 'Unstar: Note at 22:02' });
+    expect(screen.getByText('starred')).toBeTruthy();
+    expect(screen.getByText('mail')).toBeTruthy();
+    await userEvent.click(back);
+    expect(await screen.findByRole('button', { name: 'Star: Note at 22:02' })).toBeTruthy();
+    expect(mutations(server)[0]?.variables).toMatchObject({ input: { incidentId: 'incident-1', entryId: 'entry-1' } });
   });
 
   it('shows what Timeline found like any other entry', async () => {

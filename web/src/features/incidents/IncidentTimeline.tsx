@@ -5,6 +5,7 @@ import type { Outbox } from './useOutbox';
 import type { Correction, EntryRights } from './correction';
 import { PendingRow } from './PendingRow';
 import type { RoomEntry, RoomIncident } from './roomRecord';
+import type { AnsweredPayload } from './useIncidentRoom';
 import { TimelineEntryRow } from './TimelineEntryRow';
 import { elapsedFrom, timelineRows } from './timelineRows';
 import './timeline.css';
@@ -18,10 +19,11 @@ interface IncidentTimelineProps {
   freshId: string | null;
   may: EntryRights;
   onCorrect: (type: Correction, entry: RoomEntry) => void;
+  onAnswer: (payload: AnsweredPayload) => void;
 }
 
 /** One incident's entries by when they happened, oldest first, with a line where a day begins. */
-export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may, onCorrect }: IncidentTimelineProps) {
+export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may, onCorrect, onAnswer }: IncidentTimelineProps) {
   const rows = useMemo(
     () => timelineRows(entries, outbox.pending, zone, elapsedFrom(incident, entries)),
     [entries, outbox.pending, zone, incident],
@@ -42,7 +44,7 @@ export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may
           case 'pending': return <PendingRow key={row.key} pending={row.pending} zone={zone} outbox={outbox} />;
           case 'entry': return (
             <TimelineEntryRow key={row.key} entry={row.entry} elapsed={row.elapsed} zone={zone} fresh={row.entry.id === freshId}
-              may={may} onCorrect={onCorrect} />
+              may={may} incidentId={incident.id} onCorrect={onCorrect} onAnswer={onAnswer} />
           );
         }
       })}

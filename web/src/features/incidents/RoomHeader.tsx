@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dateAndTime, offsetName } from '@/time/formatting';
 import { deviceZone, zoneName } from '@/time/zones';
 import { SeverityBadge, StatusBadge } from '@/words/badges';
 import { buttonClass } from '@/ui/Button';
+import { Notice } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { visibleText } from '@/ui/visibleText';
 import { ClockCard } from './ClockCard';
-import { NextUpdate } from './NextUpdate';
 import { firstDay, type RoomIncident } from './roomRecord';
 import type { ZoneView } from './zoneView';
 
@@ -18,10 +19,12 @@ interface RoomHeaderProps {
   mayRecord: boolean;
   /** When the timeline begins: the offset shown is the one that held then. */
   begins: string;
+  /** What is due. */
+  children?: ReactNode;
 }
 
 /** What this incident is, how it stands, and in which zone its times are read. */
-export function RoomHeader({ incident, zone, view, onView, mayRecord, begins }: RoomHeaderProps) {
+export function RoomHeader({ incident, zone, view, onView, mayRecord, begins, children }: RoomHeaderProps) {
   const zones: { value: ZoneView; label: string; title: string }[] = [
     { value: 'incident', label: zoneName(incident.zone), title: "The incident's zone" },
     { value: 'mine', label: `Mine: ${zoneName(deviceZone())}`, title: 'The zone of this device' },
@@ -36,10 +39,16 @@ export function RoomHeader({ incident, zone, view, onView, mayRecord, begins }: 
         <p className="row">
           <SeverityBadge severity={incident.severity} /><StatusBadge status={incident.status} />
           {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
-          <NextUpdate incident={incident} zone={zone} />
+          {incident.cancelled && <span className="chip chip-danger">Cancelled</span>}
+          {incident.private && <span className="chip chip-warn"><Icon name="lock" size={11} />Private</span>}
+          {incident.tags.map((tag) => <span key={tag} className="chip">{visibleText(tag)}</span>)}
         </p>
         <h1><span className="board-key">{incident.key}</span> {visibleText(incident.title)}</h1>
         <p className="small muted">Declared {dateAndTime(incident.declaredAt, zone)} by {incident.declaredBy}</p>
+        {children}
+        {incident.accessTakenBy.map(({ entryId, name, reason, at }) => (
+          <Notice key={entryId} tone="warn"><a href={`#entry-${entryId}`}>{visibleText(name ?? 'An administrator')} took access</a> {dateAndTime(at, zone)}, because: {visibleText(reason)}</Notice>
+        ))}
         <div className="room-tools">
           <fieldset className="zones">
             <legend className="visually-hidden">Show times in</legend>

@@ -11,7 +11,7 @@ import type { AnsweredPayload } from './useIncidentRoom';
 
 interface TheoriesPanelProps { incident: RoomIncident; entries: readonly RoomEntry[]; zone: string; mayRecord: boolean; onAnswer: (payload: AnsweredPayload) => void }
 
-const chips = { OPEN: 'chip chip-accent', REFUTED: 'chip', CONFIRMED: 'chip chip-ok' } as const;
+const chips = { OPEN: 'chip chip-accent', REFUTED: 'chip', CONFIRMED: 'chip chip-ok', ABANDONED: 'chip' } as const;
 
 /** What it might be, who thinks so, and how each theory fell or stood. */
 export function TheoriesPanel({ incident, entries, zone, mayRecord, onAnswer }: TheoriesPanelProps) {

@@ -3,12 +3,16 @@ import { elapsedText, roughDuration, secondsBetween } from '@/time/durations';
 import { clockTime, dateAndTime, dayOf, shortDay } from '@/time/formatting';
 import { kindWords, milestoneWords, precisionWords, sourceWords } from '@/words/words';
 import { Button } from '@/ui/Button';
+import { visibleText } from '@/ui/visibleText';
 import { Icon, type IconName } from '@/ui/Icon';
 import { EntryFacts } from './EntryFacts';
+import { EntryFile } from './EntryFile';
 import { EntryHistory } from './EntryHistory';
+import { EntryStar } from './EntryStar';
 import { kindIcons } from './kindIcons';
 import type { Correction, EntryRights } from './correction';
 import type { RoomEntry } from './roomRecord';
+import type { AnsweredPayload } from './useIncidentRoom';
 
 interface TimelineEntryRowProps {
   entry: RoomEntry;
@@ -17,7 +21,9 @@ interface TimelineEntryRowProps {
   zone: string;
   fresh: boolean;
   may: EntryRights;
+  incidentId: string;
   onCorrect: (type: Correction, entry: RoomEntry) => void;
+  onAnswer: (payload: AnsweredPayload) => void;
 }
 
 function timeText(entry: RoomEntry, zone: string): string {
@@ -37,7 +43,7 @@ function untilText(entry: RoomEntry, zone: string): string | null {
 }
 
 /** One entry: when, what kind, what, by whom, and every mark that a reader must know of. */
-export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed, zone, fresh, may, onCorrect }: TimelineEntryRowProps) {
+export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed, zone, fresh, may, incidentId, onCorrect, onAnswer }: TimelineEntryRowProps) {
   const until = untilText(entry, zone);
   const inexact = entry.precision === 'APPROXIMATE' || entry.precision === 'HOUR' || entry.precision === 'DAY';
   const name = `${kindWords[entry.kind]} at ${clockTime(entry.occurredAt, zone)}`;
@@ -54,6 +60,8 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
           <span className="log-kind">{kindWords[entry.kind]}</span>
           <span className="log-author">{entry.author}{entry.author !== entry.recordedBy && `, recorded by ${entry.recordedBy}`}</span>
           {entry.milestones.map((kind) => <span key={kind} className="chip chip-accent"><Icon name="flag" size={11} />{milestoneWords[kind]}</span>)}
+          {entry.starred && <span className="chip chip-accent"><Icon name="star" size={11} />starred</span>}
+          {entry.tags.map((tag) => <span key={tag} className="chip">{visibleText(tag)}</span>)}
           {inexact && <span className="chip">{precisionWords[entry.precision]}</span>}
           <RecordedMark entry={entry} zone={zone} />
           {entry.amended && <span className="chip">amended</span>}
@@ -63,6 +71,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
         {entry.retracted
           ? <><del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />{entry.retractionReason && <p className="small muted">Retracted: {entry.retractionReason}</p>}</>
           : <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
+        {entry.file && !entry.retracted && <EntryFile file={entry.file} />}
         {!entry.retracted && <EntryFacts facts={entry.facts} zone={zone} />}
         {entry.redaction && (
           <p className="small muted">Redacted by {entry.redaction.by} at {dateAndTime(entry.redaction.at, zone)} because: {entry.redaction.reason}</p>
@@ -72,8 +81,9 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
       {(may.record && !entry.retracted) || may.redact ? (
         <div className="log-actions">
           {may.record && !entry.retracted && <>
+            <EntryStar entry={entry} incidentId={incidentId} name={name} onAnswer={onAnswer} />
             <CorrectButton type="amend" icon="pencil" entry={entry} name={name} onCorrect={onCorrect} />
-            <CorrectButton type="retract" icon="undo" entry={entry} name={name} onCorrect={onCorrect} />
+            {entry.kind !== 'ACCESS' && <CorrectButton type="retract" icon="undo" entry={entry} name={name} onCorrect={onCorrect} />}
           </>}
           {may.redact && <CorrectButton type="redact" icon="erase" entry={entry} name={name} onCorrect={onCorrect} />}
         </div>

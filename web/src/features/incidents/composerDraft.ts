@@ -1,7 +1,7 @@
 import { readWallClock, type WallClockText } from '@/time/wallClockText';
 import type { Precision } from '@/gql/graphql';
 import { isProblem, readFields, type FormProblem, type RecordingCommand, type Values } from './recording/command';
-import { formNamed } from './recording/forms';
+import { formNamed, isAmbiguous, isPicked } from './recording/forms';
 
 /** Everything in the composer. Fields of other forms are kept while a person changes their mind. */
 export interface ComposerDraft {
@@ -14,8 +14,12 @@ export interface ComposerDraft {
 
 export const emptyDraft: ComposerDraft = { form: 'entry', time: '', precision: 'MINUTE', values: {} };
 
-/** True while nobody has typed any words. */
-export const isEmpty = ({ values }: ComposerDraft): boolean => (values['text'] ?? '') === '' && (values['who'] ?? '') === '';
+/** True while nobody has typed anything, or said which entry is meant. */
+export const isEmpty = ({ values }: ComposerDraft): boolean => Object.entries(values).every(([name, value]) => value === '' || isPicked(name));
+
+/** The same words in another form: what only means something in the old one is left behind. */
+export const inForm = (draft: ComposerDraft, form: string): ComposerDraft =>
+  ({ ...draft, form, values: Object.fromEntries(Object.entries(draft.values).filter(([name]) => !isAmbiguous(name))) });
 
 const key = (incidentId: string) => `timeline.draft.${incidentId}`;
 

@@ -4,13 +4,14 @@ import type { RoomRecord_EntryFragment, RoomRecord_IncidentFragment } from '@/gq
 
 export const RoomRecord_Incident = graphql(`
   fragment RoomRecord_Incident on Incident {
-    id key title severity status kind zone version declaredAt declaredBy
+    id key title severity status cancelled private tags kind zone version declaredAt declaredBy
+    accessTakenBy { entryId name reason at }
     milestones { kind at precision entryId }
     metrics { ...MetricsPanel_metrics ticketToEngagement { ...EngagementClock_metric ...ClockCard_metric } }
     contactAttempts { entryId who rung channel outcome at sincePrevious }
     engagements { entryId who how at }
     updates { entryId nextUpdateDue at }
-    nextUpdateDue updateOverdueSince
+    due { kind at words entryId state whatThen }
     contradictions { message moments { label at entryId } }
     hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
     rootCauses { id entryId text at evidence }
@@ -24,8 +25,9 @@ export const RoomRecord_Incident = graphql(`
 export const RoomRecord_Entry = graphql(`
   fragment RoomRecord_Entry on TimelineEntry {
     id sequence kind text html occurredAt occurredUntil precision zone recordedAt late author recordedBy source
-    amended retracted retractionReason redaction { by at reason } milestones worded facts { name label value input at entryId }
-    history { text occurredAt precision replacedAt replacedBy reason facts { label value at entryId } }
+    amended retracted retractionReason redaction { by at reason } milestones worded starred tags facts { name label value input at entryId }
+    file { url thumbnailUrl shownUrl name mediaType size removed }
+    history { text occurredAt precision replacedAt replacedBy reason facts { name label value at entryId } }
   }
 `);
 
@@ -44,6 +46,8 @@ export interface RoomRecord {
 export type RoomAction =
   | { type: 'loaded'; incident: RoomIncident; entries: readonly RoomEntry[] }
   | { type: 'paged'; entries: readonly RoomEntry[]; asOf: number }
+  /** It is there no more for whoever looks: what was known of it goes from the screen. */
+  | { type: 'gone' }
   | { type: 'changed'; sequence: number; incident: RoomIncident; entry: RoomEntry | null }
   | { type: 'answered'; incident: RoomIncident; entry: RoomEntry | null };
 
@@ -52,6 +56,8 @@ export function roomRecord(record: RoomRecord | null, action: RoomAction): RoomR
   switch (action.type) {
     case 'loaded':
       return { incident: action.incident, entries: merge(new Map(), action.entries, action.incident.version), seen: action.incident.version };
+    case 'gone':
+      return null;
     case 'paged':
       return record && { ...record, entries: merge(record.entries, action.entries, action.asOf) };
     case 'changed':

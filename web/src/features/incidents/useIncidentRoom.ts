@@ -66,27 +66,29 @@ export function useIncidentRoom(key: string): IncidentRoomData {
   const [arrival, setArrival] = useState<Arrival | null>(null);
   const [tries, setTries] = useState(0);
 
+  const gone = useCallback(() => { dispatch({ type: 'gone' }); setLoad({ state: 'absent' }); }, []);
+
   useEffect(() => {
-    let gone = false;
+    let left = false;
     const read = async () => {
       const { data, error } = await client.query(IncidentRoom_Query, { key, first: pageSize }, { requestPolicy: 'network-only' }).toPromise();
-      if (gone) return;
+      if (left) return;
       if (error) { setLoad({ state: 'failed', message: failureOf(error).message }); return; }
-      if (!data?.incident) { setLoad({ state: 'absent' }); return; }
+      if (!data?.incident) { gone(); return; }
       dispatch({ type: 'loaded', incident: getFragmentData(RoomRecord_Incident, data.incident), entries: entriesOf(data.incident.timeline.nodes) });
       setLoad({ state: 'ready' });
       let page = data.incident.timeline.pageInfo;
       while (page.hasNextPage && page.endCursor) {
         const next = await client.query(IncidentRoom_PageQuery, { key, first: pageSize, after: page.endCursor }, { requestPolicy: 'network-only' }).toPromise();
-        if (gone) return;
+        if (left) return;
         if (!next.data?.incident) { setLoad({ state: 'failed', message: 'The rest of the timeline could not be loaded.' }); return; }
         dispatch({ type: 'paged', entries: entriesOf(next.data.incident.timeline.nodes), asOf: next.data.incident.version });
         page = next.data.incident.timeline.pageInfo;
       }
     };
     void read();
-    return () => { gone = true; };
-  }, [client, key, tries]);
+    return () => { left = true; };
+  }, [client, gone, key, tries]);
 
   useLive({
     document: IncidentRoom_Subscription,
@@ -96,6 +98,7 @@ export function useIncidentRoom(key: string): IncidentRoomData {
       dispatch({ type: 'changed', sequence: change.sequence, incident: getFragmentData(RoomRecord_Incident, change.incident), entry });
       if (entry) setArrival({ entry, sequence: change.sequence, actor: change.actor });
     },
+    onGone: gone,
   });
 
   const reload = useCallback(() => { setLoad({ state: 'loading' }); setTries((n) => n + 1); }, []);

@@ -1,9 +1,9 @@
 import { TimeField } from '@/fields/TimeField';
-import { SelectField, TextField } from '@/ui/Field';
+import { SelectField, TextArea, TextField } from '@/ui/Field';
 import { visibleText } from '@/ui/visibleText';
 import { EvidencePicker } from '../EvidencePicker';
 import type { RoomEntry } from '../roomRecord';
-import { initialOf, type FormProblem, type Values } from './command';
+import { valueOf, type FormProblem, type Values } from './command';
 import type { CommandForm, FormField } from './commandForm';
 
 interface FormFieldsProps {
@@ -17,11 +17,12 @@ interface FormFieldsProps {
 
 /** What a form asks beside text and time. */
 export function FormFields({ form, values, zone, entries, problem, onChange }: FormFieldsProps) {
-  if (form.fields.length === 0) return null;
+  const asked = form.fields.filter(({ type }) => type !== 'kept');
+  if (asked.length === 0) return null;
   return (
     <div className="composer-fields">
-      {form.fields.map((field) => (
-        <OneField key={field.name} field={field} zone={zone} entries={entries} value={values[field.name] ?? initialOf(field)}
+      {asked.map((field) => (
+        <OneField key={field.name} field={field} zone={zone} entries={entries} value={valueOf(field, values)}
           error={problem?.field === field.name ? problem.message : null} onChange={(value) => { onChange(field.name, value); }} />
       ))}
     </div>
@@ -42,6 +43,11 @@ function OneField({ field, value, zone, entries, error, onChange }: OneFieldProp
   switch (field.type) {
     case 'line':
       return <TextField label={label} maxLength={field.most ?? 200} value={value} error={error} placeholder={field.placeholder ?? ''} onChange={(e) => { onChange(e.target.value); }} />;
+    case 'paragraph':
+    case 'lines':
+      return <TextArea label={label} rows={2} maxLength={20_000} value={value} error={error} placeholder={field.placeholder ?? ''} onChange={(e) => { onChange(e.target.value); }} />;
+    case 'kept':
+      return null;
     case 'count':
       return <TextField label={label} inputMode="numeric" maxLength={9} value={value} error={error} onChange={(e) => { onChange(e.target.value); }} />;
     case 'time':

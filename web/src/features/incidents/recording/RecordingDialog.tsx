@@ -35,7 +35,11 @@ export function RecordingDialog({ form, incident, entries, values: given, amends
   const [precision, setPrecision] = useState(amends?.precision ?? 'MINUTE');
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const about = (field: string) => (problem?.field === field ? problem.message : null);
-  const say = (name: string, value: string) => { setProblem(null); setValues({ ...values, [name]: value }); };
+  const say = (name: string, value: string) => {
+    setProblem(null);
+    const outdated = form.fields.filter((field) => field.type === 'kept' && field.goesWith === name).map((field) => [field.name, '']);
+    setValues({ ...values, ...Object.fromEntries(outdated) as Values, [name]: value });
+  };
   const reason = (values['reason'] ?? '').trim();
   const changesTime = !amends || time !== wallClockText(amends.occurredAt, zone) || precision !== amends.precision;
 

@@ -28,7 +28,7 @@ export interface FormProblem { field: string; message: string }
 export function readFields(form: CommandForm, values: Values, zone: string): Record<string, unknown> | FormProblem {
   const input: Record<string, unknown> = {};
   for (const field of form.fields) {
-    const value = (values[field.name] ?? initialOf(field)).trim();
+    const value = valueOf(field, values).trim();
     if (value === '' && field.required) return { field: field.name, message: field.required };
     const read = readField(field, value, zone);
     if (read === undefined) return { field: field.name, message: field.type === 'time' ? 'This is no date and time.' : 'This is no whole number.' };
@@ -46,7 +46,10 @@ function readField(field: FormField, value: string, zone: string): unknown {
     case 'entry': return field.many ? value.split(',').filter(Boolean) : value || null;
     case 'time': return value === '' ? null : readWallClock(value, zone)?.instant;
     case 'count': return value === '' ? null : /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+    case 'lines': return value.split('\n').map((line) => line.trim()).filter(Boolean);
     case 'line':
+    case 'paragraph':
+    case 'kept':
     case 'choice': return value || null;
   }
 }
@@ -56,14 +59,19 @@ export const isProblem = (result: object): result is FormProblem => 'message' in
 /** What stands in a field that nobody touched. */
 export const initialOf = (field: FormField): string => (field.type === 'choice' ? field.initial ?? '' : '');
 
+/** What stands in a field. A choice that is none of its own was left by a form with a field of the same name. */
+export function valueOf(field: FormField, values: Values): string {
+  const value = values[field.name] ?? initialOf(field);
+  return field.type === 'choice' && !(value in field.words) ? initialOf(field) : value;
+}
+
 /** What an entry says, in the fields of its form: what a correction begins with. */
 export function valuesOf(form: CommandForm, entry: RoomEntry, zone: string): Values {
   const values: Record<string, string> = { text: entry.worded ? '' : entry.text };
   for (const field of form.fields) {
-    const said = entry.facts.filter(({ name }) => name === field.name);
-    values[field.name] = field.name === 'kind' ? entry.kind
-      : field.name === 'raisedBy' ? entry.author
-        : said.map(({ at, entryId, input }) => (at != null ? wallClockText(at, zone) : entryId ?? input ?? '')).join(',');
+    const { name, fact = name } = field;
+    const said = entry.facts.filter((each) => each.name === fact).map(({ at, entryId, input }) => (at != null ? wallClockText(at, zone) : entryId ?? input ?? ''));
+    values[name] = fact === 'author' ? entry.author : fact === 'entryKind' ? entry.kind : said.join(field.type === 'lines' ? '\n' : ',');
   }
   return values;
 }

@@ -10,12 +10,19 @@ interface FieldOf<Type extends string> {
   /** Said when it is left empty. Absent: it may be. */
   required?: string;
   placeholder?: string;
+  /** The entry's fact that a correction begins with, where it has another name; `author` is who said or did it, `entryKind` the kind. */
+  fact?: string;
 }
 
 /** One thing that a form asks beside text and time. Values are texts; of several entries, their ids with commas between. */
 export type FormField =
   /** At most 200 characters, where nothing else is said. */
   | (FieldOf<'line'> & { most?: number })
+  | FieldOf<'paragraph'>
+  /** A list, one on each line. */
+  | FieldOf<'lines'>
+  /** Not asked: what an entry that is corrected says goes on holding, until the field that it goes with is changed. */
+  | (FieldOf<'kept'> & { goesWith: string })
   | FieldOf<'time'>
   | FieldOf<'count'>
   | FieldOf<'check'>

@@ -13,8 +13,8 @@ const kinds: EntryKind[] = ['NOTE', 'OBSERVATION', 'ACTION', 'COMMUNICATION', 'V
 
 export const noteForms: [CommandForm] = [
   {
-    form: 'entry', label: 'Log', icon: 'note', first: true, kinds, mutation: Record_LogEntryMutation,
+    form: 'entry', label: 'Log', icon: 'note', first: true, kinds: kinds.filter((kind) => kind !== 'FEEDBACK'), mutation: Record_LogEntryMutation,
     text: { name: 'text', prompt: 'What is happening? Markdown works.', required: 'Say what happened.' },
-    fields: [{ type: 'choice', name: 'kind', label: 'Kind', words: Object.fromEntries(kinds.map((kind) => [kind, kindWords[kind]])), initial: 'NOTE' }],
+    fields: [{ type: 'choice', name: 'kind', label: 'Kind', words: Object.fromEntries(kinds.map((kind) => [kind, kindWords[kind]])), initial: 'NOTE', fact: 'entryKind' }],
   },
 ];

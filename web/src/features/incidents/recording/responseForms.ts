@@ -48,6 +48,7 @@ export const responseForms: CommandForm[] = [
       channel,
       { type: 'line', name: 'whatNext', label: 'What next (optional)', most: 20_000 },
       { type: 'time', name: 'nextUpdateDue', label: 'Next update due (optional)' },
+      { type: 'check', name: 'sendAnyway', label: 'Send although the channel may be down' },
     ],
   },
 ];

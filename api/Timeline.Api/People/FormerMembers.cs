@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using JasperFx.Events;
+using Marten;
+using Timeline.Domain.Shared;
+using Timeline.Storage.Following;
+
+namespace Timeline.Api.People;
+
+/// <summary>
+/// Who was shut out, so that what they recorded is shown without their name; the name stays in the chain. Kept in this node, and read again when a
+/// notice says that a person was changed. Thread-safe.
+/// </summary>
+internal sealed class FormerMembers
+{
+    /// <summary>What somebody is called who was shut out.</summary>
+    public const string Name = "Former member";
+
+    /// <summary>The header of an event that says by id who recorded it.</summary>
+    public const string ActorHeader = "actor_id";
+
+    private const string Unknown = "Unknown";
+
+    private Known _known = new([], []);
+    private long _changes = 1;
+    private long _read;
+
+    public FormerMembers(CommitSignals signals) => signals.DocumentChanged += _ => Interlocked.Increment(ref _changes);
+
+    /// <summary>Reads who was shut out, when that may have changed.</summary>
+    /// <returns>True when it has.</returns>
+    public async ValueTask<bool> RefreshAsync(IQuerySession session, CancellationToken cancellation)
+    {
+        var changes = Interlocked.Read(ref _changes);
+        if (changes == Interlocked.Read(ref _read))
+            return false;
+        var people = await session.Query<Person>().Where(person => !person.Active).ToListAsync(cancellation);
+        var now = new Known([.. people.Select(person => person.Id)], people.Select(person => person.Name).ToImmutableHashSet(StringComparer.Ordinal));
+        var before = Interlocked.Exchange(ref _known, now);
+        Interlocked.Exchange(ref _read, changes);
+        return !before.Ids.SetEquals(now.Ids);
+    }
+
+    /// <summary>Who recorded an event, as it is shown.</summary>
+    public string RecorderOf(IEvent stored) =>
+        Guid.TryParse(stored.GetHeader(ActorHeader)?.ToString(), out var actor) && _known.Ids.Contains(actor) ? Name : VisibleText.OptionalLine(stored.UserName) ?? Unknown;
+
+    /// <summary>Who is kept by id, as they are shown.</summary>
+    public string Shown(Guid? id, string name) => id is { } known && _known.Ids.Contains(known) ? Name : name;
+
+    /// <summary>Who is kept by name alone, as they are shown.</summary>
+    public string Shown(string? name) => VisibleText.OptionalLine(name) is not { } line ? Unknown : _known.Names.Contains(line) ? Name : line;
+
+    private sealed record Known(ImmutableHashSet<Guid> Ids, ImmutableHashSet<string> Names);
+}

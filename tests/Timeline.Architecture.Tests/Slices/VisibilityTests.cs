@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Timeline.Architecture.Tests.Tree;
+
+namespace Timeline.Architecture.Tests.Slices;
+
+/// <summary>Lines of the board, lessons and records of incidents are read by one rule of who sees them (ADR 32), and by nobody around it.</summary>
+public sealed partial class VisibilityTests
+{
+    // Each with why it may read what not everybody sees.
+    private static readonly Dictionary<string, string> Around = new(StringComparer.Ordinal)
+    {
+        ["Incidents/VisibleIncidents.cs"] = "the rule itself",
+        ["Incidents/IncidentReader.cs"] = "finds the id behind a number, and shows the record behind it by the rule",
+        ["Incidents/IncidentsQuery.cs"] = "the board, whose condition begins with the rule's",
+        ["Incidents/LiveBoard.cs"] = "reads once for all who follow; each subscription leaves out by the rule what is not for it",
+        ["Incidents/IncidentDecider.cs"] = "reads what is decided on, and shows it by the rule",
+        ["Incidents/IncidentDueWork.cs"] = "due work, which shows nothing to anybody",
+        ["Incidents/LinkDecider.cs"] = "reads the two that are decided on, and shows them by the rule",
+        ["Incidents/OverlapsQuery.cs"] = "the calendar, whose condition ends with the rule's",
+        ["Files/FileCollectionWork.cs"] = "due work, which shows nothing to anybody",
+        ["Lessons/LessonLibraryProjection.cs"] = "makes the library",
+        ["Catalogue/CatalogueDecider.cs"] = "reads the catalogue, which everybody sees",
+        ["Incidents/IncidentSummaryProjection.cs"] = "makes the lines",
+        ["Incidents/Commands/DeclareIncidentMutation.cs"] = "numbers have no gaps, whoever sees the incidents; a repeated command is answered by the rule",
+        ["Host/Commands/SentCommand.cs"] = "asks whether an id is used, and shows nothing",
+        ["Host/Verification.cs"] = "a verb of whoever has the machine; names incidents by key and shows no content",
+        ["Lessons/LessonsQuery.cs"] = "the library, whose condition begins with the rule's",
+    };
+
+    [Fact]
+    public void What_not_everybody_sees_is_read_by_the_rule()
+    {
+        var readers = SourceTree.Under("api/Timeline.Api").Where(file => file.Extension == ".cs" && Reads().IsMatch(file.Text)).Select(file => file.Path["api/Timeline.Api/".Length..]).ToList();
+        Assert.Equal(Around.Keys.Order(StringComparer.Ordinal), readers.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Incidents/IncidentsQuery.cs", "VisibleIncidents.Lines(actor)")]
+    [InlineData("Incidents/OverlapsQuery.cs", "VisibleIncidents.Lines(")]
+    [InlineData("Incidents/LinkDecider.cs", "IsVisibleTo(actor)")]
+    [InlineData("Search/SearchQuery.cs", "HiddenAsync(field")]
+    [InlineData("Files/FileEndpoints.cs", "FindAsync(actor,")]
+    [InlineData("Lessons/LessonsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
+    [InlineData("Incidents/LiveBoard.cs", "whoever sees it")]
+    [InlineData("Incidents/BoardChangedSubscription.cs", "IsVisibleTo(")]
+    [InlineData("Incidents/TimelineChangedSubscription.cs", "IsVisibleTo(")]
+    [InlineData("Incidents/IncidentDecider.cs", "IsVisibleTo(actor)")]
+    [InlineData("Incidents/Commands/DeclareIncidentMutation.cs", "IsVisibleTo(actor)")]
+    public void Whoever_shows_it_asks_the_rule(string file, string asks) =>
+        Assert.Contains(asks, SourceTree.File("api/Timeline.Api/" + file).Text, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson)>|\.mt_doc_(incidentsummary|librarylesson)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Reads();
+}

@@ -1,0 +1,36 @@
+import { graphql } from '@/gql';
+import { channelWords, customerContactWords } from '@/words/words';
+import type { CommandForm } from './commandForm';
+
+const Record_CustomerContactMutation = graphql(`
+  mutation Record_CustomerContactMutation($input: RecordCustomerContactInput!) {
+    recordCustomerContact(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
+  }
+`);
+const Record_FeedbackMutation = graphql(`
+  mutation Record_FeedbackMutation($input: RecordFeedbackInput!) {
+    recordFeedback(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
+  }
+`);
+
+/** Who was told one by one, and what they said. */
+export const tellingForms: CommandForm[] = [
+  {
+    form: 'customerContact', label: 'Customer told', icon: 'phone', kinds: ['CUSTOMER_CONTACT'], mutation: Record_CustomerContactMutation,
+    text: { name: 'text', prompt: 'What was said (optional)' },
+    fields: [
+      { type: 'line', name: 'customer', label: 'Customer', required: 'Say which customer.' },
+      { type: 'line', name: 'person', label: 'Whom there (optional)' },
+      { type: 'choice', name: 'channel', label: 'Channel', words: channelWords, initial: 'PHONE' },
+      { type: 'choice', name: 'outcome', label: 'How it went', words: customerContactWords, initial: 'TOLD' },
+    ],
+  },
+  {
+    form: 'feedback', label: 'Feedback', icon: 'heart', kinds: ['FEEDBACK'], mutation: Record_FeedbackMutation,
+    text: { name: 'text', prompt: 'What they said', required: 'Say what they said.' },
+    fields: [
+      { type: 'line', name: 'fromWhom', label: 'From whom', required: 'Say from whom.' },
+      { type: 'choice', name: 'channel', label: 'Channel', words: channelWords, initial: 'PHONE' },
+    ],
+  },
+];

@@ -8,7 +8,7 @@ internal static class WhoDoesWhat
     // While nobody has hands on it, the last of the ladder matter.
     private const int LastAttempts = 5;
 
-    public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) => 
+    public static IEnumerable<StorySentence> Tell(IncidentRecord record, StoryTimes times) =>
     [
         .. RolesAndVendors.Roles(record, times),
         .. Engaged(record, times),

@@ -36,7 +36,13 @@ internal static class TellingTypes
             .Field("warning", shown => shown.Item.Warning)
             .Field("atRisk", shown => shown.Catalogue.ShowAll(shown.Item.AtRisk))
             .Field("working", shown => shown.Catalogue.ShowAll(shown.Item.Working));
+        schema.Object<InCatalogue<Entitlement>>("Entitlement")
+            .Field("customer", shown => shown.Item.Customer)
+            .Field("customerId", shown => shown.Item.CustomerId.ToString())
+            .Field("standing", shown => shown.Catalogue.Show(shown.Item.Standing));
         schema.Object<IncidentRecord>("Incident")
+            .Field("entitlements", async (field, cancellation) =>
+                await CatalogueAsync(field, cancellation) is var catalogue ? catalogue.ShowAll(field.Parent<IncidentRecord>().Entitlements(catalogue)) : null)
             .Field("customersToTell", async (field, cancellation) => field.Parent<IncidentRecord>().CustomersToTell(await CatalogueAsync(field, cancellation)))
             .Field("channelAdvice", AdviseAsync);
     }

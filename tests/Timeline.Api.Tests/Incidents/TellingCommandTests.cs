@@ -71,16 +71,21 @@ public sealed class TellingCommandTests(RunningTimeline timeline) : IClassFixtur
         await _client.DoAsync("recordFeedback", new { incidentId, fromWhom = "Northwind", text = "Quick work." }, "entry { kind }");
 
         var incident = await IncidentAsync(
-            incidentId, "customerContacts { customer customerId person channel outcome toldBy } customersToTell { name customerId since reason lastContact { outcome } } feedback { fromWhom text }");
+            incidentId, "customerContacts { customer customerId person channel outcome toldBy } customersToTell { name customerId since reason lastContact { outcome } } feedback { fromWhom text } entitlements { customer customerId standing { state sentence } }");
         Assert.Equal(("Northwind", customerId, "PHONE", "TOLD"), (incident.Text("customerContacts.0.customer"), incident.Text("customerContacts.0.customerId"), incident.Text("customerContacts.0.channel"), incident.Text("customerContacts.0.outcome")));
         Assert.Equal(["Tailspin", "A neighbour"], incident.At("customersToTell").EnumerateArray().Select(customer => customer.Text("name")));
         Assert.Equal(("in Store 3, hit by the impact on Post", "NO_ANSWER", "They called."), (incident.Text("customersToTell.0.reason"), incident.Text("customersToTell.0.lastContact.outcome"), incident.Text("customersToTell.1.reason")));
         Assert.Equal(("Northwind", "Quick work."), (incident.Text("feedback.0.fromWhom"), incident.Text("feedback.0.text")));
 
+        Assert.Equal(["Northwind", "Tailspin"], incident.At("entitlements").EnumerateArray().Select(entitled => entitled.Text("customer")));
+        Assert.Equal(
+            (customerId, "NONE", "Northwind has no contract: best effort."),
+            (incident.Text("entitlements.0.customerId"), incident.Text("entitlements.0.standing.state"), incident.Text("entitlements.0.standing.sentence")));
+
         await _client.DoAsync("resolveIncident", new { incidentId });
         var draft = await _client.DoAsync("draftPostmortem", new { incidentId }, "postmortem { markdown missing }");
         Assert.Contains("Customers not told: 2. Tell them, or record how they were told.", draft.At("postmortem.missing").EnumerateArray().Select(part => part.GetString()));
-        Assert.All(["Customers who were not told", "Tailspin", "Their help desk"], said => Assert.Contains(said, draft.Text("postmortem.markdown"), StringComparison.Ordinal));
+        Assert.All(["Customers who were not told", "Tailspin", "Their help desk", "Northwind has no contract: best effort."], said => Assert.Contains(said, draft.Text("postmortem.markdown"), StringComparison.Ordinal));
     }
 
     // Names are unique in the catalogue, and tests share it.

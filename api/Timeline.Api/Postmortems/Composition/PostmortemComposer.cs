@@ -29,7 +29,7 @@ internal static class PostmortemComposer
             [
                 Summary(record, zone, metrics),
                 .. ImpactSections.Impact(record, zone, metrics),
-                ResponseSections.Detection(record, zone),
+                ResponseSections.Detection(record, known, zone),
                 ResponseSections.Response(record, zone, metrics),
                 CommunicationsSection.Compose(record, known, zone, metrics),
                 .. PromisesSection.Compose(record, zone),

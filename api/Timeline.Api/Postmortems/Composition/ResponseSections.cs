@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -9,15 +10,16 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>How it was noticed, and who came.</summary>
 internal static class ResponseSections
 {
-    public static Section Detection(IncidentRecord record, DateTimeZone zone)
+    public static Section Detection(IncidentRecord record, CatalogueRecord catalogue, DateTimeZone zone)
     {
         MilestoneKind[] kinds =
             [MilestoneKind.FaultStarted, MilestoneKind.FirstSignal, MilestoneKind.Detected, MilestoneKind.Reported, MilestoneKind.Ticketed, MilestoneKind.Acknowledged];
         var known = record.Milestones.Where(milestone => kinds.Contains(milestone.Kind)).ToList();
         IEnumerable<Fact> how = record.DetectedBy is { } by ? [new("Detected by", Words.Of(by), Say.Name(by))] : [];
-        return new Section("Detection and report", known.Count == 0 && record.DetectedBy is null
+        var entitled = record.Entitlements(catalogue).Select(entitlement => new Fact("Entitlement", entitlement.Standing.Sentence)).ToList();
+        return new Section("Detection and report", known.Count == 0 && record.DetectedBy is null && entitled.Count == 0
             ? [new NothingRecorded("Neither when the fault started, nor when it was detected or reported, is recorded.")]
-            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone))), .. how])]);
+            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone))), .. how, .. entitled])]);
     }
 
     public static Section Response(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)

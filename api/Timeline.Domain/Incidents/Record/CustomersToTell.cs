@@ -17,8 +17,7 @@ internal static class CustomersToTell
         var contacts = record.CustomerContacts.ToLookup(contact => KeyOf(contact.Customer, contact.CustomerId, catalogue));
         return
         [
-            .. Hit(record, catalogue).Concat(Named(incident))
-                .Where(asked => asked.Name != EntryContent.Redacted)
+            .. Asked(record, incident, catalogue)
                 .GroupBy(asked => KeyOf(asked.Name, asked.Id, catalogue))
                 .Where(customer => !contacts[customer.Key].Any(contact => contact.Outcome == CustomerContactOutcome.Told))
                 .Select(customer =>
@@ -30,7 +29,29 @@ internal static class CustomersToTell
         ];
     }
 
-    private static IEnumerable<Asked> Hit(IncidentRecord record, CatalogueRecord catalogue)
+    /// <summary>
+    /// What each customer in the catalogue whom the incident concerns, told by now or not, is entitled to on the day it was reported, or else declared.
+    /// </summary>
+    public static IReadOnlyList<Entitlement> Entitlements(IncidentRecord record, Incident incident, CatalogueRecord catalogue)
+    {
+        var at = record.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Reported)?.At ?? record.DeclaredAt;
+        var day = at.InZone(DateTimeZoneProviders.Tzdb[record.Zone]).Date;
+        return
+        [
+            .. Asked(record, incident, catalogue).Select(asked => KeyOf(asked.Name, asked.Id, catalogue).Id)
+                .Concat(record.CustomerContacts.Select(contact => KeyOf(contact.Customer, contact.CustomerId, catalogue).Id))
+                .OfType<CustomerId>()
+                .Distinct()
+                .Where(id => catalogue.FindCustomer(id) is not null)
+                .Select(id => new Entitlement(catalogue.NameOf(id), id, catalogue.ContractOf(id, day)))
+                .OrderBy(entitled => CatalogueRecord.NameKey(entitled.Customer), StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<AskedFor> Asked(IncidentRecord record, Incident incident, CatalogueRecord catalogue) =>
+        Hit(record, catalogue).Concat(Named(incident)).Where(asked => asked.Name != EntryContent.Redacted);
+
+    private static IEnumerable<AskedFor> Hit(IncidentRecord record, CatalogueRecord catalogue)
     {
         foreach (var impact in record.Impacts.Where(impact => impact.Counts))
         {
@@ -47,11 +68,11 @@ internal static class CustomersToTell
         }
     }
 
-    private static IEnumerable<Asked> Named(Incident incident) =>
+    private static IEnumerable<AskedFor> Named(Incident incident) =>
         from entry in incident.Index.OfKind(EntryKind.CustomersToTell)
         let made = (CustomersToTellAdded)entry.Origin
         from customer in made.Customers
-        select new Asked(customer.Name, customer.CustomerId, entry.When.At, made.Reason ?? "named as to be told");
+        select new AskedFor(customer.Name, customer.CustomerId, entry.When.At, made.Reason ?? "named as to be told");
 
     private static IReadOnlyList<Customer> CustomersIn(string segment, Guid? id, CatalogueRecord catalogue)
     {
@@ -65,5 +86,5 @@ internal static class CustomersToTell
         return known is null ? (null, CatalogueRecord.NameKey(name)) : (known, null);
     }
 
-    private sealed record Asked(string Name, CustomerId? Id, Instant Since, string Reason);
+    private sealed record AskedFor(string Name, CustomerId? Id, Instant Since, string Reason);
 }

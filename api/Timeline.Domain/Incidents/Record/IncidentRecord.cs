@@ -250,6 +250,9 @@ public sealed class IncidentRecord
     /// <param name="catalogue">Says who is in a segment, and which names are one customer.</param>
     public IReadOnlyList<CustomerToTell> CustomersToTell(CatalogueRecord catalogue) => Record.CustomersToTell.Of(this, _facts.State, catalogue);
 
+    /// <summary>What the customers in the catalogue whom it concerns, told or not, are entitled to on the day it was reported, or else declared; by name.</summary>
+    public IReadOnlyList<Entitlement> Entitlements(CatalogueRecord catalogue) => Record.CustomersToTell.Entitlements(this, _facts.State, catalogue);
+
     /// <summary>The decision that an entry says was taken. Null when it says so of none or was retracted.</summary>
     public TakenDecision? Decision(EntryId id) => Live(id) is { Origin: DecisionTaken } taken ? ImpactLists.DecisionOf(taken, _facts) : null;
 

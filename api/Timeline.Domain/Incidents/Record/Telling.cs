@@ -27,6 +27,10 @@ public sealed record CustomerContact(
 /// <param name="LastContact">The newest try that did not reach it. Null: nobody tried.</param>
 public sealed record CustomerToTell(string Name, CustomerId? CustomerId, Instant Since, string Reason, CustomerContact? LastContact);
 
+/// <summary>What a customer whom an incident concerns is entitled to.</summary>
+/// <param name="Customer">By the name it has now.</param>
+public sealed record Entitlement(string Customer, CustomerId CustomerId, ContractStanding Standing);
+
 /// <summary>Somebody who was affected said something about it.</summary>
 /// <param name="FromWhom">Null: it was logged, and nobody said who.</param>
 /// <param name="Channel">How it came. Null: not said.</param>

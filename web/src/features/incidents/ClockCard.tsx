@@ -1,5 +1,6 @@
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { clockTimeFrom } from '@/time/formatting';
+import { visibleText } from '@/ui/visibleText';
 import { EngagementClock } from './EngagementClock';
 
 const ClockCard_metric = graphql(`
@@ -11,10 +12,16 @@ const ClockCard_metric = graphql(`
   }
 `);
 
-interface ClockCardProps { metric: FragmentType<typeof ClockCard_metric>; zone: string; day: string | null }
+interface ClockCardProps {
+  metric: FragmentType<typeof ClockCard_metric>;
+  zone: string;
+  day: string | null;
+  /** What the customers whom it concerns are entitled to. */
+  entitlements: readonly { customerId: string; standing: { sentence: string } }[];
+}
 
 /** Ticket to engagement, large, with the two moments that it lies between. */
-export function ClockCard({ metric: masked, zone, day }: ClockCardProps) {
+export function ClockCard({ metric: masked, zone, day, entitlements }: ClockCardProps) {
   const metric = getFragmentData(ClockCard_metric, masked);
   const anchors = [metric.from, metric.to].filter((anchor) => anchor != null);
   return (
@@ -33,6 +40,7 @@ export function ClockCard({ metric: masked, zone, day }: ClockCardProps) {
           {metric.status === 'PENDING' && ' → nobody has hands on it yet'}
         </p>
       )}
+      {entitlements.map(({ customerId, standing }) => <p className="small" key={customerId}>{visibleText(standing.sentence)}</p>)}
     </section>
   );
 }

@@ -63,7 +63,7 @@ export function RoomHeader({ incident, zone, view, onView, mayRecord, begins, ch
           <Link className={buttonClass({ small: true })} to={`${path}/postmortem`}><Icon name="document" size={14} />Postmortem</Link>
         </div>
       </div>
-      <ClockCard metric={incident.metrics.ticketToEngagement} zone={zone} day={firstDay(incident, zone)} />
+      <ClockCard metric={incident.metrics.ticketToEngagement} zone={zone} day={firstDay(incident, zone)} entitlements={incident.entitlements} />
     </header>
   );
 }

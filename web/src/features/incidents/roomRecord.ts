@@ -12,6 +12,7 @@ export const RoomRecord_Incident = graphql(`
     engagements { entryId who how at }
     updates { entryId nextUpdateDue at }
     due { kind at words entryId state whatThen }
+    entitlements { customerId standing { sentence } }
     contradictions { message moments { label at entryId } }
     hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
     rootCauses { id entryId text at evidence }

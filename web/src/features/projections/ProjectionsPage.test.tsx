@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
@@ -24,7 +24,7 @@ describe('behind the record', () => {
     expect(card.textContent).toContain('box/7');
     await userEvent.click(within(card).getByRole('button', { name: 'Try again: lesson_recorded at 12' }));
     expect(await screen.findByText('The event is taken in.')).toBeTruthy();
-    expect(screen.queryByText('Parked events')).toBeNull();
+    await waitFor(() => { expect(screen.queryByText('Parked events')).toBeNull(); });
   });
 
   it('is for administrators', () => {

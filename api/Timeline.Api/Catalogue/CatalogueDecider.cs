@@ -13,7 +13,14 @@ using Timeline.Storage.Commands;
 namespace Timeline.Api.Catalogue;
 
 /// <summary>What a decision is given besides the catalogue: the command's id, from which new ids are derived, the time, and the people that the input names.</summary>
-internal sealed record CatalogueContext(Guid Id, Instant Now, IReadOnlyDictionary<Guid, Person> People);
+internal sealed record CatalogueContext(Guid Id, Instant Now, IReadOnlyDictionary<Guid, Person> People)
+{
+    /// <summary>Of a command that names no people.</summary>
+    public CatalogueContext(Guid id, Instant now)
+        : this(id, now, new Dictionary<Guid, Person>())
+    {
+    }
+}
 
 /// <summary>What the input of every command on the catalogue has.</summary>
 internal interface ICatalogueInput

@@ -32,13 +32,13 @@ internal static class TimelineSchema
     /// <exception cref="SchemaException">SDL and bindings differ, or the SDL breaks a rule; every problem is named.</exception>
     public static Schema Build() => Build(out _);
 
-    /// <param name="commands">The mutations of an incident, for who decides without executing.</param>
+    /// <param name="commands">The mutations of an incident and of the catalogue, for who decides without executing.</param>
     /// <inheritdoc cref="Build()"/>
-    public static Schema Build(out IncidentCommands commands)
+    public static Schema Build(out (IncidentCommands Incident, CatalogueCommands Catalogue) commands)
     {
-        IncidentCommands? bound = null;
+        (IncidentCommands, CatalogueCommands) bound = default;
         var schema = SchemaBuilder.Build(ReadSdl(), bindings => bound = Bind(bindings));
-        commands = bound!;
+        commands = bound;
         return schema;
     }
 
@@ -59,7 +59,7 @@ internal static class TimelineSchema
         ];
     }
 
-    private static IncidentCommands Bind(SchemaBindings schema)
+    private static (IncidentCommands Incident, CatalogueCommands Catalogue) Bind(SchemaBindings schema)
     {
         schema.AroundMutations = CommandSpans.Around;
         Scalars.Bind(schema);
@@ -89,7 +89,7 @@ internal static class TimelineSchema
         CatalogueTypes.Bind(schema);
         CatalogueQuery.Bind(schema);
         MentionedService.Bind(schema);
-        CatalogueCommands.Bind(schema);
+        var catalogue = CatalogueCommands.Bind(schema);
 
         LessonsQuery.Bind(schema);
         SearchQuery.Bind(schema);
@@ -99,6 +99,6 @@ internal static class TimelineSchema
         PeopleQueries.Bind(schema);
         PersonMutations.Bind(schema);
         AccessTokenMutations.Bind(schema);
-        return commands;
+        return (commands, catalogue);
     }
 }

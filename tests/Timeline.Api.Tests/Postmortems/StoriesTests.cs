@@ -46,6 +46,8 @@ public sealed class StoriesTests : IAsyncLifetime
         var (client, play) = (_timeline.Client, expected.Play);
         var found = new Queue<Instant>(expected.Events.Where(recorded => recorded.Source == Source.System).Select(recorded => recorded.RecordedAt));
         _timeline.Clock.Set(expected.Events[0].RecordedAt);
+        foreach (var command in notes.Catalogue)
+            Assert.Equal(JsonValueKind.Null, (await client.AskAsync(play.Document(command))).At($"{command.Do}.error").ValueKind);
         var declared = await client.DoAsync("declareIncident", new { commandId = play.IncidentId, title = notes.Title, severity = notes.Severity, kind = notes.Kind, zone = notes.Zone });
         Assert.Equal(notes.Key, declared.Text("incident.key"));
         foreach (var step in play.Steps)

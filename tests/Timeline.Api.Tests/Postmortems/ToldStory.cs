@@ -21,7 +21,7 @@ internal sealed class ToldStory
     {
         _notes = notes;
         Metrics = IncidentMetrics.Compute(notes.Record);
-        Markdown = MarkdownOutput.Render(PostmortemComposer.Compose(notes.Record));
+        Markdown = MarkdownOutput.Render(PostmortemComposer.Compose(notes.Record, catalogue: notes.Catalogue));
     }
 
     public static ToldStory Of(string key)

@@ -7,7 +7,12 @@ namespace Timeline.Api.Catalogue.Commands;
 /// <summary>The mutations of the catalogue. Each is one line: its name, its input, and the command that the input comes to. The rest is the same for all.</summary>
 internal sealed class CatalogueCommands(SchemaBindings schema)
 {
-    public static void Bind(SchemaBindings schema)
+    private readonly Dictionary<string, CatalogueMutation> _mutations = new(StringComparer.Ordinal);
+
+    /// <summary>What each mutation comes to, by its name.</summary>
+    public IReadOnlyDictionary<string, CatalogueMutation> Mutations => _mutations;
+
+    public static CatalogueCommands Bind(SchemaBindings schema)
     {
         var commands = new CatalogueCommands(schema);
         ServiceCommands.Bind(commands);
@@ -15,6 +20,7 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
         TeamCommands.Bind(commands, schema);
         ContractCommands.Bind(commands);
         RetiringCommands.Bind(commands);
+        return commands;
     }
 
     /// <summary>Binds a mutation, its input and its payload, whose fields are read from <see cref="CatalogueOutcome"/>.</summary>
@@ -26,6 +32,7 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
     {
         var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
         schema.Input<TInput>($"{name}Input");
+        _mutations.Add(mutation, new($"{name}Input", (catalogue, input, command) => decide(catalogue, (TInput)input, command)));
         schema.Object<CatalogueOutcome>($"{name}Payload").Properties();
         schema.Mutation(mutation, async (field, cancellation) =>
         {
@@ -35,3 +42,8 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
         });
     }
 }
+
+/// <summary>What a mutation comes to, of a coerced input.</summary>
+/// <param name="InputType">The name of its input in the SDL.</param>
+/// <param name="Decide">Pure.</param>
+internal sealed record CatalogueMutation(string InputType, Func<CatalogueRecord, object, CatalogueContext, Decision<CatalogueEvent>> Decide);

@@ -20,6 +20,9 @@ internal sealed class NotesFile
     /// <summary>When and by whom it was declared. Null: when the notes were recorded, and by whom.</summary>
     public string? DeclaredAt { get; init; }
 
+    /// <summary>What the catalogue holds by the time that it was declared.</summary>
+    public List<NotedCommand> Catalogue { get; init; } = [];
+
     public List<NotedCommand> Commands { get; init; } = [];
 
     [YamlIgnore]
@@ -59,7 +62,7 @@ internal sealed class NotedEntry
     public string? As { get; init; }
 }
 
-/// <summary>A mutation of an incident.</summary>
+/// <summary>A mutation of an incident or of the catalogue.</summary>
 internal sealed class NotedCommand
 {
     /// <summary>Its name in the schema.</summary>

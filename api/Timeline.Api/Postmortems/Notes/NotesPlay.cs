@@ -4,9 +4,12 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using Timeline.Api.Catalogue;
+using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Import;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
@@ -20,7 +23,7 @@ internal sealed class NotesPlay
 {
     private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
-    private static readonly Lazy<(Schema Schema, IncidentCommands Commands)> Known = new(() => (TimelineSchema.Build(out var commands), commands));
+    private static readonly Lazy<(Schema Schema, (IncidentCommands Incident, CatalogueCommands Catalogue) Commands)> Known = new(() => (TimelineSchema.Build(out var commands), commands));
 
     private readonly string _path;
     private readonly NotesFile _notes;
@@ -53,11 +56,11 @@ internal sealed class NotesPlay
     public IReadOnlyList<NotesStep> Steps { get; }
 
     /// <summary>What the command comes to, and what it made gets its name.</summary>
-    public Decision<IncidentEvent> Decide(Incident incident, NotedCommand command, Instant at)
+    public Decision<IncidentEvent> Decide(Incident incident, CatalogueRecord catalogue, NotedCommand command, Instant at)
     {
         var mutation = MutationOf(command);
-        var input = Given(command, given => GivenInput.Read(Known.Value.Schema, mutation.InputType, given, Adjust));
-        var decision = mutation.Decide(incident, input, new CommandContext(IdOf(command), at));
+        var input = Read(command, mutation.InputType);
+        var decision = mutation.Decide(incident, input, new CommandContext(IdOf(command), at) { Catalogue = catalogue });
         if (decision.Rejection is { } rejection)
             throw Wrong($"{command.Do}: {rejection.Message}");
         if (decision.Events is [var made, ..] && command.As is { } name)
@@ -65,9 +68,26 @@ internal sealed class NotesPlay
         return decision;
     }
 
+    /// <summary>The catalogue after a command on it, and what it made gets its name.</summary>
+    public CatalogueRecord Decide(CatalogueRecord catalogue, NotedCommand command, Instant at)
+    {
+        var mutation = CatalogueMutationOf(command);
+        var decision = mutation.Decide(catalogue, Read(command, mutation.InputType), new CatalogueContext(IdOf(command), at));
+        if (decision.Rejection is { } rejection)
+            throw Wrong($"{command.Do}: {rejection.Message}");
+        foreach (var made in decision.Events)
+        {
+            catalogue = catalogue.Apply(new(made, catalogue.Version + 1, at, command.By ?? _notes.RecordedBy, Source.Web));
+            if (command.As is { } name)
+                Name(name, MadeBy(made));
+        }
+
+        return catalogue;
+    }
+
     /// <summary>The command as a client sends it.</summary>
     public string Document(NotedCommand command) => Given(
-        command, given => $"mutation {{ {command.Do}(input: {GivenInput.Write(Known.Value.Schema, MutationOf(command).InputType, given, Adjust)}) {{ error {{ code message field }} }} }}");
+        command, given => $"mutation {{ {command.Do}(input: {GivenInput.Write(Known.Value.Schema, InputTypeOf(command), given, Adjust)}) {{ error {{ code message field }} }} }}");
 
     public void Name(string? name, Guid id)
     {
@@ -99,17 +119,25 @@ internal sealed class NotesPlay
     public StartupException Wrong(string what) => new($"{_path}: {what.TrimEnd('.')}.");
 
     private RecordingMutation MutationOf(NotedCommand command) =>
-        Known.Value.Commands.Mutations.GetValueOrDefault(command.Do) ?? throw Wrong($"\"{command.Do}\" is no mutation of an incident");
+        Known.Value.Commands.Incident.Mutations.GetValueOrDefault(command.Do) ?? throw Wrong($"\"{command.Do}\" is no mutation of an incident");
+
+    private CatalogueMutation CatalogueMutationOf(NotedCommand command) =>
+        Known.Value.Commands.Catalogue.Mutations.GetValueOrDefault(command.Do) ?? throw Wrong($"\"{command.Do}\" is no mutation of the catalogue");
+
+    private string InputTypeOf(NotedCommand command) => IsOfCatalogue(command) ? CatalogueMutationOf(command).InputType : MutationOf(command).InputType;
+
+    private bool IsOfCatalogue(NotedCommand command) => _notes.Catalogue.Contains(command);
+
+    private object Read(NotedCommand command, string inputType) => Given(command, given => GivenInput.Read(Known.Value.Schema, inputType, given, Adjust));
 
     private T Given<T>(NotedCommand command, Func<IReadOnlyDictionary<string, object?>, T> use)
     {
         try
         {
-            return use(new Dictionary<string, object?>(command.With.ToDictionary(member => member.Key, member => Plain(member.Value)), StringComparer.Ordinal)
-            {
-                ["incidentId"] = IncidentId.ToString(),
-                ["commandId"] = IdOf(command).ToString(),
-            });
+            var given = new Dictionary<string, object?>(command.With.ToDictionary(member => member.Key, member => Plain(member.Value)), StringComparer.Ordinal) { ["commandId"] = IdOf(command).ToString() };
+            if (!IsOfCatalogue(command))
+                given["incidentId"] = IncidentId.ToString();
+            return use(given);
         }
         catch (FormatException wrong)
         {
@@ -125,7 +153,19 @@ internal sealed class NotesPlay
         _ => text,
     };
 
-    private Guid IdOf(NotedCommand command) => Id(_notes.Commands.IndexOf(command).ToString(CultureInfo.InvariantCulture));
+    private Guid IdOf(NotedCommand command) => Id(
+        IsOfCatalogue(command) ? $"catalogue/{_notes.Catalogue.IndexOf(command)}" : _notes.Commands.IndexOf(command).ToString(CultureInfo.InvariantCulture));
+
+    private Guid MadeBy(CatalogueEvent made) => made switch
+    {
+        ServiceAdded service => service.ServiceId.Value,
+        ChannelAdded channel => channel.ChannelId.Value,
+        SegmentAdded segment => segment.SegmentId.Value,
+        CustomerAdded customer => customer.CustomerId.Value,
+        TeamAdded team => team.TeamId.Value,
+        ContractAdded contract => contract.ContractId.Value,
+        _ => throw Wrong($"{made.GetType().Name} makes nothing that could have a name"),
+    };
 
     private Guid MadeBy(IncidentEvent made) => made switch
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Api.Host;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -33,19 +34,23 @@ internal sealed class NotesRecord
 
     public IncidentRecord Record => _record!;
 
+    public CatalogueRecord Catalogue { get; private set; } = CatalogueRecord.Empty;
+
     private Incident State => _record?.ToState() ?? Incident.Initial;
 
     private void PlayAll()
     {
         var number = Play.Number;
         var declaredAt = Play.At(_notes.DeclaredAt ?? _notes.RecordedAt);
+        foreach (var command in _notes.Catalogue)
+            Catalogue = Play.Decide(Catalogue, command, Play.At(command.At ?? _notes.DeclaredAt ?? _notes.RecordedAt));
         var kind = Play.Value<IncidentKind>(_notes.Kind);
         Append(DeclareIncident.Decide(State, new DeclareIncident(declaredAt, number, _notes.Title, Play.Value<Severity>(_notes.Severity), kind, _notes.Zone)), declaredAt, _notes.RecordedBy, Source.Web);
         foreach (var step in Play.Steps)
         {
             JudgeUntil(step.At);
             if (step.Command is { } command)
-                Append(Play.Decide(State, command, step.At), step.At, command.By ?? _notes.RecordedBy, Source.Web);
+                Append(Play.Decide(State, Catalogue, command, step.At), step.At, command.By ?? _notes.RecordedBy, Source.Web);
             else
                 Import(step.At);
         }

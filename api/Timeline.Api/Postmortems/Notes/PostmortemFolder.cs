@@ -17,7 +17,8 @@ internal static class PostmortemFolder
     {
         foreach (var (path, notes) in Read(folder))
         {
-            var document = PostmortemComposer.Compose(NotesRecord.Of(path, notes).Record);
+            var played = NotesRecord.Of(path, notes);
+            var document = PostmortemComposer.Compose(played.Record, catalogue: played.Catalogue);
             var home = Path.GetDirectoryName(path)!;
             yield return (Path.Combine(home, "postmortem.md"), Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
             yield return (Path.Combine(home, "postmortem.pdf"), PdfOutput.Render(document).Bytes);

@@ -82,6 +82,16 @@ public sealed class Story002Tests
     }
 
     [Fact]
+    public void Who_was_told_how_and_when_and_who_is_still_to_be_told_is_known_at_any_time()
+    {
+        Assert.Equal(
+            [("The law firm", (CustomerContactOutcome?)null), ("The estate agency", CustomerContactOutcome.NoAnswer)],
+            Story.KnownAt("2012-03-12T09:00").CustomersToTell(Story.Catalogue).Select(customer => (customer.Name, customer.LastContact?.Outcome)).OrderByDescending(customer => customer.Name));
+        Assert.Empty(Story.Record.CustomersToTell(Story.Catalogue));
+        Assert.Contains("| 2012-03-12 11:15 | The law firm | In person | Told | Account manager | Their office manager was told what the off-site copy holds. |", Story.Lines("Communications"));
+    }
+
+    [Fact]
     public void Both_decisions_were_looked_at_again_and_the_estimates_stand_against_reality()
     {
         Assert.Equal([DecisionOutcome.Held, DecisionOutcome.Held], Story.Record.Decisions.Select(decision => decision.Outcome!.Value));

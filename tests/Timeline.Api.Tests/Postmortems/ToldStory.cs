@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Notes;
 using Timeline.Api.Postmortems.Outputs;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -31,6 +32,8 @@ internal sealed class ToldStory
     }
 
     public IncidentRecord Record => _notes.Record;
+
+    public CatalogueRecord Catalogue => _notes.Catalogue;
 
     public IncidentMetrics Metrics { get; }
 

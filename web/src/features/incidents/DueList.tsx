@@ -31,7 +31,6 @@ export function DueList({ incident, entries, zone, mayRecord, onAnswer }: DueLis
                   {deadlineWords[deadline.kind]} {passed ? 'was due' : 'due'} <time dateTime={deadline.at} className="tabular">{clockTimeFrom(day, deadline.at, zone)}</time>
                 </span>
                 <a className="plain-link" href={`#entry-${deadline.entryId}`}>{visibleText(deadline.words)}</a>
-                {deadline.whatThen != null && <span className="muted">Then: {visibleText(deadline.whatThen)}</span>}
                 {mayRecord && deadline.kind === 'TIME_BOX' && passed && (
                   <Button small aria-label={`Say what was done: ${deadline.words}`} onClick={() => { setAnswering(deadline.entryId); }}>Say what was done</Button>
                 )}

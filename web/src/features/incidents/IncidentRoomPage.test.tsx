@@ -69,11 +69,11 @@ describe('the incident room', () => {
     expect(screen.queryByRole('list', { name: 'What is due' })).toBeNull();
     const box = entryAt(2, 5, { kind: 'TIME_BOX', text: 'Twenty minutes for the restore.' });
     const dueAt = (version: number, state: 'RUNNING' | 'EXPIRED', at: string) => {
-      const due = [{ __typename: 'Deadline' as const, kind: 'TIME_BOX' as const, at, words: 'Restore the queue', entryId: box.id, state, whatThen: 'call the vendor' }];
+      const due = [{ __typename: 'Deadline' as const, kind: 'TIME_BOX' as const, at, words: 'Restore the queue', entryId: box.id, state }];
       act(() => { server.publish({ timelineChanged: { sequence: version, actor: 'Timeline', entry: box, incident: incidentAt(version, { due, milestones: [{ __typename: 'Milestone', kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }] }) } }); });
     };
     dueAt(2, 'RUNNING', '2999-05-14T03:00:00Z');
-    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toMatch(/^Time box due .*Restore the queueThen: call the vendor$/);
+    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toMatch(/^Time box due .*Restore the queue$/);
     expect(screen.queryByRole('button', { name: /Say what was done/ })).toBeNull();
     dueAt(3, 'EXPIRED', '2014-05-14T03:25:00Z');
     expect(screen.getByRole('list', { name: 'What is due' }).textContent).toContain('was due 22:25');

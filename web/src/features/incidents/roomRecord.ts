@@ -11,7 +11,7 @@ export const RoomRecord_Incident = graphql(`
     contactAttempts { entryId who rung channel outcome at sincePrevious }
     engagements { entryId who how at }
     updates { entryId nextUpdateDue at }
-    due { kind at words entryId state whatThen }
+    due { kind at words entryId state }
     entitlements { customerId standing { sentence } }
     contradictions { message moments { label at entryId } }
     hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }

@@ -41,10 +41,15 @@ internal static class TellingTypes
             .Field("customerId", shown => shown.Item.CustomerId.ToString())
             .Field("standing", shown => shown.Catalogue.Show(shown.Item.Standing));
         schema.Object<IncidentRecord>("Incident")
-            .Field("entitlements", async (field, cancellation) =>
-                await CatalogueAsync(field, cancellation) is var catalogue ? catalogue.ShowAll(field.Parent<IncidentRecord>().Entitlements(catalogue)) : null)
+            .Field("entitlements", EntitlementsAsync)
             .Field("customersToTell", async (field, cancellation) => field.Parent<IncidentRecord>().CustomersToTell(await CatalogueAsync(field, cancellation)))
             .Field("channelAdvice", AdviseAsync);
+    }
+
+    private static async ValueTask<object?> EntitlementsAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var catalogue = await CatalogueAsync(field, cancellation);
+        return catalogue.ShowAll(field.Parent<IncidentRecord>().Entitlements(catalogue));
     }
 
     private static async ValueTask<object?> AdviseAsync(FieldContext field, CancellationToken cancellation)

@@ -14,12 +14,15 @@ internal static class ResponseSections
     {
         MilestoneKind[] kinds =
             [MilestoneKind.FaultStarted, MilestoneKind.FirstSignal, MilestoneKind.Detected, MilestoneKind.Reported, MilestoneKind.Ticketed, MilestoneKind.Acknowledged];
-        var known = record.Milestones.Where(milestone => kinds.Contains(milestone.Kind)).ToList();
-        IEnumerable<Fact> how = record.DetectedBy is { } by ? [new("Detected by", Words.Of(by), Say.Name(by))] : [];
-        var entitled = record.Entitlements(catalogue).Select(entitlement => new Fact("Entitlement", entitlement.Standing.Sentence)).ToList();
-        return new Section("Detection and report", known.Count == 0 && record.DetectedBy is null && entitled.Count == 0
+        Fact[] facts =
+        [
+            .. record.Milestones.Where(milestone => kinds.Contains(milestone.Kind)).Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone))),
+            .. record.DetectedBy is { } by ? [new Fact("Detected by", Words.Of(by), Say.Name(by))] : Array.Empty<Fact>(),
+            .. record.Entitlements(catalogue).Select(entitlement => new Fact("Entitlement", entitlement.Standing.Sentence)),
+        ];
+        return new Section("Detection and report", facts.Length == 0
             ? [new NothingRecorded("Neither when the fault started, nor when it was detected or reported, is recorded.")]
-            : [new FactList([.. known.Select(milestone => new Fact(MilestoneWords.Label(milestone.Kind), Wording.StampOf(milestone.At, zone))), .. how, .. entitled])]);
+            : [new FactList(facts)]);
     }
 
     public static Section Response(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)

@@ -4,7 +4,8 @@ using Timeline.Domain.Catalogue;
 namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>
-/// Finds who is still to be told: the customers whom an impact names or whose segment it names, and those whom somebody named, without those who were told.
+/// Finds who is still to be told: the customers whom an impact names or whose segment it names, and those whom somebody named, without those who were told;
+/// and what all of them are entitled to.
 /// </summary>
 /// <remarks>
 /// An impact that names neither customer nor segment hits everybody, and names nobody to be told one by one; a risk hits nobody. Customers are one where
@@ -38,8 +39,9 @@ internal static class CustomersToTell
         var day = at.InZone(DateTimeZoneProviders.Tzdb[record.Zone]).Date;
         return
         [
-            .. Asked(record, incident, catalogue).Select(asked => KeyOf(asked.Name, asked.Id, catalogue).Id)
-                .Concat(record.CustomerContacts.Select(contact => KeyOf(contact.Customer, contact.CustomerId, catalogue).Id))
+            .. Asked(record, incident, catalogue).Select(asked => (asked.Name, asked.Id))
+                .Concat(record.CustomerContacts.Where(contact => contact.Customer != EntryContent.Redacted).Select(contact => (Name: contact.Customer, Id: contact.CustomerId)))
+                .Select(customer => KeyOf(customer.Name, customer.Id, catalogue).Id)
                 .OfType<CustomerId>()
                 .Distinct()
                 .Where(id => catalogue.FindCustomer(id) is not null)

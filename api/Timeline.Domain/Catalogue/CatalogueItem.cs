@@ -11,6 +11,8 @@ public enum CatalogueKind
     Customer,
     Team,
     Contract,
+    Calendar,
+    Policy,
 }
 
 /// <summary>Something in the catalogue, as it is known at some moment.</summary>

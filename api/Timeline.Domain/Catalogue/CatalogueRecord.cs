@@ -10,7 +10,7 @@ public sealed partial class CatalogueRecord
 {
     /// <summary>The catalogue before anything was added.</summary>
     public static readonly CatalogueRecord Empty = new(
-        ImmutableDictionary<Guid, CatalogueItem>.Empty, ImmutableDictionary<(CatalogueKind, string), Guid>.Empty, 0, asKnownAt: null);
+        ImmutableDictionary<Guid, CatalogueItem>.Empty, ImmutableDictionary<(CatalogueKind, string), Guid>.Empty, organisationPolicy: null, 0, asKnownAt: null);
 
     private readonly ImmutableDictionary<Guid, CatalogueItem> _items;
     private readonly ImmutableDictionary<(CatalogueKind Kind, string Key), Guid> _named;
@@ -22,11 +22,14 @@ public sealed partial class CatalogueRecord
     private IReadOnlyList<Customer>? _customers;
     private IReadOnlyList<Team>? _teams;
     private IReadOnlyList<Contract>? _contracts;
+    private IReadOnlyList<Calendar>? _calendars;
+    private IReadOnlyList<SlaPolicy>? _policies;
 
     private CatalogueRecord(
-        ImmutableDictionary<Guid, CatalogueItem> items, ImmutableDictionary<(CatalogueKind Kind, string Key), Guid> named, long version, Instant? asKnownAt)
+        ImmutableDictionary<Guid, CatalogueItem> items, ImmutableDictionary<(CatalogueKind Kind, string Key), Guid> named, SlaPolicyId? organisationPolicy,
+        long version, Instant? asKnownAt)
     {
-        (_items, _named, Version, AsKnownAt) = (items, named, version, asKnownAt);
+        (_items, _named, OrganisationPolicy, Version, AsKnownAt) = (items, named, organisationPolicy, version, asKnownAt);
     }
 
     /// <summary>The sequence of the last event in it. 0: there is none.</summary>
@@ -45,6 +48,13 @@ public sealed partial class CatalogueRecord
     public IReadOnlyList<Customer> Customers => _customers ??= Named<Customer>();
 
     public IReadOnlyList<Team> Teams => _teams ??= Named<Team>();
+
+    public IReadOnlyList<Calendar> Calendars => _calendars ??= Named<Calendar>();
+
+    public IReadOnlyList<SlaPolicy> Policies => _policies ??= Named<SlaPolicy>();
+
+    /// <summary>The policy that the organisation holds itself to in every real incident. Null: none.</summary>
+    public SlaPolicyId? OrganisationPolicy { get; }
 
     /// <summary>By the customer's name and the day they begin on.</summary>
     public IReadOnlyList<Contract> Contracts => _contracts ??=
@@ -69,6 +79,10 @@ public sealed partial class CatalogueRecord
     public Customer? FindCustomer(CustomerId id) => Find<Customer>(id.Value);
 
     public Team? FindTeam(TeamId id) => Find<Team>(id.Value);
+
+    public Calendar? FindCalendar(CalendarId id) => Find<Calendar>(id.Value);
+
+    public SlaPolicy? FindPolicy(SlaPolicyId id) => Find<SlaPolicy>(id.Value);
 
     public Contract? FindContract(ContractId id) => Find<Contract>(id.Value);
 
@@ -110,7 +124,7 @@ public sealed partial class CatalogueRecord
     public CatalogueRecord Apply(Recorded<CatalogueEvent> recorded)
     {
         var after = recorded.Event.ApplyTo(this, recorded.RecordedAt);
-        return new(after._items, after._named, recorded.Sequence, recorded.RecordedAt);
+        return new(after._items, after._named, after.OrganisationPolicy, recorded.Sequence, recorded.RecordedAt);
     }
 
     /// <summary>With something added, or in place of what has its id.</summary>
@@ -121,8 +135,10 @@ public sealed partial class CatalogueRecord
             named = named.Remove((before.Kind, NameKey(before.Name)));
         if (item is NamedItem { IsRetired: false } after)
             named = named.SetItem((after.Kind, NameKey(after.Name)), after.Key);
-        return new(_items.SetItem(item.Key, item), named, Version, AsKnownAt);
+        return new(_items.SetItem(item.Key, item), named, OrganisationPolicy, Version, AsKnownAt);
     }
+
+    internal CatalogueRecord WithOrganisationPolicy(SlaPolicyId? policy) => new(_items, _named, policy, Version, AsKnownAt);
 
     /// <summary>With something changed. What is not there, which only an event out of its place could name, stays so.</summary>
     internal CatalogueRecord Change<TItem>(Guid id, Func<TItem, CatalogueItem> change)

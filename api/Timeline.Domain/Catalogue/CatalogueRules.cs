@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Catalogue;
@@ -55,6 +56,29 @@ internal static class CatalogueRules
             checks.Fail(RejectionCode.CatalogueItemNotFound, NotFound(id.Value), field);
         else if (item.IsRetired && !stoodBefore)
             checks.Fail(RejectionCode.CatalogueItemRetired, $"{item.Name} is retired. Choose another, or reinstate it first.", field);
+    }
+
+    /// <summary>From when until when something is valid.</summary>
+    /// <param name="from">Null: today, in UTC.</param>
+    /// <returns>The first day.</returns>
+    public static LocalDate Days(this Checks checks, LocalDate? from, LocalDate? until, Instant now)
+    {
+        var first = from ?? now.InUtc().Date;
+        checks.Day("validFrom", first, now);
+        if (until is not { } last)
+            return first;
+        checks.Day("validUntil", last, now);
+        if (last < first)
+            checks.Fail(RejectionCode.EndBeforeStart, $"validUntil {Say.Date(last)} is before validFrom {Say.Date(first)}. Swap them, or leave the end out.", "validUntil");
+        return first;
+    }
+
+    /// <summary>A day on which something begins or ends to be valid.</summary>
+    public static void Day(this Checks checks, string field, LocalDate day, Instant now)
+    {
+        var (earliest, latest) = (Limits.Earliest.InUtc().Date, now.InUtc().Date.PlusYears(Limits.DueYears));
+        if (day < earliest || day > latest)
+            checks.Fail(RejectionCode.TimeOutOfRange, $"{field} is {Say.Date(day)}; it is between {Say.Date(earliest)} and {Say.Date(latest)}. Check the year.", field);
     }
 
     /// <summary>What a command changes. Retired things are changed too: what is wrong in them can still be set right.</summary>

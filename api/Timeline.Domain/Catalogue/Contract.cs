@@ -17,7 +17,8 @@ public sealed record Contract(ContractId Id, CustomerId Customer, ContractTerms 
 /// <param name="ValidUntil">The last day. Null: until further notice.</param>
 /// <param name="Entitled">How much help there is in it. Null: not stated.</param>
 /// <param name="Used">How much of it is used by now, in the same unit. Null: nothing, or nothing to count.</param>
-public sealed record ContractTerms(string? Policy, LocalDate ValidFrom, LocalDate? ValidUntil = null, HelpAmount? Entitled = null, HelpAmount? Used = null)
+/// <param name="PolicyId">The policy in the catalogue whose targets hold for the customer. Null: no times are promised.</param>
+public sealed record ContractTerms(string? Policy, LocalDate ValidFrom, LocalDate? ValidUntil = null, HelpAmount? Entitled = null, HelpAmount? Used = null, SlaPolicyId? PolicyId = null)
 {
     public bool IsValidOn(LocalDate day) => ValidFrom <= day && (ValidUntil is not { } last || day <= last);
 

@@ -5,7 +5,8 @@ namespace Timeline.Domain.Catalogue;
 
 /// <param name="ValidFrom">Null: today, in UTC.</param>
 public sealed record AddContract(
-    Guid CommandId, Instant Now, CustomerId Customer, string? Policy = null, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, HelpAmount? Entitled = null, HelpAmount? Used = null)
+    Guid CommandId, Instant Now, CustomerId Customer, string? Policy = null, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, HelpAmount? Entitled = null, HelpAmount? Used = null,
+    SlaPolicyId? PolicyId = null)
 {
     public static Decision<CatalogueEvent> Decide(CatalogueRecord catalogue, AddContract command)
     {
@@ -16,7 +17,8 @@ public sealed record AddContract(
         var checks = new Checks();
         checks.Link<Customer, CustomerId>(catalogue, "customerId", command.Customer);
         var terms = ChangeContract.Check(
-            checks, new(command.Policy, command.ValidFrom ?? command.Now.InUtc().Date, command.ValidUntil, command.Entitled, command.Used), command.Now);
+            checks, new(command.Policy, command.ValidFrom ?? command.Now.InUtc().Date, command.ValidUntil, command.Entitled, command.Used, command.PolicyId), command.Now);
+        ChangeContract.CheckPolicy(checks, catalogue, command.PolicyId, before: null);
         return checks.Problem is { } problem ? problem : new ContractAdded(made, command.Customer, terms);
     }
 }
@@ -25,9 +27,10 @@ public sealed record AddContract(
 /// <param name="Policy">Blank: not said any more.</param>
 /// <param name="NoEnd">True: valid until further notice.</param>
 /// <param name="NoEntitlement">True: no amount is stated any more, and none is counted.</param>
+/// <param name="NoPolicy">True: no times are promised any more.</param>
 public sealed record ChangeContract(
     ContractId ContractId, Instant Now, string? Policy = null, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, HelpAmount? Entitled = null, HelpAmount? Used = null,
-    bool NoEnd = false, bool NoEntitlement = false)
+    bool NoEnd = false, bool NoEntitlement = false, SlaPolicyId? PolicyId = null, bool NoPolicy = false)
 {
     private const int MostIncidents = 1_000_000;
     private const int MostHours = 1_000_000;
@@ -42,26 +45,30 @@ public sealed record ChangeContract(
             checks.Fail(RejectionCode.NotAllowed, $"validUntil is {Say.Date(command.ValidUntil.Value)} and noEnd says that there is no last day. Give one of the two.", "noEnd");
         if (command.NoEntitlement && (command.Entitled ?? command.Used) is not null)
             checks.Fail(RejectionCode.NotAllowed, "noEntitlement says that no amount is stated, and one is. Give one of the two.", "noEntitlement");
+        if (command is { NoPolicy: true, PolicyId: not null })
+            checks.Fail(RejectionCode.NotAllowed, "noPolicy says that no times are promised, and policyId names a policy. Give one of the two.", "noPolicy");
         var before = contract.Terms;
+        CheckPolicy(checks, catalogue, command.PolicyId, before.PolicyId);
         var entitled = command.NoEntitlement ? null : command.Entitled ?? before.Entitled;
         var used = command.Used ?? (IsSameUnit(entitled, before.Used) ? before.Used : null);
         var after = Check(
-            checks, new(command.Policy ?? before.Policy, command.ValidFrom ?? before.ValidFrom, command.NoEnd ? null : command.ValidUntil ?? before.ValidUntil, entitled, used), command.Now);
+            checks, new(command.Policy ?? before.Policy, command.ValidFrom ?? before.ValidFrom, command.NoEnd ? null : command.ValidUntil ?? before.ValidUntil, entitled, used,
+            command.NoPolicy ? null : command.PolicyId ?? before.PolicyId), command.Now);
         if (checks.Problem is { } problem)
             return problem;
         return after == before ? Decision.Nothing : new ContractChanged(contract.Id, after);
     }
 
+    internal static void CheckPolicy(Checks checks, CatalogueRecord catalogue, SlaPolicyId? policy, SlaPolicyId? before)
+    {
+        if (policy is { } id)
+            checks.Link<SlaPolicy, SlaPolicyId>(catalogue, "policyId", id, id == before);
+    }
+
     internal static ContractTerms Check(Checks checks, ContractTerms terms, Instant now)
     {
         var policy = checks.OptionalLine("policy", terms.Policy);
-        Day(checks, "validFrom", terms.ValidFrom, now);
-        if (terms.ValidUntil is { } until)
-        {
-            Day(checks, "validUntil", until, now);
-            if (until < terms.ValidFrom)
-                checks.Fail(RejectionCode.EndBeforeStart, $"validUntil {Say.Date(until)} is before validFrom {Say.Date(terms.ValidFrom)}. Swap them, or leave the end out.", "validUntil");
-        }
+        checks.Days(terms.ValidFrom, terms.ValidUntil, now);
 
         Amount(checks, "entitled", terms.Entitled, least: 1);
         Amount(checks, "used", terms.Used, least: 0);
@@ -77,13 +84,6 @@ public sealed record ChangeContract(
     }
 
     private static bool IsSameUnit(HelpAmount? entitled, HelpAmount? used) => entitled is not null && used is not null && entitled.Time is null == used.Time is null;
-
-    private static void Day(Checks checks, string field, LocalDate day, Instant now)
-    {
-        var (earliest, latest) = (Limits.Earliest.InUtc().Date, now.InUtc().Date.PlusYears(Limits.DueYears));
-        if (day < earliest || day > latest)
-            checks.Fail(RejectionCode.TimeOutOfRange, $"{field} is {Say.Date(day)}; a contract's days are between {Say.Date(earliest)} and {Say.Date(latest)}. Check the year.", field);
-    }
 
     private static void Amount(Checks checks, string field, HelpAmount? amount, int least)
     {

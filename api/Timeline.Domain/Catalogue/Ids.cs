@@ -61,6 +61,24 @@ public readonly record struct ContractId(Guid Value) : ICatalogueId
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>When somebody is at work.</summary>
+[JsonConverter(typeof(CalendarIdJson))]
+public readonly record struct CalendarId(Guid Value) : ICatalogueId
+{
+    public static CalendarId From(Guid commandId) => new(DerivedId.WithoutNumber("calendar", commandId, 0));
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What is promised.</summary>
+[JsonConverter(typeof(SlaPolicyIdJson))]
+public readonly record struct SlaPolicyId(Guid Value) : ICatalogueId
+{
+    public static SlaPolicyId From(Guid commandId) => new(DerivedId.WithoutNumber("policy", commandId, 0));
+
+    public override string ToString() => Value.ToString();
+}
+
 internal sealed class ServiceIdJson() : IdJson<ServiceId>(value => new(value), id => id.Value);
 
 internal sealed class ChannelIdJson() : IdJson<ChannelId>(value => new(value), id => id.Value);
@@ -72,3 +90,7 @@ internal sealed class CustomerIdJson() : IdJson<CustomerId>(value => new(value),
 internal sealed class TeamIdJson() : IdJson<TeamId>(value => new(value), id => id.Value);
 
 internal sealed class ContractIdJson() : IdJson<ContractId>(value => new(value), id => id.Value);
+
+internal sealed class CalendarIdJson() : IdJson<CalendarId>(value => new(value), id => id.Value);
+
+internal sealed class SlaPolicyIdJson() : IdJson<SlaPolicyId>(value => new(value), id => id.Value);

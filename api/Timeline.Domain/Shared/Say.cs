@@ -37,6 +37,22 @@ public static class Say
         return string.Join(' ', units.Skip(first).Take(2).Where(unit => unit.Count > 0).Select(unit => $"{Count(unit.Count)} {unit.Unit}"));
     }
 
+    /// <summary><c>2,080 h</c>, <c>7 h 30 min 5.25 s</c>: whole hours, nothing rounded.</summary>
+    public static string Hours(Duration span)
+    {
+        if (span < Duration.Zero)
+            return "-" + Hours(-span);
+        var seconds = span.Seconds + span.SubsecondNanoseconds / 1_000_000_000m;
+        string[] parts =
+        [
+            span >= Duration.FromHours(1) ? $"{Count((int)span.TotalHours)} h" : "",
+            span.Minutes > 0 ? $"{span.Minutes} min" : "",
+            seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#########} s") : "",
+        ];
+        var said = string.Join(' ', parts.Where(part => part.Length > 0));
+        return said.Length == 0 ? "0 s" : said;
+    }
+
     /// <summary>The first line of a text, cut between characters as a reader sees them.</summary>
     public static string Excerpt(string text)
     {

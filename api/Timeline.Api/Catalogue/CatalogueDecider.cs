@@ -71,6 +71,8 @@ internal sealed class CatalogueDecider(IDocumentStore store, StreamGates gates, 
 
             var reached = catalogue.Version + decision.Events.Count;
             session.Events.Append(stream, reached, [.. decision.Events]);
+            // Whatever changes who is promised what may move what is due in any incident.
+            session.Store(PromisedAnewWork.Look(stream, clock.GetCurrentInstant()));
             session.Insert(sent.Handled(actor, new StreamVersion(stream, reached, decision.Events.Count)));
             var saved = await session.TrySaveAsync(cancellation);
             if (saved == SaveOutcome.Saved)

@@ -182,6 +182,7 @@ internal static class TimelineHost
         services.AddHostedService<ProjectionLagService>();
         services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes), settings.FatigueHours));
         services.AddSingleton<IncidentDueWork>();
+        services.AddSingleton<PromisedAnewWork>();
         services.AddSingleton<FileCollectionWork>();
         services.AddSingleton<FileRemovalWork>();
         services.AddSingleton(provider => new DueWorker(
@@ -196,7 +197,7 @@ internal static class TimelineHost
     }
 
     private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
-        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
+        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

@@ -173,7 +173,7 @@ internal sealed class IncidentDecider(
             session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))], removed);
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
-        due.Schedule(session, record, events, now);
+        await due.ScheduleAsync(session, record, events, now, cancellation);
         var outcome = await session.TrySaveAsync(cancellation);
         if (outcome == SaveOutcome.Overtaken)
             metrics.Conflicted();

@@ -1,5 +1,7 @@
 using Marten;
 using NodaTime;
+using Timeline.Api.Catalogue;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -22,10 +24,10 @@ internal sealed class DeadlineRules(Duration grace, int fatigueHours = FatigueWa
 }
 
 /// <summary>
-/// Records what deadlines of an incident have passed (updates that were promised, time boxes, demands, long work without a break), whichever node lives then; once, by Timeline
+/// Records what deadlines of an incident have passed (updates that were promised, time boxes, demands, long work without a break, targets), whichever node lives then; once, by Timeline
 /// itself. One item for each incident says when to look next, for all of them (ADR 35).
 /// </summary>
-internal sealed class IncidentDueWork(IncidentRecords records, DeadlineRules rules) : IDueWork
+internal sealed class IncidentDueWork(IncidentRecords records, CatalogueRecords catalogues, DeadlineRules rules) : IDueWork
 {
     // Storage contract: updates were the first to be judged, and gave it its name.
     private const string KindName = "update_promise";
@@ -34,26 +36,30 @@ internal sealed class IncidentDueWork(IncidentRecords records, DeadlineRules rul
     public string Kind => KindName;
 
     /// <summary>Has the incident looked at when its next deadline passes, as it will be after these events.</summary>
-    public void Schedule(IDocumentSession session, IncidentRecord before, IReadOnlyList<IncidentEvent> events, Instant now)
+    public async Task ScheduleAsync(IDocumentSession session, IncidentRecord before, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
+        var catalogue = await catalogues.ReadAsync(session, cancellation);
         var after = events.Aggregate(before, (record, made) => record.Apply(new Recorded<IncidentEvent>(made, record.Version + 1, now, Actor, Source.System)));
-        var (known, next) = (NextOf(before), NextOf(after));
+        var (known, next) = (NextOf(before, catalogue), NextOf(after, catalogue));
         if (known == next)
             return;
-        var id = DueId.Of(KindName, before.Id.Value);
         if (next is { } at)
-            session.Store(new DueItem { Id = id, Kind = KindName, Subject = before.Id.Value, At = at.ToDateTimeOffset() });
+            session.Store(LookAt(before.Id, at));
         else
-            session.Delete<DueItem>(id);
+            session.Delete<DueItem>(DueId.Of(KindName, before.Id.Value));
     }
+
+    /// <summary>A look at an incident, in place of the one that there may be.</summary>
+    public static DueItem LookAt(IncidentId incident, Instant at) =>
+        new() { Id = DueId.Of(KindName, incident.Value), Kind = KindName, Subject = incident.Value, At = at.ToDateTimeOffset() };
 
     public async Task<DateTimeOffset?> ActAsync(IDocumentSession session, DueItem item, DateTimeOffset now, CancellationToken cancellation)
     {
         var id = new IncidentId(item.Subject);
         if (await records.ReadAsync(session, id, cancellation) is not { } record)
             return null;
-        var moment = Instant.FromDateTimeOffset(now);
-        var events = IncidentDue.Judge(record, moment, rules.Since, rules.Grace, rules.FatigueHours).Events;
+        var (catalogue, moment) = (await catalogues.ReadAsync(session, cancellation), Instant.FromDateTimeOffset(now));
+        var events = IncidentDue.Judge(record, catalogue, moment, rules.Since, rules.Grace, rules.FatigueHours).Events;
         if (events.Count > 0)
         {
             session.LastModifiedBy = Actor;
@@ -63,8 +69,8 @@ internal sealed class IncidentDueWork(IncidentRecords records, DeadlineRules rul
             record = events.Aggregate(record, (after, made) => after.Apply(new Recorded<IncidentEvent>(made, after.Version + 1, moment, Actor, Source.System)));
         }
 
-        return NextOf(record)?.ToDateTimeOffset();
+        return NextOf(record, catalogue)?.ToDateTimeOffset();
     }
 
-    private Instant? NextOf(IncidentRecord record) => IncidentDue.NextJudgement(record, rules.Since, rules.Grace, rules.FatigueHours);
+    private Instant? NextOf(IncidentRecord record, CatalogueRecord catalogue) => IncidentDue.NextJudgement(record, catalogue, rules.Since, rules.Grace, rules.FatigueHours);
 }

@@ -83,8 +83,8 @@ internal sealed class LinkDecider(
             // What those do not see who see the other stays here.
             var alone = twin is null || there is null || twin is IncidentsLinked && here.Private;
             StreamVersion[] appended = alone
-                ? [Append(session, here, decision.Events, command.Now)]
-                : [Append(session, here, decision.Events, command.Now), Append(session, there!, [twin!], command.Now)];
+                ? [await AppendAsync(session, here, decision.Events, command.Now, cancellation)]
+                : [await AppendAsync(session, here, decision.Events, command.Now, cancellation), await AppendAsync(session, there!, [twin!], command.Now, cancellation)];
             session.Insert(sent.Handled(actor, appended));
             if (await session.TrySaveAsync(cancellation) == SaveOutcome.Saved)
                 return CommandOutcome.Done(command, (await records.ReadAsync(session, id, cancellation))!, here.Version + 1);
@@ -95,10 +95,11 @@ internal sealed class LinkDecider(
         throw new TimeoutException($"Incidents {id} and {other} were appended to by others {MostAttempts} times while a command tried to. Nothing was stored.");
     }
 
-    private StreamVersion Append(IDocumentSession session, IncidentRecord record, IReadOnlyList<IncidentEvent> events, Instant now)
+    private async Task<StreamVersion> AppendAsync(
+        IDocumentSession session, IncidentRecord record, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
         session.Events.Append(record.Id.Value, record.Version + events.Count, [.. events]);
-        due.Schedule(session, record, events, now);
+        await due.ScheduleAsync(session, record, events, now, cancellation);
         return new(record.Id.Value, record.Version + events.Count, events.Count);
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using Timeline.Domain.Shared;
+using Timeline.Domain.Sla;
 
 namespace Timeline.Domain.Catalogue;
 
@@ -24,6 +26,8 @@ public sealed partial class CatalogueRecord
     private IReadOnlyList<Contract>? _contracts;
     private IReadOnlyList<Calendar>? _calendars;
     private IReadOnlyList<SlaPolicy>? _policies;
+
+    private readonly ConcurrentDictionary<CalendarId, SlaCalendar> _workingTime = [];
 
     private CatalogueRecord(
         ImmutableDictionary<Guid, CatalogueItem> items, ImmutableDictionary<(CatalogueKind Kind, string Key), Guid> named, SlaPolicyId? organisationPolicy,
@@ -81,6 +85,11 @@ public sealed partial class CatalogueRecord
     public Team? FindTeam(TeamId id) => Find<Team>(id.Value);
 
     public Calendar? FindCalendar(CalendarId id) => Find<Calendar>(id.Value);
+
+    /// <summary>What a calendar counts.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that id, which policies never name.</exception>
+    public SlaCalendar WorkingTime(CalendarId id) =>
+        _workingTime.GetOrAdd(id, static (id, catalogue) => (catalogue.FindCalendar(id) ?? throw new InvalidOperationException($"no calendar {id}")).ToSlaCalendar(), this);
 
     public SlaPolicy? FindPolicy(SlaPolicyId id) => Find<SlaPolicy>(id.Value);
 

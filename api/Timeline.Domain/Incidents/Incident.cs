@@ -22,6 +22,9 @@ public sealed record Incident(
     /// <summary>By the entry that set the deadline (an update that promises the next, a time box, a demand), that it was recorded as passed.</summary>
     public ImmutableDictionary<EntryId, OverdueMark> Overdue { get; init; } = [];
 
+    /// <summary>By target, what was recorded of it.</summary>
+    public ImmutableDictionary<SlaTargetRef, SlaMark> Sla { get; init; } = [];
+
     /// <summary>By warning, that somebody was warned of who had worked on it for long.</summary>
     public ImmutableDictionary<EntryId, FatigueMark> Fatigue { get; init; } = [];
 

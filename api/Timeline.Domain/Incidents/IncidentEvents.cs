@@ -92,6 +92,14 @@ public static class IncidentEvents
         [typeof(DemandMissed)] = "demand_missed",
         [typeof(DemandMissedWithdrawn)] = "demand_missed_withdrawn",
 
+        [typeof(ClockPaused)] = "clock_paused",
+        [typeof(ClockResumed)] = "clock_resumed",
+        [typeof(SlaPolicyAssigned)] = "sla_policy_assigned",
+        [typeof(SlaTargetWarned)] = "sla_target_warned",
+        [typeof(SlaTargetBreached)] = "sla_target_breached",
+        [typeof(SlaTargetMet)] = "sla_target_met",
+        [typeof(SlaTargetReassessed)] = "sla_target_reassessed",
+
         [typeof(LessonRecorded)] = "lesson_recorded",
         [typeof(LessonAmended)] = "lesson_amended",
         [typeof(LessonRetracted)] = "lesson_retracted",

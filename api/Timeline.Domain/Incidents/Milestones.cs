@@ -23,7 +23,7 @@ public static class Milestones
     /// What was set by hand goes before what entries imply, unless the entry named with it was retracted; where that entry was made
     /// by setting it, the milestone was when the entry says. Of several
     /// entries the earliest counts, recording order breaking ties; but for a status reached the one recorded last,
-    /// because an incident that is reopened reaches it anew. Once the incident went back below MITIGATED, RESOLVED or CLOSED, that milestone is
+    /// because an incident that is reopened reaches it anew. Once the incident went back below MITIGATED, RESOLVED or CLOSED, that milestone (and VERIFIED with RESOLVED) is
     /// unknown until it is reached again: what was recorded before says no longer when it was over. ENGAGED stays: first hands on it were then.
     /// </remarks>
     public static IReadOnlyList<Milestone> Of(EntryIndex entries, IReadOnlyDictionary<MilestoneKind, Milestone> setByHand) =>
@@ -57,7 +57,9 @@ public static class Milestones
     // Who takes an incident back to a status says that it is there, whether or not anybody said so before.
     private static StandingEntry? BackAt(MilestoneKind kind, EntryIndex entries) => StatusMilestones.Of(kind) is { } status ? entries.BackAt(status) : null;
 
-    private static long LastBelow(MilestoneKind kind, EntryIndex entries) => StatusMilestones.Of(kind) is { } status ? entries.LastBelow(status) : -1;
+    // What is reopened is not verified either.
+    private static long LastBelow(MilestoneKind kind, EntryIndex entries) =>
+        (kind == MilestoneKind.Verified ? IncidentStatus.Resolved : StatusMilestones.Of(kind)) is { } status ? entries.LastBelow(status) : -1;
 
     /// <summary>False once the entry that was named as showing it is retracted.</summary>
     public static bool Holds(Milestone setByHand, IReadOnlyDictionary<EntryId, StandingEntry> entries) =>

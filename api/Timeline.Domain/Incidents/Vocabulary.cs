@@ -112,6 +112,13 @@ public enum EntryKind
     CustomersToTell,
     ChannelWarningOverridden,
     ChannelWarningMissed,
+    ClockPause,
+    ClockResumption,
+    SlaWarning,
+    SlaBreach,
+    SlaMet,
+    SlaReassessment,
+    SlaPolicyAssignment,
 }
 
 /// <summary>What one incident has to do with another.</summary>

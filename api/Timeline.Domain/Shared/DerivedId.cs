@@ -29,6 +29,14 @@ internal static class DerivedId
         return new Guid(id, bigEndian: true);
     }
 
+    /// <summary>An id for what has none: the first 128 bits of the SHA-256 of a text.</summary>
+    public static Guid OfText(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
     private static void Hash(string kind, Guid commandId, int index, Span<byte> id)
     {
         Span<byte> input = stackalloc byte[16 + 4 + Encoding.ASCII.GetByteCount(kind)];

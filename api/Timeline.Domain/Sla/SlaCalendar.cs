@@ -21,6 +21,9 @@ public sealed class SlaCalendar
     private readonly Dictionary<int, SlaHoliday> _holidays;
     private readonly Dictionary<int, ClockHours[]> _exceptions;
 
+    // The earliest first; this one counts before them.
+    private readonly (int From, SlaCalendar Version)[] _later = [];
+
     /// <param name="week">By weekday, Monday first, in order and without overlaps. Null: at all hours.</param>
     internal SlaCalendar(DateTimeZone zone, ClockHours[][]? week, IEnumerable<SlaHoliday> holidays, IEnumerable<(LocalDate Date, ClockHours[] Hours)> exceptions)
     {
@@ -33,14 +36,21 @@ public sealed class SlaCalendar
         _exceptions = exceptions.ToDictionary(exception => Number(exception.Date), exception => exception.Hours);
     }
 
+    private SlaCalendar(SlaCalendar first, (int From, SlaCalendar Version)[] later)
+    {
+        (Zone, IsAlways, _week, _holidays, _exceptions, _later) = (first.Zone, first.IsAlways && later.All(each => each.Version.IsAlways), first._week, first._holidays, first._exceptions, later);
+    }
+
     public DateTimeZone Zone { get; }
 
     /// <summary>True when every day that is no holiday and no exception is worked through.</summary>
     public bool IsAlways { get; }
 
-    internal bool HasHolidays => _holidays.Count > 0;
+    internal bool HasHolidays => Versions.Any(version => version._holidays.Count > 0);
 
-    internal bool HasExceptions => _exceptions.Count > 0;
+    internal bool HasExceptions => Versions.Any(version => version._exceptions.Count > 0);
+
+    private IEnumerable<SlaCalendar> Versions => _later.Select(later => later.Version).Prepend(this);
 
     /// <summary>The calendar that is meant, or what is wrong with it.</summary>
     public static SlaCalendar? Of(SlaCalendarTerms terms, out Rejection? problem)
@@ -51,18 +61,39 @@ public sealed class SlaCalendar
         return calendar;
     }
 
+    /// <summary>One calendar of terms that were checked: each version counts from its date until the next one's, the first for all dates before too. All are of one zone.</summary>
+    /// <exception cref="InvalidOperationException">The terms were not checked.</exception>
+    public static SlaCalendar Of(IReadOnlyList<(LocalDate ValidFrom, SlaCalendarTerms Terms)> versions)
+    {
+        (int From, SlaCalendar Version)[] all =
+        [
+            .. versions.OrderBy(version => version.ValidFrom).Select(version => (
+                Number(version.ValidFrom), Of(version.Terms, out var problem) ?? throw new InvalidOperationException($"A calendar cannot count: {problem?.Message}"))),
+        ];
+        return all is [var only] ? only.Version : new(all[0].Version, all[1..]);
+    }
+
     /// <summary>The hours that begin on a day, in order.</summary>
     /// <param name="day">Days since 1970-01-01, as <see cref="Number"/> gives them.</param>
-    internal ClockHours[] HoursOf(int day) =>
-        _exceptions.TryGetValue(day, out var own) ? own : _holidays.ContainsKey(day) ? [] : UsualHoursOf(day);
+    internal ClockHours[] HoursOf(int day)
+    {
+        var version = VersionOn(day);
+        return version._exceptions.TryGetValue(day, out var own) ? own : version._holidays.ContainsKey(day) ? [] : UsualHoursOf(day);
+    }
 
     /// <summary>The hours of its weekday.</summary>
     // 1970-01-01 was a Thursday.
-    internal ClockHours[] UsualHoursOf(int day) => _week[((day + 3) % 7 + 7) % 7];
+    internal ClockHours[] UsualHoursOf(int day) => VersionOn(day)._week[((day + 3) % 7 + 7) % 7];
 
-    internal SlaHoliday? Holiday(int day) => _holidays.GetValueOrDefault(day);
+    internal SlaHoliday? Holiday(int day) => VersionOn(day)._holidays.GetValueOrDefault(day);
 
-    internal bool IsException(int day) => _exceptions.ContainsKey(day);
+    internal bool IsException(int day) => VersionOn(day)._exceptions.ContainsKey(day);
+
+    private SlaCalendar VersionOn(int day)
+    {
+        var index = Array.FindLastIndex(_later, later => later.From <= day);
+        return index < 0 ? this : _later[index].Version;
+    }
 
     internal static int Number(LocalDate date) => Period.DaysBetween(Epoch, date);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -35,8 +36,8 @@ public static class AnExerciseThatDidNotComeBack
         IncidentRecord? record = null;
         foreach (var recorded in Events)
         {
-            while (record is not null && IncidentDue.NextJudgement(record, Instant.MinValue, UpdatePromises.Grace) is { } due && due <= recorded.RecordedAt)
-                record = IncidentDue.Judge(record, due, Instant.MinValue, UpdatePromises.Grace).Events.Aggregate(record, (known, found) => known.Apply(new(found, known.Version + 1, due, "Timeline", Source.System)));
+            while (record is not null && IncidentDue.NextJudgement(record, CatalogueRecord.Empty, Instant.MinValue, UpdatePromises.Grace) is { } due && due <= recorded.RecordedAt)
+                record = IncidentDue.Judge(record, CatalogueRecord.Empty, due, Instant.MinValue, UpdatePromises.Grace).Events.Aggregate(record, (known, found) => known.Apply(new(found, known.Version + 1, due, "Timeline", Source.System)));
             record = record is null ? IncidentRecord.Fold(new IncidentId(new Guid(7, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0)), [recorded]) : record.Apply(recorded with { Sequence = record.Version + 1 });
         }
 

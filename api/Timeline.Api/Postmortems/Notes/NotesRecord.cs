@@ -69,10 +69,10 @@ internal sealed class NotesRecord
     // What falls due by then is recorded at its time, as it is while the program runs.
     private void JudgeUntil(Instant moment)
     {
-        while (IncidentDue.NextJudgement(_record!, Instant.MinValue, UpdatePromises.Grace) is { } due && due <= moment)
+        while (IncidentDue.NextJudgement(_record!, Catalogue, Instant.MinValue, UpdatePromises.Grace) is { } due && due <= moment)
         {
             var at = Instant.Max(due, _record!.AsKnownAt);
-            Append(IncidentDue.Judge(_record, at, Instant.MinValue, UpdatePromises.Grace), at, "Timeline", Source.System);
+            Append(IncidentDue.Judge(_record, Catalogue, at, Instant.MinValue, UpdatePromises.Grace), at, "Timeline", Source.System);
         }
     }
 

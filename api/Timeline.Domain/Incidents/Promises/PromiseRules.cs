@@ -3,7 +3,7 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
 
-/// <summary>The rules that commands about estimates, time boxes and demands share.</summary>
+/// <summary>The rules that commands about estimates, time boxes, demands and pauses share.</summary>
 internal static class PromiseRules
 {
     /// <summary>Finds one that stands. Gives the problem when there is none or it was retracted.</summary>
@@ -37,13 +37,15 @@ internal static class PromiseRules
         EntryKind.Eta => "estimate",
         EntryKind.TimeBox => "time box",
         EntryKind.Demand => "demand",
-        _ => throw new UnreachableException($"a {kind} promises nothing"),
+        EntryKind.ClockPause => "pause",
+        _ => throw new UnreachableException($"a {kind} can be settled by nobody"),
     };
 
     private static string Settled(EntryKind kind) => kind switch
     {
         EntryKind.TimeBoxCancelled => "cancelled",
         EntryKind.TimeBoxAnswered => "answered",
+        EntryKind.ClockResumption => "ended",
         _ => "met",
     };
 }

@@ -35,8 +35,7 @@ internal static class CustomersToTell
     /// </summary>
     public static IReadOnlyList<Entitlement> Entitlements(IncidentRecord record, Incident incident, CatalogueRecord catalogue)
     {
-        var at = record.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Reported)?.At ?? record.DeclaredAt;
-        var day = at.InZone(DateTimeZoneProviders.Tzdb[record.Zone]).Date;
+        var day = record.SlaDay();
         return
         [
             .. Asked(record, incident, catalogue).Select(asked => (asked.Name, asked.Id))

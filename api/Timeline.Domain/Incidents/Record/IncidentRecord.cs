@@ -253,6 +253,13 @@ public sealed class IncidentRecord
     /// <summary>What the customers in the catalogue whom it concerns, told or not, are entitled to on the day it was reported, or else declared; by name.</summary>
     public IReadOnlyList<Entitlement> Entitlements(CatalogueRecord catalogue) => Record.CustomersToTell.Entitlements(this, _facts.State, catalogue);
 
+    /// <summary>How the targets stand that were promised to those customers, and those of the organisation, at a moment.</summary>
+    /// <param name="catalogue">Says who has which contract, policy and calendar.</param>
+    public IReadOnlyList<SlaClock> SlaClocks(CatalogueRecord catalogue, Instant at) => Record.SlaClocks.Of(this, catalogue, at);
+
+    /// <summary>The day whose contracts and policies hold for it: on which it was reported, or else declared, in its zone.</summary>
+    internal LocalDate SlaDay() => (Milestone(MilestoneKind.Reported)?.At ?? DeclaredAt).InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
+
     /// <summary>The decision that an entry says was taken. Null when it says so of none or was retracted.</summary>
     public TakenDecision? Decision(EntryId id) => Live(id) is { Origin: DecisionTaken } taken ? ImpactLists.DecisionOf(taken, _facts) : null;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using static Timeline.Domain.Tests.Incidents.Record.DueSituation;
@@ -76,6 +77,6 @@ public sealed class DeadlineTests
     {
         Assert.Equal(Minute(40), NextLook(Running));
         Assert.Equal([typeof(UpdateOverdue), typeof(TimeBoxExpired), typeof(DemandMissed)], Found(500, Running).Select(found => found.GetType()));
-        Assert.Null(IncidentDue.NextJudgement(Running, since: Minute(500), Duration.Zero));
+        Assert.Null(IncidentDue.NextJudgement(Running, CatalogueRecord.Empty, since: Minute(500), Duration.Zero));
     }
 }

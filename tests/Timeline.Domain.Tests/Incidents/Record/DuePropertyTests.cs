@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -126,7 +127,7 @@ public sealed class DuePropertyTests
         }).Events;
     }
 
-    private static IReadOnlyList<IncidentEvent> FoundAt(IncidentRecord record, Instant now) => IncidentDue.Judge(record, now, Instant.MinValue, Grace).Events;
+    private static IReadOnlyList<IncidentEvent> FoundAt(IncidentRecord record, Instant now) => IncidentDue.Judge(record, CatalogueRecord.Empty, now, Instant.MinValue, Grace).Events;
 
     private static HashSet<EntryId> Standing<TPassed>(IncidentRecord record)
         where TPassed : IDeadlinePassed

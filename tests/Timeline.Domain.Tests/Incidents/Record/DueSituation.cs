@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using static Timeline.Domain.Tests.Incidents.Record.PromiseSituation;
@@ -16,9 +17,9 @@ internal static class DueSituation
 
     public static DemandMet Met(int n, int minutes, int demand) => new(Entry(n), At(minutes), Entry(demand), Text: null);
 
-    public static Instant? NextLook(IncidentRecord record) => IncidentDue.NextJudgement(record, Instant.MinValue, Grace);
+    public static Instant? NextLook(IncidentRecord record) => IncidentDue.NextJudgement(record, CatalogueRecord.Empty, Instant.MinValue, Grace);
 
-    public static IReadOnlyList<IncidentEvent> Found(int now, IncidentRecord record) => IncidentDue.Judge(record, Minute(now), Instant.MinValue, Grace).Events;
+    public static IReadOnlyList<IncidentEvent> Found(int now, IncidentRecord record) => IncidentDue.Judge(record, CatalogueRecord.Empty, Minute(now), Instant.MinValue, Grace).Events;
 
     /// <summary>The record with what a look at that minute found.</summary>
     public static IncidentRecord Look(int now, IncidentRecord record) => Found(now, record).Aggregate(record, (known, found) => known.And(now, found));

@@ -13,7 +13,7 @@ internal sealed record SlaClockFace(SlaCalendar Calendar, Duration Target, Insta
     public SlaCount CountAt(Instant at)
     {
         var horizon = Start + Duration.FromDays(SlaLimits.DueDays);
-        var (sum, counted, inTime) = (Duration.Zero, Duration.Zero, Duration.Zero);
+        var (sum, counted) = (Duration.Zero, Duration.Zero);
         var warning = WarnAt is { } percent ? Target * percent / 100 : (Duration?)null;
         Instant? reached = null, warns = null;
         foreach (var (stretch, isPaused) in Between(Instant.Max(at, horizon)))
@@ -28,19 +28,16 @@ internal sealed record SlaClockFace(SlaCalendar Calendar, Duration Target, Insta
             if (reached is null && sum + length >= Target)
                 reached = stretch.From + (Target - sum);
             sum += length;
-            counted += Before(at, stretch);
-            inTime += Before(horizon, stretch);
+            if (stretch.From < at)
+                counted += Instant.Min(at, stretch.Until) - stretch.From;
         }
 
-        return new(reached, reached <= horizon ? reached : null, warns <= horizon ? warns : null, counted, inTime);
+        return new(reached, reached <= horizon ? reached : null, warns <= horizon ? warns : null, counted);
     }
-
-    private static Duration Before(Instant at, WorkingStretch stretch) => stretch.From >= at ? Duration.Zero : Instant.Min(at, stretch.Until) - stretch.From;
 }
 
 /// <summary>What a clock shows at a moment.</summary>
 /// <param name="Reached">When as much as the target had counted. Null: not by the moment, nor within <see cref="SlaLimits.DueDays"/>.</param>
 /// <param name="DueAt">The same, unless it took longer than that.</param>
 /// <param name="Counted">Until the moment, going on after the target is reached.</param>
-/// <param name="InTime">Until <see cref="SlaLimits.DueDays"/> after the start; of use where the target is not reached by then.</param>
-internal sealed record SlaCount(Instant? Reached, Instant? DueAt, Instant? WarnsAt, Duration Counted, Duration InTime);
+internal sealed record SlaCount(Instant? Reached, Instant? DueAt, Instant? WarnsAt, Duration Counted);

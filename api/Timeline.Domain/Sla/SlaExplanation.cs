@@ -19,12 +19,14 @@ internal sealed class SlaExplanation
     {
         (_clock, _count) = (clock, count);
         var horizon = clock.Start + Duration.FromDays(SlaLimits.DueDays);
-        var end = count.DueAt ?? Instant.Max(clock.Start, clock.Pauses.ForGood is { } forGood && forGood <= horizon ? forGood : horizon);
+        var paused = clock.Pauses.ForGood is { } from && from <= horizon ? from : (Instant?)null;
+        var end = count.DueAt ?? Instant.Max(clock.Start, paused ?? horizon);
         var days = SlaDays.Of(clock, end, isDue: count.DueAt is not null);
         var sum = days.Aggregate(Duration.Zero, (all, day) => all + day.Counted);
+        var ofTarget = $"{Say.Hours(sum)} of {Say.Hours(clock.Target)}";
         WhyNeverDue = count.DueAt is not null ? null
-            : end < horizon || clock.Pauses.ForGood <= end ? $"The target is never reached: from {At(clock.Pauses.ForGood!.Value)} on the clock is paused, and no end of the pause is known. {Say.Hours(sum)} of {Say.Hours(clock.Target)} count before."
-            : $"The target is not reached within {SlaLimits.DueDays} days: {Say.Hours(sum)} of {Say.Hours(clock.Target)} count until {At(end)}.";
+            : paused is { } forGood ? $"The target is never reached: from {At(forGood)} on the clock is paused, and no end of the pause is known. {ofTarget} count before."
+            : $"The target is not reached within {SlaLimits.DueDays} days: {ofTarget} count until {At(end)}.";
         var result = count.DueAt is { } due ? $"Sum: {Say.Hours(sum)}, the target. Due {At(due)}." : $"Sum: {Say.Hours(sum)}. {WhyNeverDue}";
         List<string> before = [$"Start: {At(clock.Start)}, in the zone {clock.Calendar.Zone.Id}.", Target(), .. Pauses(end)];
         Lines = [.. before, .. SlaDayLines.Of(clock, days, SlaLimits.Lines - before.Count - 2), result];

@@ -78,9 +78,19 @@ internal static class Scalars
 
     private static Duration ReadDuration(string text)
     {
-        var parsed = PeriodPattern.NormalizingIso.Parse(text);
-        if (parsed.Success && !parsed.Value.HasDateComponent)
-            return parsed.Value.ToDuration();
+        // What is less than nothing is written with one sign before all of it.
+        var (sign, rest) = text.StartsWith('-') ? (-1, text[1..]) : (1, text);
+        var parsed = PeriodPattern.NormalizingIso.Parse(rest);
+        try
+        {
+            if (parsed.Success && !parsed.Value.HasDateComponent)
+                return sign * parsed.Value.ToDuration();
+        }
+        catch (OverflowException e)
+        {
+            throw new FormatException($"\"{Excerpt.Of(text)}\" is longer than a Duration can be; write for example \"PT8H45M\"", e);
+        }
+
         throw new FormatException($"\"{Excerpt.Of(text)}\" is not a Duration; write for example \"PT8H45M\"");
     }
 

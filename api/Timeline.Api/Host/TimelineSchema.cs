@@ -13,6 +13,7 @@ using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
 using Timeline.Api.Search;
+using Timeline.Api.Sla;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
@@ -93,6 +94,7 @@ internal static class TimelineSchema
 
         LessonsQuery.Bind(schema);
         SearchQuery.Bind(schema);
+        SlaPreviewQuery.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

@@ -58,8 +58,8 @@ internal sealed class SlaExplanation
 
     private IEnumerable<string> Pauses(Instant end)
     {
-        // A pause for good begins where the explanation ends.
-        var touching = _clock.Pauses.Said.Where(pause => pause.End > _clock.Start && (pause.From < end || pause.From == _clock.Pauses.ForGood)).ToList();
+        // Where there is no due time, a pause for good begins at the end.
+        var touching = _clock.Pauses.Said.Where(pause => pause.End > _clock.Start && (pause.From < end || (_count.DueAt is null && pause.From == end))).ToList();
         foreach (var pause in touching.Take(MostPauses))
         {
             var why = pause.Reason is { } reason ? $" ({reason})" : "";

@@ -76,6 +76,20 @@ public sealed class ScalarTests
     }
 
     [Theory]
+    [InlineData("PT8H45M", "0:08:45:00")]
+    [InlineData("PT90.5S", "0:00:01:30.5")]
+    [InlineData("PT0S", "0:00:00:00")]
+    [InlineData("-PT2H30M", "-0:02:30:00")]
+    [InlineData("PT-2H", "-0:02:00:00")]
+    [InlineData("P1D", null)]
+    [InlineData("-", null)]
+    [InlineData("", null)]
+    [InlineData("PT9999999999999999H", null)]
+    [InlineData("-PT9223372036854775807H", null)]
+    public async Task A_duration_is_hours_minutes_and_seconds_and_may_be_less_than_nothing(string given, string? expected) =>
+        Assert.Equal(expected, await ReadAsync("Duration", $"{{ read(value: \"{given}\") }}", null));
+
+    [Theory]
     [InlineData("Instant", "2014-05-14T03:02:00Z")]
     [InlineData("LocalDate", "2014-05-14")]
     [InlineData("UUID", "0198c0de-0000-7000-8000-000000000000")]

@@ -18,15 +18,17 @@ public sealed record CountingCase(int Line, JsonElement Input, Instant? DueAt, l
         [.. List(Input, "pauses").Select(pause => new SlaPause(Time(pause.GetProperty("from")), Optional(pause, "until")))]);
 
     /// <summary>All of the file, in its order.</summary>
-    public static IReadOnlyList<CountingCase> All([CallerFilePath] string here = "") =>
+    public static IReadOnlyList<CountingCase> All() =>
     [
-        .. File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "cases.jsonl")).Select((text, index) =>
+        .. File.ReadLines(Path.Combine(Path.GetDirectoryName(Here())!, "cases.jsonl")).Select((text, index) =>
         {
             var line = JsonDocument.Parse(text).RootElement;
             var expect = line.GetProperty("expect");
             return new CountingCase(index + 1, line.GetProperty("input"), Optional(expect, "dueAt"), expect.GetProperty("countedSeconds").GetInt64());
         }),
     ];
+
+    private static string Here([CallerFilePath] string here = "") => here;
 
     private static SlaCalendarTerms Calendar(JsonElement calendar) => new(
         calendar.GetProperty("zone").GetString()!,

@@ -2,6 +2,7 @@ using NodaTime;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
+using Timeline.Domain.Sla;
 
 namespace Timeline.Domain.Tests.Catalogue;
 
@@ -24,6 +25,27 @@ internal static class CatalogueSituation
     public static readonly SegmentId Hosted = SegmentId.From(Command(9));
     public static readonly CustomerId Northwind = CustomerId.From(Command(10));
     public static readonly ContractId Gold = ContractId.From(Command(11));
+
+    public static readonly CalendarId Hours = CalendarId.From(Command(12));
+    public static readonly SlaPolicyId Promises = SlaPolicyId.From(Command(13));
+
+    /// <summary>London, on working days from nine to five, but on two holidays.</summary>
+    public static SlaCalendarTerms Office { get; } = new(
+        "Europe/London",
+        Always: false,
+        [.. new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }.Select(day => new SlaHours(day, "09:00", "17:00"))],
+        [new(new(2014, 5, 5), "May Day"), new(new(2014, 12, 25))],
+        []);
+
+    public static SlaPolicyTerms Promised { get; } = new(
+        Hours,
+        [
+            new("Response", [Severity.Sev1, Severity.Sev2], [SlaStart.Reported, SlaStart.Detected, SlaStart.Declared], MilestoneKind.Engaged, Duration.FromHours(1)),
+            new("Resolution", [Severity.Sev1], [SlaStart.Reported, SlaStart.Declared], MilestoneKind.Resolved, Duration.FromHours(8)),
+        ],
+        [new("Updates", [Severity.Sev1], [SlaStart.Reported], Duration.FromHours(2))],
+        WarnAt: 80,
+        ["waiting for customer", "waiting for vendor"]);
 
     /// <summary>All of it: what things are made of before what is made of them.</summary>
     public static IReadOnlyList<CatalogueEvent> Everything { get; } =

@@ -26,6 +26,11 @@ public sealed class EventContractTests
         ["TeamMembersChanged"] = "team_members_changed",
         ["ContractAdded"] = "contract_added",
         ["ContractChanged"] = "contract_changed",
+        ["CalendarAdded"] = "calendar_added",
+        ["CalendarChanged"] = "calendar_changed",
+        ["SlaPolicyAdded"] = "sla_policy_added",
+        ["SlaPolicyPublished"] = "sla_policy_published",
+        ["OrganisationPolicySet"] = "organisation_policy_set",
         ["CatalogueItemRenamed"] = "catalogue_item_renamed",
         ["CatalogueItemRetired"] = "catalogue_item_retired",
         ["CatalogueItemReinstated"] = "catalogue_item_reinstated",
@@ -41,6 +46,11 @@ public sealed class EventContractTests
         new CustomerSegmentsChanged(Northwind, []),
         new TeamMembersChanged(Operations, [new("Grace")]),
         new ContractChanged(Gold, new(null, new(2014, 1, 1), null, new(Incidents: 3))),
+        new CalendarAdded(Hours, "Office", new(2014, 1, 1), Office),
+        new CalendarChanged(Hours, new(2015, 1, 1), Office with { Exceptions = [new(new(2015, 12, 24), [new("09:00", "12:00")])] }),
+        new SlaPolicyAdded(Promises, "Gold", new(2014, 1, 1), new LocalDate(2014, 12, 31), Promised),
+        new SlaPolicyPublished(Promises, 2, new(2015, 1, 1), ValidUntil: null, Promised),
+        new OrganisationPolicySet(Promises),
         new CatalogueItemRenamed(Mail.Value, "Post"),
         new CatalogueItemRetired(Mail.Value, "Replaced."),
         new CatalogueItemReinstated(Mail.Value),
@@ -77,7 +87,7 @@ public sealed class EventContractTests
     {
         Assert.Equal("""{"ChannelId":"CHANNEL","Name":"Support line","Channel":"Phone"}""".Replace("CHANNEL", Phone.ToString(), StringComparison.Ordinal), Json.Dump(new ChannelAdded(Phone, "Support line", Channel.Phone)));
         Assert.Equal(
-            """{"Policy":"Gold","ValidFrom":"2014-01-01","ValidUntil":null,"Entitled":{"Time":"1:16:00:00","Incidents":null},"Used":null}""",
+            """{"Policy":"Gold","ValidFrom":"2014-01-01","ValidUntil":null,"Entitled":{"Time":"1:16:00:00","Incidents":null},"Used":null,"PolicyId":null}""",
             Json.Dump(new ContractTerms("Gold", new(2014, 1, 1), null, new(Duration.FromHours(40)))));
         Assert.Equal("""{"Name":"Grace","PersonId":null}""", Json.Dump(new TeamMember("Grace")));
     }
@@ -91,6 +101,7 @@ public sealed class EventContractTests
         [
             ServiceId.From(Command(3)).Value, ChannelId.From(Command(3)).Value, SegmentId.From(Command(3)).Value,
             CustomerId.From(Command(3)).Value, TeamId.From(Command(3)).Value, ContractId.From(Command(3)).Value,
+            CalendarId.From(Command(3)).Value, SlaPolicyId.From(Command(3)).Value,
         ];
         Assert.Equal(made.Length, made.Distinct().Count());
     }

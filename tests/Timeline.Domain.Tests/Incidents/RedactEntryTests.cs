@@ -117,6 +117,8 @@ public sealed class RedactEntryTests
 
     public static TheoryData<string> Origins => [.. Secrets.Select(secret => secret.GetType().Name)];
 
+    private static SlaTargetRef Target => new(default, 1, "Response", Severity.Sev1);
+
     private static readonly IncidentEvent[] Theories = [new HypothesisRaised(Entry(7), At(1), "The disk is full.", RaisedBy: null)];
 
     /// <summary>One of each event that makes an entry, all that is typed in it secret.</summary>
@@ -135,6 +137,13 @@ public sealed class RedactEntryTests
         new DemandMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
         new DemandMissed(Entry(1), At(5), Entry(6)),
         new DemandMissedWithdrawn(Entry(1), At(5), Entry(6), DeadlineWithdrawal.CameInTime, Shown: null),
+        new ClockPaused(Entry(1), At(5), "waiting for vendor", "Response", "Secret text", "Secret author"),
+        new ClockResumed(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new SlaPolicyAssigned(Entry(1), At(5), default, 1, "Gold", Customer: null, CustomerName: null, "Secret text", "Secret author"),
+        new SlaTargetWarned(Entry(1), At(5), Target, CustomerName: null, Minute(30), NodaTime.Duration.FromHours(1), 80),
+        new SlaTargetBreached(Entry(1), At(5), Target, CustomerName: null, Minute(30), NodaTime.Duration.FromHours(1)),
+        new SlaTargetMet(Entry(1), At(5), Target, CustomerName: null, Minute(30), NodaTime.Duration.FromHours(1), NodaTime.Duration.FromMinutes(5)),
+        new SlaTargetReassessed(Entry(1), At(5), Target, CustomerName: null, Minute(30), Timeline.Domain.Sla.SlaStatus.Breached, Timeline.Domain.Sla.SlaStatus.Met, "It was met."),
         new ContactAttempted(Entry(1), At(5), "Secret name", ContactRung.Primary, Channel.Phone, ContactOutcome.Reached, "Secret text", "Secret author"),
         new ResponderEngaged(Entry(1), At(5), "Secret name", "Secret way", "Secret text", "Secret author"),
         new UpdateSent(Entry(1), At(5), Audience.Customer, Channel.Phone, "Secret text", "Secret plan", NextUpdateDue: null, "Secret author"),

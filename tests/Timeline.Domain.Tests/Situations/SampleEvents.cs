@@ -3,6 +3,7 @@ using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
+using Timeline.Domain.Sla;
 using static Timeline.Domain.Tests.Situations.Situation;
 
 namespace Timeline.Domain.Tests.Situations;
@@ -107,7 +108,17 @@ public static class SampleEvents
         new EntryUnstarred(Entry(2)),
         new IncidentsLinked(Entry(22), At(76), LinkKind.CausedBy, Outgoing: true, new Guid("0146e8a0-0000-7000-8000-000000000002"), 4, "The same switch.", "Grace"),
         new TitleRedacted("A name."),
+        new ClockPaused(Entry(81), At(45), "waiting for customer", "Response", "They look for the key.", "Grace"),
+        new ClockResumed(Entry(82), At(50), Entry(81), "They found it.", "Grace"),
+        new SlaPolicyAssigned(Entry(83), At(51), SlaPolicyId.From(Command(80)), 2, "Gold", CustomerId.From(Command(81)), "Northwind", "They asked for it.", "Grace"),
+        new SlaTargetWarned(Entry(84), At(52), Promised, "Northwind", Minute(60), Duration.FromHours(1), 80),
+        new SlaTargetBreached(Entry(85), At(60), Promised, "Northwind", Minute(60), Duration.FromHours(1)),
+        new SlaTargetMet(Entry(86), At(55), Promised, "Northwind", Minute(60), Duration.FromHours(1), Duration.FromMinutes(50)),
+        new SlaTargetReassessed(Entry(87), At(90), Promised, "Northwind", Minute(60), SlaStatus.Breached, SlaStatus.Met, "it was engaged before."),
     ];
+
+    private static SlaTargetRef Promised =>
+        new(SlaPolicyId.From(Command(80)), 2, "Response", Severity.Sev1, CustomerId.From(Command(81)), ContractId.From(Command(82)), Entry(2));
 
     public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = [new PostmortemDrafted(Situation.Id.Value, 18, 1)];
 }

@@ -9,7 +9,7 @@ namespace Timeline.Domain.Incidents;
 /// <param name="Target">The name of a target. Null: every one whose policy names the reason.</param>
 public sealed record PauseClock(Guid CommandId, Instant Now, string Reason, Said When, string? Target = null, string? Text = null)
 {
-    /// <param name="policies">The policies whose clocks run in the incident. Empty: none is known yet, and any reason is taken.</param>
+    /// <param name="policies">The policies whose clocks run in the incident. What is stored is named as they name it.</param>
     public static Decision<IncidentEvent> Decide(Incident incident, PauseClock command, IReadOnlyList<SlaPolicyTerms> policies)
     {
         if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
@@ -23,22 +23,22 @@ public sealed record PauseClock(Guid CommandId, Instant Now, string Reason, Said
         var author = checks.Author(command.When, incident);
         if (checks.Problem is { } problem)
             return problem;
-        if (policies.Count > 0)
-        {
-            string[] known = [.. policies.SelectMany(policy => policy.PauseReasons).DistinctBy(CatalogueRecord.NameKey)];
-            if (Named(known, reason) is not { } meant)
-            {
-                var offered = known.Length == 0 ? "their policies let them stand still for nothing" : $"their policies name {string.Join(", ", known.Select(name => $"\"{name}\""))}";
-                return new Rejection(RejectionCode.NotAllowed, $"No clock of {incident.Key} stands still for \"{Say.Excerpt(reason)}\": {offered}. {(known.Length == 0 ? "Publish a version of the policy that names the reason." : "Choose one of these.")}", "reason");
-            }
+        if (policies.Count == 0)
+            return new Rejection(RejectionCode.NotAllowed, $"No clock runs in {incident.Key} that could stand still. Record which customer is affected, and give them a contract with a policy; a pause can be recorded afterwards, with its time.");
 
-            string[] targets = [.. policies.SelectMany(policy => policy.Targets.Select(each => each.Name).Concat(policy.Cadences.Select(each => each.Name))).DistinctBy(CatalogueRecord.NameKey)];
-            if (target is not null && Named(targets, target) is null)
-                return new Rejection(RejectionCode.NotAllowed, $"No clock of {incident.Key} is called \"{Say.Excerpt(target)}\"; there are {string.Join(", ", targets)}. Choose one of these, or leave target out for all.", "target");
-            (reason, target) = (meant, target is null ? null : Named(targets, target));
+        string[] known = [.. policies.SelectMany(policy => policy.PauseReasons).DistinctBy(CatalogueRecord.NameKey)];
+        if (Named(known, reason) is not { } meant)
+        {
+            var advice = known.Length == 0
+                ? "their policies name no reason to. Publish a version of the policy that does."
+                : $"their policies name {string.Join(", ", known.Select(name => $"\"{name}\""))}. Choose one of these.";
+            return new Rejection(RejectionCode.NotAllowed, $"No clock of {incident.Key} stands still for \"{Say.Excerpt(reason)}\": {advice}", "reason");
         }
 
-        return new ClockPaused(made, when, reason, target, text, author);
+        string[] targets = [.. policies.SelectMany(policy => policy.Targets.Select(each => each.Name).Concat(policy.Cadences.Select(each => each.Name))).DistinctBy(CatalogueRecord.NameKey)];
+        if (target is not null && Named(targets, target) is null)
+            return new Rejection(RejectionCode.NotAllowed, $"No clock of {incident.Key} is called \"{Say.Excerpt(target)}\"; there are {string.Join(", ", targets)}. Choose one of these, or leave target out for all.", "target");
+        return new ClockPaused(made, when, meant, target is null ? null : Named(targets, target), text, author);
     }
 
     private static string? Named(IReadOnlyList<string> names, string name) => names.FirstOrDefault(each => CatalogueRecord.NameKey(each) == CatalogueRecord.NameKey(name));

@@ -20,11 +20,11 @@ public sealed record ClockPaused(EntryId EntryId, Occurrence When, string Reason
 
     string IOnTimeline.Wording => Text ?? $"{(Target is null ? "The clocks stand" : $"The clock of {Target} stands")} still: {Reason.TrimEnd('.')}.";
 
-    IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Target, Text, Author];
+    // Reason and target are names of the catalogue.
+    IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Text("reason", "reason", Reason), EntryFact.Text("target", "target", Target));
 
-    // Which clocks stood still stays: times are computed from it.
     public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text), Author = EntryContent.Without(Author) };
 
     public override Incident ApplyTo(Incident incident) => incident.Add(this);

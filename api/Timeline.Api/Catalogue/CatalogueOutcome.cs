@@ -22,6 +22,12 @@ internal sealed record CatalogueOutcome(Guid CommandId, CatalogueRecord? Catalog
 
     public InCatalogue<Contract>? Contract => Of<Contract>(ContractId.From(CommandId));
 
+    public InCatalogue<Calendar>? Calendar => Of<Calendar>(CalendarId.From(CommandId));
+
+    public InCatalogue<SlaPolicy>? SlaPolicy => Of<SlaPolicy>(SlaPolicyId.From(CommandId));
+
+    public InCatalogue<SlaPolicy>? OrganisationPolicy => Catalogue is { OrganisationPolicy: { } own } catalogue ? catalogue.ShowFound<SlaPolicy>(own.Value) : null;
+
     /// <summary>Whatever the command is about.</summary>
     public object? Item => About is { } about && Catalogue is { } catalogue ? catalogue.ShowFound(about) : null;
 

@@ -22,6 +22,13 @@ internal static class CatalogueQuery
             .Field("customer", One<Customer>)
             .Field("team", One<Team>)
             .Field("contract", One<Contract>)
+            .Field("calendar", One<Calendar>)
+            .Field("policy", One<SlaPolicy>)
+            .Field("organisationPolicy", (field, _) =>
+            {
+                var known = field.Parent<CatalogueRecord>();
+                return ValueTask.FromResult<object?>(known.OrganisationPolicy is { } own ? known.ShowFound<SlaPolicy>(own.Value) : null);
+            })
             .Field("channelsAffectedBy", (field, _) => Among(field, (known, services) => known.ShowAll(known.ChannelsAffectedBy(services))))
             .Field("workingChannels", (field, _) => Among(field, (known, services) => known.ShowAll(known.WorkingChannels(services))));
         CatalogueLists.Bind(schema, catalogue);

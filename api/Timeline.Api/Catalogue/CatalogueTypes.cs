@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Catalogue;
+using Timeline.Domain.Sla;
 using Timeline.GraphQL.Schemas;
 
 namespace Timeline.Api.Catalogue;
@@ -31,9 +32,11 @@ internal static class CatalogueTypes
                 return ValueTask.FromResult<object?>(shown.Catalogue.Show(shown.Catalogue.ContractOf(shown.Item.Id, day)));
             });
         Named<Team>(schema, "Team").Field("members", shown => shown.Item.Members);
+        BindPolicies(schema);
         Item<Contract>(schema, "Contract")
             .Field("customer", shown => shown.Catalogue.ShowFound<Customer>(shown.Item.Customer.Value))
             .Field("policy", shown => shown.Item.Terms.Policy)
+            .Field("slaPolicy", shown => shown.Item.Terms.PolicyId is { } id ? shown.Catalogue.ShowFound<SlaPolicy>(id.Value) : null)
             .Field("validFrom", shown => shown.Item.Terms.ValidFrom)
             .Field("validUntil", shown => shown.Item.Terms.ValidUntil)
             .Field("entitledTime", shown => shown.Item.Terms.Entitled?.Time)
@@ -50,6 +53,54 @@ internal static class CatalogueTypes
             .Field("way", shown => shown.Catalogue.ShowAll(shown.Item.Way.Select(shown.Catalogue.FindService)))
             .Field("why", shown => shown.Item.Why);
     }
+
+    private static void BindPolicies(SchemaBindings schema)
+    {
+        schema.Object<SlaHours>("SlaHours").Properties();
+        schema.Object<SlaDayHours>("SlaDayHours").Properties();
+        schema.Object<SlaHoliday>("SlaHoliday").Properties();
+        schema.Object<SlaException>("SlaException").Properties();
+        schema.Object<CalendarVersion>("SlaCalendarVersion")
+            .Field("validFrom", version => version.ValidFrom)
+            .Field("always", version => version.Terms.Always)
+            .Field("hours", version => version.Terms.Hours)
+            .Field("holidays", version => version.Terms.Holidays)
+            .Field("exceptions", version => version.Terms.Exceptions);
+        Named<Calendar>(schema, "SlaCalendar").Field("zone", shown => shown.Item.Zone).Field("versions", shown => shown.Item.Versions);
+        schema.Object<InCatalogue<SlaTargetTerms>>("SlaTarget")
+            .Field("name", shown => shown.Item.Name)
+            .Field("severities", shown => shown.Item.Severities)
+            .Field("from", shown => shown.Item.From)
+            .Field("to", shown => shown.Item.To)
+            .Field("within", shown => shown.Item.Within)
+            .Field("calendar", shown => CalendarOf(shown.Catalogue, shown.Item.Calendar));
+        schema.Object<InCatalogue<SlaCadenceTerms>>("SlaCadence")
+            .Field("name", shown => shown.Item.Name)
+            .Field("severities", shown => shown.Item.Severities)
+            .Field("from", shown => shown.Item.From)
+            .Field("every", shown => shown.Item.Every)
+            .Field("calendar", shown => CalendarOf(shown.Catalogue, shown.Item.Calendar));
+        schema.Object<InCatalogue<SlaPolicyVersion>>("SlaPolicyVersion")
+            .Field("number", shown => shown.Item.Number)
+            .Field("validFrom", shown => shown.Item.ValidFrom)
+            .Field("validUntil", shown => shown.Item.ValidUntil)
+            .Field("publishedAt", shown => shown.Item.PublishedAt)
+            .Field("calendar", shown => CalendarOf(shown.Catalogue, shown.Item.Terms.Calendar))
+            .Field("targets", shown => shown.Catalogue.ShowAll(shown.Item.Terms.Targets))
+            .Field("cadences", shown => shown.Catalogue.ShowAll(shown.Item.Terms.Cadences))
+            .Field("warnAt", shown => shown.Item.Terms.WarnAt)
+            .Field("pauseReasons", shown => shown.Item.Terms.PauseReasons);
+        Named<SlaPolicy>(schema, "SlaPolicy")
+            .Field("versions", shown => shown.Catalogue.ShowAll(shown.Item.Versions))
+            .Field("versionOn", (field, _) =>
+            {
+                var shown = field.Parent<InCatalogue<SlaPolicy>>();
+                var day = field.Argument<LocalDate?>("day") ?? field.Service<IClock>().GetCurrentInstant().InUtc().Date;
+                return ValueTask.FromResult<object?>(shown.Item.VersionOn(day) is { } version ? shown.Catalogue.Show(version) : null);
+            });
+    }
+
+    private static InCatalogue<Calendar>? CalendarOf(CatalogueRecord catalogue, CalendarId? id) => id is { } named ? catalogue.ShowFound<Calendar>(named.Value) : null;
 
     private static ObjectBinding<InCatalogue<T>> Named<T>(SchemaBindings schema, string name)
         where T : NamedItem => Item<T>(schema, name).Field("name", shown => shown.Item.Name).Field("names", shown => shown.Item.Names);

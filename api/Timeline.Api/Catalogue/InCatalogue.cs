@@ -23,6 +23,8 @@ internal static class InCatalogue
         Customer customer => catalogue.Show(customer),
         Team team => catalogue.Show(team),
         Contract contract => catalogue.Show(contract),
+        Calendar calendar => catalogue.Show(calendar),
+        SlaPolicy policy => catalogue.Show(policy),
         var item => throw new UnreachableException($"no type shows a {item.Kind}"),
     };
 

@@ -23,6 +23,9 @@ internal sealed record CommandContext(Guid Id, Instant Now, IncidentId Incident 
     /// <summary>The people whom the input names by id, with the names they have now. Null where it names nobody so.</summary>
     public PeopleNamed? People { get; init; }
 
+    /// <summary>The incident's record that the decision goes by.</summary>
+    public IncidentRecord? Record { get; init; }
+
     /// <summary>The catalogue as it is now. Empty for commands that are not decided by it.</summary>
     public CatalogueRecord Catalogue { get; init; } = CatalogueRecord.Empty;
 }
@@ -126,7 +129,7 @@ internal sealed class IncidentDecider(
             if (input.ExpectedVersion is { } expected && expected != record.Version)
                 throw Conflict(expected, record.Version);
 
-            var decision = Decide(record.ToState(), command, decide);
+            var decision = Decide(record.ToState(), command with { Record = record }, decide);
             if (decision.Rejection is { } rejection)
                 return CommandOutcome.Rejected(command, rejection);
             if (decision.IsNothing)

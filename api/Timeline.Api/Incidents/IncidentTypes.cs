@@ -53,6 +53,7 @@ internal static class IncidentTypes
             .Properties();
         ImpactTypes.Bind(schema);
         TellingTypes.Bind(schema);
+        ClockTypes.Bind(schema);
         schema.Object<Contradiction>("Contradiction").Properties();
         schema.Object<ContradictionMoment>("ContradictionMoment").Field("entryId", moment => moment.EntryId?.ToString()).Properties();
         schema.Object<LessonRevision>("LessonRevision").Properties();

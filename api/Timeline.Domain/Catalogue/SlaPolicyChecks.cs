@@ -16,21 +16,20 @@ internal static class SlaPolicyChecks
     public static SlaPolicyTerms Terms(Checks checks, CatalogueRecord catalogue, SlaPolicyTerms terms, SlaPolicyTerms? before)
     {
         HashSet<CalendarId> stood = before is null ? [] : [.. CalendarsOf(before)];
-        checks.AtMost("targets", terms.Targets.Count, PublishSlaPolicy.MostTargets);
-        checks.AtMost("cadences", terms.Cadences.Count, PublishSlaPolicy.MostTargets);
-        checks.AtMost("pauseReasons", terms.PauseReasons.Count, MostReasons);
+        checks.AtMost("terms.targets", terms.Targets.Count, PublishSlaPolicy.MostTargets);
+        checks.AtMost("terms.cadences", terms.Cadences.Count, PublishSlaPolicy.MostTargets);
+        checks.AtMost("terms.pauseReasons", terms.PauseReasons.Count, MostReasons);
         if (checks.Problem is not null)
             return terms;
         if (terms.Targets.Count + terms.Cadences.Count == 0)
-            checks.Fail(RejectionCode.Required, "targets and cadences are empty, so the policy would promise nothing. Give at least one.", "targets");
-        if (terms.WarnAt is < 1 or > 99)
-            checks.Fail(RejectionCode.OutOfRange, $"warnAt is {terms.WarnAt} %; it is 1 to 99. Leave it out for no warnings.", "warnAt");
+            checks.Fail(RejectionCode.Required, "terms.targets and terms.cadences are empty, so the policy would promise nothing. Give at least one.", "terms.targets");
+        checks.Share("terms.warnAt", terms.WarnAt);
 
-        Calendar("calendarId", terms.Calendar);
+        Calendar("terms.calendarId", terms.Calendar);
         var taken = new Dictionary<(string, Severity), string>();
-        var targets = terms.Targets.Select((target, index) => Target($"targets.{index}", target)).ToList();
-        var cadences = terms.Cadences.Select((cadence, index) => Cadence($"cadences.{index}", cadence)).ToList();
-        var reasons = terms.PauseReasons.Select((reason, index) => checks.Line($"pauseReasons.{index}", reason)).DistinctBy(CatalogueRecord.NameKey).ToList();
+        var targets = terms.Targets.Select((target, index) => Target($"terms.targets.{index}", target)).ToList();
+        var cadences = terms.Cadences.Select((cadence, index) => Cadence($"terms.cadences.{index}", cadence)).ToList();
+        var reasons = terms.PauseReasons.Select((reason, index) => checks.Line($"terms.pauseReasons.{index}", reason)).DistinctBy(CatalogueRecord.NameKey).ToList();
         return terms with { Targets = targets, Cadences = cadences, PauseReasons = reasons };
 
         SlaTargetTerms Target(string path, SlaTargetTerms target)

@@ -18,6 +18,7 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
         ServiceCommands.Bind(commands);
         CustomerCommands.Bind(commands);
         TeamCommands.Bind(commands, schema);
+        PolicyCommands.Bind(commands, schema);
         ContractCommands.Bind(commands);
         RetiringCommands.Bind(commands);
         return commands;

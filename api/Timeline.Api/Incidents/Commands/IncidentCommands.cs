@@ -33,6 +33,7 @@ internal sealed class IncidentCommands(SchemaBindings schema)
         ImpactCommands.Bind(commands);
         DecisionCommands.Bind(commands);
         PromiseCommands.Bind(commands);
+        ClockCommands.Bind(commands);
         LearningCommands.Bind(commands);
         AccessCommands.Bind(commands);
         return commands;

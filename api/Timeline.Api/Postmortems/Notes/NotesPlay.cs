@@ -12,6 +12,7 @@ using Timeline.Api.Incidents.Commands;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Import;
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Types;
@@ -56,11 +57,11 @@ internal sealed class NotesPlay
     public IReadOnlyList<NotesStep> Steps { get; }
 
     /// <summary>What the command comes to, and what it made gets its name.</summary>
-    public Decision<IncidentEvent> Decide(Incident incident, CatalogueRecord catalogue, NotedCommand command, Instant at)
+    public Decision<IncidentEvent> Decide(IncidentRecord record, CatalogueRecord catalogue, NotedCommand command, Instant at)
     {
         var mutation = MutationOf(command);
         var input = Read(command, mutation.InputType);
-        var decision = mutation.Decide(incident, input, new CommandContext(IdOf(command), at) { Catalogue = catalogue });
+        var decision = mutation.Decide(record.ToState(), input, new CommandContext(IdOf(command), at) { Record = record, Catalogue = catalogue });
         if (decision.Rejection is { } rejection)
             throw Wrong($"{command.Do}: {rejection.Message}");
         if (decision.Events is [var made, ..] && command.As is { } name)
@@ -164,6 +165,8 @@ internal sealed class NotesPlay
         CustomerAdded customer => customer.CustomerId.Value,
         TeamAdded team => team.TeamId.Value,
         ContractAdded contract => contract.ContractId.Value,
+        CalendarAdded calendar => calendar.CalendarId.Value,
+        SlaPolicyAdded policy => policy.PolicyId.Value,
         _ => throw Wrong($"{made.GetType().Name} makes nothing that could have a name"),
     };
 

@@ -50,7 +50,7 @@ internal sealed class NotesRecord
         {
             JudgeUntil(step.At);
             if (step.Command is { } command)
-                Append(Play.Decide(State, Catalogue, command, step.At), step.At, command.By ?? _notes.RecordedBy, Source.Web);
+                Append(Play.Decide(_record!, Catalogue, command, step.At), step.At, command.By ?? _notes.RecordedBy, Source.Web);
             else
                 Import(step.At);
         }

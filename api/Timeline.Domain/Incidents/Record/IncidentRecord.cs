@@ -257,6 +257,9 @@ public sealed class IncidentRecord
     /// <param name="catalogue">Says who has which contract, policy and calendar.</param>
     public IReadOnlyList<SlaClock> SlaClocks(CatalogueRecord catalogue, Instant at) => Record.SlaClocks.Of(this, catalogue, at);
 
+    /// <summary>What the policies say whose clocks run in it.</summary>
+    public IReadOnlyList<SlaPolicyTerms> SlaPolicies(CatalogueRecord catalogue) => Record.SlaClocks.Policies(this, catalogue);
+
     /// <summary>The day whose contracts and policies hold for it: on which it was reported, or else declared, in its zone.</summary>
     internal LocalDate SlaDay() => (Milestone(MilestoneKind.Reported)?.At ?? DeclaredAt).InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
 

@@ -16,6 +16,13 @@ public sealed record SlaPolicy(SlaPolicyId Id, ImmutableList<NameSince> Names, I
     /// <summary>The version in force on a day: of those valid then, the one published last. Null: none is.</summary>
     public SlaPolicyVersion? VersionOn(LocalDate day) => Versions.FindLast(version => version.IsValidOn(day));
 
+    /// <summary>
+    /// The version that something keeps which began then: of those valid on the day, the one published last by that moment; the first of them where none was
+    /// yet. Null: none is valid.
+    /// </summary>
+    public SlaPolicyVersion? VersionFor(LocalDate day, Instant began) =>
+        Versions.FindLast(version => version.IsValidOn(day) && version.PublishedAt <= began) ?? Versions.Find(version => version.IsValidOn(day));
+
     /// <summary>Null: there is none of that number.</summary>
     public SlaPolicyVersion? Version(int number) => number >= 1 && number <= Versions.Count ? Versions[number - 1] : null;
 }

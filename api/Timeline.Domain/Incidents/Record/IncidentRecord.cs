@@ -261,7 +261,9 @@ public sealed class IncidentRecord
     public IReadOnlyList<SlaPolicyTerms> SlaPolicies(CatalogueRecord catalogue) => Record.SlaClocks.Policies(this, catalogue);
 
     /// <summary>The day whose contracts and policies hold for it: on which it was reported, or else declared, in its zone.</summary>
-    internal LocalDate SlaDay() => (Milestone(MilestoneKind.Reported)?.At ?? DeclaredAt).InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
+    internal LocalDate SlaDay() => SlaStart().InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
+
+    internal Instant SlaStart() => Milestone(MilestoneKind.Reported)?.At ?? DeclaredAt;
 
     /// <summary>The decision that an entry says was taken. Null when it says so of none or was retracted.</summary>
     public TakenDecision? Decision(EntryId id) => Live(id) is { Origin: DecisionTaken } taken ? ImpactLists.DecisionOf(taken, _facts) : null;

@@ -11,7 +11,7 @@ namespace Timeline.Domain.Incidents.Record;
 /// Pure: the record, the catalogue and the moment say everything (ADR 40).
 /// </summary>
 /// <remarks>
-/// The policy is the version in force on the day the incident was reported, or else declared, in its zone, unless another was assigned; its targets are
+/// The policy is the version that was in force when the incident was reported, or else declared, unless another was assigned; its targets are
 /// those of the severity now in force, each from its own start. Clocks of one version stand alike for every customer, and are counted once.
 /// </remarks>
 internal sealed class SlaClocks
@@ -91,7 +91,7 @@ internal sealed class SlaClocks
         var assigned = _record.ToState().Index.OfKind(EntryKind.SlaPolicyAssignment).Where(entry => ((SlaPolicyAssigned)entry.Origin).Customer == subject.CustomerId).MaxBy(entry => entry.Order);
         if (assigned?.Origin is SlaPolicyAssigned { Policy: var id, Version: var number } && _catalogue.FindPolicy(id) is { } other)
             return (other, other.Version(number));
-        return (subject.Policy, subject.Policy?.VersionOn(_record.SlaDay()));
+        return (subject.Policy, subject.Policy?.VersionFor(_record.SlaDay(), _record.SlaStart()));
     }
 
     private List<SlaClock> Counted(SlaPolicyVersion version, object terms, Func<List<SlaClock>> count)

@@ -27,8 +27,17 @@ public sealed class AmendFactsTests
     [Fact]
     public void Time_and_author_stay_unless_they_are_said_anew()
     {
-        var corrected = Corrected(Given(Declared(), Tried).When(Amending(1, Rightly)));
+        var corrected = Corrected<ContactAttempted>(Given(Declared(), Tried).When(Amending(1, Rightly)));
         Assert.Equal((At(6), "Grace"), (corrected.When, corrected.Author));
+    }
+
+    [Fact]
+    public void The_end_and_the_zone_stay_when_another_beginning_is_said_unless_the_end_would_lie_before_it()
+    {
+        var restart = new EntryLogged(Entry(1), new(Minute(6), Minute(30), Precision.Minute, "Asia/Tokyo"), EntryKind.Action, "Restart", Author: null);
+        LogEntry At(int minute) => new(Command(9), Now, "Restart", EntryKind.Action, SaidAt(minute));
+        Assert.Equal(new(Minute(8), Minute(30), Precision.Minute, "Asia/Tokyo"), Corrected<EntryLogged>(Given(Declared(), restart).When(Amending(1, At(8)))).When);
+        Assert.Equal(new(Minute(40), null, Precision.Minute, "Asia/Tokyo"), Corrected<EntryLogged>(Given(Declared(), restart).When(Amending(1, At(40)))).When);
     }
 
     [Fact]
@@ -120,5 +129,6 @@ public sealed class AmendFactsTests
     private static Func<Incident, Decision<IncidentEvent>> Amending(int entry, LogEntry command) =>
         incident => AmendFacts.Decide(incident, new(Entry(entry), "Mixed up."), without => LogEntry.Decide(without, command));
 
-    private static ContactAttempted Corrected(Outcome outcome) => (ContactAttempted)outcome.ThenOne<EntryAmended>().As!;
+    private static T Corrected<T>(Outcome outcome)
+        where T : IncidentEvent => (T)outcome.ThenOne<EntryAmended>().As!;
 }

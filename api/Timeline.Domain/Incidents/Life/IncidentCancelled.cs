@@ -14,6 +14,8 @@ public sealed record IncidentCancelled(EntryId EntryId, Occurrence When, string 
 
     string IOnTimeline.Wording => Reason;
 
+    string? IOnTimeline.Text => Reason;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 
     public IncidentEvent WithoutContent() => this with { Reason = EntryContent.Redacted, Author = EntryContent.Without(Author) };
@@ -31,6 +33,8 @@ public sealed record CancellationWithdrawn(EntryId EntryId, Occurrence When, str
     string IOnTimeline.Label => "Not cancelled after all";
 
     string IOnTimeline.Wording => Reason;
+
+    string? IOnTimeline.Text => Reason;
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 

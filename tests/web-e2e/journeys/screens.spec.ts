@@ -59,6 +59,10 @@ test.describe('every screen', () => {
   test('an entry is logged on a phone', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/incidents/${key}`);
+    await page.getByLabel('What happened').click();
+    await page.getByText('Contact attempt', { exact: true }).first().click();
+    await expect(page.getByLabel('Whom')).toBeVisible();
+    await page.getByText('Log', { exact: true }).click();
     await page.getByLabel('What happened').fill('Logged from a train');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByRole('article').filter({ hasText: 'Logged from a train' })).toHaveCount(1);

@@ -23,6 +23,7 @@ import { RoomHeader } from './RoomHeader';
 import { entriesInOrder, firstDay, type RoomEntry, type RoomRecord } from './roomRecord';
 import { TheoriesPanel } from './TheoriesPanel';
 import type { IncidentRoomData } from './useIncidentRoom';
+import { UnsentNotice } from './UnsentNotice';
 import { useOutbox } from './useOutbox';
 import { useZoneView } from './zoneView';
 import './room.css';
@@ -67,6 +68,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
             may={may} onCorrect={correct} onAnswer={room.answered} onChange={setChanging} />
           <div className="room-composer">
+            <UnsentNotice pending={outbox.pending} />
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord
               ? <Composer ref={composer} incidentId={incident.id} zone={incident.zone} entries={entries} onGive={outbox.give} />

@@ -11,7 +11,7 @@ interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Outbo
 export function PendingRow({ pending, zone, outbox, onChange }: PendingRowProps) {
   const changeable = pending.refused === true && pending.command.values !== undefined;
   return (
-    <li className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
+    <li id={`pending-${pending.commandId}`} className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
       <div className="log-when"><time dateTime={pending.occurredAt}>{clockTime(pending.occurredAt, zone)}</time></div>
       <div className="log-mark"><Icon name="clock" /></div>
       <div className="log-body">

@@ -60,6 +60,7 @@ describe('the forms', () => {
       const input = getNamedType(mutations[name]?.args[0]?.type);
       const taken = isInputObjectType(input) ? Object.keys(input.getFields()) : [];
       expect(taken, name).toContain('incidentId');
+      expect(JSON.stringify(operation), `${name} shows its entry at once`).toContain('RoomRecord_Entry');
       const known = [...ofEveryForm, ...keptByTheServer, ...notAskedYet, form.text.name, ...form.fields.map((field) => field.name)];
       return taken.filter((field) => !known.includes(field)).map((field) => `${form.form}.${field}`);
     });

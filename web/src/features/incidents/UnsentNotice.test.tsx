@@ -14,7 +14,7 @@ it('leads to what was not recorded', async () => {
   render(<><UnsentNotice pending={[pending('c1', null), pending('c2', 'Refused.'), pending('c3', 'Refused.')]} /><p id="pending-c2">down</p></>);
   screen.getByText('down').scrollIntoView = shown;
   await userEvent.click(screen.getByRole('button', { name: '2 entries were not recorded · show' }));
-  expect(shown).toHaveBeenCalledOnce();
+  expect(shown).toHaveBeenCalled();
 });
 
 it('is quiet while everything is on its way', () => {

@@ -21,7 +21,7 @@ internal static class SilenceMetric
         var anchors = new List<MetricAnchor> { reported };
         anchors.AddRange(record.Updates
             .Where(update => update.At >= reported.At && (resolved is null || update.At <= resolved.At))
-            .Select(update => new MetricAnchor(Kind: null, $"Update to {AudienceWords.Of(update.Audience)}", update.At, update.EntryId)));
+            .Select(update => new MetricAnchor(Kind: null, $"Update to {Say.Words(update.Audience)}", update.At, update.EntryId)));
         if (resolved is not null)
             anchors.Add(resolved);
 

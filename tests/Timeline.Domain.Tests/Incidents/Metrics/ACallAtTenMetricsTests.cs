@@ -53,7 +53,7 @@ public sealed class ACallAtTenMetricsTests
     public void The_customer_heard_nothing_for_8_hours_32_minutes()
     {
         Recorded(Metrics.LongestSilence, minutes: 8 * 60 + 32);
-        Assert.Equal("Update to the customers", Metrics.LongestSilence.From!.Label);
+        Assert.Equal("Update to customer", Metrics.LongestSilence.From!.Label);
         Assert.Equal(MilestoneKind.Resolved, Metrics.LongestSilence.To!.Kind);
     }
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Shared;
 

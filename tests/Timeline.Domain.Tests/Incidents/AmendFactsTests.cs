@@ -54,6 +54,24 @@ public sealed class AmendFactsTests
     }
 
     [Fact]
+    public void Who_somebody_is_among_those_who_can_sign_in_is_corrected_alone()
+    {
+        var ada = new Guid("0146e8a0-0000-7000-8000-00000000ada0");
+        var outcome = Given([Declared(), .. FirstEngaged(1, 3, "Ada")]).When(incident => AmendFacts.Decide(
+            incident, new(Entry(1), "It is she."), without => EngageResponder.Decide(without, new(Command(9), Now, "Ada", Said.Now, PersonId: ada))));
+        Assert.Equal(ada, ((ResponderEngaged)outcome.ThenOne<EntryAmended>().As!).PersonId);
+    }
+
+    [Fact]
+    public void That_it_was_detected_just_when_it_stands_is_a_correction()
+    {
+        var noted = new DetectionNoted(Entry(1), At(3), DetectedBy.Staff, Text: null, IsTimeSaid: false);
+        var outcome = Given(Declared(), noted).When(incident => AmendFacts.Decide(
+            incident, new(Entry(1), "Looked up."), without => NoteDetection.Decide(without, new(Command(9), Now, DetectedBy.Staff, SaidAt(3)))));
+        Assert.Equal(Minute(3), outcome.After.KnownMilestone(MilestoneKind.Detected)!.At);
+    }
+
+    [Fact]
     public void A_note_may_become_another_kind_of_note()
     {
         var outcome = Given(Declared(), Logged(1, 3, "It was told by phone."))

@@ -1,6 +1,5 @@
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 using static Timeline.Domain.Tests.Incidents.Record.DueSituation;
 using static Timeline.Domain.Tests.Situations.Situation;
 

@@ -18,6 +18,7 @@ internal static class Ids
     public static EntryId Decision(string text) => new(Read(text, "decisionId", RejectionCode.DecisionNotFound, "decision"));
 
     public static Guid? InCatalogue(string? text, string field) => text is null ? null : Read(text, field, RejectionCode.CatalogueItemNotFound, "item of the catalogue");
+
     /// <summary>An estimate, a time box or a demand: by its entry.</summary>
     public static EntryId Promise(string text, string field) => new(Read(text, field, RejectionCode.PromiseNotFound, "estimate, time box or demand"));
 

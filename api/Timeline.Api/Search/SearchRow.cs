@@ -79,8 +79,10 @@ internal sealed record SearchRow(
             _ => SearchedThing.Entry,
         };
         // As first recorded it may have said something else; only the rest of what was typed still stands.
-        var rest = entry.Origin.Typed.OfType<string>().Where(typed => typed != entry.Origin.Wording && !entry.Text.Contains(typed, StringComparison.Ordinal));
-        IEnumerable<string> texts = entry.Redaction is null ? [entry.Text, .. rest] : [];
+        // A sentence made from the data may name what was typed about another entry, and goes when that is redacted: it is found there.
+        var said = entry.Worded ? entry.Origin.Wording : entry.Text;
+        var rest = entry.Origin.Typed.OfType<string>().Where(typed => typed != entry.Origin.Wording && !said.Contains(typed, StringComparison.Ordinal));
+        IEnumerable<string> texts = entry.Redaction is null ? [said, .. rest] : [];
         return Make(record, entry.Id.Value, thing, entry.OccurredAt, texts, thing == SearchedThing.Entry ? Usual : Important, entry.Kind, entry.Retracted);
     }
 

@@ -31,14 +31,14 @@ public sealed record ContractTerms(string? Policy, LocalDate ValidFrom, LocalDat
         _ => false,
     };
 
-    /// <summary>Without a verb: <c>a contract "Gold" from 2014-01-01 until 2014-12-31 for 40 h, of which 7 h 30 min used</c>.</summary>
+    /// <summary>Without a verb: <c>a contract "Gold" from 2014-01-01 until 2014-12-31 for 40 h (7 h 30 min used)</c>.</summary>
     internal string InWords
     {
         get
         {
             var policy = Policy is null ? "" : $" \"{Policy}\"";
             var until = ValidUntil is { } last ? $" until {Say.Date(last)}" : "";
-            var entitled = Entitled is null ? "" : $" for {Entitled.InWords}, of which {(Used ?? Entitled.None).InWords} used";
+            var entitled = Entitled is null ? "" : $" for {Entitled.InWords} ({(Used ?? Entitled.None).InWords} used)";
             return $"a contract{policy} from {Say.Date(ValidFrom)}{until}{entitled}";
         }
     }
@@ -49,7 +49,7 @@ public sealed record HelpAmount(Duration? Time = null, int? Incidents = null)
 {
     internal HelpAmount None => Time is null ? new(Incidents: 0) : new(Duration.Zero);
 
-    /// <summary><c>40 h</c>, whatever the number of days in it; <c>3 incidents</c>.</summary>
+    /// <summary><c>40 h</c>, whatever the number of days in it; <c>30 min</c>; <c>3 incidents</c>.</summary>
     internal string InWords
     {
         get
@@ -57,8 +57,9 @@ public sealed record HelpAmount(Duration? Time = null, int? Incidents = null)
             if (Time is not { } time)
                 return Incidents == 1 ? "1 incident" : $"{Say.Count(Incidents ?? 0)} incidents";
             var hours = (int)time.TotalHours;
-            var minutes = time.Minutes == 0 ? "" : $" {time.Minutes} min";
-            return $"{Say.Count(hours)} h{minutes}";
+            var rest = time - Duration.FromHours(hours);
+            return hours == 0 ? rest == Duration.Zero ? "0 h" : Say.Span(rest)
+                : rest == Duration.Zero ? $"{Say.Count(hours)} h" : $"{Say.Count(hours)} h {Say.Span(rest)}";
         }
     }
 }

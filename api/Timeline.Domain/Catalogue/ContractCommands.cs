@@ -90,8 +90,8 @@ public sealed record ChangeContract(
         if (amount is { Time: not null, Incidents: not null })
             checks.Fail(RejectionCode.NotAllowed, $"{field}Time and {field}Incidents are both given; a contract counts one of them. Leave one out.", $"{field}Incidents");
         if (amount?.Time is { } time && (time < Duration.FromMinutes(least) || time > Duration.FromHours(MostHours)))
-            checks.Fail(RejectionCode.NotAllowed, $"{field}Time is {Say.Span(time)}; it is between {least} min and {Say.Count(MostHours)} h. Check the unit.", $"{field}Time");
+            checks.Fail(RejectionCode.OutOfRange, $"{field}Time is {Say.Span(time)}; it is between {least} min and {Say.Count(MostHours)} h. Check the unit.", $"{field}Time");
         if (amount?.Incidents is { } incidents && (incidents < least || incidents > MostIncidents))
-            checks.Fail(RejectionCode.NotAllowed, $"{field}Incidents is {Say.Count(incidents)}; it is between {least} and {Say.Count(MostIncidents)}. Check the number.", $"{field}Incidents");
+            checks.Fail(RejectionCode.OutOfRange, $"{field}Incidents is {Say.Count(incidents)}; it is between {least} and {Say.Count(MostIncidents)}. Check the number.", $"{field}Incidents");
     }
 }

@@ -19,7 +19,7 @@ public enum ContradictionKind
     /// <summary>An update promised the next for a time before it was sent; or an estimate, a time box or a demand is for a time before it was given.</summary>
     DueBeforeSent,
 
-    /// <summary>Two incidents are each said to be the cause, or the parent, of the other.</summary>
+    /// <summary>Two incidents are each said to be the cause, the parent or a duplicate of the other.</summary>
     LinkedBothWays,
 }
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Shared;
 
@@ -19,9 +18,6 @@ public static class Contradictions
         .. OfMilestones(incident), .. OfReopening(incident), .. OfReaching(incident), .. OfTheories(incident), .. OfPromises(incident), .. OfDecisions(incident),
         .. ImpactContradictions.Of(incident), .. PeopleContradictions.Of(incident), .. PromiseContradictions.Of(incident), .. OfLinks(incident),
     ];
-
-    /// <summary>By how much one moment comes before another, as a sentence without its full stop.</summary>
-    internal static string Before(string later, string earlier, Duration by) => $"{later} is {Say.Span(by)} before {earlier}";
 
     private static IEnumerable<Contradiction> OfMilestones(Incident incident) =>
         MilestoneOrders.Broken(incident.KnownMilestones).Select(broken => EndBeforeStart(MomentOf(broken.Earlier), MomentOf(broken.Later)));
@@ -73,7 +69,7 @@ public static class Contradictions
 
             yield return new(
                 ContradictionKind.DueBeforeSent,
-                $"An update to {Say.Words(sent.Audience)} says that the next was due {Say.Span(update.When.At - due)} before it was sent itself.",
+                $"An update to {AudienceWords.Of(sent.Audience)} says that the next was due {Say.Span(update.When.At - due)} before it was sent itself.",
                 [MomentOf("Update sent", update), new("Next update due", due, Precision.Second, Milestone: null, update.Id)]);
         }
     }
@@ -89,21 +85,34 @@ public static class Contradictions
 
     private static IEnumerable<Contradiction> OfLinks(Incident incident)
     {
-        var links = incident.Index.OfKind(EntryKind.Link).Select(entry => (Entry: entry, Link: (IncidentsLinked)entry.Origin)).ToList();
-        foreach (var (entry, link) in links.Where(each => each.Link is { Outgoing: true, Kind: LinkKind.CausedBy or LinkKind.ParentOf }))
+        var links = incident.Index.OfKind(EntryKind.Link).ToLookup(entry => ((IncidentsLinked)entry.Origin).Outgoing);
+        var incoming = links[false].ToLookup(entry => KeyOf((IncidentsLinked)entry.Origin));
+        foreach (var entry in links[true])
         {
-            if (links.Find(each => each.Link.Incident == link.Incident && each.Link.Kind == link.Kind && !each.Link.Outgoing).Entry is not { } back)
+            var link = (IncidentsLinked)entry.Origin;
+            if (BothWays(link.Kind) is not { } said || incoming[KeyOf(link)].FirstOrDefault() is not { } back)
                 continue;
 
             yield return new(
                 ContradictionKind.LinkedBothWays,
-                $"This incident and another are each said to be {(link.Kind == LinkKind.CausedBy ? "caused by" : "the parent of")} the other.",
+                $"This incident and another are each said to be {said} the other.",
                 [MomentOf(LinkWords.Of(link.Kind, outgoing: true), entry), MomentOf(LinkWords.Of(link.Kind, outgoing: false), back)]);
         }
     }
 
+    private static (Guid, LinkKind) KeyOf(IncidentsLinked link) => (link.Incident, link.Kind);
+
+    // Null for what two incidents can be to each other.
+    private static string? BothWays(LinkKind kind) => kind switch
+    {
+        LinkKind.CausedBy => "caused by",
+        LinkKind.ParentOf => "the parent of",
+        LinkKind.DuplicateOf => "a duplicate of",
+        _ => null,
+    };
+
     internal static Contradiction EndBeforeStart(ContradictionMoment start, ContradictionMoment end) =>
-        new(ContradictionKind.EndBeforeStart, Before(end.Label, start.Label, start.At - end.At) + ".", [start, end]);
+        new(ContradictionKind.EndBeforeStart, $"\"{end.Label}\" is {Say.Span(start.At - end.At)} before \"{start.Label}\".", [start, end]);
 
     internal static ContradictionMoment MomentOf(Milestone milestone) =>
         new(MilestoneWords.Label(milestone.Kind), milestone.At, milestone.Precision, milestone.Kind, milestone.EntryId);

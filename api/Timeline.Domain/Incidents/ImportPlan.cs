@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
@@ -29,13 +30,15 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
 
         var own = command.Lines.Select((_, index) => command.Made(incident, index)).ToArray();
         var known = KnownLines.Of(incident, except: own);
+        // What happened after the closing is fine when the same notes tell that the incident was open again by then.
+        var reopened = command.Lines.Where(line => line.Role == ImportRole.Reopened).Min(line => (Instant?)line.OccurredAt);
         var lines = new List<PlannedLine>(command.Lines.Count);
         for (var i = 0; i < command.Lines.Count; i++)
         {
             var checks = new Checks($"entries.{i}.", $"Entry {i + 1}: ");
             var line = Tidy(command.Lines[i], checks);
             var when = checks.When(new Occurrence(line.OccurredAt, line.OccurredUntil, line.Precision, zone), command.Now);
-            if (!Reopens(command, i))
+            if (!(reopened <= line.OccurredAt))
                 checks.BeforeClosing(incident, when);
             if (checks.Problem is { } problem)
                 return new([], problem);
@@ -58,10 +61,6 @@ public sealed record ImportPlan(IReadOnlyList<PlannedLine> Lines, Rejection? Pro
 
         return null;
     }
-
-    // What happened after the closing is fine when the same notes tell that the incident was open again by then.
-    private static bool Reopens(ImportEntries command, int index) =>
-        command.Lines.Any(line => line.Role == ImportRole.Reopened && line.OccurredAt <= command.Lines[index].OccurredAt);
 
     private static ImportLine Tidy(ImportLine line, Checks checks) => line with
     {

@@ -6,12 +6,16 @@ namespace Timeline.Domain.Incidents;
 /// <summary>Checks of what a command says against the incident that it is about.</summary>
 internal static class IncidentChecks
 {
-    /// <summary>When it happened. Nothing that belongs to the course of the incident happened after it was closed; an entry that is recorded anew keeps its time unless another is said.</summary>
+    /// <summary>When it happened. Nothing that belongs to the course of the incident happened after it was closed; an entry that is recorded anew keeps what is not said: its time; its zone; its end, unless that would lie before the beginning.</summary>
     /// <param name="welcomeAfterClosing">True for what is found out about it afterwards.</param>
     public static Occurrence When(this Checks checks, Said said, Incident incident, Instant now, bool welcomeAfterClosing = false)
     {
-        if (said.At is null && Amended(incident) is { } entry)
-            return entry.When;
+        if (Amended(incident)?.When is { } before)
+        {
+            if (said.At is not { } at)
+                return before;
+            said = said with { Until = said.Until ?? (before.Until >= at ? before.Until : null), Zone = said.Zone ?? before.Zone };
+        }
 
         var when = checks.When(said, incident.Zone, now);
         if (!welcomeAfterClosing)

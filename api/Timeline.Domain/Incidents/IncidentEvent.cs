@@ -47,6 +47,12 @@ public interface IOnTimeline : IAboutEntry
     /// <summary>What the entry says: the text a person gave; else a plain sentence made from the data. Never empty. The one place, so that every output agrees.</summary>
     string Wording { get; }
 
+    /// <summary>The entry that its sentence is about: the impact that ended, the demand that was met. Null for every other entry.</summary>
+    EntryId? Names => BelongsTo ?? Settles;
+
+    /// <summary>As <see cref="Wording"/> where nobody wrote a text, with what it is about as that stands now. It is read so and kept nowhere: a correction or a redaction of the other changes it too.</summary>
+    string WordingOf(StandingEntry named) => Wording;
+
     /// <summary>What people typed: what <see cref="IAboutEntry.WithoutContent"/> takes away.</summary>
     IReadOnlyList<string?> Typed { get; }
 

@@ -29,6 +29,9 @@ public sealed record StandingEntry(
 
     public bool IsLive => !Retracted;
 
+    /// <summary>True when nobody wrote its text: it is a sentence made from the data.</summary>
+    public bool IsWorded => Origin.Text is null && Text == Origin.Wording;
+
     public EntryKind Kind => Origin.Kind;
 
     /// <summary>The theory, time box or demand that it settles. Null for every other entry.</summary>

@@ -30,7 +30,7 @@ public static class Completeness
     private static IEnumerable<MissingPart> Harm(IncidentRecord record)
     {
         foreach (var open in record.Impacts.Where(impact => impact.Until is null && record.Status >= IncidentStatus.Resolved))
-            yield return new(MissingKind.OpenImpact, $"The impact on \"{open.Service}\" has no end, and the incident is {Say.Words(record.Status)}. Say when it ended.", EntryId: open.EntryId);
+            yield return new(MissingKind.OpenImpact, $"The impact on \"{open.Name}\" has no end, and the incident is {Say.Words(record.Status)}. Say when it ended.", EntryId: open.EntryId);
     }
 
     // While it is not resolved, whom nobody has told yet is work to be done.

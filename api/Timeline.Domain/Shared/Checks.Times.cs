@@ -39,16 +39,16 @@ internal sealed partial class Checks
         return at;
     }
 
-    /// <summary>When something is promised for: after it was promised, and within a year.</summary>
-    public Instant? Promise(string field, Instant? due, Instant promisedAt)
+    /// <summary>When something is promised, expected, demanded or limited for: not before that was said, and within a year.</summary>
+    public Instant? Promise(string field, Instant? due, Instant saidAt)
     {
         if (due is not { } at)
             return null;
 
-        if (at < promisedAt)
-            Fail(RejectionCode.EndBeforeStart, $"{field} {Say.Time(at)} is before {Say.Time(promisedAt)}, when it was promised. Give a later time.", field);
-        else if (at - promisedAt > Limits.Promise)
-            Fail(RejectionCode.TimeOutOfRange, $"{field} is {Say.Time(at)}, more than a year after {Say.Time(promisedAt)}. Check the year.", field);
+        if (at < saidAt)
+            Fail(RejectionCode.EndBeforeStart, $"{field} {Say.Time(at)} is before {Say.Time(saidAt)}, when it was said. Give a later time.", field);
+        else if (at - saidAt > Limits.Promise)
+            Fail(RejectionCode.TimeOutOfRange, $"{field} is {Say.Time(at)}, more than a year after {Say.Time(saidAt)}. Check the year.", field);
 
         return at;
     }

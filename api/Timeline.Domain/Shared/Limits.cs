@@ -55,7 +55,7 @@ public static class Limits
     /// <summary>The longest range of one entry.</summary>
     public static readonly Duration Range = Duration.FromDays(31);
 
-    /// <summary>How far ahead the next update may be promised.</summary>
+    /// <summary>How far ahead something may be promised, expected, demanded or limited.</summary>
     public static readonly Duration Promise = Duration.FromDays(366);
 
     /// <summary>How many years ahead an action item may be due.</summary>

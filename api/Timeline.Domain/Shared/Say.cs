@@ -17,11 +17,16 @@ public static class Say
     /// <summary><c>20,000</c>.</summary>
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary><c>8 h 45 min</c>, <c>2 days 3 h</c>, <c>40 s</c>: whole units, the two largest, rounded down.</summary>
-    public static string Span(Duration span)
+    /// <summary><c>8 h 45 min</c>, <c>2 days 3 h 14 min</c>, <c>40 s</c>: all of it, rounded down to whole seconds.</summary>
+    public static string Span(Duration span) => Units(span, most: int.MaxValue);
+
+    /// <summary><c>8 h 45 min</c>, <c>2 days 3 h</c>: the two largest units, rounded down. For how long ago something was, and for nothing that is added up.</summary>
+    public static string RoughSpan(Duration span) => Units(span, most: 2);
+
+    private static string Units(Duration span, int most)
     {
         if (span < Duration.Zero)
-            return "-" + Span(-span);
+            return "-" + Units(-span, most);
 
         (int Count, string Unit)[] units =
         [
@@ -34,7 +39,7 @@ public static class Say
         if (first < 0)
             return "0 s";
 
-        return string.Join(' ', units.Skip(first).Take(2).Where(unit => unit.Count > 0).Select(unit => $"{Count(unit.Count)} {unit.Unit}"));
+        return string.Join(' ', units.Skip(first).Take(most).Where(unit => unit.Count > 0).Select(unit => $"{Count(unit.Count)} {unit.Unit}"));
     }
 
     /// <summary><c>2,080 h</c>, <c>7 h 30 min 5.25 s</c>: whole hours, nothing rounded.</summary>

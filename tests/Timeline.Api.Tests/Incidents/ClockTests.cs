@@ -35,7 +35,7 @@ public sealed class ClockTests(RunningTimeline timeline) : IClassFixture<Running
         Assert.Equal([rang, rang, rang, rang + Duration.FromMinutes(1)], RecordTimes(incident));
         var metric = incident.At("metrics.ticketToEngagement");
         Assert.Equal(("INVALID", JsonValueKind.Null), (metric.Text("status"), metric.At("seconds").ValueKind));
-        Assert.Contains("is 1 h before First contact", metric.Text("reason"), StringComparison.Ordinal);
+        Assert.Contains("is 1 h before the start, \"First contact\"", metric.Text("reason"), StringComparison.Ordinal);
         AssertNoneNegative(incident);
     }
 
@@ -85,7 +85,7 @@ public sealed class ClockTests(RunningTimeline timeline) : IClassFixture<Running
         Assert.Equal(times.Order(), times);
         Assert.Equal(9, times.Count);
         Assert.Equal("INVALID", one.Text("metrics.ticketToEngagement.status"));
-        Assert.Contains("is 5 min before First contact", one.Text("metrics.ticketToEngagement.reason"), StringComparison.Ordinal);
+        Assert.Contains("is 5 min before the start, \"First contact\"", one.Text("metrics.ticketToEngagement.reason"), StringComparison.Ordinal);
         AssertNoneNegative(one);
     }
 

@@ -7,6 +7,35 @@ public sealed class CommandTests(RunningTimeline timeline) : IClassFixture<Runni
 {
     private readonly TimelineClient _client = timeline.Client;
 
+    [Theory]
+    [InlineData("refuteHypothesis", "REFUTATION", "REFUTED")]
+    [InlineData("confirmHypothesis", "CONFIRMATION", "CONFIRMED")]
+    [InlineData("abandonHypothesis", "ABANDONMENT", "ABANDONED")]
+    public async Task A_settlement_answers_with_its_own_entry_and_with_the_theory(string mutation, string kind, string status)
+    {
+        var incidentId = await _client.DeclareAsync("Settled");
+        var raised = await _client.DoAsync("raiseHypothesis", new { incidentId, statement = "The disk is full." }, "entry { id kind } hypothesis { entryId }");
+        Assert.Equal(("HYPOTHESIS", raised.Text("hypothesis.entryId")), (raised.Text("entry.kind"), raised.Text("entry.id")));
+        var input = new { commandId = Guid.CreateVersion7(), incidentId, hypothesisId = raised.Text("entry.id"), because = "So it is." };
+        for (var sent = 0; sent < 2; sent++)
+        {
+            var settled = await _client.DoAsync(mutation, input, "entry { kind text } hypothesis { entryId status }");
+            Assert.Equal((kind, "So it is."), (settled.Text("entry.kind"), settled.Text("entry.text")));
+            Assert.Equal((raised.Text("entry.id"), status), (settled.Text("hypothesis.entryId"), settled.Text("hypothesis.status")));
+        }
+    }
+
+    [Theory]
+    [InlineData("noteRootCause", "ROOT_CAUSE")]
+    [InlineData("noteContributingFactor", "CONTRIBUTING_FACTOR")]
+    [InlineData("noteTrigger", "TRIGGER")]
+    public async Task A_cause_answers_with_its_entry(string mutation, string kind)
+    {
+        var incidentId = await _client.DeclareAsync("Caused");
+        var noted = await _client.DoAsync(mutation, new { incidentId, text = "A certificate ran out." }, "entry { id kind } cause { entryId }");
+        Assert.Equal((kind, noted.Text("cause.entryId")), (noted.Text("entry.kind"), noted.Text("entry.id")));
+    }
+
     [Fact]
     public async Task Every_command_of_an_incident_shows_in_its_record()
     {

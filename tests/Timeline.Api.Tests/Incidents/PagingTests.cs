@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.Host.Paging;
+using Timeline.Api.Incidents;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Incidents;
@@ -89,6 +93,23 @@ public sealed class PagingTests(RunningTimeline timeline) : IClassFixture<Runnin
 
         var severe = (await _client.AskAsync(Query, new { filter = new { text = "100%_done", severity = new[] { "SEV4" }, status = new[] { "DECLARED" }, includeDrills = true } })).At("incidents");
         Assert.Equal(3, severe.Number("totalCount"));
+    }
+
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(2, 2)]
+    [InlineData(1, 3)]
+    public async Task A_page_that_is_the_whole_list_is_its_own_count_and_another_counts_what_came_meanwhile(int size, int total)
+    {
+        var title = $"counted in pages of {size}";
+        await _client.DoAsync("declareIncident", new { title = $"{title}: 1" });
+        await _client.DoAsync("declareIncident", new { title = $"{title}: 2" });
+        var order = new ListOrder<IncidentSummary>('i', OrderPart.Number<IncidentSummary>(summary => summary.Number, "(d.data ->> 'Number')::int"));
+        var list = new DocumentList<IncidentSummary>(timeline.Services.GetRequiredService<IDocumentStore>(), "d.data ->> 'Title' like ?", [title + "%"], order);
+        var page = await list.PageAsync(new(size, null, null, null), TestContext.Current.CancellationToken);
+        await _client.DoAsync("declareIncident", new { title = $"{title}: 3" });
+        Assert.Equal(Math.Min(size, 2), page.Nodes.Count);
+        Assert.Equal(total, await page.TotalCount(TestContext.Current.CancellationToken));
     }
 
     [Theory]

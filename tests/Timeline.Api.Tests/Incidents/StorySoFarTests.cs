@@ -18,7 +18,7 @@ public sealed class StorySoFarTests(RunningTimeline timeline) : IClassFixture<Ru
 
         var story = await TellAsync(incidentId, new { });
         Assert.Equal(Say.Time(timeline.Clock.GetCurrentInstant()), story.Text("moment"));
-        Assert.Contains("is SEV1 and declared since ", Sentence(story, "WHERE_WE_ARE").Text("text"), StringComparison.Ordinal);
+        Assert.Contains("is SEV1, and has been declared since ", Sentence(story, "WHERE_WE_ARE").Text("text"), StringComparison.Ordinal);
         Assert.Equal(theory, Sentence(story, "THEORIES").Text("entryIds.0"));
         Assert.DoesNotContain(story.At("sentences").EnumerateArray(), sentence => sentence.Text("section") == "SINCE_YOU_LEFT");
     }

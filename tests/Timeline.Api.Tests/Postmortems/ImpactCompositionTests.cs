@@ -33,8 +33,8 @@ public sealed class ImpactCompositionTests
         var document = Of(Mail, new StatusChanged(Entry(2), At(Minute(60)), IncidentStatus.Declared, IncidentStatus.Resolved, Text: null));
         Assert.Equal(["not recorded", "pending"], new[] { 1, 6 }.Select(column => Assert.IsType<Grid>(document.Section("Impact").Blocks[0]).Rows[0][column].Text));
         Assert.Equal(
-            "All services together: pending (The incident is resolved, and nobody has said that the impact on Mail ended. Say when it did).", Assert.IsType<Plain>(document.Section("Impact").Blocks[1]).Text);
-        Assert.Contains("The impact on \"Mail\" has no end", MarkdownOutput.Render(document), StringComparison.Ordinal);
+            "All services together: pending (The incident is resolved, and nobody has said that the impact on Mail for Store 3 ended. Say when it did).", Assert.IsType<Plain>(document.Section("Impact").Blocks[1]).Text);
+        Assert.Contains("The impact on \"Mail for Store 3\" has no end", MarkdownOutput.Render(document), StringComparison.Ordinal);
     }
 
     [Fact]

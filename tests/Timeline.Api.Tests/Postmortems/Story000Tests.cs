@@ -27,8 +27,9 @@ public sealed class Story000Tests
         var box = Assert.Single(Story.Record.TimeBoxes);
         Assert.Equal(("Call the vendor", TimeBoxState.Answered, true), (box.WhatThen, box.State, box.Expired));
         var (at, found) = Assert.Single(Story.Found);
-        Assert.Equal("2012-09-13T13:30", at);
-        Assert.Equal(box.EntryId, Assert.IsType<TimeBoxExpired>(found).TimeBox);
+        var expired = Assert.IsType<TimeBoxExpired>(found);
+        Assert.Equal((box.EntryId, "2012-09-13T13:30"), (expired.TimeBox, Story.Clock(expired.When.At)));
+        Assert.Equal("2012-09-13T13:31", at);
         Assert.Equal("2012-09-13T13:32", Story.Clock(box.SettledAt!.Value));
         Assert.Equal(TimeBoxState.Expired, Assert.Single(Story.KnownAt("2012-09-13T13:33").TimeBoxes).State);
         Assert.Contains("expired; answered 2012-09-13 13:32", Story.Markdown, StringComparison.Ordinal);

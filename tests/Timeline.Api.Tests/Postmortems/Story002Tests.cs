@@ -25,7 +25,7 @@ public sealed class Story002Tests
         Assert.Equal((ImpactLevel.Degraded, Story.At("2012-03-12T17:40")), Story.Record.Impacts[0].Steps[^1] is var step ? (step.Level, step.From) : default);
         Assert.Equal(Duration.FromMinutes(580), Duration.FromSeconds(Story.Metrics.ImpactMinutes.Total.DownSeconds!.Value));
         Assert.Contains(
-            "| 2012-03-12 08:00 | 2012-03-15 16:30 | E-mail | Customers on the damaged database | Down; degraded from 17:40 | 160 | 3 days 8 h |", Story.Lines("Impact"));
+            "| 2012-03-12 08:00 | 2012-03-15 16:30 | E-mail | Customers on the damaged database | Down; degraded from 17:40 | 160 | 3 days 8 h 30 min |", Story.Lines("Impact"));
         Assert.Contains("| 2012-03-12 09:45 | 2012-03-12 10:05 | E-mail | All other customers | Down | 430 | 20 min |", Story.Lines("Impact"));
     }
 

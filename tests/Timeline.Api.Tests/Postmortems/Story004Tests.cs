@@ -18,7 +18,7 @@ public sealed class Story004Tests
         Assert.Equal(Duration.FromMinutes((36 * 60) + 15), metrics.ReportToResolve.Duration);
         Assert.Contains("### Tuesday, 15 June 2010", Story.Markdown, StringComparison.Ordinal);
         Assert.Contains("### Wednesday, 16 June 2010", Story.Markdown, StringComparison.Ordinal);
-        Assert.Contains("**22:40 (+1 day 12 h) Resolved**", Story.Markdown, StringComparison.Ordinal);
+        Assert.Contains("**22:40 (+1 day 12 h 15 min) Resolved**", Story.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class Story004Tests
             ],
             Story.Record.Etas.Select(eta => (eta.GivenBy, eta.Error.Seconds!.Value / 60)));
         Assert.Equal(4, Story.Metrics.EtaSlips);
-        Assert.Contains("1 day 8 h later", Story.Markdown, StringComparison.Ordinal);
-        Assert.Contains("1 day 13 h earlier", Story.Markdown, StringComparison.Ordinal);
+        Assert.Contains("1 day 8 h 40 min later", Story.Markdown, StringComparison.Ordinal);
+        Assert.Contains("1 day 13 h 20 min earlier", Story.Markdown, StringComparison.Ordinal);
         Assert.Contains("Estimates were moved to a later time 4 times.", Story.Markdown, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class Story004Tests
     public void Whoever_joins_on_the_second_day_is_told_where_it_stands()
     {
         var story = StorySoFar.Tell(Story.KnownAt("2010-06-16T09:05"), Story.At("2010-06-16T09:05"));
-        Assert.Contains(In(StorySection.WhereWeAre), text => text.Contains("The fire drill that was none", StringComparison.Ordinal) && text.Contains("SEV1 and engaged", StringComparison.Ordinal));
+        Assert.Contains(In(StorySection.WhereWeAre), text => text.Contains("The fire drill that was none", StringComparison.Ordinal) && text.Contains("SEV1, and has been engaged", StringComparison.Ordinal));
         Assert.Contains(In(StorySection.WhoDoesWhat), text => text.StartsWith("Newcomer has had hands on it (on site) since", StringComparison.Ordinal));
         Assert.Contains(In(StorySection.Theories), text => text.StartsWith("Refuted", StringComparison.Ordinal) && text.Contains("old kernel", StringComparison.Ordinal));
         Assert.Contains(In(StorySection.Promises), text => text.Contains("told last", StringComparison.Ordinal) && text.Contains("We hope for noon", StringComparison.Ordinal));

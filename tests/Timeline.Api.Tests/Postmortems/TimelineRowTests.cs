@@ -24,7 +24,7 @@ public sealed class TimelineRowTests
             Logged(2, "The first caller.", EntryKind.Report));
         Assert.Contains(
             document.Section("Response").Blocks,
-            block => block is Plain { Text: "Ticket to engagement: invalid: First hands on it is 1 min before First contact. Correct one of the two." });
+            block => block is Plain { Text: "Ticket to engagement: The end, \"First hands on it\", is 1 min before the start, \"First contact\". Correct one of the two." });
     }
 
     private static IEnumerable<TimelineRow> Rows(PostmortemDocument document) =>

@@ -61,12 +61,12 @@ public sealed class ContractCommandsTests
     public void Amounts_are_of_one_unit_and_within_bounds()
     {
         Refused("entitledIncidents", new(Duration.FromHours(1), 1));
-        Refused("entitledTime", new(Duration.Zero));
-        Refused("entitledTime", new(Duration.FromHours(1_000_001)));
-        Refused("entitledIncidents", new(Incidents: 0));
+        Refused("entitledTime", new(Duration.Zero), code: RejectionCode.OutOfRange);
+        Refused("entitledTime", new(Duration.FromHours(1_000_001)), code: RejectionCode.OutOfRange);
+        Refused("entitledIncidents", new(Incidents: 0), code: RejectionCode.OutOfRange);
         Refused("usedIncidents", new(Duration.FromHours(1)), new(Incidents: 1));
         Refused("usedTime", null, new(Duration.FromHours(1)));
-        Refused("usedTime", new(Duration.FromHours(1)), new(Duration.FromMinutes(-1)));
+        Refused("usedTime", new(Duration.FromHours(1)), new(Duration.FromMinutes(-1)), RejectionCode.OutOfRange);
     }
 
     [Fact]
@@ -76,6 +76,6 @@ public sealed class ContractCommandsTests
         ChangeContract.Decide(Known, new(Gold, Now, Used: new(Duration.Zero), NoEntitlement: true)).ThenRejected(RejectionCode.NotAllowed, "noEntitlement");
     }
 
-    private static void Refused(string field, HelpAmount? entitled, HelpAmount? used = null) =>
-        AddContract.Decide(Known, new(New, Now, Northwind, Entitled: entitled, Used: used)).ThenRejected(RejectionCode.NotAllowed, field);
+    private static void Refused(string field, HelpAmount? entitled, HelpAmount? used = null, RejectionCode code = RejectionCode.NotAllowed) =>
+        AddContract.Decide(Known, new(New, Now, Northwind, Entitled: entitled, Used: used)).ThenRejected(code, field);
 }

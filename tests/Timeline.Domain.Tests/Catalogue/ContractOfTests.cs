@@ -15,7 +15,7 @@ public sealed class ContractOfTests
     {
         var standing = Known.ContractOf(Northwind, Day);
         Assert.Equal((ContractState.InForce, Gold), (standing.State, standing.Contract!.Id));
-        Assert.Equal("Northwind has a contract \"Gold\" from 2014-01-01 until 2014-12-31 for 40 h, of which 7 h 30 min used.", standing.Sentence);
+        Assert.Equal("Northwind has a contract \"Gold\" from 2014-01-01 until 2014-12-31 for 40 h (7 h 30 min used).", standing.Sentence);
     }
 
     [Fact]
@@ -48,14 +48,14 @@ public sealed class ContractOfTests
         Assert.Equal(ContractState.InForce, StandingWith(terms with { Used = new(Duration.FromMinutes(40 * 60 - 1)) }).State);
         var standing = StandingWith(terms with { Used = new(Duration.FromHours(40)) });
         Assert.Equal((ContractState.UsedUp, Gold), (standing.State, standing.Contract!.Id));
-        Assert.EndsWith("for 40 h, of which 40 h used; it is used up: best effort.", standing.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("for 40 h (40 h used); it is used up: best effort.", standing.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_number_of_incidents_is_used_up_as_well()
     {
         var terms = new ContractTerms(null, new(2014, 1, 1), null, new(Incidents: 3), new(Incidents: 2));
-        Assert.Equal("Northwind has a contract from 2014-01-01 for 3 incidents, of which 2 incidents used.", StandingWith(terms).Sentence);
+        Assert.Equal("Northwind has a contract from 2014-01-01 for 3 incidents (2 incidents used).", StandingWith(terms).Sentence);
         Assert.Equal(ContractState.UsedUp, StandingWith(terms with { Used = new(Incidents: 3) }).State);
         Assert.Equal(ContractState.InForce, StandingWith(terms with { Used = null }).State);
     }

@@ -27,8 +27,17 @@ public sealed class AmendFactsTests
     [Fact]
     public void Time_and_author_stay_unless_they_are_said_anew()
     {
-        var corrected = Corrected(Given(Declared(), Tried).When(Amending(1, Rightly)));
+        var corrected = Corrected<ContactAttempted>(Given(Declared(), Tried).When(Amending(1, Rightly)));
         Assert.Equal((At(6), "Grace"), (corrected.When, corrected.Author));
+    }
+
+    [Fact]
+    public void The_end_and_the_zone_stay_when_another_beginning_is_said_unless_the_end_would_lie_before_it()
+    {
+        var restart = new EntryLogged(Entry(1), new(Minute(6), Minute(30), Precision.Minute, "Asia/Tokyo"), EntryKind.Action, "Restart", Author: null);
+        LogEntry At(int minute) => new(Command(9), Now, "Restart", EntryKind.Action, SaidAt(minute));
+        Assert.Equal(new(Minute(8), Minute(30), Precision.Minute, "Asia/Tokyo"), Corrected<EntryLogged>(Given(Declared(), restart).When(Amending(1, At(8)))).When);
+        Assert.Equal(new(Minute(40), null, Precision.Minute, "Asia/Tokyo"), Corrected<EntryLogged>(Given(Declared(), restart).When(Amending(1, At(40)))).When);
     }
 
     [Fact]
@@ -42,6 +51,24 @@ public sealed class AmendFactsTests
         var before = Assert.Single(entry.History);
         Assert.Equal("Tried First engineer (primary) by phone: no answer.", before.Text);
         Assert.Contains(before.Facts, fact => fact is { Name: "who", Value: "First engineer" });
+    }
+
+    [Fact]
+    public void Who_somebody_is_among_those_who_can_sign_in_is_corrected_alone()
+    {
+        var ada = new Guid("0146e8a0-0000-7000-8000-00000000ada0");
+        var outcome = Given([Declared(), .. FirstEngaged(1, 3, "Ada")]).When(incident => AmendFacts.Decide(
+            incident, new(Entry(1), "It is she."), without => EngageResponder.Decide(without, new(Command(9), Now, "Ada", Said.Now, PersonId: ada))));
+        Assert.Equal(ada, ((ResponderEngaged)outcome.ThenOne<EntryAmended>().As!).PersonId);
+    }
+
+    [Fact]
+    public void That_it_was_detected_just_when_it_stands_is_a_correction()
+    {
+        var noted = new DetectionNoted(Entry(1), At(3), DetectedBy.Staff, Text: null, IsTimeSaid: false);
+        var outcome = Given(Declared(), noted).When(incident => AmendFacts.Decide(
+            incident, new(Entry(1), "Looked up."), without => NoteDetection.Decide(without, new(Command(9), Now, DetectedBy.Staff, SaidAt(3)))));
+        Assert.Equal(Minute(3), outcome.After.KnownMilestone(MilestoneKind.Detected)!.At);
     }
 
     [Fact]
@@ -120,5 +147,6 @@ public sealed class AmendFactsTests
     private static Func<Incident, Decision<IncidentEvent>> Amending(int entry, LogEntry command) =>
         incident => AmendFacts.Decide(incident, new(Entry(entry), "Mixed up."), without => LogEntry.Decide(without, command));
 
-    private static ContactAttempted Corrected(Outcome outcome) => (ContactAttempted)outcome.ThenOne<EntryAmended>().As!;
+    private static T Corrected<T>(Outcome outcome)
+        where T : IncidentEvent => (T)outcome.ThenOne<EntryAmended>().As!;
 }

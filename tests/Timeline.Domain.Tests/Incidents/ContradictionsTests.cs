@@ -42,7 +42,7 @@ public sealed class ContradictionsTests
     public void An_end_before_its_start_over_several_entries_is_named()
     {
         var found = Assert.Single(Of(Reported(1, 40), Resolved(2, 10, IncidentStatus.Declared)));
-        Assert.Equal((ContradictionKind.EndBeforeStart, "Resolved is 30 min before First contact."), (found.Kind, found.Message));
+        Assert.Equal((ContradictionKind.EndBeforeStart, "\"Resolved\" is 30 min before \"First contact\"."), (found.Kind, found.Message));
         Assert.Equal([(MilestoneKind.Reported, Entry(1)), (MilestoneKind.Resolved, Entry(2))], found.Moments.Select(moment => (moment.Milestone!.Value, moment.EntryId!.Value)));
     }
 
@@ -102,7 +102,7 @@ public sealed class ContradictionsTests
         Assert.Empty(Of(Reported(9, 0), promising));
         var found = Assert.Single(Of(Reported(9, 0), promising, new EntryAmended(Entry(1), Text: null, At(45), "Sent later.")));
         Assert.Equal(
-            (ContradictionKind.DueBeforeSent, "An update to customer says that the next was due 15 min before it was sent itself."),
+            (ContradictionKind.DueBeforeSent, "An update to the customers says that the next was due 15 min before it was sent itself."),
             (found.Kind, found.Message));
         Assert.Equal([("Update sent", Minute(45)), ("Next update due", Minute(30))], found.Moments.Select(moment => (moment.Label, moment.At)));
     }
@@ -110,7 +110,7 @@ public sealed class ContradictionsTests
     [Fact]
     public void Somebody_reached_before_the_first_attempt_is_named() =>
         Assert.Equal(
-            "Reached First engineer is 4 min before First contact attempt.",
+            "\"Reached First engineer\" is 4 min before \"First contact attempt\".",
             Assert.Single(Of(Attempted(1, 6, ContactOutcome.Reached), Set(MilestoneKind.FirstContactAttempt, 10))).Message);
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ContradictionsTests
     [Fact]
     public void Completeness_names_them_with_an_entry_to_look_at() =>
         Assert.Contains(
-            new MissingPart(MissingKind.Contradiction, "Resolved is 30 min before First contact.", Entry(1)),
+            new MissingPart(MissingKind.Contradiction, "\"Resolved\" is 30 min before \"First contact\".", Entry(1)),
             Completeness.Missing(RecordOf(Declared(), Reported(1, 40), Resolved(2, 10, IncidentStatus.Declared))));
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class DecisionCommandsTests
     [Fact]
     public void Verified_before_it_was_taken_is_a_contradiction() =>
         Assert.Equal(
-            "Decision verified is 4 min before Decision taken.",
+            "\"Decision verified\" is 4 min before \"Decision taken\".",
             Assert.Single(RecordOf(Declared(), Taken, new DecisionVerified(Entry(2), At(1), Entry(1), DecisionOutcome.Held, "Looked.")).Contradictions).Message);
 
     private static Func<Incident, Decision<IncidentEvent>> Deciding(TakeDecision command) => incident => TakeDecision.Decide(incident, command);

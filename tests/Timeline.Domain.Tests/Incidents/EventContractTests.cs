@@ -193,6 +193,15 @@ public sealed class EventContractTests
             ],
             asked => Assert.True(asked.IsAbstract, asked.Name));
 
+    /// <summary>Else a correction begins without the words (<see cref="Timeline.Domain.Incidents.Record.TimelineEntry.Worded"/>).</summary>
+    [Fact]
+    public void An_entry_whose_words_a_person_typed_says_that_they_are_its_text()
+    {
+        var typed = SampleEvents.Incident.OfType<IOnTimeline>().Where(entry => entry.Typed.Contains(entry.Wording)).ToList();
+        Assert.True(typed.Count > 15, $"{typed.Count}");
+        Assert.All(typed, entry => Assert.True(entry.Text == entry.Wording, entry.GetType().Name));
+    }
+
     [Fact]
     public void Every_sample_folds_into_state_and_record()
     {

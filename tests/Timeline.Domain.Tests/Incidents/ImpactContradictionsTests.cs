@@ -13,22 +13,22 @@ public sealed class ImpactContradictionsTests
     public void An_end_or_a_change_before_the_start_is_named()
     {
         var found = Assert.Single(Of(Mail, new ImpactEnded(Entry(2), At(5), Entry(1))));
-        Assert.Equal((ContradictionKind.EndBeforeStart, "Impact on Mail ended is 15 min before Impact on Mail."), (found.Kind, found.Message));
+        Assert.Equal((ContradictionKind.EndBeforeStart, "\"Impact on Mail ended\" is 15 min before \"Impact on Mail\"."), (found.Kind, found.Message));
         Assert.Equal([Entry(1), Entry(2)], found.Moments.Select(moment => moment.EntryId!.Value));
-        Assert.Equal("Impact on Mail changed is 15 min before Impact on Mail.", Assert.Single(Of(Mail, new ImpactChanged(Entry(2), At(5), Entry(1), ImpactLevel.Degraded))).Message);
+        Assert.Equal("\"Impact on Mail changed\" is 15 min before \"Impact on Mail\".", Assert.Single(Of(Mail, new ImpactChanged(Entry(2), At(5), Entry(1), ImpactLevel.Degraded))).Message);
     }
 
     [Fact]
     public void A_change_after_the_end_is_named() =>
         Assert.Equal(
-            "Impact on Mail ended is 10 min before Impact on Mail changed.",
+            "\"Impact on Mail ended\" is 10 min before \"Impact on Mail changed\".",
             Assert.Single(Of(Mail, new ImpactEnded(Entry(2), At(40), Entry(1)), new ImpactChanged(Entry(3), At(50), Entry(1), ImpactLevel.Degraded))).Message);
 
     [Fact]
     public void Impact_before_the_fault_is_named_and_a_risk_before_it_is_not()
     {
         var fault = new MilestoneSet(MilestoneKind.FaultStarted, At(50), EntryId: null);
-        Assert.Equal("Impact on Mail is 30 min before Fault started.", Assert.Single(Of(fault, Mail)).Message);
+        Assert.Equal("\"Impact on Mail\" is 30 min before \"Fault started\".", Assert.Single(Of(fault, Mail)).Message);
         Assert.Empty(Of(fault, Mail with { Level = ImpactLevel.AtRisk }));
         Assert.Empty(Of(fault, Mail with { When = At(20) with { Precision = Precision.Approximate } }, Retracted(1)));
         Assert.Empty(Of(fault, Mail with { When = At(21) with { Precision = Precision.Approximate } }));

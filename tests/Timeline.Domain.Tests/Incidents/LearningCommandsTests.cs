@@ -26,6 +26,10 @@ public sealed class LearningCommandsTests
             .Then(new ActionItemRaised(ActionItemId.From(Number, Command(2), 0), "Find another channel.", ActionItemType.Process, "Grace", new LocalDate(2014, 6, 1), Learnt.LessonId));
 
     [Fact]
+    public void An_action_item_follows_from_no_lesson_that_was_retracted() =>
+        Given(Declared(), Learnt, new LessonRetracted(Learnt.LessonId, "Wrong.")).When(Deciding(Act)).ThenRejected(RejectionCode.EntryRetracted, "lessonId");
+
+    [Fact]
     public void An_action_item_may_have_nobody_no_day_and_no_lesson() =>
         Given(Declared()).When(Deciding(Act with { Owner = null, Due = null, Lesson = null })).ThenOne<ActionItemRaised>();
 

@@ -128,7 +128,7 @@ public sealed class PromiseCommandsTests
         Assert.Equal(ContradictionKind.DueBeforeSent, Assert.Single(Contradictions.Of(Incident.Fold([Declared(), Limited, moved]))).Kind);
         var met = new DemandMet(Entry(2), At(5), Entry(1), Text: null);
         var found = Assert.Single(Contradictions.Of(Incident.Fold([Declared(), Demanded, met])));
-        Assert.Equal((ContradictionKind.EndBeforeStart, "Demand met is 5 min before The demand."), (found.Kind, found.Message));
+        Assert.Equal((ContradictionKind.EndBeforeStart, "\"Demand met\" is 5 min before \"The demand\"."), (found.Kind, found.Message));
     }
 
     private static Func<Incident, Decision<IncidentEvent>> Deciding(GiveEta command) => incident => GiveEta.Decide(incident, command);

@@ -79,7 +79,7 @@ public sealed class ReleaseAndVendorTests
     public void A_vendor_who_came_before_they_were_asked_is_marked()
     {
         var record = RecordOf(Declared(), Escalated, Engaged with { When = At(30) });
-        Assert.Equal("Mail maker engaged is 10 min before Escalation to Mail maker.", Assert.Single(record.Contradictions).Message);
+        Assert.Equal("\"Mail maker engaged\" is 10 min before \"Escalation to Mail maker\".", Assert.Single(record.Contradictions).Message);
         Assert.Equal(MetricStatus.Invalid, Assert.Single(record.Vendors).TimeToEngage.Status);
     }
 

@@ -99,7 +99,7 @@ public sealed class ReopeningTests
     public void Back_before_it_was_over_is_marked()
     {
         var found = Assert.Single(Contradictions.Of(Incident.Fold([.. Over, Back with { When = At(35) }])));
-        Assert.Equal("Reopened is 5 min before Resolved.", found.Message);
+        Assert.Equal("\"Reopened\" is 5 min before \"Resolved\".", found.Message);
     }
 
     [Fact]

@@ -38,13 +38,13 @@ public sealed class StatusCommandsTests
     public void Mitigated_twice_is_refused_saying_since_when()
     {
         var rejection = Given(Declared(), Mitigated(5, 25, IncidentStatus.Declared)).When(Deciding(Mitigate)).ThenRejected(RejectionCode.AlreadyInStatus);
-        Assert.Equal("INC-42 is already mitigated since 2014-05-14T03:25:00Z. To correct the time, amend that entry.", rejection.Message);
+        Assert.Equal("INC-42 has been mitigated since 2014-05-14T03:25:00Z. To correct the time, amend that entry.", rejection.Message);
     }
 
     [Fact]
     public void Of_two_who_resolved_it_at_once_the_one_recorded_last_says_since_when() =>
         Assert.StartsWith(
-            "INC-42 is already resolved since 2014-05-14T03:25:00Z.",
+            "INC-42 has been resolved since 2014-05-14T03:25:00Z.",
             Given(Declared(), Resolved(5, 30), Resolved(6, 25)).When(Deciding(Resolve)).ThenRejected(RejectionCode.AlreadyInStatus).Message,
             StringComparison.Ordinal);
 

@@ -18,6 +18,8 @@ public sealed class TagAndLinkTests
         var tagged = Given(Declared(), Logged(1, 5)).When(incident => TagEntry.Decide(incident, new(Entry(1), ["#Data Loss", "data-loss", " Mail "])));
         Assert.Equal(["data-loss", "mail"], tagged.ThenOne<EntryTagged>().Tags);
         From(tagged.After).When(incident => TagEntry.Decide(incident, new(Entry(1), ["mail"]))).ThenNothing();
+        // Thai and Hindi write vowels as marks.
+        From(tagged.After).When(incident => TagEntry.Decide(incident, new(Entry(1), ["\u0E2D\u0E35\u0E40\u0E21\u0E25", "\u0921\u093E\u0915"]))).ThenOne<EntryTagged>();
         var untagged = From(tagged.After).When(incident => TagEntry.Decide(incident, new(Entry(1), ["MAIL"], Remove: true)));
         Assert.Equal(["data-loss"], untagged.After.Entries[Entry(1)].Tags);
         Assert.Single(tagged.After.Entries);
@@ -117,13 +119,27 @@ public sealed class TagAndLinkTests
     }
 
     [Fact]
-    public void Each_the_cause_of_the_other_is_marked()
+    public void Of_two_incidents_only_one_is_the_duplicate_of_the_other()
+    {
+        var (here, there) = LinkIncidents.Decide(Incident.Fold([Declared()]), Other, new(Command(1), Now, Id, OtherId, LinkKind.DuplicateOf, SaidAt(5)));
+        var duplicate = Incident.Evolve(Incident.Fold([Declared()]), here.Events[0]);
+        var back = LinkIncidents.Decide(Incident.Evolve(Other, there!), duplicate, new(Command(2), Now, OtherId, Id, LinkKind.DuplicateOf, SaidAt(6)));
+        Assert.Equal((RejectionCode.NotAllowed, "otherIncidentId"), Refusal(back.Here));
+        Assert.Null(back.There);
+    }
+
+    [Theory]
+    [InlineData(LinkKind.CausedBy, "This incident and another are each said to be caused by the other.")]
+    [InlineData(LinkKind.ParentOf, "This incident and another are each said to be the parent of the other.")]
+    [InlineData(LinkKind.DuplicateOf, "This incident and another are each said to be a duplicate of the other.")]
+    public void What_only_one_can_be_to_the_other_and_both_are_is_marked(LinkKind kind, string message)
     {
         var incident = Incident.Fold(
         [
-            Declared(), new IncidentsLinked(Entry(1), At(5), LinkKind.CausedBy, Outgoing: true, OtherId.Value, 4), new IncidentsLinked(Entry(2), At(6), LinkKind.CausedBy, Outgoing: false, OtherId.Value, 4),
+            Declared(), new IncidentsLinked(Entry(1), At(5), kind, Outgoing: true, OtherId.Value, 4), new IncidentsLinked(Entry(2), At(6), kind, Outgoing: false, OtherId.Value, 4),
         ]);
-        Assert.Equal(ContradictionKind.LinkedBothWays, Assert.Single(Contradictions.Of(incident)).Kind);
+        var found = Assert.Single(Contradictions.Of(incident));
+        Assert.Equal((ContradictionKind.LinkedBothWays, message), (found.Kind, found.Message));
     }
 
     [Fact]

@@ -59,6 +59,11 @@ test.describe('every screen', () => {
   test('an entry is logged on a phone', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/incidents/${key}`);
+    await page.getByLabel('What happened').click();
+    const composer = page.getByRole('form', { name: 'New entry' });
+    await composer.getByText('Contact attempt', { exact: true }).click();
+    await expect(composer.getByLabel('Whom')).toBeVisible();
+    await composer.getByText('Log', { exact: true }).click();
     await page.getByLabel('What happened').fill('Logged from a train');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByRole('article').filter({ hasText: 'Logged from a train' })).toHaveCount(1);

@@ -8,7 +8,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog. Mount it to open it; Escape and the backdrop ask to close. Focus returns to what had it before. */
+/** A modal dialog. Mount it to open it; Escape asks to close. The focus goes to what has `data-autofocus`, else to the first field, and returns to what had it before. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)');
+    first?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

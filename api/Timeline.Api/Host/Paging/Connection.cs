@@ -7,7 +7,7 @@ internal delegate ValueTask<T> Lookup<T>(CancellationToken cancellation);
 
 /// <summary>One page of a list. Relay's cursor connections specification, section "Connection Types".</summary>
 /// <param name="Edges">In the list's order, whichever end was asked for.</param>
-/// <param name="TotalCount">How many the whole list has.</param>
+/// <param name="TotalCount">How many the whole list has; of a list in the database that a page does not hold whole, at the moment when it is counted, which is after the page was read.</param>
 internal sealed record Connection<T>(IReadOnlyList<Edge<T>> Edges, PageInfo PageInfo, Lookup<int> TotalCount)
 {
     public static readonly Connection<T> Empty = new([], new PageInfo(null, null, Lookups.No, Lookups.No), Lookups.Of(0));

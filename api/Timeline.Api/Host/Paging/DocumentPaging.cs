@@ -11,7 +11,7 @@ namespace Timeline.Api.Host.Paging;
 internal sealed record DocumentList<T>(IDocumentStore Store, string Where, IReadOnlyList<object> Parameters, ListOrder<T> Order, bool Descending = false)
     where T : class
 {
-    /// <summary>Reads one page by one query; what a client asks for besides costs one query each.</summary>
+    /// <summary>Reads one page by one query; what a client asks for besides costs one query each, read after it. A page that is the whole list needs no count.</summary>
     public async Task<Connection<T>> PageAsync(PageArguments page, CancellationToken cancellation)
     {
         var (after, before) = (Order.Place("after", page.After), Order.Place("before", page.Before));
@@ -23,13 +23,14 @@ internal sealed record DocumentList<T>(IDocumentStore Store, string Where, IRead
         var items = found.Take(size).ToList();
         if (backward)
             items.Reverse();
+        var whole = after is null && before is null && !more;
         var cut = page is { First: not null, Last: { } last } && items.Count > last ? items.Count - last : 0;
 
         return Order.Connection(
             [.. items.Skip(cut).Select(item => new Edge<T>(Order.CursorOf(item), item))],
             hasPrevious: cut > 0 || backward && more ? Lookups.Of(true) : asked => ExistsAsync(after, Ahead, asked),
             hasNext: !backward && more ? Lookups.Of(true) : asked => ExistsAsync(before, Beyond, asked),
-            total: CountAsync);
+            total: whole ? Lookups.Of(found.Count) : CountAsync);
     }
 
     private string Beyond => Descending ? "<" : ">";

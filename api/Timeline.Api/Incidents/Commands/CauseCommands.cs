@@ -38,8 +38,7 @@ internal static class CauseCommands
         void AddSettling(string mutation, HypothesisStatus status) => commands.Add<SettleHypothesisInput>(
             mutation,
             (incident, input, on) => SettleHypothesis.Decide(
-                incident, new(on.Id, on.Now, Ids.Hypothesis(input.HypothesisId), status, input.Because, input.Said())),
-            about: input => Ids.Hypothesis(input.HypothesisId));
+                incident, new(on.Id, on.Now, Ids.Hypothesis(input.HypothesisId), status, input.Because, input.Said())));
 
         void AddNoting(string mutation, CauseKind kind) => commands.Add<NoteCauseInput>(mutation, (incident, input, on) => NoteCause.Decide(
             incident, new(on.Id, on.Now, kind, input.Text, input.Said(), Ids.Entries(input.Evidence))));

@@ -5,7 +5,7 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>A metric in words: its value, or what it is instead of one, and what it is measured between.</summary>
+/// <summary>A metric in words: its value, or a word or a sentence that says why there is none, and what it is measured between.</summary>
 internal static class MetricWording
 {
     public static string Value(DurationMetric metric) => metric.Status switch
@@ -13,7 +13,7 @@ internal static class MetricWording
         MetricStatus.Recorded => Say.Span(metric.Duration!.Value),
         MetricStatus.Pending => "pending",
         MetricStatus.NotApplicable => "not applicable",
-        MetricStatus.Invalid => $"invalid: {Reason(metric)}",
+        MetricStatus.Invalid => Reason(metric)!,
         _ => throw new UnreachableException($"no wording for {metric.Status}"),
     };
 

@@ -77,7 +77,7 @@ internal static class PromisesSection
         { Duration: { } early } when early < Duration.Zero => $"{Say.Span(-early)} earlier",
         { Status: MetricStatus.Recorded } => "on time",
         { Status: MetricStatus.Pending } => "pending",
-        { Status: MetricStatus.Invalid } => $"invalid: {error.Reason}",
+        { Status: MetricStatus.Invalid, Reason: { } reason } => reason,
         _ => "never recorded",
     };
 
@@ -98,7 +98,7 @@ internal static class PromisesSection
     {
         { Duration: { } spare } when spare >= Duration.Zero => $"met, {Say.Span(spare)} to spare",
         { Duration: { } missed } => $"missed by {Say.Span(-missed)}",
-        { Status: MetricStatus.Invalid, Reason: { } reason } => $"invalid: {reason}",
+        { Status: MetricStatus.Invalid, Reason: { } reason } => reason,
         _ => demand.State == DemandState.Missed ? "missed; that it was done is not recorded" : "that it was done is not recorded",
     };
 

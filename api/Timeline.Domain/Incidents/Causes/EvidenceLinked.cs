@@ -18,6 +18,8 @@ public sealed record EvidenceLinked(
 
     string IOnTimeline.Wording => Text ?? $"What was recorded speaks {Say.Words(Bearing)} the theory.";
 
+    string IOnTimeline.WordingOf(StandingEntry named) => $"What was recorded speaks {Say.Words(Bearing)} the theory: \"{Say.Excerpt(named.Text)}\"";
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(

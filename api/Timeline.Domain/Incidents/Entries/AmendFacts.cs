@@ -46,5 +46,9 @@ public sealed record AmendFacts(EntryId EntryId, string Reason)
 
     private static bool SaysTheSame(StandingEntry entry, IOnTimeline corrected) =>
         corrected.GetType() == entry.Origin.GetType() && corrected.Kind == entry.Kind && corrected.When == entry.When && corrected.Wording == entry.Text
-        && corrected.Author == entry.Origin.Author && corrected.Facts.SequenceEqual(entry.Origin.Facts);
+        && corrected.Author == entry.Origin.Author && corrected.Facts.SequenceEqual(entry.Origin.Facts)
+        && corrected.Implies.SequenceEqual(entry.Origin.Implies) && PeopleOf(corrected).SequenceEqual(PeopleOf(entry.Origin));
+
+    // Who somebody is among those who can sign in is no fact that is shown.
+    private static IEnumerable<PresenceChange> PeopleOf(IOnTimeline entry) => (entry as IPresence)?.Changes ?? [];
 }

@@ -25,6 +25,8 @@ public sealed record DecisionTaken(
 
     string IOnTimeline.Wording => What;
 
+    string? IOnTimeline.Text => What;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [What, DecidedBy, OnAdviceOf, Assumption, .. Options ?? []];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts =>

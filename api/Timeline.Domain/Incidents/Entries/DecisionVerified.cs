@@ -16,6 +16,8 @@ public sealed record DecisionVerified(EntryId EntryId, Occurrence When, EntryId 
 
     string IOnTimeline.Wording => How;
 
+    string? IOnTimeline.Text => How;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [How, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(

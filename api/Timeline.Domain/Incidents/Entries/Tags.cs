@@ -1,3 +1,4 @@
+using System.Globalization;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;
@@ -28,11 +29,14 @@ public static class Tags
         return tags;
     }
 
+    // Vowels and tones of many scripts are marks on the letter before.
+    private static bool IsMark(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
     private static string One(Checks checks, string given, string field)
     {
         var tag = Normalize(given);
         checks.Line(field, tag, Limits.Tag);
-        if (tag.FirstOrDefault(letter => !char.IsLetterOrDigit(letter) && !char.IsSurrogate(letter) && !Also.Contains(letter)) is not '\0' and var odd)
+        if (tag.FirstOrDefault(letter => !char.IsLetterOrDigit(letter) && !IsMark(letter) && !char.IsSurrogate(letter) && !Also.Contains(letter)) is not '\0' and var odd)
             checks.Fail(RejectionCode.InvalidText, $"{field} holds \"{odd}\". A tag is made of letters, digits and {string.Join(' ', Also.ToCharArray())}", field);
 
         return tag;

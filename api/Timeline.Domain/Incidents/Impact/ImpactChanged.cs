@@ -18,7 +18,9 @@ public sealed record ImpactChanged(
 
     string IOnTimeline.Label => "Impact changed";
 
-    string IOnTimeline.Wording => Text ?? $"The impact changed: {ImpactWords.Of(Level, segment: null, customer: null, Affected)}.";
+    string IOnTimeline.Wording => Text ?? $"The impact changed: {Change}.";
+
+    string IOnTimeline.WordingOf(StandingEntry named) => $"The impact on {ImpactWords.NameOf(named)} changed: {Change}.";
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
@@ -28,6 +30,8 @@ public sealed record ImpactChanged(
         EntryFact.Number("affected", "people affected", Affected));
 
     EntryId? IOnTimeline.BelongsTo => Window;
+
+    private string Change => ImpactWords.Of(Level, segment: null, customer: null, Affected);
 
     public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text), Author = EntryContent.Without(Author) };
 

@@ -20,7 +20,7 @@ internal static class ImpactContradictions
 
     private static IEnumerable<Contradiction> OfWindow(StandingEntry start, Incident incident)
     {
-        var name = $"Impact on {((ImpactStarted)start.Origin).Service}";
+        var name = $"Impact on {ImpactWords.NameOf(start)}";
         var (began, end) = (Contradictions.MomentOf(name, start), ImpactRules.EndOf(incident, start.Id));
 
         // A risk may well come before the fault.

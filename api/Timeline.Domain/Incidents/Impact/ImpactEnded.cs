@@ -15,6 +15,8 @@ public sealed record ImpactEnded(EntryId EntryId, Occurrence When, EntryId Windo
 
     string IOnTimeline.Wording => Text ?? "The impact ended.";
 
+    string IOnTimeline.WordingOf(StandingEntry named) => $"The impact on {ImpactWords.NameOf(named)} ended.";
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("impactId", "impact", Window));

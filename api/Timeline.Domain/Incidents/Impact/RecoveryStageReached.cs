@@ -22,6 +22,8 @@ public sealed record RecoveryStageReached(EntryId EntryId, Occurrence When, stri
 
     string IOnTimeline.Wording => WhatWorks;
 
+    string? IOnTimeline.Text => WhatWorks;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Stage, WhatWorks, ForWhom, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(

@@ -64,8 +64,8 @@ public sealed record RaiseActionItem(
         var due = checks.Due("due", command.Due, command.Now);
         if (checks.Problem is { } problem)
             return problem;
-        if (command.Lesson is { } lesson && !incident.Lessons.ContainsKey(lesson))
-            return new Rejection(RejectionCode.LessonNotFound, $"{incident.Key} has no lesson {lesson}. Record the lesson first, or leave it out.", "lessonId");
+        if (command.Lesson is { } lesson && LearningRules.FindLive(incident, lesson, out _) is { } missing)
+            return missing;
 
         return new ActionItemRaised(made, text, command.Type, owner, due, command.Lesson);
     }

@@ -14,6 +14,8 @@ public sealed record IncidentCancelled(EntryId EntryId, Occurrence When, string 
 
     string IOnTimeline.Wording => Reason;
 
+    string? IOnTimeline.Text => Reason;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 
     public IncidentEvent WithoutContent() => this with { Reason = EntryContent.Redacted, Author = EntryContent.Without(Author) };
@@ -32,6 +34,8 @@ public sealed record CancellationWithdrawn(EntryId EntryId, Occurrence When, str
 
     string IOnTimeline.Wording => Reason;
 
+    string? IOnTimeline.Text => Reason;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 
     public IncidentEvent WithoutContent() => this with { Reason = EntryContent.Redacted, Author = EntryContent.Without(Author) };
@@ -48,7 +52,7 @@ public sealed record CancelIncident(Guid CommandId, Instant Now, string Reason, 
         if (IncidentRules.Settled(incident, command.CommandId, out var made) is { } settled)
             return settled;
         if (incident.Amending is null && incident.Cancelled is { } cancelled)
-            return new Rejection(RejectionCode.AlreadyInStatus, $"{incident.Key} is already cancelled since {Say.Time(cancelled.When.At)}. To correct the reason or the time, amend that entry.");
+            return new Rejection(RejectionCode.AlreadyInStatus, $"{incident.Key} has been cancelled since {Say.Time(cancelled.When.At)}. To correct the reason or the time, amend that entry.");
 
         var checks = new Checks();
         var reason = checks.Text("reason", command.Reason, Limits.Reason);

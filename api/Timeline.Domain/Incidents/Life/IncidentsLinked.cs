@@ -64,6 +64,9 @@ public sealed record LinkIncidents(Guid CommandId, Instant Now, IncidentId Id, I
             return (new Rejection(RejectionCode.NotAllowed, $"{incident.Key} cannot be linked with itself. Name another incident.", "otherIncidentId"), null);
         if (incident.Links.Any(link => link.Incident == command.OtherId.Value && link.Kind == command.Kind && (link.Outgoing || link.Kind == LinkKind.SameCause)))
             return (Decision.Nothing, null);
+        // Each cancelled by the other, both would be gone from every list.
+        if (command.Kind == LinkKind.DuplicateOf && incident.Links.Any(link => link.Incident == command.OtherId.Value && link is { Kind: LinkKind.DuplicateOf, Outgoing: false }))
+            return (new Rejection(RejectionCode.NotAllowed, $"{other.Key} is a duplicate of {incident.Key} already, and one of the two must stay. Unlink them first to turn it around.", "otherIncidentId"), null);
 
         var checks = new Checks();
         var text = checks.OptionalText("text", command.Text, Limits.Reason);

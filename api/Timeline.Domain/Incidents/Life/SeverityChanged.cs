@@ -16,10 +16,14 @@ public sealed record SeverityChanged(EntryId EntryId, Occurrence When, Severity 
 
     string IOnTimeline.Wording => Reason ?? $"Severity {(To < From ? "raised" : "lowered")} from {Say.Name(From)} to {Say.Name(To)}.";
 
+    string? IOnTimeline.Text => Reason;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 
-    IReadOnlyList<EntryFact> IOnTimeline.Facts =>
-        EntryFact.List(EntryFact.OneOf<Severity>("severity", "severity", To), EntryFact.OneOf<Severity>("from", "before", From));
+    IReadOnlyList<EntryFact> IOnTimeline.Facts => [Named("severity", "severity", To), Named("from", "before", From)];
+
+    // Written as everywhere: SEV2, not sev2.
+    private static EntryFact Named(string name, string label, Severity severity) => new(name, label, Say.Name(severity), Say.Name(severity));
 
     public IncidentEvent WithoutContent() => this with { Reason = EntryContent.Without(Reason), Author = EntryContent.Without(Author) };
 
@@ -38,6 +42,8 @@ public sealed record KindChanged(EntryId EntryId, Occurrence When, IncidentKind 
     string IOnTimeline.Label => "Kind";
 
     string IOnTimeline.Wording => Reason ?? (To == IncidentKind.Drill ? "It is a drill." : "It is no drill: it is real.");
+
+    string? IOnTimeline.Text => Reason;
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 
@@ -61,6 +67,8 @@ public sealed record ZoneChanged(EntryId EntryId, Occurrence When, string NewZon
     string IOnTimeline.Label => "Time zone";
 
     string IOnTimeline.Wording => Reason ?? $"The incident's time zone is {NewZone} now.";
+
+    string? IOnTimeline.Text => Reason;
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Reason, Author];
 

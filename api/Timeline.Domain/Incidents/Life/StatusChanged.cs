@@ -93,6 +93,6 @@ public sealed record ChangeStatus(Guid CommandId, Instant Now, IncidentStatus To
             (true, true) => "To correct the time, amend that entry.",
             (true, false) => "To correct the time, set that milestone again.",
         };
-        return new(RejectionCode.AlreadyInStatus, $"{incident.Key} is already {Say.Words(incident.Status)} since {Say.Time(reached.At)}. {advice}");
+        return new(RejectionCode.AlreadyInStatus, $"{incident.Key} has been {Say.Words(incident.Status)} since {Say.Time(reached.At)}. {advice}");
     }
 }

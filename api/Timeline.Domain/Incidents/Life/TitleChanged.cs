@@ -17,6 +17,8 @@ public sealed record TitleChanged(EntryId EntryId, Occurrence When, string Title
 
     string IOnTimeline.Wording => Reason ?? $"The incident is called \"{Title}\" now.";
 
+    string? IOnTimeline.Text => Reason;
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Title, Reason, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Text("title", "title", Title));

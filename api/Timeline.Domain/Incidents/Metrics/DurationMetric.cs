@@ -33,7 +33,7 @@ public sealed record DurationMetric(MetricStatus Status, long? Seconds, MetricAn
         if (to.At >= from.At)
             return new(MetricStatus.Recorded, (long)Math.Floor((to.At - from.At).TotalSeconds), from, to, Reason: null);
 
-        var before = Contradictions.Before($"{to.Label} ({Say.Time(to.At)})", $"{from.Label} ({Say.Time(from.At)})", from.At - to.At);
+        var before = $"The end, \"{to.Label}\" ({Say.Time(to.At)}), is {Say.Span(from.At - to.At)} before the start, \"{from.Label}\" ({Say.Time(from.At)})";
         var reason = mayBothBeRight ? $"{before}. If both are right, there is nothing to count." : $"{before}. Correct one of the two.";
         return new(MetricStatus.Invalid, Seconds: null, from, to, reason);
     }

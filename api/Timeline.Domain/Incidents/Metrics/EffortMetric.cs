@@ -71,7 +71,7 @@ public sealed record EffortStretch(MetricAnchor From, MetricAnchor? To, long? Se
         var to = end switch
         {
             { Recorded: { } recorded } => AnchorOf(recorded),
-            { AssumedBy: { } over } => new(over.Kind, MilestoneWords.Label(over.Kind), over.At, over.EntryId),
+            { AssumedBy: { } over } => over,
             _ => new(Kind: null, "As far as is known", end.At, EntryId: null),
         };
         return new(from, to, (long)Math.Floor((end.At - from.At).TotalSeconds), end.AssumedBy is not null, end.IsRunning);

@@ -16,7 +16,7 @@ public sealed record UpdateAdherence(MetricStatus Status, int? Due, int? OnTime,
         var promises = UpdatePromises.Of(record).Where(promise => !(state.Overdue.GetValueOrDefault(promise.Entry)?.IsDismissedIn(state) ?? false)).ToList();
         var onTime = promises.Count(promise => promise is { IsKept: true, End.IsOver: false });
         var missed = promises
-            .Where(promise => !promise.IsKept && (promise.End is not null || promise.Due <= record.AsKnownAt))
+            .Where(promise => !promise.IsKept && (promise.End is not null || promise.LateFrom <= record.AsKnownAt))
             .OrderBy(promise => promise.Due)
             .Select(promise => new MetricAnchor(Kind: null, "Update due", promise.Due, promise.Entry))
             .ToList();

@@ -7,6 +7,8 @@ public interface IDeadlinePassed : IOnTimeline
 {
     /// <summary>The entry that set the deadline.</summary>
     EntryId Promise { get; }
+
+    EntryId? IOnTimeline.Names => Promise;
 }
 
 /// <summary>What had been found to have passed had not, by what was recorded since. The entry that was wrong stays; at most one of these for each.</summary>

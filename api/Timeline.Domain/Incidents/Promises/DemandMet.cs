@@ -12,6 +12,9 @@ public sealed record DemandMet(EntryId EntryId, Occurrence When, EntryId Demand,
 
     string IOnTimeline.Wording => Text ?? "What was demanded is done.";
 
+    string IOnTimeline.WordingOf(StandingEntry named) =>
+        named.Origin is DemandReceived demand ? $"What {demand.FromWhom} demanded is done: {demand.What.TrimEnd('.')}." : "What was demanded is done.";
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("demandId", "demand", Demand));

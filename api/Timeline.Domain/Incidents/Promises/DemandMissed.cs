@@ -11,6 +11,10 @@ public sealed record DemandMissed(EntryId EntryId, Occurrence When, EntryId Dema
 
     string IOnTimeline.Wording => "What was demanded had not been done by then.";
 
+    string IOnTimeline.WordingOf(StandingEntry named) => named.Origin is DemandReceived demand
+        ? $"What {demand.FromWhom} demanded had not been done by then: {demand.What.TrimEnd('.')}."
+        : "What was demanded had not been done by then.";
+
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("demand", "demand", Demand));
 
     IReadOnlyList<string?> IOnTimeline.Typed => [];

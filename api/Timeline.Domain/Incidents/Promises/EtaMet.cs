@@ -15,9 +15,14 @@ public sealed record EtaMet(EntryId EntryId, Occurrence When, EntryId Eta, strin
 
     string IOnTimeline.Wording => Text ?? "What was expected has come about.";
 
+    string IOnTimeline.WordingOf(StandingEntry named) =>
+        named.Origin is EtaGiven { For: { } thing } ? $"What was expected has come about: {thing.TrimEnd('.')}." : "What was expected has come about.";
+
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("etaId", "estimate", Eta));
+
+    EntryId? IOnTimeline.Names => Eta;
 
     public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text), Author = EntryContent.Without(Author) };
 

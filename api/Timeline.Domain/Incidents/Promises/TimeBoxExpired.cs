@@ -9,7 +9,11 @@ public sealed record TimeBoxExpired(EntryId EntryId, Occurrence When, EntryId Ti
 
     EntryId IDeadlinePassed.Promise => TimeBox;
 
-    string IOnTimeline.Wording => "The time box has ended, and what it was set for was not done.";
+    string IOnTimeline.Wording => "The time box ended, and nobody had said that it was done.";
+
+    string IOnTimeline.WordingOf(StandingEntry named) => named.Origin is TimeBoxSet box
+        ? $"The time box{(box.For is null ? "" : $" for \"{box.For}\"")} ended, and nobody had said that it was done. What was to happen then: {box.WhatThen.TrimEnd('.')}."
+        : named.Text;
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(EntryFact.Reference("timeBox", "time box", TimeBox));
 

@@ -49,10 +49,17 @@ public interface ITimeBoxSettled : IOnTimeline
 
     string IOnTimeline.Wording => Text ?? (Kind switch
     {
-        EntryKind.TimeBoxMet => "Done within the time box.",
+        EntryKind.TimeBoxMet => "What the time box was set for is done.",
         EntryKind.TimeBoxCancelled => "The time box no longer holds.",
         _ => "What was to happen at the end of the time box was done.",
     });
+
+    string IOnTimeline.WordingOf(StandingEntry named) => (Kind, named.Origin) switch
+    {
+        (EntryKind.TimeBoxMet, TimeBoxSet { For: { } thing }) => $"What the time box was set for is done: {thing.TrimEnd('.')}.",
+        (EntryKind.TimeBoxAnswered, TimeBoxSet box) => $"What was to happen at the end of the time box was done: {box.WhatThen.TrimEnd('.')}.",
+        _ => Wording,
+    };
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 

@@ -32,6 +32,9 @@ public sealed record ImpactWindow(
     IReadOnlyList<ImpactStep> Steps,
     string Text)
 {
+    /// <summary>Which it is, as part of a sentence: <c>Mail for the branch offices</c>.</summary>
+    public string Name => ImpactWords.NameOf(Service, Segment, Customer);
+
     /// <summary>True where it was ever worse than a risk.</summary>
     public bool Counts => Steps.Any(step => step.Counts) || Level != ImpactLevel.AtRisk;
 }

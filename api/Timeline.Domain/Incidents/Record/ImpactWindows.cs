@@ -71,11 +71,9 @@ internal static class ImpactWindows
             return DurationMetric.Between(from, new(Kind: null, from.Label + " ended", end.When.At, end.Id), !MeantTime.Of(end.When).IsBefore(MeantTime.Of(start.When)));
 
         return DurationMetric.Pending(from, incident.Status >= IncidentStatus.Resolved
-            ? $"The incident is {Say.Words(incident.Status)}, and nobody has said that the impact on {Name(start)} ended. Say when it did."
-            : $"The impact on {Name(start)} has not ended yet. When it has: say when.");
+            ? $"The incident is {Say.Words(incident.Status)}, and nobody has said that the impact on {ImpactWords.NameOf(start)} ended. Say when it did."
+            : $"The impact on {ImpactWords.NameOf(start)} has not ended yet. When it has: say when.");
     }
 
-    private static MetricAnchor AnchorOf(StandingEntry start) => new(Kind: null, $"Impact on {Name(start)}", start.When.At, start.Id);
-
-    private static string Name(StandingEntry start) => ((ImpactStarted)start.Origin).Service;
+    private static MetricAnchor AnchorOf(StandingEntry start) => new(Kind: null, $"Impact on {ImpactWords.NameOf(start)}", start.When.At, start.Id);
 }

@@ -35,6 +35,10 @@ internal sealed record RecordFacts(
 
     public EntryRecording RecordingOf(StandingEntry entry) => Recordings[(int)entry.Order];
 
+    /// <summary>What it says: what somebody wrote; else a sentence made from the data, with what it is about.</summary>
+    public string TextOf(StandingEntry entry) =>
+        entry is { IsWorded: true, Origin.Names: { } id } && State.Entries.TryGetValue(id, out var named) ? entry.Origin.WordingOf(named) : entry.Text;
+
     /// <summary>Who is said to have done or seen it.</summary>
     public string AuthorOf(StandingEntry entry) => entry.Origin.Author ?? RecordingOf(entry).Actor;
 

@@ -33,7 +33,7 @@ internal sealed class RecordTimeline(RecordFacts facts) : IReadOnlyList<Timeline
             entry.Id,
             recording.Sequence,
             entry.Kind,
-            entry.Text,
+            facts.TextOf(entry),
             entry.When.At,
             entry.When.Until,
             entry.When.Precision,
@@ -51,6 +51,7 @@ internal sealed class RecordTimeline(RecordFacts facts) : IReadOnlyList<Timeline
             MilestonesByEntry.GetValueOrDefault(entry.Id, []),
             entry.Origin)
         {
+            Worded = entry.IsWorded,
             Tags = entry.Tags,
             Starred = entry.Starred,
             Marks = recording.Marks,

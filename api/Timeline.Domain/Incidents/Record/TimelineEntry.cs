@@ -5,7 +5,7 @@ namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>One entry of the timeline, as corrected.</summary>
 /// <param name="Sequence">The position in the incident's record at which it was first recorded.</param>
-/// <param name="Text">Markdown, never empty; made from the data where nobody wrote any (<see cref="IOnTimeline.Wording"/>).</param>
+/// <param name="Text">Markdown, never empty; made from the data where nobody wrote any (<see cref="IOnTimeline.Wording"/>), with what it is about (<see cref="IOnTimeline.WordingOf"/>).</param>
 /// <param name="OccurredAt">When it happened, as a person said.</param>
 /// <param name="OccurredUntil">The end of a range. Null for a moment.</param>
 /// <param name="Zone">The zone in which the time was said.</param>
@@ -42,7 +42,7 @@ public sealed record TimelineEntry(
     IOnTimeline Origin)
 {
     /// <summary>True when nobody wrote its text: it is a sentence made from the data.</summary>
-    public bool Worded => Origin.Text is null && Text == Origin.Wording;
+    public bool Worded { get; init; }
 
     /// <summary>What it says beside text, time and author, as corrected.</summary>
     public IReadOnlyList<EntryFact> Facts => Origin.Facts;

@@ -68,7 +68,7 @@ public sealed class DataLossTests
     {
         var record = RecordOf(Declared(), Fault, Assessed(1, copy: 20));
         Assert.EndsWith("Correct one of the two.", Window(record).Reason, StringComparison.Ordinal);
-        Assert.Equal("Fault started is 20 min before Last good copy.", Assert.Single(record.Contradictions).Message);
+        Assert.Equal("\"Fault started\" is 20 min before \"Last good copy\".", Assert.Single(record.Contradictions).Message);
 
         var vague = RecordOf(Declared(), Fault with { When = At(0) with { Precision = Precision.Approximate } }, Assessed(1, copy: 20));
         Assert.Equal(MetricStatus.Invalid, Window(vague).Status);

@@ -92,7 +92,7 @@ public sealed class ImpactMinutesTests
     {
         var total = Compute(Started(1, 20), Ended(2, 10, 1)).Total;
         Assert.Equal(MetricStatus.Invalid, total.Time.Status);
-        Assert.Equal("Impact on Mail ended (2014-05-14T03:10:00Z) is 10 min before Impact on Mail (2014-05-14T03:20:00Z). Correct one of the two.", total.Time.Reason);
+        Assert.Equal("The end, \"Impact on Mail ended\" (2014-05-14T03:10:00Z), is 10 min before the start, \"Impact on Mail\" (2014-05-14T03:20:00Z). Correct one of the two.", total.Time.Reason);
     }
 
     [Fact]

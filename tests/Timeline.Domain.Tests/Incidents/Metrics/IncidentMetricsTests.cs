@@ -36,7 +36,7 @@ public sealed class IncidentMetricsTests
     {
         var metric = Compute([Reported(1, 25), .. FirstEngaged(2, 20)]).TicketToEngagement;
         Assert.Equal((MetricStatus.Invalid, null), (metric.Status, metric.Seconds));
-        Assert.Equal("First hands on it (2014-05-14T03:20:00Z) is 5 min before First contact (2014-05-14T03:25:00Z). Correct one of the two.", metric.Reason);
+        Assert.Equal("The end, \"First hands on it\" (2014-05-14T03:20:00Z), is 5 min before the start, \"First contact\" (2014-05-14T03:25:00Z). Correct one of the two.", metric.Reason);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class AnExerciseThatDidNotComeBackTests
     public void The_time_box_expired_at_half_past_one_and_the_vendor_was_called_after_it()
     {
         var expired = Assert.Single(Day.Timeline, entry => entry.Kind == EntryKind.TimeBoxExpired);
-        Assert.Equal((At(13, 30), At(13, 30)), (expired.OccurredAt, expired.RecordedAt));
+        Assert.Equal((At(13, 30), At(13, 31)), (expired.OccurredAt, expired.RecordedAt));
         var box = Assert.Single(Day.TimeBoxes);
         Assert.Equal((TimeBoxState.Answered, true, At(13, 40), "Call the vendor"), (box.State, box.Expired, box.SettledAt, box.WhatThen));
     }

@@ -35,20 +35,20 @@ public sealed class DeadlineTests
                 (DeadlineState.Overdue, "The service was expected back by now."),
                 (DeadlineState.Overdue, "Service manager demands, and it is overdue: Mail is back."),
             ],
-            Look(120, Running).Due.Select(due => (due.State, due.Words)));
-        Assert.Equal([DeadlineState.Overdue, DeadlineState.Expired, DeadlineState.Running, DeadlineState.Running], Look(60, Running).Due.Select(due => due.State));
+            Look(121, Running).Due.Select(due => (due.State, due.Words)));
+        Assert.Equal([DeadlineState.Overdue, DeadlineState.Expired, DeadlineState.Running, DeadlineState.Running], Look(61, Running).Due.Select(due => due.State));
     }
 
     [Fact]
     public void Resolved_nothing_runs_but_what_somebody_must_still_answer()
     {
         Assert.Equal([DeadlineKind.Demand], Running.And(30, Resolved(5, 30)).Due.Select(due => due.Kind));
-        Assert.Equal([DeadlineKind.TimeBox, DeadlineKind.Demand], Look(60, Running).And(70, Resolved(5, 70)).Due.Select(due => due.Kind));
+        Assert.Equal([DeadlineKind.TimeBox, DeadlineKind.Demand], Look(61, Running).And(70, Resolved(5, 70)).Due.Select(due => due.Kind));
     }
 
     [Fact]
     public void Closed_nothing_is_waited_for() =>
-        Assert.Empty(Look(60, Running).And(70, Resolved(5, 70)).And(80, Closed(6, 80)).Due);
+        Assert.Empty(Look(61, Running).And(70, Resolved(5, 70)).And(80, Closed(6, 80)).Due);
 
     [Fact]
     public void What_came_was_answered_or_was_replaced_is_gone()
@@ -75,7 +75,7 @@ public sealed class DeadlineTests
     [Fact]
     public void One_look_finds_all_that_has_passed()
     {
-        Assert.Equal(Minute(40), NextLook(Running));
+        Assert.Equal(Minute(41), NextLook(Running));
         Assert.Equal([typeof(UpdateOverdue), typeof(TimeBoxExpired), typeof(DemandMissed)], Found(500, Running).Select(found => found.GetType()));
         Assert.Null(IncidentDue.NextJudgement(Running, CatalogueRecord.Empty, since: Minute(500), Duration.Zero));
     }

@@ -21,6 +21,13 @@ public sealed class DemandTests
     }
 
     [Fact]
+    public void Met_in_the_very_minute_it_is_met_with_nothing_to_spare()
+    {
+        var demand = Assert.Single(Told((10, Demanded(1, 10, 120)), (121, Met(2, 120, 1) with { When = At(120) with { At = Minute(120) + NodaTime.Duration.FromSeconds(40) } })).Demands);
+        Assert.Equal((DemandState.Met, 0L), (demand.State, demand.Spare.Seconds));
+    }
+
+    [Fact]
     public void Until_it_is_met_there_is_no_number()
     {
         var demand = Assert.Single(Told((10, Demanded(1, 10, 120))).Demands);

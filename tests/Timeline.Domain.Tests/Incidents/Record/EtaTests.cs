@@ -80,7 +80,7 @@ public sealed class EtaTests
     {
         var error = Assert.Single(Told((10, Estimate(1, 30, 60)), (40, Resolved(2, 20))).Etas).Error;
         Assert.Equal((MetricStatus.Invalid, null), (error.Status, error.Seconds));
-        Assert.StartsWith("Resolved is 10 min before the estimate.", error.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("\"Resolved\" is 10 min before the estimate was given.", error.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,16 @@ public sealed class FatigueWarningsTests
     }
 
     [Fact]
+    public void Nobody_works_on_what_was_cancelled()
+    {
+        var cancelled = Working.And(30, new IncidentCancelled(Entry(2), At(30), "Declared by mistake."));
+        Assert.Null(NextOf(cancelled));
+        Assert.Empty(Found(5000, cancelled));
+        Assert.Equal((Domain.Incidents.Metrics.MetricStatus.Recorded, 20L), (Domain.Incidents.Metrics.EffortMetric.Compute(cancelled).Status, Domain.Incidents.Metrics.EffortMetric.Compute(cancelled).PersonMinutes));
+        Assert.Equal(Minute(70), NextOf(cancelled.And(40, new CancellationWithdrawn(Entry(3), At(40), "It was one after all."))));
+    }
+
+    [Fact]
     public void A_stretch_is_warned_of_once()
     {
         Assert.Null(NextOf(Warned));

@@ -22,7 +22,7 @@ public sealed class IndexPropertyTests
             var (expected, entry) = (naive.Timeline[i], record.Timeline[i]);
             var made = naive.Made(expected.Id);
             Assert.Equal(
-                (expected.Id, expected.Text, expected.When, expected.Kind, expected.Retracted, made.Sequence, made.RecordedAt),
+                (expected.Id, naive.TextOf(expected), expected.When, expected.Kind, expected.Retracted, made.Sequence, made.RecordedAt),
                 (entry.Id, entry.Text, new Occurrence(entry.OccurredAt, entry.OccurredUntil, entry.Precision, entry.Zone), entry.Kind, entry.Retracted, entry.Sequence, entry.RecordedAt));
             Assert.Equal(naive.Milestones.Where(milestone => milestone.EntryId == entry.Id).Select(milestone => milestone.Kind), entry.Milestones);
             Assert.Equal(entry, record.Entry(entry.Id));

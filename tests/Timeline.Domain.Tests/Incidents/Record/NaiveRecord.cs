@@ -82,6 +82,9 @@ internal sealed class NaiveRecord
         [.. Each<ImpactStarted>().Select(x => (x.Entry.Id, Each<ImpactEnded>().Where(y => y.Made.Window == x.Entry.Id).Select(y => y.Entry).MaxBy(entry => entry.Order)?.Id))];
 
     /// <summary>The event that made the entry.</summary>
+    public string TextOf(StandingEntry entry) =>
+        entry.Origin.Text is null && entry.Text == entry.Origin.Wording && entry.Origin.Names is { } named ? entry.Origin.WordingOf(_entries[named].Entry) : entry.Text;
+
     public Recorded<IncidentEvent> Made(EntryId id) => _entries[id].Made;
 
     private void Take(Recorded<IncidentEvent> recorded)

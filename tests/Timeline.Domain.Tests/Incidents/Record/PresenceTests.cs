@@ -119,7 +119,7 @@ public sealed class PresenceTests
     public void Released_before_they_ever_began_is_marked()
     {
         var record = RecordOf(Declared(), Released(1, 10), Engaged(2, 20));
-        Assert.Equal("Release of Second engineer is 10 min before Beginning of Second engineer.", Assert.Single(record.Contradictions).Message);
+        Assert.Equal("\"Release of Second engineer\" is 10 min before \"Beginning of Second engineer\".", Assert.Single(record.Contradictions).Message);
         Assert.Null(Assert.Single(record.Engagements).Until);
         Assert.Empty(RecordOf(Declared(), Engaged(2, 20), Released(1, 30)).Contradictions);
         Assert.Empty(RecordOf(Declared(), Released(1, 10)).Contradictions);

@@ -16,7 +16,7 @@ public sealed class StorySectionsTests
         var record = RecordOf(AWeekOfCollisions.Events.Where(made => made is not IOnTimeline entry || entry.When.At <= Minute(1_200)));
         Assert.Equal(
             """
-            Mail is degraded for Customers on the broken store, 300 people, since 13 May, 22:00, 20 h ago.
+            Mail: degraded for Customers on the broken store, 300 people, since 13 May, 22:00, 20 h ago.
             What was made from 13 May, 10:00 (the last good copy) to 13 May, 22:00 was lost: 12 h.
             Said of lost data at 01:00: "The off-site copy is of noon."
             Recovery came to "Blank mailboxes" for Customers on the broken store at 08:30, 9 h 30 min ago: "New mail flows."
@@ -34,10 +34,27 @@ public sealed class StorySectionsTests
         var record = RecordOf(AWeekOfCollisions.Events);
         var told = Told(record, Minute(6_000), StorySection.WhereWeAre);
         Assert.Contains("All of it is recovered.", told);
-        Assert.Contains("All impact that was recorded has ended, on Mail the last: 17 May, 11:10, 14 h 50 min ago.", told);
+        Assert.Contains("All impact that was recorded has ended, on Mail for All other customers the last: 17 May, 11:10, 14 h 50 min ago.", told);
         Assert.EndsWith("It held: \"Nobody asked for old mail on the first day.\"", Assert.Single(Told(record, Minute(6_000), StorySection.Decisions)), StringComparison.Ordinal);
         Assert.Equal("Trigger: \"A controller of the store failed.\"", Told(record, Minute(6_000), StorySection.Causes)[0]);
     }
+
+    [Fact]
+    public void Of_action_items_only_those_that_are_open_are_due()
+    {
+        IncidentEvent Raised(int n, string text) => new ActionItemRaised(ActionItemId.From(Number, Command(n), 0), text, ActionItemType.Prevent, Owner: null, new(2014, 5, 20), Lesson: null);
+        var record = RecordOf(
+            Declared(), Raised(1, "Alarm on a full disk"), Raised(2, "Buy disks"), Raised(3, "Move to tape"),
+            new ActionItemDone(ActionItemId.From(Number, Command(2), 0), At(5), Text: null), new ActionItemDropped(ActionItemId.From(Number, Command(3), 0), "Too dear."));
+        Assert.Equal(["Action item \"Alarm on a full disk\" is due on 20 May, and nobody owns it."], Told(record, Minute(60), StorySection.NextDeadlines));
+    }
+
+    [Theory]
+    [InlineData(7, "1 more impact goes on.")]
+    [InlineData(8, "2 more impacts go on.")]
+    public void Of_many_impacts_the_rest_is_counted(int count, string sentence) => Assert.Contains(
+        sentence,
+        Told(RecordOf(Enumerable.Range(1, count).Select(IncidentEvent (n) => new ImpactStarted(Entry(n), At(n), $"Service {n}", ImpactLevel.Down)).Prepend(Declared())), Minute(60), StorySection.WhereWeAre));
 
     [Fact]
     public void What_is_promised_and_demanded_is_told_with_when_it_is_due()
@@ -73,8 +90,8 @@ public sealed class StorySectionsTests
             Engaged(4, 5, "Ada"), Engaged(5, 6, "Ben"), new ResponderReleased(Entry(6), At(31), "Ada", Text: null));
         Assert.Equal(
             [
-                "Grace is incident commander since 22:30, 10 min ago. Ada handed it over: \"The vendor calls back at eleven.\"",
-                "Cy is scribe since 22:01, 39 min ago.",
+                "Grace has been incident commander since 22:30, 10 min ago. Ada handed it over: \"The vendor calls back at eleven.\"",
+                "Cy has been scribe since 22:01, 39 min ago.",
                 "Ben has had hands on it since 22:06, 34 min ago.",
             ],
             Told(record, Minute(40), StorySection.WhoDoesWhat));
@@ -82,7 +99,7 @@ public sealed class StorySectionsTests
         var left = RecordOf(
             Declared(), new RoleTaken(Entry(1), At(1), "Ada", ResponseRole.Commander, RoleName: null, Text: null), Engaged(2, 2, "Ada"), new ResponderReleased(Entry(3), At(20), "Ada", Text: null));
         Assert.Equal(
-            ["Nobody is incident commander since 22:20, 20 min ago: Ada was the last.", "Nobody is recorded as having hands on it now: Ada was released at 22:20, 20 min ago, the last."],
+            ["Nobody has been incident commander since 22:20, 20 min ago: Ada was the last.", "Nobody is recorded as having hands on it now: Ada was released at 22:20, 20 min ago, the last."],
             Told(left, Minute(40), StorySection.WhoDoesWhat));
     }
 
@@ -122,7 +139,7 @@ public sealed class StorySectionsTests
     public void What_nobody_looked_at_is_not_known()
     {
         var down = new ImpactStarted(Entry(1), At(1), "Mail", ImpactLevel.Down);
-        Assert.Contains("Mail was down, and nobody has looked whether data was lost.", Told(RecordOf(Declared(), down), Minute(10), StorySection.NotKnownYet));
+        Assert.Contains("Nobody has looked whether data was lost while this was down: Mail.", Told(RecordOf(Declared(), down), Minute(10), StorySection.NotKnownYet));
         var looked = RecordOf(Declared(), down, new DataLossAssessed(Entry(2), At(2)), Resolved(3, 5, IncidentStatus.Declared), new DetectionNoted(Entry(4), At(6), DetectedBy.Staff, Text: null, IsTimeSaid: false));
         var told = Told(looked, Minute(10), StorySection.NotKnownYet);
         Assert.Contains("How much data was lost is not known.", told);

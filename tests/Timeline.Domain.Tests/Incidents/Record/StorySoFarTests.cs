@@ -18,12 +18,12 @@ public sealed class StorySoFarTests
         var record = IncidentRecord.Fold(ACallAtTen.Id, ACallAtTen.Events, moment)!;
         Assert.Equal(
             """
-            WhereWeAre: INC-1, "Mail stands still after a server upgrade", is SEV1 and engaged since 13 May, 22:20, 3 h 10 min ago.
+            WhereWeAre: INC-1, "Mail stands still after a server upgrade", is SEV1, and has been engaged since 13 May, 22:20, 3 h 10 min ago.
             WhereWeAre: First contact was on 13 May at 22:02, 3 h 28 min ago. "The customer phones: none of the mail servers answers, no mail moves at all."
             WhoDoesWhat: Secondary mail engineer has had hands on it (remote) since 13 May, 22:20, 3 h 10 min ago.
             WhoDoesWhat: Primary mail engineer (primary) was tried by phone on 13 May at 22:06: not available.
             Theories: Open theory: "The provider set the redundancy up wrongly, so the second server never took over…" (raised by Customer on 13 May at 22:02).
-            Promises: The customer was told last on 13 May at 22:15, 3 h 15 min ago, by phone: "Told where the ticket stands and that an engineer will be in touch shortly." Promised next: "The engineer calls."
+            Promises: The customers were told last on 13 May at 22:15, 3 h 15 min ago, by phone: "Told where the ticket stands and that an engineer will be in touch shortly." Promised next: "The engineer calls."
             NotKnownYet: It is not known when the fault started.
             NotKnownYet: It is not recorded how it was noticed.
             NotKnownYet: No root cause is noted.

@@ -10,11 +10,11 @@ namespace Timeline.Domain.Tests.Incidents.Record;
 public sealed class TimeBoxTests
 {
     [Fact]
-    public void At_its_deadline_and_not_before_it_expires_with_that_time()
+    public void When_the_minute_of_its_deadline_is_over_and_not_before_it_expires_with_that_time()
     {
         var record = Told((10, Box(1, 10, 60)));
-        Assert.Equal(Minute(60), NextLook(record));
-        Assert.Empty(Found(59, record));
+        Assert.Equal(Minute(61), NextLook(record));
+        Assert.Empty(Found(60, record));
         var expired = Assert.IsType<TimeBoxExpired>(Assert.Single(Found(75, record)));
         Assert.Equal((At(60), Entry(1)), (expired.When, expired.TimeBox));
         Assert.Empty(Found(5000, Look(75, record)));
@@ -49,7 +49,7 @@ public sealed class TimeBoxTests
     [Fact]
     public void It_stays_expired_until_somebody_says_what_was_done()
     {
-        var expired = Look(60, Told((10, Box(1, 10, 60))));
+        var expired = Look(61, Told((10, Box(1, 10, 60))));
         Assert.Equal((TimeBoxState.Expired, true), StateOf(expired));
         Assert.Equal((TimeBoxState.Answered, true), StateOf(expired.And(65, new TimeBoxAnswered(Entry(2), At(64), Entry(1), "Called."))));
         Assert.Empty(Found(100, expired.And(65, new TimeBoxAnswered(Entry(2), At(64), Entry(1), "Called."))));
@@ -58,7 +58,7 @@ public sealed class TimeBoxTests
     [Fact]
     public void What_is_noted_later_and_shows_that_it_was_done_in_time_takes_the_expiry_back()
     {
-        var record = Look(60, Told((10, Box(1, 10, 60)))).And(70, new TimeBoxMet(Entry(2), At(55), Entry(1), Text: null));
+        var record = Look(61, Told((10, Box(1, 10, 60)))).And(70, new TimeBoxMet(Entry(2), At(55), Entry(1), Text: null));
         Assert.Equal(Minute(70), NextLook(record));
         var withdrawn = Assert.IsType<TimeBoxExpiredWithdrawn>(Assert.Single(Found(71, record)));
         Assert.Equal((DeadlineWithdrawal.CameInTime, Entry(2)), (withdrawn.Because, withdrawn.Shown!.Value));
@@ -69,22 +69,22 @@ public sealed class TimeBoxTests
     [Fact]
     public void Retracted_it_takes_its_expiry_back() => Assert.Equal(
         DeadlineWithdrawal.PromiseRetracted,
-        Assert.IsType<TimeBoxExpiredWithdrawn>(Assert.Single(Found(71, Look(60, Told((10, Box(1, 10, 60)))).And(70, Retracted(1))))).Because);
+        Assert.IsType<TimeBoxExpiredWithdrawn>(Assert.Single(Found(71, Look(61, Told((10, Box(1, 10, 60)))).And(70, Retracted(1))))).Because);
 
     [Fact]
     public void A_deadline_moved_ahead_is_waited_for_anew()
     {
-        var moved = Look(60, Told((10, Box(1, 10, 60)))).And(65, Amended(1, 10, 90));
+        var moved = Look(61, Told((10, Box(1, 10, 60)))).And(65, Amended(1, 10, 90));
         Assert.Equal(DeadlineWithdrawal.DeadlineMoved, Assert.IsType<TimeBoxExpiredWithdrawn>(Assert.Single(Found(66, moved))).Because);
         var after = Look(66, moved);
-        Assert.Equal((Minute(90), TimeBoxState.Running), (NextLook(after), StateOf(after).State));
-        Assert.Equal(At(90), Assert.IsType<TimeBoxExpired>(Assert.Single(Found(90, after))).When);
+        Assert.Equal((Minute(91), TimeBoxState.Running), (NextLook(after), StateOf(after).State));
+        Assert.Equal(At(90), Assert.IsType<TimeBoxExpired>(Assert.Single(Found(91, after))).When);
     }
 
     [Fact]
     public void A_deadline_moved_back_is_judged_anew_at_once()
     {
-        var found = Found(66, Look(60, Told((10, Box(1, 10, 60)))).And(65, Amended(1, 10, 40)));
+        var found = Found(66, Look(61, Told((10, Box(1, 10, 60)))).And(65, Amended(1, 10, 40)));
         Assert.IsType<TimeBoxExpiredWithdrawn>(found[0]);
         Assert.Equal(At(40), Assert.IsType<TimeBoxExpired>(found[1]).When);
         Assert.Equal(2, found.Count);
@@ -93,7 +93,7 @@ public sealed class TimeBoxTests
     [Fact]
     public void An_expiry_that_a_person_retracted_settles_it_for_good()
     {
-        var expired = Look(60, Told((10, Box(1, 10, 60))));
+        var expired = Look(61, Told((10, Box(1, 10, 60))));
         var record = expired.And(65, new EntryRetracted(expired.Timeline[^1].Id, "It was agreed to go on."));
         Assert.Equal((TimeBoxState.Dropped, false), StateOf(record));
         Assert.Empty(record.Due);

@@ -106,7 +106,7 @@ public sealed class UpdatePromisePropertyTests
         return [.. standing];
     }
 
-    // By the words of the rule: nothing was sent to anybody outside the team between promise and due time, and it was not over.
+    // By the words of the rule: nothing was sent between promise and due time, to anybody outside the team unless it was promised to the team, and it was not over.
     private static HashSet<EntryId> Naive(IncidentRecord record)
     {
         var live = record.Timeline.Where(entry => !entry.Retracted).ToList();
@@ -117,7 +117,7 @@ public sealed class UpdatePromisePropertyTests
                where promise.RecordedAt >= Since && promise.Origin is UpdateSent { NextUpdateDue: not null }
                let due = ((UpdateSent)promise.Origin).NextUpdateDue!.Value
                where !(over <= due)
-               where !live.Exists(entry => entry.Origin is UpdateSent { Audience: not Audience.Team } && entry.OccurredAt <= due
+               where !live.Exists(entry => entry.Origin is UpdateSent sent && (sent.Audience != Audience.Team || promise.Origin is UpdateSent { Audience: Audience.Team }) && entry.OccurredAt <= due
                    && (entry.OccurredAt, entry.Sequence).CompareTo((promise.OccurredAt, promise.Sequence)) > 0)
                select promise.Id,
         ];

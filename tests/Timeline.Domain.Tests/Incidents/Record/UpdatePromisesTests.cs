@@ -26,12 +26,32 @@ public sealed class UpdatePromisesTests
     }
 
     [Fact]
-    public void It_is_judged_at_the_due_time_and_not_before()
+    public void It_is_judged_when_its_minute_is_over_and_not_before()
     {
         var record = Told((10, Promised(1, 10, due: 30)));
-        Assert.Equal(Minute(30), Next(record));
-        Assert.Empty(Judged(29, record));
-        Assert.Single(Judged(30, record));
+        Assert.Equal(Minute(31), Next(record));
+        Assert.Empty(Judged(30, record));
+        Assert.Single(Judged(31, record));
+    }
+
+    [Fact]
+    public void Due_at_a_second_it_is_judged_at_that_second()
+    {
+        var due = Minute(30) + Duration.FromSeconds(5);
+        Assert.Equal(due, Next(Told((10, Promised(1, 10, due: 30) with { NextUpdateDue = due }))));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(59)]
+    public void One_that_is_sent_in_the_very_minute_it_is_due_keeps_it_and_nothing_is_ever_recorded(int second)
+    {
+        var sent = Minute(30) + Duration.FromSeconds(second);
+        var waiting = AfterJudging(30, Told((10, Promised(1, 10, due: 30))));
+        var record = waiting.Apply(new(Updated(2, 30) with { When = At(30) with { At = sent } }, waiting.Version + 1, sent, "Ada", Source.Web));
+        Assert.Null(Next(record));
+        Assert.Empty(Judged(5000, record));
+        Assert.Equal(2, record.Timeline.Count);
     }
 
     [Fact]
@@ -63,6 +83,10 @@ public sealed class UpdatePromisesTests
     [InlineData(Audience.Public)]
     public void An_update_for_anybody_else_ends_it(Audience audience) =>
         Assert.Empty(Judged(31, Told((10, Promised(1, 10, due: 30)), (20, Updated(2, 20) with { Audience = audience }))));
+
+    [Fact]
+    public void What_was_promised_to_the_team_is_kept_by_an_update_for_the_team() => Assert.Empty(Judged(31, Told(
+        (10, Promised(1, 10, due: 30) with { Audience = Audience.Team }), (20, Updated(2, 20) with { Audience = Audience.Team }))));
 
     [Fact]
     public void An_update_for_the_team_promises_too()
@@ -140,7 +164,7 @@ public sealed class UpdatePromisesTests
     public void Ended_too_late_it_was_overdue_all_the_same()
     {
         var record = Told((10, Promised(1, 10, due: 30)), (32, Updated(2, 32)));
-        Assert.Equal(Minute(30), Next(record));
+        Assert.Equal(Minute(31), Next(record));
         Assert.Equal(At(30), Assert.IsType<UpdateOverdue>(Assert.Single(Judged(33, record))).When);
     }
 
@@ -148,8 +172,8 @@ public sealed class UpdatePromisesTests
     public void Each_promise_that_was_not_kept_is_overdue_by_itself_in_the_order_due()
     {
         var record = Told((1, Promised(1, 1, due: 25) with { Audience = Audience.Team }), (2, Promised(2, 2, due: 20)), (22, Promised(3, 22, due: 40)));
-        Assert.Equal(Minute(20), Next(record));
-        Assert.Equal([Entry(2), Entry(3)], Judged(40, record).Cast<UpdateOverdue>().Select(e => e.Update));
+        Assert.Equal(Minute(21), Next(record));
+        Assert.Equal([Entry(2), Entry(3)], Judged(41, record).Cast<UpdateOverdue>().Select(e => e.Update));
         var alone = Told((1, Promised(1, 1, due: 25) with { Audience = Audience.Team }), (2, Promised(2, 2, due: 20)));
         Assert.Equal([Entry(2)], Judged(25, alone).Cast<UpdateOverdue>().Select(e => e.Update));
         var two = Told((1, Promised(1, 1, due: 25)), (2, Promised(2, 2, due: 20) with { Audience = Audience.Team }));
@@ -164,7 +188,7 @@ public sealed class UpdatePromisesTests
     public void What_was_recorded_before_promises_were_kept_track_of_never_is_overdue(int since, bool overdue)
     {
         var record = Told((10, Promised(1, 10, due: 30)));
-        Assert.Equal(overdue ? Minute(30) : null, UpdatePromises.NextJudgement(record, Minute(since), Grace));
+        Assert.Equal(overdue ? Minute(31) : null, UpdatePromises.NextJudgement(record, Minute(since), Grace));
         Assert.Equal(overdue, !UpdatePromises.Judge(record, Minute(60), Minute(since), Grace).IsNothing);
         Assert.Equal(Minute(30), record.NextUpdateDue);
     }
@@ -194,12 +218,12 @@ public sealed class UpdatePromisesTests
     public void Notes_typed_in_put_off_no_promise_that_was_recorded_in_time()
     {
         var record = Told((10, Promised(1, 10, due: 30)), (29, Logged(2, 5)));
-        Assert.Equal(Minute(30), Next(record));
-        Assert.Single(Judged(30, record));
+        Assert.Equal(Minute(31), Next(record));
+        Assert.Single(Judged(31, record));
     }
 
     [Fact]
-    public void Recorded_at_the_very_due_time_it_is_judged_then() => Assert.Equal(Minute(30), Next(Told((30, Promised(1, 10, due: 30)))));
+    public void Recorded_in_the_very_minute_it_is_due_it_is_judged_when_that_is_over() => Assert.Equal(Minute(31), Next(Told((30, Promised(1, 10, due: 30)))));
 
     [Fact]
     public void Two_who_judge_the_same_record_make_the_same_entry() =>

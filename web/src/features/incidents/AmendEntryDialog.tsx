@@ -47,7 +47,7 @@ export function AmendEntryDialog({ entry, incidentId, zone, onAnswer, onClose }:
   return (
     <Dialog title="Amend this entry" onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
-        <TextArea label="Text" rows={5} value={text} maxLength={20_000} error={asked && text.trim() === '' ? 'An entry must say something. To take it back, retract it.' : null} onChange={(e) => { setText(e.target.value); }} />
+        {!entry.redaction && <TextArea label="Text" rows={5} value={text} maxLength={20_000} error={asked && text.trim() === '' ? 'An entry must say something. To take it back, retract it.' : null} onChange={(e) => { setText(e.target.value); }} />}
         <div className="grid-2">
           <TimeField label="When it happened" zone={zone} value={time} onChange={setTime} error={asked && !read ? 'This is no date and time.' : null} />
           <SelectField label="How exact the time is" value={precision} options={optionsOf(precisionWords)} onChange={setPrecision} />

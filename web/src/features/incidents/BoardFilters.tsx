@@ -11,7 +11,7 @@ interface BoardFiltersProps {
 
 const pause = 250;
 
-/** Text, status, severity, drills. The text takes effect a moment after the last key. */
+/** Text, status, severity, drills, what was cancelled. The text takes effect a moment after the last key. */
 export function BoardFilters({ filter, onChange, searchRef }: BoardFiltersProps) {
   const [text, setText] = useState(filter.text);
   useEffect(() => {
@@ -32,10 +32,16 @@ export function BoardFilters({ filter, onChange, searchRef }: BoardFiltersProps)
         options={[{ value: '', label: 'Any status' }, { value: 'open', label: 'Open' }, ...optionsOf(statusWords)]} />
       <SelectField label="Severity" quiet value={filter.severity} onChange={(severity) => { onChange({ ...filter, text, severity }); }}
         options={[{ value: '', label: 'Any severity' }, ...optionsOf(severityWords)]} />
-      <label className="check">
-        <input type="checkbox" checked={filter.drills} onChange={(e) => { onChange({ ...filter, text, drills: e.target.checked }); }} />
-        With drills
-      </label>
+      <div className="row">
+        <label className="check">
+          <input type="checkbox" checked={filter.drills} onChange={(e) => { onChange({ ...filter, text, drills: e.target.checked }); }} />
+          With drills
+        </label>
+        <label className="check">
+          <input type="checkbox" checked={filter.cancelled} onChange={(e) => { onChange({ ...filter, text, cancelled: e.target.checked }); }} />
+          With cancelled
+        </label>
+      </div>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { dateAndTime, offsetName } from '@/time/formatting';
+import { useNow } from '@/time/useNow';
 import { SeverityBadge, StatusBadge } from '@/words/badges';
 import { deadlineWords } from '@/words/words';
 import { Icon } from '@/ui/Icon';
@@ -18,6 +19,7 @@ const BoardRow_incident = graphql(`
 /** One line of the board. The whole line leads to the incident's room. */
 export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<typeof BoardRow_incident> }) {
   const incident = getFragmentData(BoardRow_incident, props.incident);
+  const now = useNow(15_000, incident.nextDue != null);
   const at = incident.reportedAt ?? incident.declaredAt;
   return (
     <li className="board-row">
@@ -32,7 +34,7 @@ export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<t
       <div className="board-clock"><EngagementClock metric={incident.ticketToEngagement} short />
         {incident.nextDue != null && incident.nextDueKind != null && (
           <span className="small muted board-due">
-            {deadlineWords[incident.nextDueKind]} due <time dateTime={incident.nextDue} className="tabular">{dateAndTime(incident.nextDue, incident.zone)}</time>
+            {deadlineWords[incident.nextDueKind]} {Date.parse(incident.nextDue) <= now ? 'was due' : 'due'} <time dateTime={incident.nextDue} className="tabular">{dateAndTime(incident.nextDue, incident.zone)}</time>
           </span>
         )}
       </div>

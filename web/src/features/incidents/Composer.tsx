@@ -56,8 +56,9 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
 
   const about = (field: string) => (problem?.field === field ? problem.message : null);
 
+  // It takes the focus of what is pressed inside and cannot have it: on a phone it would fold up under the finger else.
   return (
-    <form className={isEmpty(draft) ? 'composer card' : 'composer composer-filled card'} aria-label="New entry" noValidate
+    <form className={isEmpty(draft) ? 'composer card' : 'composer composer-filled card'} aria-label="New entry" noValidate tabIndex={-1}
       onPaste={(e) => { if (e.clipboardData.files.length > 0) { e.preventDefault(); uploads.attach(e.clipboardData.files); } }}
       onDragOver={(e) => { if (e.dataTransfer.types.includes('Files')) e.preventDefault(); }}
       onDrop={(e) => { if (e.dataTransfer.files.length > 0) { e.preventDefault(); uploads.attach(e.dataTransfer.files); } }}
@@ -73,11 +74,11 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
             </label>
           ))}
         </fieldset>
-        <SelectField label="Something else to record" quiet value={form.first ? '' : form.form}
+        <SelectField label="Something else to record" quiet className={form.first ? '' : 'composer-other-on'} value={form.first ? '' : form.form}
           options={[{ value: '', label: 'More…' }]} groups={others}
           onChange={(name) => { turnTo(name === '' ? emptyDraft.form : name); }} />
       </div>
-      <FormFields form={form} values={draft.values} zone={zone} entries={entries} problem={problem} onChange={say} />
+      <FormFields fields={form.fields} values={draft.values} zone={zone} entries={entries} problem={problem} onChange={say} />
       <Field label="What happened" quiet error={about('text')}>
         {(described) => (
           <textarea ref={ref} className="input composer-text" rows={2} maxLength={20_000} value={draft.values['text'] ?? ''} placeholder={form.text.prompt}

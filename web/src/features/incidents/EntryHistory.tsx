@@ -3,14 +3,15 @@ import { visibleText } from '@/ui/visibleText';
 import { EntryFacts } from './EntryFacts';
 import type { RoomEntry } from './roomRecord';
 
-/** Earlier readings of an entry, oldest first, each with who corrected it, when and why. */
+/** Earlier readings of an entry, oldest first, each with who corrected it, when and why. What a retraction put an end to still stands above. */
 export function EntryHistory({ entry, zone }: { entry: RoomEntry; zone: string }) {
-  if (entry.history.length === 0) return null;
+  const history = entry.retracted ? entry.history.slice(0, -1) : entry.history;
+  if (history.length === 0) return null;
   return (
     <details className="log-history">
-      <summary>{entry.history.length === 1 ? '1 earlier reading' : `${entry.history.length} earlier readings`}</summary>
+      <summary>{history.length === 1 ? '1 earlier reading' : `${history.length} earlier readings`}</summary>
       <ol>
-        {entry.history.map((revision) => (
+        {history.map((revision) => (
           <li key={revision.replacedAt}>
             <p className="small muted">
               Read so until {dateAndTime(revision.replacedAt, zone)}, when {revision.replacedBy} corrected it: “{visibleText(revision.reason)}”

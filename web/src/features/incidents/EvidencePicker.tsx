@@ -1,4 +1,4 @@
-import { clockTime } from '@/time/formatting';
+import { clockTimeFrom, dayOf } from '@/time/formatting';
 import { visibleText } from '@/ui/visibleText';
 import type { RoomEntry } from './roomRecord';
 
@@ -14,7 +14,9 @@ interface EvidencePickerProps {
 
 /** The entries that show something: at most fifty of those given. */
 export function EvidencePicker({ label, entries, zone, chosen, onChange }: EvidencePickerProps) {
-  if (entries.length === 0) return null;
+  const [first] = entries;
+  if (!first) return null;
+  const day = dayOf(first.occurredAt, zone);
   return (
     <fieldset>
       <legend className="field-label">{label}</legend>
@@ -25,7 +27,7 @@ export function EvidencePicker({ label, entries, zone, chosen, onChange }: Evide
             <label key={entry.id} className="check">
               <input type="checkbox" checked={on} disabled={!on && chosen.length >= limit}
                 onChange={() => { onChange(on ? chosen.filter((id) => id !== entry.id) : [...chosen, entry.id]); }} />
-              <span><span className="tabular muted">{clockTime(entry.occurredAt, zone)}</span> {visibleText(entry.text.length > 90 ? `${entry.text.slice(0, 90)}…` : entry.text)}</span>
+              <span><span className="tabular muted">{clockTimeFrom(day, entry.occurredAt, zone)}</span> {visibleText(entry.text.length > 90 ? `${entry.text.slice(0, 90)}…` : entry.text)}</span>
             </label>
           );
         })}

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
 import { IncidentBoard } from './IncidentBoard';
 
@@ -23,10 +23,13 @@ const incidents = (count: number) => Array.from({ length: count }, (_, i) => lin
 const queries = (server: ReturnType<typeof fakeServer>) => server.sent.filter((operation) => nameOf(operation) === 'IncidentBoard_Query');
 
 describe('the board', () => {
-  it('says what is due next, and that an incident is private or cancelled', async () => {
+  afterEach(() => { vi.useRealTimers(); });
+
+  it.each([['due', '2014-05-14T03:29:00Z'], ['was due', '2014-05-14T03:31:00Z']])('says what is or was due next (%s), and that an incident is private or cancelled', async (words, now) => {
+    vi.useFakeTimers({ now: Date.parse(now), toFake: ['Date'] });
     const due = { ...line('INC-2', 'Mail is down'), nextDue: '2014-05-14T03:30:00Z', nextDueKind: 'UPDATE', private: true, cancelled: true };
     render(<Surroundings server={fakeServer(() => board(due, line('INC-1', 'Slow')))}><IncidentBoard /></Surroundings>);
-    expect(await screen.findByText(/^Update due/)).toHaveProperty('textContent', 'Update due 14 May 2014, 03:30');
+    expect(await screen.findByText(/^Update /)).toHaveProperty('textContent', `Update ${words} 14 May 2014, 03:30`);
     expect(screen.getAllByText('Private')).toHaveLength(1);
     expect(screen.getAllByText('Cancelled')).toHaveLength(1);
   });

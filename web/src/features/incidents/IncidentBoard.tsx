@@ -81,7 +81,7 @@ export function IncidentBoard() {
           )}
           {pages.edges.length === 0 && (narrowed ? (
             <EmptyState title="No incident fits the filter">
-              <Button onClick={() => { change({ text: '', status: '', severity: '', drills: false }); }}>Show all</Button>
+              <Button onClick={() => { change({ text: '', status: '', severity: '', drills: false, cancelled: false }); }}>Show all</Button>
             </EmptyState>
           ) : (
             <EmptyState title="No incidents yet">

@@ -13,15 +13,17 @@ import { MetricsPanel } from './MetricsPanel';
 import { MilestonesPanel } from './MilestonesPanel';
 import { NewEntryNotice } from './NewEntryNotice';
 import { PeoplePanel } from './PeoplePanel';
-import { formOf } from './recording/forms';
+import { formNamed, formOf } from './recording/forms';
 import { RecordingDialog } from './recording/RecordingDialog';
 import type { Correction } from './correction';
+import type { PendingCommand } from './outbox';
 import { RedactEntryDialog } from './RedactEntryDialog';
 import { RetractEntryDialog } from './RetractEntryDialog';
 import { RoomHeader } from './RoomHeader';
 import { entriesInOrder, firstDay, type RoomEntry, type RoomRecord } from './roomRecord';
 import { TheoriesPanel } from './TheoriesPanel';
 import type { IncidentRoomData } from './useIncidentRoom';
+import { UnsentNotice } from './UnsentNotice';
 import { useOutbox } from './useOutbox';
 import { useZoneView } from './zoneView';
 import './room.css';
@@ -36,6 +38,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   const { view, zone, setView } = useZoneView(incident.zone);
   const outbox = useOutbox(incident.id, room.answered);
   const [dialog, setDialog] = useState<{ type: Correction; entry: RoomEntry } | null>(null);
+  const [changing, setChanging] = useState<PendingCommand | null>(null);
   const [tab, setTab] = useState<'timeline' | 'record'>('timeline');
   const composer = useRef<HTMLTextAreaElement>(null);
   const entries = useMemo(() => entriesInOrder(record), [record]);
@@ -46,7 +49,8 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
 
   const correct = useCallback((type: Correction, entry: RoomEntry) => { setDialog({ type, entry }); }, []);
   const close = () => { setDialog(null); };
-  const amending = dialog && formOf(dialog.entry.kind);
+  // Of what was redacted only the time can be corrected.
+  const amending = dialog && !dialog.entry.redaction ? formOf(dialog.entry.kind) : null;
   const panel = { incident, zone, mayRecord, onAnswer: room.answered };
 
   return (
@@ -62,8 +66,9 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
       <div className={`room room-${tab}`}>
         <section className="room-main" aria-label="Incident timeline">
           <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
-            may={may} onCorrect={correct} onAnswer={room.answered} />
+            may={may} onCorrect={correct} onAnswer={room.answered} onChange={setChanging} />
           <div className="room-composer">
+            <UnsentNotice pending={outbox.pending} />
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord
               ? <Composer ref={composer} incidentId={incident.id} zone={incident.zone} entries={entries} onGive={outbox.give} />
@@ -80,6 +85,10 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           <LearningPanel {...panel} />
         </aside>
       </div>
+      {changing && (
+        <RecordingDialog form={formNamed(changing.command.form)} values={changing.command.values ?? {}} said={changing.command} incident={incident} entries={entries}
+          onAnswer={(payload) => { room.answered(payload); outbox.discard(changing.commandId); }} onClose={() => { setChanging(null); }} />
+      )}
       {dialog?.type === 'amend' && amending && <RecordingDialog form={amending} amends={dialog.entry} incident={incident} entries={entries} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'amend' && !amending && <AmendEntryDialog entry={dialog.entry} incidentId={incident.id} zone={incident.zone} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'retract' && <RetractEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}

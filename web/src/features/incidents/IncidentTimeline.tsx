@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { longDay } from '@/time/formatting';
 import { EmptyState } from '@/ui/feedback';
+import type { PendingCommand } from './outbox';
 import type { Outbox } from './useOutbox';
 import type { Correction, EntryRights } from './correction';
 import { PendingRow } from './PendingRow';
@@ -20,10 +21,12 @@ interface IncidentTimelineProps {
   may: EntryRights;
   onCorrect: (type: Correction, entry: RoomEntry) => void;
   onAnswer: (payload: AnsweredPayload) => void;
+  /** What was refused is to be changed. */
+  onChange: (pending: PendingCommand) => void;
 }
 
 /** One incident's entries by when they happened, oldest first, with a line where a day begins. */
-export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may, onCorrect, onAnswer }: IncidentTimelineProps) {
+export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may, onCorrect, onAnswer, onChange }: IncidentTimelineProps) {
   const rows = useMemo(
     () => timelineRows(entries, outbox.pending, zone, elapsedFrom(incident, entries)),
     [entries, outbox.pending, zone, incident],
@@ -41,7 +44,7 @@ export function IncidentTimeline({ incident, entries, outbox, zone, freshId, may
       {rows.map((row) => {
         switch (row.type) {
           case 'day': return <li key={row.key} className="log-day"><h3>{longDay(row.day)}</h3></li>;
-          case 'pending': return <PendingRow key={row.key} pending={row.pending} zone={zone} outbox={outbox} />;
+          case 'pending': return <PendingRow key={row.key} pending={row.pending} zone={zone} outbox={outbox} onChange={onChange} />;
           case 'entry': return (
             <TimelineEntryRow key={row.key} entry={row.entry} elapsed={row.elapsed} zone={zone} fresh={row.entry.id === freshId}
               may={may} incidentId={incident.id} onCorrect={onCorrect} onAnswer={onAnswer} />

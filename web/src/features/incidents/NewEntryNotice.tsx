@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { clockTime } from '@/time/formatting';
 import { kindWords } from '@/words/words';
 import { visibleText } from '@/ui/visibleText';
+import { scrollToRow } from './scrollToRow';
 import type { Arrival } from './useIncidentRoom';
 
 const nearBottom = 240;
@@ -30,7 +31,7 @@ export function NewEntryNotice({ arrival, zone }: { arrival: Arrival | null; zon
 
   const jump = () => {
     const last = unseen.at(-1);
-    if (last) document.getElementById(`entry-${last.entry.id}`)?.scrollIntoView({ block: 'center' });
+    if (last) scrollToRow(`entry-${last.entry.id}`);
     setUnseen([]);
   };
 

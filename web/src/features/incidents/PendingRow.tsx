@@ -1,15 +1,17 @@
 import { clockTime } from '@/time/formatting';
 import { Button } from '@/ui/Button';
+import { CopyButton } from '@/ui/CopyButton';
 import { Icon } from '@/ui/Icon';
 import type { PendingCommand } from './outbox';
 import type { Outbox } from './useOutbox';
 
-interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Outbox }
+interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Outbox; onChange: (pending: PendingCommand) => void }
 
 /** What was given and is not recorded yet. A failure keeps the words and says what to do. */
-export function PendingRow({ pending, zone, outbox }: PendingRowProps) {
+export function PendingRow({ pending, zone, outbox, onChange }: PendingRowProps) {
+  const changeable = pending.refused === true && pending.command.values !== undefined;
   return (
-    <li className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
+    <li id={`pending-${pending.commandId}`} className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
       <div className="log-when"><time dateTime={pending.occurredAt}>{clockTime(pending.occurredAt, zone)}</time></div>
       <div className="log-mark"><Icon name="clock" /></div>
       <div className="log-body">
@@ -19,8 +21,9 @@ export function PendingRow({ pending, zone, outbox }: PendingRowProps) {
           <div role="alert">
             <p className="field-error">{pending.problem}</p>
             <div className="row log-retry">
-              <Button small look="primary" onClick={() => { outbox.retry(pending); }}>Send again</Button>
-              <Button small onClick={() => { void navigator.clipboard.writeText(pending.command.words); }}>Copy the text</Button>
+              {changeable && <Button small look="primary" onClick={() => { onChange(pending); }}>Change it</Button>}
+              <Button small {...(!changeable && { look: 'primary' })} onClick={() => { outbox.retry(pending); }}>Send again</Button>
+              <CopyButton text={pending.command.words} label="Copy the text" />
               <Button small look="danger" onClick={() => { outbox.discard(pending.commandId); }}>Throw away</Button>
             </div>
           </div>

@@ -6,6 +6,8 @@ export interface BoardFilter {
   status: IncidentStatus | 'open' | '';
   severity: Severity | '';
   drills: boolean;
+  /** Those that were declared by mistake too. */
+  cancelled: boolean;
 }
 
 const statuses: IncidentStatus[] = ['DECLARED', 'ENGAGED', 'MITIGATED', 'RESOLVED', 'CLOSED'];
@@ -21,6 +23,7 @@ export function readBoardFilter(params: URLSearchParams): BoardFilter {
     status: status === 'open' ? 'open' : (statuses.find((s) => s === status) ?? ''),
     severity: severities.find((s) => s === severity) ?? '',
     drills: params.get('drills') === 'yes',
+    cancelled: params.get('cancelled') === 'yes',
   };
 }
 
@@ -30,6 +33,7 @@ export function writeBoardFilter(filter: BoardFilter): URLSearchParams {
   if (filter.status !== '') params.set('status', filter.status);
   if (filter.severity !== '') params.set('severity', filter.severity);
   if (filter.drills) params.set('drills', 'yes');
+  if (filter.cancelled) params.set('cancelled', 'yes');
   return params;
 }
 
@@ -41,5 +45,6 @@ export function filterOf(filter: BoardFilter): IncidentFilter {
     ...(filter.status !== '' && { status: filter.status === 'open' ? openStatuses : [filter.status] }),
     ...(filter.severity !== '' && { severity: [filter.severity] }),
     includeDrills: filter.drills,
+    includeCancelled: filter.cancelled,
   };
 }

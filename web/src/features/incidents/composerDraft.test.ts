@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeCommand, emptyDraft, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
+import { composeCommand, emptyDraft, isEmpty, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
 import { isProblem } from './recording/command';
 
 const zone = 'America/Chicago';
@@ -31,6 +31,24 @@ describe('a draft', () => {
     expect(readDraft('i').values['text']).toBe('half a sen');
     writeDraft('i', emptyDraft);
     expect(localStorage.getItem('timeline.draft.i')).toBeNull();
+  });
+  it.each([
+    ['a tick', { form: 'dataLoss', values: { none: 'true' } }],
+    ['a choice that has no first one', { form: 'severity', values: { severity: 'SEV1' } }],
+    ['another choice than the first', { form: 'contact', values: { outcome: 'NO_ANSWER' } }],
+    ['a time', { form: 'eta', values: { by: '2014-05-13T23:00' } }],
+    ['a number', { form: 'startImpact', values: { affected: '12' } }],
+    ['an entry', { form: 'etaMet', values: { etaId: 'entry-1' } }],
+  ] as [string, Partial<ComposerDraft>][])('with nothing but %s outlives the page too', (_, over) => {
+    const draft = { ...emptyDraft, ...over };
+    writeDraft('i', draft);
+    expect(readDraft('i')).toEqual(draft);
+  });
+  it('is empty with what stands in a form from the beginning, or the kind of a note that was not written', () => {
+    expect(isEmpty({ ...emptyDraft, values: { kind: 'OBSERVATION', text: '' } })).toBe(true);
+    expect(isEmpty({ ...emptyDraft, form: 'contact', values: { outcome: 'REACHED' } })).toBe(true);
+    expect(isEmpty({ ...emptyDraft, form: 'dataLoss', values: { none: 'false' } })).toBe(true);
+    expect(isEmpty({ ...emptyDraft, values: { outcome: 'NO_ANSWER' } })).toBe(true);
   });
   it('of version 0.2 is read, which kept all fields beside each other', () => {
     localStorage.setItem('timeline.draft.i', JSON.stringify({ form: 'contact', text: 'rang', who: 'Lee', rung: 'SECONDARY', time: '', precision: 'MINUTE' }));

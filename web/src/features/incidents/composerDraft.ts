@@ -1,6 +1,6 @@
 import { readWallClock, type WallClockText } from '@/time/wallClockText';
 import type { Precision } from '@/gql/graphql';
-import { isProblem, readFields, type FormProblem, type RecordingCommand, type Values } from './recording/command';
+import { initialOf, isProblem, readFields, type FormProblem, type RecordingCommand, type Values } from './recording/command';
 import { formNamed, isAmbiguous, isPicked } from './recording/forms';
 
 /** Everything in the composer. Fields of other forms are kept while a person changes their mind. */
@@ -14,8 +14,16 @@ export interface ComposerDraft {
 
 export const emptyDraft: ComposerDraft = { form: 'entry', time: '', precision: 'MINUTE', values: {} };
 
-/** True while nobody has typed anything, or said which entry is meant. */
-export const isEmpty = ({ values }: ComposerDraft): boolean => Object.entries(values).every(([name, value]) => value === '' || isPicked(name));
+/** True while nobody has said anything: the kind of a note says nothing without words, and so does what another form had picked. */
+export function isEmpty({ form: name, values }: ComposerDraft): boolean {
+  const { fields } = formNamed(name);
+  return Object.entries(values).every(([asked, value]) => {
+    const field = fields.find((each) => each.name === asked);
+    if (value === '' || (field === undefined && isPicked(asked))) return true;
+    if (field?.type === 'check') return value !== 'true';
+    return field?.type === 'choice' && (name === emptyDraft.form || value === initialOf(field));
+  });
+}
 
 /** The same words in another form: what only means something in the old one is left behind. */
 export const inForm = (draft: ComposerDraft, form: string): ComposerDraft =>
@@ -52,5 +60,5 @@ export function composeCommand(draft: ComposerDraft, incidentId: string, zone: s
   const words = form.fields
     .filter(({ type }) => type === 'line').map(({ name }) => draft.values[name] ?? '').concat(draft.values['text'] ?? '')
     .map((said) => said.trim()).filter((said) => said !== '').join(' · ');
-  return { form: form.form, incidentId, occurredAt, precision: draft.precision, words: words === '' ? form.label : words, input };
+  return { form: form.form, incidentId, occurredAt, precision: draft.precision, words: words === '' ? form.label : words, input, values: draft.values };
 }

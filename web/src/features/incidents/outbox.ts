@@ -7,6 +7,8 @@ export interface PendingCommand {
   occurredAt: string;
   /** Null while it is being sent. */
   problem: string | null;
+  /** True: it was understood and refused, so that sending it again as it is would change nothing. */
+  refused?: boolean;
 }
 
 const storageKey = (incidentId: string) => `timeline.outbox.${incidentId}`;
@@ -31,8 +33,8 @@ export function writeOutbox(incidentId: string, pending: readonly PendingCommand
 }
 
 export type OutboxAction =
-  | { type: 'sending'; pending: Omit<PendingCommand, 'problem'> }
-  | { type: 'failed'; commandId: string; problem: string }
+  | { type: 'sending'; pending: Omit<PendingCommand, 'problem' | 'refused'> }
+  | { type: 'failed'; commandId: string; problem: string; refused?: boolean }
   | { type: 'done'; commandId: string };
 
 /** Each command stands in the outbox once, however often it is sent. */
@@ -45,7 +47,7 @@ export function outbox(state: readonly PendingCommand[], action: OutboxAction): 
         : [...state, item];
     }
     case 'failed':
-      return state.map((p) => (p.commandId === action.commandId ? { ...p, problem: action.problem } : p));
+      return state.map((p) => (p.commandId === action.commandId ? { ...p, problem: action.problem, refused: action.refused ?? false } : p));
     case 'done':
       return state.filter((p) => p.commandId !== action.commandId);
   }

@@ -28,7 +28,7 @@ export const RoomRecord_Entry = graphql(`
     id sequence kind text html occurredAt occurredUntil precision zone recordedAt late author recordedBy source
     amended retracted retractionReason redaction { by at reason } milestones worded starred tags facts { name label value input at entryId }
     file { url thumbnailUrl shownUrl name mediaType size removed }
-    history { text occurredAt precision replacedAt replacedBy reason facts { name label value at entryId } }
+    history { text occurredAt precision replacedAt replacedBy reason facts { name label value input at entryId } }
   }
 `);
 

@@ -20,12 +20,12 @@ export function useOutbox(incidentId: string, onAnswer: (payload: AnsweredPayloa
 
   const sendAs = useCallback(async (command: RecordingCommand, commandId: string) => {
     dispatch({ type: 'sending', pending: { commandId, command, occurredAt: command.occurredAt } });
-    const { payload, problem } = await sendRecording(client, command, commandId);
+    const { payload, failure } = await sendRecording(client, command, commandId);
     if (payload) {
       onAnswer(payload);
       dispatch({ type: 'done', commandId });
     } else {
-      dispatch({ type: 'failed', commandId, problem: problem ?? 'It was not recorded.' });
+      dispatch({ type: 'failed', commandId, problem: failure?.message ?? 'It was not recorded.', refused: failure?.again === false });
     }
   }, [client, onAnswer]);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Shared;
@@ -35,8 +34,8 @@ public sealed record Deadline(DeadlineKind Kind, Instant At, string Words, Entry
             if (promise.End is not null || (state.Overdue.GetValueOrDefault(promise.Entry)?.IsDismissedIn(state) ?? false))
                 continue;
 
-            var audience = Whom(((UpdateSent)state.Entries[promise.Entry].Origin).Audience);
-            var passed = promise.Due <= record.AsKnownAt;
+            var audience = AudienceWords.Of(((UpdateSent)state.Entries[promise.Entry].Origin).Audience);
+            var passed = promise.LateFrom <= record.AsKnownAt;
             var words = passed ? $"The update that was promised to {audience} is overdue." : $"The next update to {audience} is due.";
             yield return new(DeadlineKind.Update, promise.Due, words, promise.Entry, passed ? DeadlineState.Overdue : DeadlineState.Running);
         }
@@ -60,7 +59,7 @@ public sealed record Deadline(DeadlineKind Kind, Instant At, string Words, Entry
     private static IEnumerable<Deadline> Etas(IncidentRecord record) =>
         from eta in record.Etas
         where eta.SupersededBy is null && eta.Error.Status == MetricStatus.Pending
-        let passed = eta.Latest <= record.AsKnownAt
+        let passed = Promise.LateAfter(eta.Latest) <= record.AsKnownAt
         let words = (eta.For, passed) switch
         {
             (null, false) => "The service is expected back.",
@@ -71,15 +70,6 @@ public sealed record Deadline(DeadlineKind Kind, Instant At, string Words, Entry
         select new Deadline(DeadlineKind.Eta, eta.Latest, words, eta.EntryId, passed ? DeadlineState.Overdue : DeadlineState.Running);
 
     private static string Sentence(string text) => Say.Excerpt(text).TrimEnd('.') + ".";
-
-    private static string Whom(Audience audience) => audience switch
-    {
-        Audience.Customer => "the customers",
-        Audience.Stakeholders => "the stakeholders",
-        Audience.Team => "the team",
-        Audience.Public => "the public",
-        _ => throw new UnreachableException($"nobody is {audience}"),
-    };
 }
 
 /// <summary>What kind of thing is waited for. Stored with the board's lines: add, never rename.</summary>

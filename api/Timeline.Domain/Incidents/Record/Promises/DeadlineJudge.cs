@@ -5,7 +5,7 @@ namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>Judges deadlines of one kind: when one has passed, and when what was recorded as passed had not. Pure.</summary>
 /// <remarks>
-/// A deadline is judged at its time. One that had passed when it was recorded (notes of the night, typed in the morning) is judged once nothing
+/// A deadline is judged when its time is over. One that had passed when it was recorded (notes of the night, typed in the morning) is judged once nothing
 /// has been recorded for a while: what came in time may be the next line. A correction is due at once: what was waited for came in time after
 /// all, or the deadline was taken back or moved. A finding that a person retracted settles its deadline for good.
 /// </remarks>
@@ -57,7 +57,7 @@ internal abstract class DeadlineJudge<TPassed>
 
             var recordedAt = record.Entry(promise.Entry)!.RecordedAt;
             if (recordedAt >= since)
-                yield return (promise, recordedAt > promise.Due ? record.AsKnownAt + grace : promise.Due);
+                yield return (promise, recordedAt > promise.LateFrom ? record.AsKnownAt + grace : promise.LateFrom);
         }
     }
 
@@ -83,7 +83,7 @@ internal abstract class DeadlineJudge<TPassed>
 
     private TPassed Finding(IncidentRecord record, Promise promise)
     {
-        var precision = promise.Due.ToUnixTimeTicks() % NodaConstants.TicksPerMinute == 0 ? Precision.Minute : Precision.Second;
+        var precision = Promise.IsWholeMinute(promise.Due) ? Precision.Minute : Precision.Second;
         var times = record.ToState().Overdue.GetValueOrDefault(promise.Entry)?.Times ?? 0;
         return Passed(IdOf(record, promise.Entry, 2 * times), new(promise.Due, Until: null, precision, record.Zone), promise.Entry);
     }

@@ -8,7 +8,7 @@ namespace Timeline.Domain.Incidents.Record;
 /// <param name="Channel">How it came. Null: not said.</param>
 /// <param name="MetAt">When it was done. Null: not yet, or never said.</param>
 /// <param name="Settlement">The entry that says so.</param>
-/// <param name="Spare">From when it was done to when it was demanded by: positive is time to spare, negative is too late.</param>
+/// <param name="Spare">From when it was done to when it was demanded by: positive is time to spare, negative is too late; 0 anywhere in the minute.</param>
 public sealed record Demand(
     EntryId EntryId,
     string FromWhom,
@@ -36,7 +36,7 @@ public sealed record Demand(
         var settlement = facts.State.Index.Settling(entry.Id);
         var promise = new Promise(entry.Id, received.By, PromiseEnd.First(PromiseEnd.By(settlement), closed));
         var dropped = facts.State.Overdue.GetValueOrDefault(entry.Id)?.IsDismissedIn(facts.State) ?? false;
-        var passed = settlement is not null ? settlement.When.At > received.By : !promise.IsKept && received.By <= facts.AsKnownAt;
+        var passed = settlement is not null ? !Promise.IsInTime(settlement.When.At, received.By) : !promise.IsKept && promise.LateFrom <= facts.AsKnownAt;
         var state = dropped && settlement is null ? DemandState.Dropped
             : passed ? DemandState.Missed
             : settlement is not null ? DemandState.Met : DemandState.Open;
@@ -57,8 +57,8 @@ public sealed record Demand(
 
         var met = new MetricAnchor(Kind: null, "Done", settlement.When.At, settlement.Id);
         return MeantTime.Of(settlement.When).IsBefore(MeantTime.Of(entry.When))
-            ? SignedMetric.Invalid(met, by, $"{Contradictions.Before("Done", "the demand", entry.When.At - settlement.When.At)}. Correct one of the two.")
-            : SignedMetric.Between(met, by);
+            ? SignedMetric.Invalid(met, by, $"It is said to have been done {Say.Span(entry.When.At - settlement.When.At)} before it was demanded. Correct one of the two.")
+            : SignedMetric.Between(met, Promise.IsInTime(met.At, by.At) ? by with { At = Instant.Max(by.At, met.At) } : by);
     }
 }
 

@@ -74,7 +74,7 @@ public sealed record Eta(
 
         var actual = new MetricAnchor(came.Milestone, came.Label, came.When.At, came.Entry?.Id);
         if (MeantTime.Of(came.When).IsBefore(MeantTime.Of(entry.When)))
-            return SignedMetric.Invalid(latest, actual, $"{Contradictions.Before(came.Label, "the estimate", entry.When.At - came.When.At)}. Correct one of the two, if they are of the same occasion.");
+            return SignedMetric.Invalid(latest, actual, $"\"{came.Label}\" is {Say.Span(entry.When.At - came.When.At)} before the estimate was given. Correct one of the two, if they are of the same occasion.");
 
         // Anywhere in the range it is on time.
         return SignedMetric.Between(Promised(Instant.Max(given.By, Instant.Min(latest.At, actual.At))), actual);

@@ -9,8 +9,18 @@ namespace Timeline.Domain.Incidents.Record;
 /// <param name="End">What put an end to waiting for it. Null: nothing yet.</param>
 internal sealed record Promise(EntryId Entry, Instant Due, PromiseEnd? End)
 {
-    /// <summary>True when waiting was over at the due time, or before.</summary>
-    public bool IsKept => End is { } end && end.At <= Due;
+    /// <summary>The first moment at which it is too late, if it has not come.</summary>
+    public Instant LateFrom => LateAfter(Due);
+
+    /// <summary>True when waiting was over in time.</summary>
+    public bool IsKept => End is { } end && IsInTime(end.At, Due);
+
+    /// <summary>What is due at a whole minute may come until that minute is over: nobody says "at half past one" to the second.</summary>
+    public static Instant LateAfter(Instant due) => IsWholeMinute(due) ? due + Duration.FromMinutes(1) : due;
+
+    public static bool IsInTime(Instant at, Instant due) => at <= due || at < LateAfter(due);
+
+    public static bool IsWholeMinute(Instant due) => due.ToUnixTimeTicks() % NodaConstants.TicksPerMinute == 0;
 }
 
 /// <summary>What put an end to waiting.</summary>

@@ -38,7 +38,7 @@ public sealed record TimeBox(
         var settlement = facts.State.Index.Settling(entry.Id);
         var promise = new Promise(entry.Id, set.Deadline, PromiseEnd.First(PromiseEnd.By(settlement), over));
         var dropped = facts.State.Overdue.GetValueOrDefault(entry.Id)?.IsDismissedIn(facts.State) ?? false;
-        var expired = !promise.IsKept && !dropped && (promise.End is not null || set.Deadline <= facts.AsKnownAt);
+        var expired = !promise.IsKept && !dropped && (promise.End is not null || promise.LateFrom <= facts.AsKnownAt);
         var state = settlement?.Kind switch
         {
             EntryKind.TimeBoxMet => TimeBoxState.Met,

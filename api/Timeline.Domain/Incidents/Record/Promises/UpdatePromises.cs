@@ -6,8 +6,8 @@ namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>When a promised update is overdue, and when what was recorded as overdue was not. Costs what the updates are, not the entries.</summary>
 /// <remarks>
-/// An update that stands and says when the next is due is a promise. The next update that stands, by when it was sent, ends it, unless it
-/// is for the team only; so does the end of the incident. Ended at the due time or before it is kept, else it is overdue from then on.
+/// An update that stands and says when the next is due is a promise. The next update that stands, by when it was sent, ends it; one for the team
+/// ends only what was promised to the team. So does the end of the incident. Ended at the due time or before it is kept, else it is overdue from then on.
 /// </remarks>
 public static class UpdatePromises
 {
@@ -49,15 +49,17 @@ public static class UpdatePromises
         var over = PromiseEnd.Of(record.ToState());
         var promises = new List<Promise>();
         PromiseEnd? next = null;
+        PromiseEnd? nextOutside = null;
         for (var i = record.Updates.Count - 1; i >= 0; i--)
         {
             var update = record.Updates[i];
             if (update.NextUpdateDue is { } due)
-                promises.Add(new(update.EntryId, due, PromiseEnd.First(next, over)));
+                promises.Add(new(update.EntryId, due, PromiseEnd.First(update.Audience == Audience.Team ? next : nextOutside, over)));
 
             // Those who work on it hear of it anyway; whoever waits for an update is somebody else.
+            next = new(update.At, IsOver: false, update.EntryId);
             if (update.Audience != Audience.Team)
-                next = new(update.At, IsOver: false, update.EntryId);
+                nextOutside = next;
         }
 
         promises.Reverse();

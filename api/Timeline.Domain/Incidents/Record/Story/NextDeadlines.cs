@@ -23,7 +23,7 @@ internal static class NextDeadlines
 
     private static string Words(Deadline deadline, StoryTimes times) => (deadline.Kind, Passed: deadline.At < times.Moment) switch
     {
-        (DeadlineKind.Update, true) => $"An update was due {times.When(deadline.At)} and has not been sent: it is {Say.Span(times.Moment - deadline.At)} overdue.",
+        (DeadlineKind.Update, true) => $"An update was due {times.When(deadline.At)} and has not been sent: it is {Say.RoughSpan(times.Moment - deadline.At)} overdue.",
         (DeadlineKind.Update, false) => $"The next update is due {times.WhenAndAgo(deadline.At)}.",
         (_, true) => $"{deadline.Words} It was due {times.WhenAndAgo(deadline.At)}.",
         (_, false) => $"{deadline.Words} It is due {times.WhenAndAgo(deadline.At)}.",
@@ -31,7 +31,7 @@ internal static class NextDeadlines
 
     private static IEnumerable<StorySentence> Actions(IncidentRecord record, StoryTimes times) =>
         from item in record.ActionItems
-        where item.Due is not null
+        where item is { Due: not null, Status: ActionItemStatus.Open }
         orderby item.Due, item.Sequence
         let due = item.Due!.Value
         let verb = times.IsPast(due) ? "was" : "is"

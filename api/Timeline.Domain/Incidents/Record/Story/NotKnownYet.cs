@@ -29,7 +29,7 @@ internal static class NotKnownYet
         if (record.DetectedBy is null)
             yield return Sentence("It is not recorded how it was noticed.");
         foreach (var impact in record.Impacts.Where(impact => impact.Until is null && record.Status >= IncidentStatus.Resolved))
-            yield return Sentence($"Nobody has said when the impact on {impact.Service} ended.", impact.EntryId);
+            yield return Sentence($"Nobody has said when the impact on {impact.Name} ended.", impact.EntryId);
         foreach (var sentence in DataLoss(record))
             yield return sentence;
         if (record.RootCauses.Count == 0)
@@ -41,7 +41,7 @@ internal static class NotKnownYet
         if (record.DataLoss == DataLossState.Unknown)
             yield return Sentence("How much data was lost is not known.", record.DataLossAssessments[^1].EntryId);
         else if (record.DataLoss == DataLossState.NotAssessed && record.Impacts.FirstOrDefault(WasDown) is { } down)
-            yield return Sentence($"{down.Service} was down, and nobody has looked whether data was lost.", down.EntryId);
+            yield return Sentence($"Nobody has looked whether data was lost while this was down: {down.Service}.", down.EntryId);
     }
 
     private static bool WasDown(ImpactWindow impact) => impact.Level == ImpactLevel.Down || impact.Steps.Any(step => step.Level == ImpactLevel.Down);

@@ -19,10 +19,9 @@ internal static class Promised
         }
     }
 
-    private static string Audiences(Audience audience) => audience switch
+    private static string Audiences(Audience audience)
     {
-        Audience.Stakeholders => "Stakeholders were",
-        Audience.Public => "The public was",
-        _ => $"The {Say.Words(audience)} was",
-    };
+        var words = AudienceWords.Of(audience);
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]} {(audience is Audience.Customer or Audience.Stakeholders ? "were" : "was")}";
+    }
 }

@@ -12,13 +12,13 @@ internal static class RolesAndVendors
         {
             var before = record.Roles.FirstOrDefault(role => role.HandedTo is not null && role.EndedBy is { } ended && ended == held.TakenBy);
             var over = before is null ? "" : before.HandedOver is { } words ? $" {before.Who} handed it over: \"{Say.Excerpt(words)}\"" : $" {before.Who} handed it over.";
-            var since = held.Since is { } taken ? $" since {times.AtAndAgo(taken)}" : "";
-            yield return Sentence($"{held.Who} is {held.Title}{since}.{over}", held.TakenBy);
+            var holds = held.Since is { } taken ? $"has been {held.Title} since {times.AtAndAgo(taken)}" : $"is {held.Title}";
+            yield return Sentence($"{held.Who} {holds}.{over}", held.TakenBy);
         }
 
         var commanders = record.Roles.Where(role => role.Role == ResponseRole.Commander).ToList();
         if (record.Status < IncidentStatus.Resolved && commanders.MaxBy(role => role.Until) is { Until: { } until } last && !commanders.Exists(role => role.Current))
-            yield return Sentence($"Nobody is incident commander since {times.AtAndAgo(until)}: {last.Who} was the last.", last.EndedBy);
+            yield return Sentence($"Nobody has been incident commander since {times.AtAndAgo(until)}: {last.Who} was the last.", last.EndedBy);
     }
 
     public static IEnumerable<StorySentence> Vendors(IncidentRecord record, StoryTimes times)
@@ -48,7 +48,7 @@ internal static class RolesAndVendors
             let stretch = person.Stretches[^1]
             where stretch.From.EntryId is { } began && warnings.Contains(began)
             orderby person.Worked descending
-            select Sentence($"{person.Who} has worked on it for {Say.Span(stretch.Length!.Value)} without a break, as far as is recorded: time for somebody else.", warnings[stretch.From.EntryId!.Value]);
+            select Sentence($"{person.Who} has worked on it for {Say.RoughSpan(stretch.Length!.Value)} without a break, as far as is recorded: time for somebody else.", warnings[stretch.From.EntryId!.Value]);
     }
 
     private static StorySentence Sentence(string text, params IEnumerable<EntryId?> entries) => StorySentence.Of(StorySection.WhoDoesWhat, text, entries);

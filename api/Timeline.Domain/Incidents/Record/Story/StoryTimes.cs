@@ -51,8 +51,8 @@ internal sealed class StoryTimes(string zone, Instant moment)
     /// <summary><c>18 min ago</c>, <c>just now</c>, <c>in 2 h</c>.</summary>
     public string Ago(Instant at) => (moment - at) switch
     {
-        var past when past >= Duration.FromMinutes(1) => $"{Say.Span(past)} ago",
-        var ahead when ahead <= -Duration.FromMinutes(1) => $"in {Say.Span(-ahead)}",
+        var past when past >= Duration.FromMinutes(1) => $"{Say.RoughSpan(past)} ago",
+        var ahead when ahead <= -Duration.FromMinutes(1) => $"in {Say.RoughSpan(-ahead)}",
         _ => "just now",
     };
 

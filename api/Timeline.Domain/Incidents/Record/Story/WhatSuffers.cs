@@ -20,13 +20,13 @@ internal static class WhatSuffers
         if (record.Status < IncidentStatus.Resolved)
         {
             foreach (var impact in running.Take(MostImpacts))
-                yield return Sentence($"{impact.Service} is {Words(impact)}, since {times.AtAndAgo(impact.From, impact.Precision)}.", [impact.EntryId, .. impact.Steps.Select(step => (EntryId?)step.EntryId)]);
+                yield return Sentence($"{impact.Service}: {Words(impact)}, since {times.AtAndAgo(impact.From, impact.Precision)}.", [impact.EntryId, .. impact.Steps.Select(step => (EntryId?)step.EntryId)]);
             if (running.Count > MostImpacts)
-                yield return Sentence($"{Say.Count(running.Count - MostImpacts)} more impacts go on.", running.Skip(MostImpacts).Select(impact => (EntryId?)impact.EntryId));
+                yield return Sentence(running.Count == MostImpacts + 1 ? "1 more impact goes on." : $"{Say.Count(running.Count - MostImpacts)} more impacts go on.", running.Skip(MostImpacts).Select(impact => (EntryId?)impact.EntryId));
         }
 
         if (running.Count == 0 && record.Impacts.MaxBy(impact => impact.Until) is { Until: { } until } last)
-            yield return Sentence($"All impact that was recorded has ended, on {last.Service} the last: {times.AtAndAgo(until)}.", last.EndEntryId);
+            yield return Sentence($"All impact that was recorded has ended, on {last.Name} the last: {times.AtAndAgo(until)}.", last.EndEntryId);
     }
 
     private static string Words(ImpactWindow impact) => ImpactWords.Of(impact.Level, impact.Segment, impact.Customer, impact.Affected);
@@ -44,7 +44,7 @@ internal static class WhatSuffers
         if (window.Duration is { } lost)
             yield return Sentence($"What was made from {times.At(window.From!.At)} (the last good copy) to {times.At(window.To!.At)} was lost: {Say.Span(lost)}.", window.From.EntryId, window.To.EntryId);
         if (remaining is { Duration: { } left, From: { } recovered })
-            yield return Sentence(left == NodaTime.Duration.Zero ? "All of it is recovered." : $"What was made up to {times.At(recovered.At)} is recovered; {Say.Span(left)} of it remain lost.", recovered.EntryId);
+            yield return Sentence(left == NodaTime.Duration.Zero ? "All of it is recovered." : $"What was made up to {times.At(recovered.At)} is recovered; what is still lost is {Say.Span(left)} of work.", recovered.EntryId);
         yield return Sentence($"Said of lost data {times.When(newest.At, newest.Precision)}: \"{Say.Excerpt(newest.Text)}\"", newest.EntryId);
     }
 

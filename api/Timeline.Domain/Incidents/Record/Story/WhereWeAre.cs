@@ -10,7 +10,7 @@ internal static class WhereWeAre
         var drill = record.Kind == IncidentKind.Drill ? " This is a drill." : "";
         var reached = StatusMilestones.Of(record.Status) is { } kind ? record.Milestone(kind) : null;
         var since = reached is null ? times.AtAndAgo(record.DeclaredAt) : times.AtAndAgo(reached.At, reached.Precision);
-        yield return Sentence($"{record.Key}, \"{record.Title}\", is {Say.Name(record.Severity)} and {Say.Words(record.Status)} since {since}.{drill}", reached?.EntryId);
+        yield return Sentence($"{record.Key}, \"{record.Title}\", is {Say.Name(record.Severity)}, and has been {Say.Words(record.Status)} since {since}.{drill}", reached?.EntryId);
 
         if (record.Cancellation is { } cancelled)
             yield return Sentence(Cancelled(record, cancelled, times), cancelled.Id);

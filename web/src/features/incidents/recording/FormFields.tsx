@@ -4,10 +4,10 @@ import { visibleText } from '@/ui/visibleText';
 import { EvidencePicker } from '../EvidencePicker';
 import type { RoomEntry } from '../roomRecord';
 import { valueOf, type FormProblem, type Values } from './command';
-import type { CommandForm, FormField } from './commandForm';
+import type { FormField } from './commandForm';
 
 interface FormFieldsProps {
-  form: CommandForm;
+  fields: readonly FormField[];
   values: Values;
   zone: string;
   entries: readonly RoomEntry[];
@@ -16,8 +16,8 @@ interface FormFieldsProps {
 }
 
 /** What a form asks beside text and time. */
-export function FormFields({ form, values, zone, entries, problem, onChange }: FormFieldsProps) {
-  const asked = form.fields.filter(({ type }) => type !== 'kept');
+export function FormFields({ fields, values, zone, entries, problem, onChange }: FormFieldsProps) {
+  const asked = fields.filter(({ type }) => type !== 'kept');
   if (asked.length === 0) return null;
   return (
     <div className="composer-fields">
@@ -55,7 +55,7 @@ function OneField({ field, value, zone, entries, error, onChange }: OneFieldProp
     case 'check':
       return <label className="check"><input type="checkbox" checked={value === 'true'} onChange={(e) => { onChange(String(e.target.checked)); }} /> {label}</label>;
     case 'choice': {
-      const open = field.initial === undefined ? [{ value: '', label: 'Not said' }] : [];
+      const open = field.initial === undefined ? [{ value: '', label: field.required ? 'Choose…' : 'Not said' }] : [];
       const options = [...open, ...Object.entries(field.words).map(([key, words]) => ({ value: key, label: words }))];
       return <SelectField label={label} value={value} options={options} error={error} onChange={onChange} />;
     }

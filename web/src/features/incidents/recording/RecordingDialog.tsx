@@ -10,7 +10,7 @@ import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import type { RoomEntry, RoomIncident } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
-import { isProblem, readFields, valuesOf, type FormProblem, type Values } from './command';
+import { fieldsOf, isProblem, readFields, valuesOf, type FormProblem, type RecordingCommand, type Values } from './command';
 import type { CommandForm } from './commandForm';
 import { FormFields } from './FormFields';
 
@@ -20,6 +20,8 @@ interface RecordingDialogProps {
   entries: readonly RoomEntry[];
   /** What stands in the fields to begin with. */
   values?: Values;
+  /** When it happened, where that was said already. */
+  said?: Pick<RecordingCommand, 'occurredAt' | 'precision'>;
   /** The entry that is recorded anew: the correction of all its facts. */
   amends?: RoomEntry;
   onAnswer: (payload: AnsweredPayload) => void;
@@ -27,12 +29,12 @@ interface RecordingDialogProps {
 }
 
 /** The form of a kind of entry in a dialog: to record one about something on the screen, or to correct every fact of one. */
-export function RecordingDialog({ form, incident, entries, values: given, amends, onAnswer, onClose }: RecordingDialogProps) {
+export function RecordingDialog({ form, incident, entries, values: given, said, amends, onAnswer, onClose }: RecordingDialogProps) {
   const { zone } = incident;
   const { run, sending, failure } = useCommand(form.mutation as TypedDocumentNode<Record<string, AnsweredPayload>, { input: Record<string, unknown> }>);
   const [values, setValues] = useState<Values>(() => (amends ? valuesOf(form, amends, zone) : given ?? {}));
-  const [time, setTime] = useState(() => wallClockText(amends ? amends.occurredAt : startOfMinute(Date.now()), zone));
-  const [precision, setPrecision] = useState(amends?.precision ?? 'MINUTE');
+  const [time, setTime] = useState(() => wallClockText(amends?.occurredAt ?? said?.occurredAt ?? startOfMinute(Date.now()), zone));
+  const [precision, setPrecision] = useState(amends?.precision ?? said?.precision ?? 'MINUTE');
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const about = (field: string) => (problem?.field === field ? problem.message : null);
   const say = (name: string, value: string) => {
@@ -45,7 +47,7 @@ export function RecordingDialog({ form, incident, entries, values: given, amends
 
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
-    const input = readFields(form, values, zone);
+    const input = readFields(form, values, zone, amends);
     const at = readWallClock(time, zone);
     if (isProblem(input)) { setProblem(input); return; }
     if (!at) { setProblem({ field: 'time', message: 'This is no date and time.' }); return; }
@@ -61,7 +63,7 @@ export function RecordingDialog({ form, incident, entries, values: given, amends
   return (
     <Dialog title={amends ? `Correct: ${kindWords[amends.kind]}` : form.label} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
-        <FormFields form={form} values={values} zone={zone} entries={entries} problem={problem} onChange={say} />
+        <FormFields fields={fieldsOf(form, amends)} values={values} zone={zone} entries={entries} problem={problem} onChange={say} />
         <TextArea label={form.text.prompt} rows={4} data-autofocus maxLength={20_000} value={values['text'] ?? ''} error={about('text')} onChange={(e) => { say('text', e.target.value); }} />
         <div className="grid-2">
           <TimeField label="When it happened" zone={zone} value={time} error={about('time')} onChange={(said) => { setProblem(null); setTime(said); }} />

@@ -4,32 +4,32 @@ import type { CommandForm } from './commandForm';
 
 const Record_TheoryMutation = graphql(`
   mutation Record_TheoryMutation($input: RaiseHypothesisInput!) {
-    raiseHypothesis(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    raiseHypothesis(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 const Record_RefuteMutation = graphql(`
   mutation Record_RefuteMutation($input: RefuteHypothesisInput!) {
-    refuteHypothesis(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    refuteHypothesis(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 const Record_ConfirmMutation = graphql(`
   mutation Record_ConfirmMutation($input: ConfirmHypothesisInput!) {
-    confirmHypothesis(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    confirmHypothesis(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 const Record_RootCauseMutation = graphql(`
   mutation Record_RootCauseMutation($input: NoteRootCauseInput!) {
-    noteRootCause(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    noteRootCause(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 const Record_FactorMutation = graphql(`
   mutation Record_FactorMutation($input: NoteContributingFactorInput!) {
-    noteContributingFactor(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    noteContributingFactor(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 const Record_AbandonMutation = graphql(`
   mutation Record_AbandonMutation($input: AbandonHypothesisInput!) {
-    abandonHypothesis(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    abandonHypothesis(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 const Record_EvidenceMutation = graphql(`
@@ -39,7 +39,7 @@ const Record_EvidenceMutation = graphql(`
 `);
 const Record_TriggerMutation = graphql(`
   mutation Record_TriggerMutation($input: NoteTriggerInput!) {
-    noteTrigger(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+    noteTrigger(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
 

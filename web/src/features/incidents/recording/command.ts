@@ -1,5 +1,5 @@
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
-import { send } from '@/commands/send';
+import { send, type Failure } from '@/commands/send';
 import { readWallClock, wallClockText } from '@/time/wallClockText';
 import type { Precision } from '@/gql/graphql';
 import type { AnsweredPayload } from '../useIncidentRoom';
@@ -17,6 +17,8 @@ export interface RecordingCommand {
   words: string;
   /** The rest of the input. */
   input: Readonly<Record<string, unknown>>;
+  /** What was typed, to be changed when it is refused. Absent: an older version kept it. */
+  values?: Values;
 }
 
 /** What stands in the fields of a form, by name; text and author among them. */
@@ -24,13 +26,21 @@ export type Values = Readonly<Record<string, string>>;
 
 export interface FormProblem { field: string; message: string }
 
-/** The fields as the mutation's input takes them, or the first thing that is missing or wrong. Times are wall clocks in `zone`. */
-export function readFields(form: CommandForm, values: Values, zone: string): Record<string, unknown> | FormProblem {
+/** What a form asks: of a correction, what says how something is recorded is not. */
+export const fieldsOf = (form: CommandForm, amends?: RoomEntry): readonly FormField[] =>
+  (amends ? form.fields.filter((field) => !(field.type === 'check' && field.whenNew)) : form.fields);
+
+/**
+ * The fields as the mutation's input takes them, or the first thing that is missing or wrong. Times are wall clocks in `zone`; one that still
+ * shows what the corrected entry says is that moment, to the second and in the hour that clocks show twice.
+ */
+export function readFields(form: CommandForm, values: Values, zone: string, amends?: RoomEntry): Record<string, unknown> | FormProblem {
   const input: Record<string, unknown> = {};
-  for (const field of form.fields) {
+  for (const field of fieldsOf(form, amends)) {
     const value = valueOf(field, values).trim();
     if (value === '' && field.required) return { field: field.name, message: field.required };
-    const read = readField(field, value, zone);
+    const said = field.type === 'time' && amends?.facts.find(({ name }) => name === (field.fact ?? field.name))?.at;
+    const read = said && wallClockText(said, zone) === value ? said : readField(field, value, zone);
     if (read === undefined) return { field: field.name, message: field.type === 'time' ? 'This is no date and time.' : 'This is no whole number.' };
     input[field.name] = read;
   }
@@ -47,9 +57,9 @@ function readField(field: FormField, value: string, zone: string): unknown {
     case 'time': return value === '' ? null : readWallClock(value, zone)?.instant;
     case 'count': return value === '' ? null : /^\d{1,9}$/.test(value) ? Number(value) : undefined;
     case 'lines': return value.split('\n').map((line) => line.trim()).filter(Boolean);
+    case 'kept': return field.many ? value.split(',').filter(Boolean) : value || null;
     case 'line':
     case 'paragraph':
-    case 'kept':
     case 'choice': return value || null;
   }
 }
@@ -77,11 +87,10 @@ export function valuesOf(form: CommandForm, entry: RoomEntry, zone: string): Val
 }
 
 /** Sends it under the id given: the same id again records nothing twice. */
-export async function sendRecording(client: Client, command: RecordingCommand, commandId: string): Promise<{ payload: AnsweredPayload | null; problem: string | null }> {
+export async function sendRecording(client: Client, command: RecordingCommand, commandId: string): Promise<{ payload: AnsweredPayload | null; failure: Failure | null }> {
   const { incidentId, occurredAt, precision, input } = command;
   const mutation = formNamed(command.form).mutation as TypedDocumentNode<Record<string, AnsweredPayload>, AnyVariables>;
-  const outcome = await send(client, mutation, { input: { commandId, incidentId, occurredAt, precision, ...input } });
-  return outcome.failure ? { payload: null, problem: outcome.failure.message } : { payload: outcome.payload, problem: null };
+  return await send(client, mutation, { input: { commandId, incidentId, occurredAt, precision, ...input } });
 }
 
 /** A command as version 0.2 kept it in this browser: all fields beside each other. */

@@ -22,10 +22,11 @@ export type FormField =
   /** A list, one on each line. */
   | FieldOf<'lines'>
   /** Not asked: what an entry that is corrected says goes on holding, until the field that it goes with is changed. */
-  | (FieldOf<'kept'> & { goesWith: string })
+  | (FieldOf<'kept'> & { goesWith: string; many?: true })
   | FieldOf<'time'>
   | FieldOf<'count'>
-  | FieldOf<'check'>
+  /** `whenNew`: it says how something is recorded, and is not asked of a correction. */
+  | (FieldOf<'check'> & { whenNew?: true })
   /** One of the schema's values. Without `initial` it may be left open. */
   | (FieldOf<'choice'> & { words: Readonly<Record<string, string>>; initial?: string })
   /** Entries of this incident; of these kinds, where they are given. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isInputObjectType, Kind, type OperationDefinitionNode, type FieldNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { entryAt } from '@/testing/room';
 import { kindWords } from '@/words/words';
@@ -12,6 +14,11 @@ const found: EntryKind[] = [
   'UPDATE_OVERDUE', 'UPDATE_OVERDUE_WITHDRAWN', 'FATIGUE_WARNING', 'FATIGUE_WARNING_WITHDRAWN', 'TIME_BOX_EXPIRED', 'TIME_BOX_EXPIRED_WITHDRAWN',
   'DEMAND_MISSED', 'DEMAND_MISSED_WITHDRAWN', 'CHANNEL_WARNING_OVERRIDDEN', 'CHANNEL_WARNING_MISSED',
 ];
+const ofEveryForm = ['commandId', 'incidentId', 'occurredAt', 'precision', 'amends'];
+/** What a correction leaves out stays: who said it, the end and the zone of its time, its tags, who is meant by a name. */
+const keptByTheServer = ['author', 'occurredUntil', 'zone', 'tags', 'personId', 'fromPersonId', 'toPersonId'];
+/** No entry says them back. */
+const notAskedYet = ['expectedVersion', 'sendAnywayReason'];
 const zone = 'America/Chicago';
 const fact = (name: string, input: string | null, over: { at?: string; entryId?: string } = {}) =>
   ({ __typename: 'EntryFact' as const, name, label: name, value: input ?? '', input, at: null, entryId: null, ...over });
@@ -43,6 +50,40 @@ describe('the forms', () => {
     expect(filled('startImpact', 'IMPACT_START', [fact('service', 'Mail'), fact('serviceId', 'service-1'), fact('level', 'DEGRADED'), fact('affected', '1200')])).toMatchObject({
       service: 'Mail', serviceId: 'service-1', level: 'DEGRADED', affected: 1200, segmentId: null,
     });
+  });
+
+  it('ask for everything that their mutations take, or hold on to it', () => {
+    const mutations = buildSchema(readFileSync('schema.graphql', 'utf8')).getMutationType()?.getFields() ?? {};
+    const missing = forms.flatMap((form) => {
+      const operation = form.mutation.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
+      const [name = ''] = (operation?.selectionSet.selections ?? []).map((field) => (field as FieldNode).name.value).filter((each) => each in mutations);
+      const input = getNamedType(mutations[name]?.args[0]?.type);
+      const taken = isInputObjectType(input) ? Object.keys(input.getFields()) : [];
+      expect(taken, name).toContain('incidentId');
+      expect(JSON.stringify(operation), `${name} shows its entry at once`).toContain('RoomRecord_Entry');
+      const known = [...ofEveryForm, ...keptByTheServer, ...notAskedYet, form.text.name, ...form.fields.map((field) => field.name)];
+      return taken.filter((field) => !known.includes(field)).map((field) => `${form.form}.${field}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('hold on to what an entry says in ids, as long as it says the same', () => {
+    expect(filled('customerContact', 'CUSTOMER_CONTACT', [fact('customer', 'Northwind'), fact('customerId', 'customer-1')])).toMatchObject({ customer: 'Northwind', customerId: 'customer-1' });
+    expect(filled('update', 'UPDATE', [fact('channel', 'EMAIL'), fact('channelIds', 'channel-1'), fact('channelIds', 'channel-2')])).toMatchObject({ channel: 'EMAIL', channelIds: ['channel-1', 'channel-2'] });
+  });
+
+  it('give back a moment to the second, and of an hour that clocks show twice the one that was meant', () => {
+    const eta = formNamed('eta');
+    const [second, twice] = ['2014-05-14T04:00:31Z', '2014-11-02T07:30:00Z'];
+    const entry = entryAt(1, 2, { kind: 'ETA', facts: [fact('by', null, { at: second }), fact('byLatest', null, { at: twice })] });
+    const values = valuesOf(eta, entry, zone);
+    expect(readFields(eta, values, zone, entry)).toMatchObject({ by: second, byLatest: twice });
+    expect(readFields(eta, { ...values, by: '2014-05-13T23:01' }, zone, entry)).toMatchObject({ by: '2014-05-14T04:01:00Z', byLatest: twice });
+  });
+
+  it('do not ask of a correction what only says how something is recorded', () => {
+    expect(readFields(formNamed('update'), { text: 'Soon.' }, zone)).toHaveProperty('sendAnyway', false);
+    expect(readFields(formNamed('update'), { text: 'Soon.' }, zone, entryAt(1, 2, { kind: 'UPDATE' }))).not.toHaveProperty('sendAnyway');
   });
 
   it('take no answer that was given to another question of the same name', () => {

@@ -46,9 +46,10 @@ export const responseForms: CommandForm[] = [
     fields: [
       { type: 'choice', name: 'audience', label: 'Audience', words: audienceWords, initial: 'CUSTOMER' },
       channel,
+      { type: 'kept', name: 'channelIds', label: '', goesWith: 'channel', many: true },
       { type: 'line', name: 'whatNext', label: 'What next (optional)', most: 20_000 },
       { type: 'time', name: 'nextUpdateDue', label: 'Next update due (optional)' },
-      { type: 'check', name: 'sendAnyway', label: 'Send although the channel may be down' },
+      { type: 'check', name: 'sendAnyway', label: 'Send although the channel may be down', whenNew: true },
     ],
   },
 ];

@@ -20,6 +20,7 @@ export const tellingForms: CommandForm[] = [
     text: { name: 'text', prompt: 'What was said (optional)' },
     fields: [
       { type: 'line', name: 'customer', label: 'Customer', required: 'Say which customer.' },
+      { type: 'kept', name: 'customerId', label: '', goesWith: 'customer' },
       { type: 'line', name: 'person', label: 'Whom there (optional)' },
       { type: 'choice', name: 'channel', label: 'Channel', words: channelWords, initial: 'PHONE' },
       { type: 'choice', name: 'outcome', label: 'How it went', words: customerContactWords, initial: 'TOLD' },

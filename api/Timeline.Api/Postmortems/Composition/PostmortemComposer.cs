@@ -32,6 +32,7 @@ internal static class PostmortemComposer
                 ResponseSections.Detection(record, known, zone),
                 ResponseSections.Response(record, zone, metrics),
                 CommunicationsSection.Compose(record, known, zone, metrics),
+                .. TargetsSection.Compose(record, known, zone),
                 .. PromisesSection.Compose(record, zone),
                 TimelineSection.Compose(record, zone),
                 CauseSections.Diagnosis(record, zone),

@@ -68,7 +68,7 @@ public sealed record SlaTargetBreached(EntryId EntryId, Occurrence When, SlaTarg
 {
     EntryKind IOnTimeline.Kind => EntryKind.SlaBreach;
 
-    string IOnTimeline.Label => "SLA breached";
+    string IOnTimeline.Label => "SLA missed";
 
     string IOnTimeline.Wording => $"{((ISlaFinding)this).Subject} was missed: {Say.Hours(Within)} had counted and it was not reached.";
 

@@ -13,6 +13,7 @@ import { MetricsPanel } from './MetricsPanel';
 import { MilestonesPanel } from './MilestonesPanel';
 import { NewEntryNotice } from './NewEntryNotice';
 import { PeoplePanel } from './PeoplePanel';
+import { TargetsPanel } from './TargetsPanel';
 import { formNamed, formOf } from './recording/forms';
 import { RecordingDialog } from './recording/RecordingDialog';
 import type { Correction } from './correction';
@@ -78,6 +79,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
         <aside className="room-side" aria-label="Facts and causes">
           <ContradictionsPanel incident={incident} zone={zone} />
           <MilestonesPanel {...panel} />
+          <TargetsPanel incidentKey={incident.key} version={incident.version} zone={zone} day={firstDay(incident, zone)} />
           <MetricsPanel metrics={incident.metrics} zone={zone} day={firstDay(incident, zone)} />
           <PeoplePanel incident={incident} zone={zone} />
           <TheoriesPanel {...panel} entries={entries} />

@@ -8,11 +8,11 @@ import { isProblem, readFields, valuesOf } from './command';
 import { formNamed, formOf, forms, isAmbiguous } from './forms';
 
 /** Corrected by their words and time only (AmendEntryDialog), by another entry, or by the dialog of their own. */
-const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS', 'CUSTOMERS_TO_TELL'];
+const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS', 'CUSTOMERS_TO_TELL', 'SLA_POLICY_ASSIGNMENT'];
 /** From Timeline itself: it withdraws them when the record changes. */
 const found: EntryKind[] = [
   'UPDATE_OVERDUE', 'UPDATE_OVERDUE_WITHDRAWN', 'FATIGUE_WARNING', 'FATIGUE_WARNING_WITHDRAWN', 'TIME_BOX_EXPIRED', 'TIME_BOX_EXPIRED_WITHDRAWN',
-  'DEMAND_MISSED', 'DEMAND_MISSED_WITHDRAWN', 'CHANNEL_WARNING_OVERRIDDEN', 'CHANNEL_WARNING_MISSED',
+  'DEMAND_MISSED', 'DEMAND_MISSED_WITHDRAWN', 'CHANNEL_WARNING_OVERRIDDEN', 'CHANNEL_WARNING_MISSED', 'SLA_WARNING', 'SLA_BREACH', 'SLA_MET', 'SLA_REASSESSMENT',
 ];
 const ofEveryForm = ['commandId', 'incidentId', 'occurredAt', 'precision', 'amends'];
 /** What a correction leaves out stays: who said it, the end and the zone of its time, its tags, who is meant by a name. */

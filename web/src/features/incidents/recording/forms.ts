@@ -1,4 +1,5 @@
 import { causeForms } from './causeForms';
+import { clockForms } from './clockForms';
 import { decisionForms } from './decisionForms';
 import { impactForms } from './impactForms';
 import { lifeForms } from './lifeForms';
@@ -18,7 +19,7 @@ export const formGroups: readonly { label: string; forms: readonly CommandForm[]
   { label: 'Causes', forms: causeForms },
   { label: 'Impact', forms: impactForms },
   { label: 'Decisions', forms: decisionForms },
-  { label: 'Promises', forms: promiseForms },
+  { label: 'Promises', forms: [...promiseForms, ...clockForms] },
   { label: 'The incident', forms: [...statusForms, ...lifeForms] },
 ];
 

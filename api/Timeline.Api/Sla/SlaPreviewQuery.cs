@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Api.People;
+using Timeline.Domain.Shared;
 using Timeline.Domain.Sla;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
@@ -8,10 +9,13 @@ using Timeline.GraphQL.Types;
 namespace Timeline.Api.Sla;
 
 internal sealed record SlaCalendarInput(
-    string Zone, bool? Always, IReadOnlyList<SlaHours>? Hours, IReadOnlyList<LocalDate>? Holidays, IReadOnlyList<SlaException>? Exceptions)
+    string Zone, bool? Always, IReadOnlyList<SlaHours>? Hours, IReadOnlyList<LocalDate>? Holidays, IReadOnlyList<SlaHoliday>? NamedHolidays, IReadOnlyList<SlaException>? Exceptions)
 {
-    public SlaCalendarTerms Terms => new(Zone, Always is true, Hours ?? [], [.. (Holidays ?? []).Select(date => new SlaHoliday(date))], Exceptions ?? []);
+    public SlaCalendarTerms Terms =>
+        new(Zone, Always is true, Hours ?? [], [.. (Holidays ?? []).Select(date => new SlaHoliday(date)), .. NamedHolidays ?? []], Exceptions ?? []);
 }
+
+internal sealed record HolidaysInFileInput(string Text, LocalDate From, LocalDate Until);
 
 internal sealed record SlaPauseInput(Instant From, Instant? Until);
 
@@ -26,11 +30,15 @@ internal static class SlaPreviewQuery
         schema.Input<SlaHours>("SlaHoursInput");
         schema.Input<SlaDayHours>("SlaDayHoursInput");
         schema.Input<SlaException>("SlaExceptionInput");
+        schema.Input<SlaHoliday>("SlaHolidayInput");
         schema.Input<SlaCalendarInput>("SlaCalendarInput");
         schema.Input<SlaPauseInput>("SlaPauseInput");
         schema.Input<SlaPreviewInput>("SlaPreviewInput");
         schema.Object<SlaPreview>("SlaPreview").Properties();
         schema.Query("slaPreview", ResolveAsync);
+        schema.Input<HolidaysInFileInput>("HolidaysInFileInput");
+        schema.Object<CalendarFile>("HolidaysInFile").Properties();
+        schema.Query("holidaysInFile", HolidaysAsync);
     }
 
     private static ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
@@ -41,6 +49,16 @@ internal static class SlaPreviewQuery
             input.Calendar.Terms, input.Target, input.Start, input.At, [.. (input.Pauses ?? []).Select(pause => new SlaPause(pause.From, pause.Until))], input.WarnAt);
         return SlaPreview.Of(question, out var problem) is { } preview
             ? new(preview)
-            : throw new GraphQLException(problem!.Message, "BAD_USER_INPUT", new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = problem.Field });
+            : throw Wrong(problem!);
     }
+
+    private static ValueTask<object?> HolidaysAsync(FieldContext field, CancellationToken cancellation)
+    {
+        field.Service<CurrentActor>().Require(Permission.Manage);
+        var input = field.Argument<HolidaysInFileInput>("input");
+        return HolidaysFromCalendarFile.Read(input.Text, input.From, input.Until, out var problem) is { } file ? new(file) : throw Wrong(problem!);
+    }
+
+    private static GraphQLException Wrong(Rejection problem) =>
+        new(problem.Message, "BAD_USER_INPUT", new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = problem.Field });
 }

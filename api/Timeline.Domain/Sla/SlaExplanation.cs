@@ -39,13 +39,14 @@ internal sealed class SlaExplanation
     public IReadOnlyList<string> Lines { get; }
 
     /// <summary>What has counted by a moment.</summary>
-    public string Moment(Instant at)
+    /// <param name="what">What the line begins with.</param>
+    public string Moment(Instant at, string what = "Looked at")
     {
         if (at <= _clock.Start)
-            return $"Looked at {At(at)}: {(at < _clock.Start ? "before the start" : "at the start")}, nothing has counted.";
+            return $"{what} {At(at)}: {(at < _clock.Start ? "before the start" : "at the start")}, nothing has counted.";
         var left = _clock.Target - _count.Counted;
         var rest = left < Duration.Zero ? $"{Say.Hours(-left)} more than the target" : $"{Say.Hours(left)} left";
-        return $"Looked at {At(at)}: {Say.Hours(_count.Counted)} counted, {rest}{(_clock.Pauses.HoldAt(at) ? "; paused" : "")}.";
+        return $"{what} {At(at)}: {Say.Hours(_count.Counted)} counted, {rest}{(_clock.Pauses.HoldAt(at) ? "; paused" : "")}.";
     }
 
     private string Target()

@@ -62,7 +62,8 @@ public sealed record SlaClock(SlaTargetRef? Target, string? Customer, CustomerId
 public sealed record ClockPause(EntryId EntryId, Instant From, Instant? Until, string Reason, string? Target, Instant RecordedAt, bool AfterDue = false);
 
 /// <summary>The count behind a clock that has started.</summary>
-internal sealed record SlaTiming(SlaClockFace Face, SlaCount Count, Instant At)
+/// <param name="Ended">True when the moment is its end.</param>
+internal sealed record SlaTiming(SlaClockFace Face, SlaCount Count, Instant At, bool Ended)
 {
     private IReadOnlyList<string>? _lines;
 
@@ -71,6 +72,6 @@ internal sealed record SlaTiming(SlaClockFace Face, SlaCount Count, Instant At)
         if (_lines is not null)
             return _lines;
         var explanation = new SlaExplanation(Face, Count);
-        return _lines = [.. explanation.Lines, explanation.Moment(At)];
+        return _lines = [.. explanation.Lines, explanation.Moment(At, Ended ? "Reached" : "Looked at")];
     }
 }

@@ -163,7 +163,7 @@ internal sealed class SlaClocks
         var until = end ?? _at;
         var count = face.CountAt(until);
         var status = end is { } ended ? count.Reached < ended ? SlaStatus.Breached : SlaStatus.Met : SlaPreview.StatusAt(face, count, _at);
-        var timing = new SlaTiming(face, count, until);
+        var timing = new SlaTiming(face, count, until, Ended: end is not null);
         return blank with
         {
             Status = status,

@@ -95,6 +95,7 @@ internal static class TimelineSchema
         LessonsQuery.Bind(schema);
         SearchQuery.Bind(schema);
         SlaPreviewQuery.Bind(schema);
+        SlaReplayQuery.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

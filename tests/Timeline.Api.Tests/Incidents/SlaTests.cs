@@ -103,6 +103,23 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
     }
 
     [Fact]
+    public async Task Terms_are_replayed_over_the_incidents_of_late_before_they_are_published()
+    {
+        var (incidentId, reported, policyId) = await ReportAsync();
+        timeline.Clock.Set(reported + (90 * Minute));
+        await _client.DoAsync("engageResponder", new { incidentId, who = "Grace" });
+        var calendarId = (await _client.CatalogueAsync($"policy(id: \"{policyId}\") {{ versions {{ calendar {{ id }} }} }}")).Text("policy.versions.0.calendar.id")!;
+        const string Query = "query($input: SlaReplayInput!) { slaReplay(input: $input) { concerned was { met breached } would { met breached } changes { incident { incidentId } target was { status } would { status dueAt } } } }";
+        var replay = (await _client.AskAsync(Query, new { input = new { policyId, terms = Terms(calendarId, "PT2H") } })).At("slaReplay");
+        Assert.Equal((1, 1, 1), (replay.At("concerned").GetInt32(), replay.At("was.breached").GetInt32(), replay.At("would.met").GetInt32()));
+        Assert.Equal(
+            (incidentId, "BREACHED", "MET", reported + (120 * Minute)),
+            (replay.Text("changes.0.incident.incidentId"), replay.Text("changes.0.was.status"), replay.Text("changes.0.would.status"), Moment(replay, "changes.0.would.dueAt")));
+        Assert.Empty((await _client.AskAsync(Query, new { input = new { policyId, terms = Terms(calendarId, "PT1H") } })).At("slaReplay.changes").EnumerateArray());
+        Assert.Equal("1", (await ReadAsync(incidentId)).At("sla.0.policyVersion").ToString());
+    }
+
+    [Fact]
     public async Task As_known_before_it_shows_what_was_promised_and_known_then()
     {
         var (incidentId, reported, _) = await ReportAsync();

@@ -23,9 +23,11 @@ internal sealed class SlaClocks
     private readonly Dictionary<(SlaPolicyVersion, object), List<SlaClock>> _counted = [];
     private readonly string? _whyNone;
 
-    private SlaClocks(IncidentRecord record, CatalogueRecord catalogue, Instant at)
+    private readonly (SlaPolicyId Policy, SlaPolicyVersion Version)? _instead;
+
+    private SlaClocks(IncidentRecord record, CatalogueRecord catalogue, Instant at, (SlaPolicyId Policy, SlaPolicyVersion Version)? instead = null)
     {
-        (_record, _catalogue, _at) = (record, catalogue, at);
+        (_record, _catalogue, _at, _instead) = (record, catalogue, at, instead);
         _pauses = SlaPauseList.Of(record);
         _whyNone = record switch
         {
@@ -38,7 +40,9 @@ internal sealed class SlaClocks
 
     /// <summary>The organisation's first, then by customer; in the order of the policy. Of cadences the newest cycle.</summary>
     /// <param name="at">The moment looked at.</param>
-    public static IReadOnlyList<SlaClock> Of(IncidentRecord record, CatalogueRecord catalogue, Instant at) => new SlaClocks(record, catalogue, at).All(cycles: 1);
+    /// <param name="instead">The version that holds in place of whichever of that policy does. Null: none.</param>
+    public static IReadOnlyList<SlaClock> Of(IncidentRecord record, CatalogueRecord catalogue, Instant at, (SlaPolicyId Policy, SlaPolicyVersion Version)? instead = null) =>
+        new SlaClocks(record, catalogue, at, instead).All(cycles: 1);
 
     /// <summary>The same with so many of the newest cycles of each cadence.</summary>
     public static IReadOnlyList<SlaClock> Of(IncidentRecord record, CatalogueRecord catalogue, Instant at, int cycles) =>
@@ -87,6 +91,12 @@ internal sealed class SlaClocks
     }
 
     private (SlaPolicy? Policy, SlaPolicyVersion? Version) VersionFor(SlaSubject subject)
+    {
+        var (policy, version) = HeldFor(subject);
+        return _instead is { } instead && policy?.Id == instead.Policy ? (policy, instead.Version) : (policy, version);
+    }
+
+    private (SlaPolicy? Policy, SlaPolicyVersion? Version) HeldFor(SlaSubject subject)
     {
         var assigned = _record.ToState().Index.OfKind(EntryKind.SlaPolicyAssignment).Where(entry => ((SlaPolicyAssigned)entry.Origin).Customer == subject.CustomerId).MaxBy(entry => entry.Order);
         if (assigned?.Origin is SlaPolicyAssigned { Policy: var id, Version: var number } && _catalogue.FindPolicy(id) is { } other)

@@ -18,7 +18,7 @@ public sealed class LifeInDocumentTests
             new SeverityChanged(Entry(3), At(Minute(25)), Severity.Sev1, Severity.Sev2, "Half of them."),
             new TitleChanged(Entry(4), At(Minute(30)), "Mail crawls"));
         var table = Assert.IsType<Grid>(Assert.Single(document.Section("Changes to the incident").Blocks));
-        Assert.Equal(["Reopened declared Back again.", "Severity sev2 Half of them.", "Title Mail crawls The incident is called \"Mail crawls\" now."], table.Rows.Select(row => string.Join(' ', row.Skip(1).Select(cell => cell.Text))));
+        Assert.Equal(["Reopened declared Back again.", "Severity SEV2 Half of them.", "Title Mail crawls The incident is called \"Mail crawls\" now."], table.Rows.Select(row => string.Join(' ', row.Skip(1).Select(cell => cell.Text))));
         Assert.Equal("Mail crawls", document.Title);
         Assert.Contains("Back again.", MarkdownOutput.Render(document), StringComparison.Ordinal);
     }

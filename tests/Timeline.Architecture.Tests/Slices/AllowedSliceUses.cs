@@ -14,13 +14,13 @@ internal static class AllowedSliceUses
         new(["Postmortems"], "Catalogue.CatalogueContext", "what the decider of the catalogue hands to a decision"),
         new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections", "Search", "Sla"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
         new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections", "Search", "Sla"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Catalogue", "Files", "Incidents", "Lessons", "Postmortems", "Projections", "Search"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Catalogue", "Files", "Incidents", "Lessons", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Lessons", "Search"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
-        new(["Lessons"], "Incidents.VisibleRows", "the rule as a condition of a query"),
+        new(["Lessons", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Lessons", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
         new(["Incidents", "Lessons", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
         new(["Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
@@ -35,7 +35,7 @@ internal static class AllowedSliceUses
 
         // A file belongs to an incident: what attaches it is a command, and what becomes of its bytes follows from the record.
         new(["Catalogue", "Files"], "Incidents.RejectedException", "what is wrong with an upload is a rejection before there is a command"),
-        new(["Files", "Search"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
+        new(["Files", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
         new(["Incidents"], "Files.FileRemovalWork", "the redaction of a file has its bytes removed"),
         new(["Postmortems"], "Files.IncidentFiles", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.ShownAs", "the document shows the pictures that are attached"),
@@ -43,14 +43,19 @@ internal static class AllowedSliceUses
         new(["Files"], "People.AccessLog", "a role too small is logged whichever way somebody came"),
 
         // What is sent is warned of by the catalogue, and a document names the customers of it.
-        new(["Incidents", "Postmortems"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
-        new(["Incidents"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
+        new(["Incidents", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
+        new(["Incidents", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
         new(["Incidents"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
         new(["Incidents"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
         // What an entry names by its id in the catalogue.
 
+        // What is promised is said in one way, whether it is kept or tried; and keeping it changes what is due in incidents.
+        new(["Catalogue"], "Sla.SlaCalendarInput", "a calendar is said in one way, whether it is stored or tried"),
+        new(["Sla"], "Catalogue.Commands.SlaPolicyTermsInput", "terms are said in one way, whether they are published or tried"),
+        new(["Catalogue"], "Incidents.PromisedAnewWork", "a change of what is promised has open incidents looked at"),
+
         // A lesson in the library says where it was learnt.
-        new(["Lessons", "Search"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Lessons", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         // What is found is what the records say, and a redaction reaches it in its own transaction.
         new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),

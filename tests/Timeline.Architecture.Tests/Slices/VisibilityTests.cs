@@ -17,6 +17,8 @@ public sealed partial class VisibilityTests
         ["Incidents/IncidentDueWork.cs"] = "due work, which shows nothing to anybody",
         ["Incidents/LinkDecider.cs"] = "reads the two that are decided on, and shows them by the rule",
         ["Incidents/OverlapsQuery.cs"] = "the calendar, whose condition ends with the rule's",
+        ["Incidents/PromisedAnewWork.cs"] = "due work, which shows nothing to anybody",
+        ["Sla/SlaReplayQuery.cs"] = "the incidents of late, whose condition ends with the rule's",
         ["Files/FileCollectionWork.cs"] = "due work, which shows nothing to anybody",
         ["Lessons/LessonLibraryProjection.cs"] = "makes the library",
         ["Catalogue/CatalogueDecider.cs"] = "reads the catalogue, which everybody sees",

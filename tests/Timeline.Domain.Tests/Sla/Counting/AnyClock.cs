@@ -49,7 +49,7 @@ internal static class AnyClock
         _ => Duration.FromMinutes(30 * random.Next(1, 160)),
     };
 
-    private static IReadOnlyList<SlaHours> Hours(Random random) => random.Next(4) switch
+    private static List<SlaHours> Hours(Random random) => random.Next(4) switch
     {
         0 => [.. Days(random).Select(day => new SlaHours(day, "09:00", "17:00"))],
         1 => [.. Days(random).SelectMany(day => new SlaHours[] { new(day, "08:30", "12:00"), new(day, "13:15", "24:00") })],

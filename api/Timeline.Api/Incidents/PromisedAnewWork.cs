@@ -2,7 +2,6 @@ using Marten;
 using NodaTime;
 using Timeline.Api.Catalogue;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Shared;
 using Timeline.Storage.DueWork;
 
 namespace Timeline.Api.Incidents;

@@ -5,7 +5,6 @@ using Timeline.Api.Catalogue;
 using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
-using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Sla;
 using Timeline.GraphQL.Execution;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Catalogue;
 

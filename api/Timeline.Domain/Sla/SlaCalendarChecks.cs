@@ -4,7 +4,7 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Sla;
 
-/// <summary>What is said of a calendar, checked. Each field is named by its path from what <paramref name="path"/> stands for.</summary>
+/// <summary>What is said of a calendar, checked. Each field is named by its path.</summary>
 internal static class SlaCalendarChecks
 {
     private const int MinutesOfDay = 1_440;

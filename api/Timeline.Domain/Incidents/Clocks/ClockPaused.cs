@@ -1,4 +1,3 @@
-using NodaTime;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
 using Timeline.Domain.Sla;
 
 namespace Timeline.Domain.Incidents;

@@ -65,7 +65,7 @@ internal static class AnyClock
     }
 
     // Hours between two of some points of the week, where they are no longer than a day.
-    private static IReadOnlyList<SlaHours> AnyWeek(Random random)
+    private static List<SlaHours> AnyWeek(Random random)
     {
         var points = Enumerable.Range(0, 2 * random.Next(1, 12)).Select(_ => random.Next(10_080 / 15) * 15).Distinct().Order().ToList();
         var hours = points.Chunk(2).Where(pair => pair.Length == 2 && pair[1] - pair[0] <= 1440)

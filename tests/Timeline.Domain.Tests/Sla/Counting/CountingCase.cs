@@ -38,7 +38,7 @@ public sealed record CountingCase(int Line, JsonElement Input, Instant? DueAt, l
         [.. List(calendar, "holidays").Select(date => new SlaHoliday(LocalDatePattern.Iso.Parse(date.GetString()!).Value))],
         []);
 
-    private static IEnumerable<JsonElement> List(JsonElement of, string name) => of.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static List<JsonElement> List(JsonElement of, string name) => of.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
 
     private static Instant Time(JsonElement text) => InstantPattern.ExtendedIso.Parse(text.GetString()!).Value;
 

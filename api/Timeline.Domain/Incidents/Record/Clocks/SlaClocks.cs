@@ -8,7 +8,7 @@ namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>
 /// The clocks of an incident: a set for each customer whom it concerns, by the policy of the contract, and one for the organisation by its own.
-/// Pure: the record, the catalogue and the moment say everything (ADR 40).
+/// Pure: the record, the catalogue and the moment say everything (ADR 39).
 /// </summary>
 /// <remarks>
 /// The policy is the version that was in force when the incident was reported, or else declared, unless another was assigned; its targets are

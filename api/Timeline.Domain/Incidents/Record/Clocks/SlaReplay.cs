@@ -1,6 +1,5 @@
 using NodaTime;
 using Timeline.Domain.Catalogue;
-using Timeline.Domain.Sla;
 
 namespace Timeline.Domain.Incidents.Record;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Shared;
 using Timeline.Domain.Sla;
 using Timeline.Domain.Tests.Catalogue;
 using static Timeline.Domain.Tests.Incidents.Record.SlaSituation;

@@ -20,9 +20,8 @@ internal sealed class FormerMembers
 
     private const string Unknown = "Unknown";
 
-    private Known _known = new([], []);
+    private Known _known = new([], [], Changes: 0);
     private long _changes = 1;
-    private long _read;
 
     public FormerMembers(CommitSignals signals) => signals.DocumentChanged += _ => Interlocked.Increment(ref _changes);
 
@@ -31,13 +30,18 @@ internal sealed class FormerMembers
     public async ValueTask<bool> RefreshAsync(IQuerySession session, CancellationToken cancellation)
     {
         var changes = Interlocked.Read(ref _changes);
-        if (changes == Interlocked.Read(ref _read))
+        if (changes == Volatile.Read(ref _known).Changes)
             return false;
         var people = await session.Query<Person>().Where(person => !person.Active).ToListAsync(cancellation);
-        var now = new Known([.. people.Select(person => person.Id)], people.Select(person => person.Name).ToImmutableHashSet(StringComparer.Ordinal));
-        var before = Interlocked.Exchange(ref _known, now);
-        Interlocked.Exchange(ref _read, changes);
-        return !before.Ids.SetEquals(now.Ids);
+        var now = new Known([.. people.Select(person => person.Id)], people.Select(person => person.Name).ToImmutableHashSet(StringComparer.Ordinal), changes);
+        // What was read and up to which change are kept as one: of two who read at once, the one that began earlier must not have the last word.
+        for (var before = Volatile.Read(ref _known); before.Changes < changes; before = Volatile.Read(ref _known))
+        {
+            if (Interlocked.CompareExchange(ref _known, now, before) == before)
+                return !before.Ids.SetEquals(now.Ids);
+        }
+
+        return false;
     }
 
     /// <summary>Who recorded an event, as it is shown.</summary>
@@ -50,5 +54,6 @@ internal sealed class FormerMembers
     /// <summary>Who is kept by name alone, as they are shown.</summary>
     public string Shown(string? name) => VisibleText.OptionalLine(name) is not { } line ? Unknown : _known.Names.Contains(line) ? Name : line;
 
-    private sealed record Known(ImmutableHashSet<Guid> Ids, ImmutableHashSet<string> Names);
+    /// <param name="Changes">How many notices there had been when it was read.</param>
+    private sealed record Known(ImmutableHashSet<Guid> Ids, ImmutableHashSet<string> Names, long Changes);
 }

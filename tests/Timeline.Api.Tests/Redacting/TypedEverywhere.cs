@@ -22,11 +22,14 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         "changeStatus", "mitigateIncident", "resolveIncident", "reopenIncident", "closeIncident", "cancelIncident",
     ];
 
+    private const string PauseReason = "waiting for customer";
+
     private readonly List<string> _refused = [];
     private readonly List<string> _parts = [];
     private readonly List<string> _incidents = [];
     private int _marks;
     private string _mutation = "";
+    private string _policy = "";
 
     /// <summary>Its id.</summary>
     public string Incident { get; private set; } = "";
@@ -49,6 +52,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         foreach (var milestone in new[] { "2026-03-14T08:00:00Z", "2026-03-14T08:01:00Z", null })
             await client.DoAsync("setMilestone", new { incidentId = Incident, kind = "FIRST_SIGNAL", occurredAt = milestone, reason = Mark() });
         await client.DoAsync("changeKind", new { incidentId = Incident, kind = "DRILL", reason = Mark() });
+        await PromiseAsync();
 
         foreach (var (mutation, index) in walk.Members("Mutation", "fields").Select(mutation => (mutation, Array.IndexOf(Last, mutation.Text("name")))).OrderBy(one => one.Item2))
         {
@@ -64,6 +68,15 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         foreach (var (content, name) in new[] { ("a log", "log"), ("another", "txt") })
             await client.AttachAsync(Incident, System.Text.Encoding.UTF8.GetBytes($"10:02 {content} {Mark()}\n"), $"{Mark()}.{name}", ("caption", Mark()), ("author", Mark()));
         await client.AttachAsync(Incident, MadeFiles.Png, $"{Mark()}.png", ("caption", Mark()));
+    }
+
+    // Clocks stand still only where some run.
+    private async Task PromiseAsync()
+    {
+        var calendarId = await MakeAsync("addCalendar", new { name = "Always", calendar = new { zone = "UTC", always = true } }, "calendar", "id");
+        var target = new { name = "Response", severities = new[] { "SEV2" }, from = new[] { "DECLARED" }, to = "ENGAGED", within = "PT1H" };
+        _policy = await MakeAsync("addSlaPolicy", new { name = "Ours", validFrom = "2010-01-01", terms = new { calendarId, targets = new[] { target }, pauseReasons = new[] { PauseReason } } }, "slaPolicy", "id");
+        await client.DoAsync("setOrganisationPolicy", new { policyId = _policy }, "organisationPolicy { id }");
     }
 
     private async Task SendAsync(string payloadType, IReadOnlyList<JsonElement> fields, Dictionary<string, object?> values, string mark, int late)
@@ -122,6 +135,8 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         (_, "Instant") => name is "by" or "deadline" ? "2026-03-14T10:30:00Z" : "2026-03-14T08:30:00Z",
         (_, "LocalDate") => "2026-03-14",
         (_, "UUID") => Guid.CreateVersion7().ToString(),
+        // Names of the catalogue.
+        _ when _mutation == "pauseClock" && name is "reason" or "target" => name == "reason" ? PauseReason : null,
         _ => name == "zone" ? "Europe/Berlin" : name == "from" ? Mark() : mark,
     };
 
@@ -140,6 +155,8 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         "decisionId" => await MakeAsync("takeDecision", new { incidentId = Incident, what = Mark(), assumption = Mark() }, "decision", "entryId"),
         "etaId" => await MakeAsync("giveEta", new { incidentId = Incident, @for = Mark(), by = "2026-03-14T10:30:00Z", basis = Mark() }, "entry", "id"),
         "timeBoxId" => await MakeAsync("setTimeBox", new { incidentId = Incident, whatThen = Mark(), deadline = "2026-03-14T10:30:00Z", @for = Mark() }, "entry", "id"),
+        "pauseId" => await MakeAsync("pauseClock", new { incidentId = Incident, reason = PauseReason, text = Mark(), author = Mark() }, "entry", "id"),
+        "policyId" => _policy,
         "demandId" => await MakeAsync("recordDemand", new { incidentId = Incident, what = Mark(), fromWhom = Mark(), by = "2026-03-14T10:30:00Z" }, "entry", "id"),
         "lessonId" => await PartAsync("recordLesson", new { incidentId = Incident, text = Mark() }, "lesson"),
         "actionItemId" => await ActionItemAsync(),

@@ -122,7 +122,9 @@ internal sealed class NaiveRecord
 
     private Milestone? Milestone(MilestoneKind kind)
     {
-        var below = kind != MilestoneKind.Engaged && StatusMilestones.Of(kind) is { } status ? LastBelow(status) : -1;
+        // What is reopened is not verified either.
+        var of = kind == MilestoneKind.Verified ? IncidentStatus.Resolved : StatusMilestones.Of(kind);
+        var below = kind != MilestoneKind.Engaged && of is { } status ? LastBelow(status) : -1;
         if (_byHand.TryGetValue(kind, out var byHand) && Holds(byHand) && _byHandAfter[kind] > below)
             return _entries.Values.FirstOrDefault(known => known.Entry.Id == byHand.EntryId).Entry is { OfMilestone: true } row ? byHand with { When = row.When } : byHand;
 

@@ -9,6 +9,7 @@ using Timeline.Api.Import;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
 using Timeline.Api.Lessons;
+using Timeline.Api.Metrics;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
@@ -93,6 +94,7 @@ internal static class TimelineSchema
 
         LessonsQuery.Bind(schema);
         SearchQuery.Bind(schema);
+        MetricQueries.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

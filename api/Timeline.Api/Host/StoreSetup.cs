@@ -53,6 +53,7 @@ internal static class StoreSetup
         options.Schema.For<AccessToken>().Identity(token => token.Id);
         options.Schema.For<NodePlace>().Identity(place => place.Id);
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
+        options.Schema.For<MetricView>().Identity(view => view.Id);
         DueWorkOptions.AddTo(options);
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);

@@ -95,6 +95,8 @@ internal static class TimelineSchema
         LessonsQuery.Bind(schema);
         SearchQuery.Bind(schema);
         MetricQueries.Bind(schema);
+        MetricViews.Bind(schema);
+        MetricViewMutations.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

@@ -36,12 +36,12 @@ internal sealed record MetricFigures(
         var now = clock.GetCurrentInstant();
         var behind = index.BehindSinceAsync(cancellation);
         var grouped = MetricGroups.MembersAsync(question, index, cancellation);
-        var rows = await index.DurationsAsync(metric, question.Condition, cancellation);
+        var rows = await index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation);
         var members = await grouped;
         var columns = rows.Columns;
         var total = Figures.Total(columns, withMean);
         var groups = question.Scope.GroupBy is { } by
-            ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows, new(rows.Severity, rows.Highest, rows.Kind, rows.DetectedBy), members, question.Named), question.Periods, withMean)
+            ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows, rows.Codes, members, question.Named), question.Periods, withMean)
             : [];
         var since = await behind;
         return new(

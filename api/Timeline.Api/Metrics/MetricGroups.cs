@@ -4,9 +4,6 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Metrics;
 
-/// <summary>What each row can be grouped by. -1: not said.</summary>
-internal sealed record GroupedBy(short[] Severity, short[] Highest, short[] Kind, short[] DetectedBy);
-
 /// <summary>Sorts rows by what a question groups them by.</summary>
 internal static class MetricGroups
 {
@@ -18,12 +15,12 @@ internal static class MetricGroups
         _ => [],
     };
 
-    public static IReadOnlyList<FactGroup> Of(MetricGrouping by, FactColumns rows, GroupedBy columns, IReadOnlyList<MemberRows> members, MetricsNamed named) => by switch
+    public static IReadOnlyList<FactGroup> Of(MetricGrouping by, FactColumns rows, short[] codes, IReadOnlyList<MemberRows> members, MetricsNamed named) => by switch
     {
-        MetricGrouping.Severity => FactGrouping.ByCode(columns.Severity, code => Named((Severity)code), "Not said"),
-        MetricGrouping.HighestSeverity => FactGrouping.ByCode(columns.Highest, code => Named((Severity)code), "Not said"),
-        MetricGrouping.Kind => FactGrouping.ByCode(columns.Kind, code => Words((IncidentKind)code), "Not said"),
-        MetricGrouping.DetectedBy => FactGrouping.ByCode(columns.DetectedBy, code => Words((DetectedBy)code), "Not said how detected"),
+        MetricGrouping.Severity => FactGrouping.ByCode(codes, code => Named((Severity)code), "Not said"),
+        MetricGrouping.HighestSeverity => FactGrouping.ByCode(codes, code => Named((Severity)code), "Not said"),
+        MetricGrouping.Kind => FactGrouping.ByCode(codes, code => Words((IncidentKind)code), "Not said"),
+        MetricGrouping.DetectedBy => FactGrouping.ByCode(codes, code => Words((DetectedBy)code), "Not said how detected"),
         MetricGrouping.Service => FactGrouping.ByMember(rows, named.Services(members), "No service named"),
         MetricGrouping.Customer => FactGrouping.ByMember(rows, named.Customers(members), "No customer named"),
         MetricGrouping.Team => FactGrouping.ByMember(rows, named.Teams(members), "No team keeps what was hit"),

@@ -51,9 +51,9 @@ internal sealed record MetricShares(
         var now = clock.GetCurrentInstant();
         var since = await index.BehindSinceAsync(cancellation);
         var members = await MetricGroups.MembersAsync(question, index, cancellation);
-        var rows = await index.SharesAsync(question.Condition, cancellation);
+        var rows = await index.SharesAsync(question.Condition, question.Scope.GroupBy, cancellation);
         var groups = question.Scope.GroupBy is { } by
-            ? MetricGroups.Of(by, rows.Columns, new(rows.Severity, rows.Highest, rows.Kind, rows.DetectedBy), members, question.Named)
+            ? MetricGroups.Of(by, rows.Columns, rows.Codes, members, question.Named)
                 .Select(group => new GroupShare(group.Key, group.Label, ShareFigure.Of(rows, group.Rows), TrendOf(rows, group.Rows, question.Periods)))
                 .OrderByDescending(group => group.Figure.Incidents).ThenBy(group => group.Label, StringComparer.Ordinal).ToList()
             : [];

@@ -6,6 +6,7 @@ using Npgsql;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
+using Timeline.Api.Metrics;
 using Timeline.Api.People;
 using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
@@ -30,7 +31,7 @@ internal static class StoreSetup
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
     /// <summary>The names of the projections that follow behind the appends.</summary>
-    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName];
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName];
 
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records)
     {
@@ -52,12 +53,15 @@ internal static class StoreSetup
         options.Schema.For<AccessToken>().Identity(token => token.Id);
         options.Schema.For<NodePlace>().Identity(place => place.Id);
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
+        options.Schema.For<MetricView>().Identity(view => view.Id);
         DueWorkOptions.AddTo(options);
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);
         options.Projections.Add(new LessonLibraryProjection(), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Storage.Add(new SearchTables(options));
         options.Projections.Add(new SearchProjection(records, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Storage.Add(new FactTables(options));
+        options.Projections.Add(new IncidentFactsProjection(records, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 

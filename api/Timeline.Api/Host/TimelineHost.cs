@@ -13,6 +13,7 @@ using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
+using Timeline.Api.Metrics;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
@@ -86,6 +87,7 @@ internal static class TimelineHost
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
+        app.MapFigures();
         app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
@@ -132,6 +134,7 @@ internal static class TimelineHost
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<FactIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();

@@ -9,6 +9,7 @@ using Timeline.Api.Import;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
 using Timeline.Api.Lessons;
+using Timeline.Api.Metrics;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
@@ -96,6 +97,9 @@ internal static class TimelineSchema
         SearchQuery.Bind(schema);
         SlaPreviewQuery.Bind(schema);
         SlaReplayQuery.Bind(schema);
+        MetricQueries.Bind(schema);
+        MetricViews.Bind(schema);
+        MetricViewMutations.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

@@ -4,11 +4,13 @@ using NodaTime;
 using Timeline.Api.Files;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
+using Timeline.Api.Metrics;
 using Timeline.Api.People;
 using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Types;
@@ -173,7 +175,12 @@ internal sealed class IncidentDecider(
         }
 
         if (events.Any(IncidentRecords.Rewrites))
-            session.RemoveFromSearch(record, [.. events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source))], removed);
+        {
+            var recorded = events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source)).ToList();
+            session.RemoveFromSearch(record, recorded, removed);
+            session.StoreFacts(IncidentFacts.Of(recorded.Aggregate(record, (before, made) => before.Apply(made))));
+        }
+
         session.Events.Append(id.Value, version + events.Count, [.. events]);
         session.Insert(sent.Handled(actor, new StreamVersion(id.Value, version + events.Count, events.Count)));
         await due.ScheduleAsync(session, record, events, now, cancellation);

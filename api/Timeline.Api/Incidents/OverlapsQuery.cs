@@ -54,7 +54,7 @@ internal static class OverlapsQuery
             throw new GraphQLException($"The days from {Say.Date(first)} to {Say.Date(last)} are not 1 to {MostDays}. Give a later end, or fewer days.", "BAD_USER_INPUT");
 
         var tz = DateTimeZoneProviders.Tzdb[zone];
-        var (from, to) = (tz.AtStartOfDay(first).ToInstant(), tz.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        var (from, to) = (first.StartIn(tz), last.PlusDays(1).StartIn(tz));
         var found = await FindAsync(field, from, to, cancellation);
         var shown = found.Take(MostIncidents).Select(summary => new OverlappingIncident(summary, summary.Began, summary.ResolvedAt)).ToList();
         return new OverlapCalendar(

@@ -44,10 +44,17 @@ internal static class VisibleIncidents
         ids.Count == 0 ? [] : [.. (await session.LoadManyAsync<IncidentSummary>(cancellation, [.. ids])).Where(line => line.IsVisibleTo(actor))];
 
     /// <summary>The incidents that the caller does not see. Costs what private incidents there are.</summary>
-    public static async Task<IReadOnlyList<Guid>> HiddenAsync(this IQuerySession session, CurrentActor actor, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Guid>> HiddenAsync(this IQuerySession session, CurrentActor actor, CancellationToken cancellation) =>
+        await session.HiddenLines(actor).Select(line => line.Id).ToListAsync(cancellation);
+
+    /// <summary>As the other, by their numbers.</summary>
+    public static async Task<IReadOnlyList<int>> HiddenNumbersAsync(this IQuerySession session, CurrentActor actor, CancellationToken cancellation) =>
+        await session.HiddenLines(actor).Select(line => line.Number).ToListAsync(cancellation);
+
+    private static IQueryable<IncidentSummary> HiddenLines(this IQuerySession session, CurrentActor actor)
     {
         var lines = Lines(actor);
-        return await session.Query<IncidentSummary>().Where(line => line.MatchesSql($"{PrivateLines} and not {lines.Sql}", lines.Parameters.ToArray())).Select(line => line.Id).ToListAsync(cancellation);
+        return session.Query<IncidentSummary>().Where(line => line.MatchesSql($"{PrivateLines} and not {lines.Sql}", lines.Parameters.ToArray()));
     }
 }
 

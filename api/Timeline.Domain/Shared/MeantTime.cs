@@ -39,6 +39,6 @@ public readonly record struct MeantTime(Instant From, Instant To)
     private static MeantTime Day(Instant at, DateTimeZone zone)
     {
         var date = at.InZone(zone).Date;
-        return new(zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+        return new(date.StartIn(zone), date.PlusDays(1).StartIn(zone));
     }
 }

@@ -46,4 +46,5 @@ public enum RejectionCode
     PromiseSettled,
     LastNamedPerson,
     ChannelAtRisk,
+    ViewNotFound,
 }

@@ -78,6 +78,7 @@ public sealed class LinksAndMarksTests(RunningTimeline timeline) : IClassFixture
         Assert.Equal(["Monday to Tuesday: On Tuesday", "On Tuesday: Monday to Tuesday"], calendar.At("incidents").EnumerateArray().Select(each => $"{each.Text("incident.title")}: {each.Text("others.0.title")}"));
         Assert.Equal("2026-02-03T10:00:00Z", calendar.Text("incidents.0.endedAt"));
         Assert.Equal("2026-02-03T06:00:00Z", (await _client.AskAsync(Query, new { from = "2026-02-03", to = "2026-02-04", zone = "America/Chicago" })).Text("overlaps.from"));
+        Assert.Equal("2011-12-30T10:00:00Z", (await _client.AskAsync(Query, new { from = "2011-12-30", to = "2011-12-30", zone = "Pacific/Apia" })).Text("overlaps.from"));
         var refused = await _client.SendAsync(Query, new { from = "2026-02-03", to = "2026-02-02", zone = "UTC" });
         Assert.Equal("BAD_USER_INPUT", refused.Text("errors.0.extensions.code"));
     }

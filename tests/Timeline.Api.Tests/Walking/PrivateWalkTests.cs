@@ -44,11 +44,14 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
 
         List<WalkedOperation> lists = [.. walk.Queries(new([], Text: null)), .. walk.Queries(new([], Word))];
         Assert.True(lists.Count > 30, $"only {lists.Count} operations were made");
+        await CaughtUpAsync(hers);
         var (strangersBefore, hersBefore) = (await AskAllAsync(theirs, lists), await AskAllAsync(hers, lists));
 
         var record = await new MarkedIncident(hers, walk, Word, third.PersonId, Rights).RecordAsync();
         await Until.GoodAsync(
             () => hers.AskAsync("query($filter: LessonFilter) { lessons(filter: $filter) { totalCount } }", new { filter = new { text = Word } }), found => found.Number("lessons.totalCount") > 0);
+
+        await CaughtUpAsync(hers);
 
         // Lists and counts.
         var (strangersAfter, hersAfter) = (await AskAllAsync(theirs, lists), await AskAllAsync(hers, lists));
@@ -104,6 +107,10 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
         Assert.All(record.Marks, mark => Assert.True(
             Unshown.Contains(mark.Key) || seen.Contains(mark.Value, StringComparison.OrdinalIgnoreCase), $"what {mark.Key} recorded is shown by no field, not even to those named: show it, or say in Unshown why not"));
     }
+
+    // What follows behind the record says how far it is.
+    private static Task CaughtUpAsync(TimelineClient administrator) => Until.GoodAsync(
+        () => administrator.AskAsync("{ projections { lag } }"), found => found.At("projections").EnumerateArray().All(projection => projection.Number("lag") == 0));
 
     [Fact]
     public async Task Nothing_of_it_comes_over_a_subscription_either()

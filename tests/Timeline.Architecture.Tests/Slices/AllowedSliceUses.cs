@@ -12,17 +12,18 @@ internal static class AllowedSliceUses
         new(["Postmortems"], "Catalogue.Commands.CatalogueCommands", "notes are played by the very mutations of the catalogue"),
         new(["Postmortems"], "Catalogue.Commands.CatalogueMutation", "notes are played by the very mutations of the catalogue"),
         new(["Postmortems"], "Catalogue.CatalogueContext", "what the decider of the catalogue hands to a decision"),
-        new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections", "Search", "Sla"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
-        new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Postmortems", "Projections", "Search", "Sla"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Catalogue", "Files", "Incidents", "Lessons", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
+        new(["Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Permission", "every resolver names the permission it asks for"),
+        new(["Catalogue", "Files", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Metrics"], "People.Role", "a figure says with whose role it was computed"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Lessons", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Lessons", "Metrics", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
         new(["Lessons", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
-        new(["Incidents", "Lessons", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
+        new(["Incidents", "Lessons", "Metrics", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
         new(["Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
 
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
@@ -35,7 +36,7 @@ internal static class AllowedSliceUses
 
         // A file belongs to an incident: what attaches it is a command, and what becomes of its bytes follows from the record.
         new(["Catalogue", "Files"], "Incidents.RejectedException", "what is wrong with an upload is a rejection before there is a command"),
-        new(["Files", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
+        new(["Files", "Metrics", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
         new(["Incidents"], "Files.FileRemovalWork", "the redaction of a file has its bytes removed"),
         new(["Postmortems"], "Files.IncidentFiles", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.ShownAs", "the document shows the pictures that are attached"),
@@ -43,7 +44,7 @@ internal static class AllowedSliceUses
         new(["Files"], "People.AccessLog", "a role too small is logged whichever way somebody came"),
 
         // What is sent is warned of by the catalogue, and a document names the customers of it.
-        new(["Incidents", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
+        new(["Incidents", "Metrics", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
         new(["Incidents", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
         new(["Incidents"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
         new(["Incidents"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
@@ -55,34 +56,36 @@ internal static class AllowedSliceUses
         new(["Catalogue"], "Incidents.PromisedAnewWork", "a change of what is promised has open incidents looked at"),
 
         // A lesson in the library says where it was learnt.
-        new(["Lessons", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Lessons", "Metrics", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         // What is found is what the records say, and a redaction reaches it in its own transaction.
+        new(["Incidents"], "Metrics.FactWriting", "what is redacted is taken out of the facts before anybody is told that it is"),
         new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
-        new(["Lessons", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
+        new(["Lessons", "Metrics", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),
-        new(["Catalogue", "Files", "Incidents", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
-        new(["Catalogue", "Import", "Incidents", "Lessons", "People", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
+        new(["Catalogue", "Files", "Incidents", "Metrics", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Catalogue", "Import", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
-        new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
-        new(["Catalogue", "Incidents", "Lessons", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
-        new(["Incidents", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
+        new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
+        new(["Catalogue", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Incidents", "Metrics", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
         new(["Incidents", "Lessons", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Catalogue", "Incidents", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
-        new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
-        new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
-        new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
+        new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
+        new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
+        new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
         new(["Catalogue", "Incidents", "Lessons", "People", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
         new(["Catalogue", "Incidents"], "Host.Telemetry.TimelineMetrics", "all that is measured stands in one place, under one name"),
-        new(["Files", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
+        new(["Files", "Metrics", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
-        new(["Files", "People", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
+        new(["Files", "Metrics", "People", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
         new(["Files"], "Host.Telemetry.CommandSpans", "a command that is no mutation has a span like one that is"),
-        new(["Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
-        new(["Search"], "Host.Paging.PageInfo", "one shape of page for every connection"),
+        new(["Metrics", "Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
+        new(["Metrics"], "Host.Paging.Lookups", "one shape of page for every connection"),
+        new(["Metrics", "Search"], "Host.Paging.PageInfo", "one shape of page for every connection"),
         new(["Postmortems", "People"], "Host.StartupException", "a verb ends with one sentence and no trace when its input is wrong"),
     ];
 }

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 using static Timeline.Domain.Tests.Situations.Situation;
@@ -7,23 +5,18 @@ using static Timeline.Domain.Tests.Situations.Situation;
 namespace Timeline.Domain.Tests.Incidents.Record;
 
 /// <summary>Histories that can really come about: random commands, decided one after the other.</summary>
-internal static class AnyHistory
+internal static partial class AnyHistory
 {
     /// <summary>One command: which, how many minutes after ten it happened, and which earlier entry it is about.</summary>
     internal sealed record Step(int Kind, int Minutes, int About);
 
     public const int Kinds = 42;
 
-    public static Arbitrary<Step[]> Steps { get; } = (
-        from kind in Gen.Choose(0, Kinds - 1)
-        from minutes in Gen.Choose(0, 40)
-        from about in Gen.Choose(0, 20)
-        select new Step(kind, minutes, about)).ArrayOf().ToArbitrary();
-
     /// <summary>The events that the steps come to; what is rejected is left out.</summary>
-    public static IReadOnlyList<Recorded<IncidentEvent>> Of(IEnumerable<Step> steps)
+    /// <param name="number">The incident's.</param>
+    public static IReadOnlyList<Recorded<IncidentEvent>> Of(IEnumerable<Step> steps, int number = Number)
     {
-        var events = new List<IncidentEvent> { Declared() };
+        var events = new List<IncidentEvent> { Declared(number) };
         var state = Incident.Fold(events);
         var n = 1;
         foreach (var step in steps)

@@ -1,0 +1,153 @@
+using Marten;
+using NodaTime;
+using Npgsql;
+using Timeline.Api.Host;
+using Timeline.Api.People;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Incidents.Metrics;
+using Timeline.Domain.Metrics;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Metrics;
+
+/// <summary>Rows of one metric with what they are grouped by.</summary>
+/// <param name="Codes">The numbers of an enum. -1: not said. Empty where no column is grouped by.</param>
+internal sealed record DurationRows(DurationColumns Columns, short[] Codes);
+
+/// <summary>Rows of incidents with what shares are computed from, and what they are grouped by.</summary>
+/// <param name="Codes">As of <see cref="DurationRows"/>.</param>
+internal sealed record ShareRows(FactColumns Columns, short[] Codes, short[] DetectedBy, int[] UpdatesDue, int[] UpdatesOnTime, int[] EtaSlips);
+
+/// <summary>Which incidents concern something.</summary>
+internal sealed record MemberRows(FactDimension Dimension, string Key, string Name, int[] Numbers);
+
+/// <summary>One incident's value of a metric.</summary>
+internal sealed record MetricPointRow(Guid IncidentId, int Number, int Ordinal, Severity Severity, Instant StartedAt, MetricStatus Status, long? Seconds, FactAnchor? From, FactAnchor? To);
+
+/// <summary>Reads the tables of facts. Thread-safe.</summary>
+internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database, Settings settings)
+{
+    private readonly string _facts = $"\"{settings.DatabaseSchema}\".{FactTables.Facts}";
+    private readonly string _durations = $"\"{settings.DatabaseSchema}\".{FactTables.Durations}";
+    private readonly string _members = $"\"{settings.DatabaseSchema}\".{FactTables.Members}";
+
+    private readonly string _shard = store.Advanced.AllAsyncProjectionShardNames().Single(shard => shard.Name == IncidentFactsProjection.ProjectionName).Identity;
+
+    public async Task<DurationRows> DurationsAsync(MetricKind metric, FactCondition condition, MetricGrouping? by, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand();
+        var where = condition.AddTo(command, _members, "d", "started_at");
+        command.Parameters.Add(new() { Value = (short)metric });
+        command.CommandText =
+            $"""
+             select array_agg(d.number), array_agg(d.started_at), array_agg(d.status), array_agg(coalesce(d.seconds, 0)), {Codes(by, "d")}
+             from {_durations} d where {where} and d.metric = ${command.Parameters.Count}
+             """;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return await reader.IsDBNullAsync(0, cancellation)
+            ? new(new(new([], []), [], []), [])
+            : new(
+                new(Columns(reader), [.. reader.GetFieldValue<short[]>(2).Select(status => (MetricStatus)status)], reader.GetFieldValue<long[]>(3)),
+                reader.GetFieldValue<short[]>(4));
+    }
+
+    public async Task<ShareRows> SharesAsync(FactCondition condition, MetricGrouping? by, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand();
+        var where = condition.AddTo(command, _members, "f", "began_at");
+        command.CommandText =
+            $"""
+             select array_agg(f.number), array_agg(f.began_at), {Codes(by, "f")}, array_agg(coalesce(f.detected_by, -1::smallint)),
+                 array_agg(coalesce(f.updates_due, 0)), array_agg(coalesce(f.updates_on_time, 0)), array_agg(f.eta_slips)
+             from {_facts} f where {where}
+             """;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return await reader.IsDBNullAsync(0, cancellation)
+            ? new(new([], []), [], [], [], [], [])
+            : new(
+                Columns(reader), reader.GetFieldValue<short[]>(2), reader.GetFieldValue<short[]>(3),
+                reader.GetFieldValue<int[]>(4), reader.GetFieldValue<int[]>(5), reader.GetFieldValue<int[]>(6));
+    }
+
+    /// <summary>What incidents concern, whoever may see them: whoever shows it joins it with rows that were read for somebody.</summary>
+    public async Task<IReadOnlyList<MemberRows>> MembersAsync(IReadOnlyList<FactDimension> dimensions, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select m.dimension, m.key, max(m.name), array_agg(m.number) from {_members} m where m.tenant_id = $1 and m.dimension = any($2) group by m.dimension, m.key");
+        command.Parameters.Add(new() { Value = Tenants.Only });
+        command.Parameters.Add(new() { Value = dimensions.Select(dimension => (short)dimension).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<MemberRows>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(new((FactDimension)reader.GetInt16(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<int[]>(3)));
+        return found;
+    }
+
+    /// <summary>Values of one status, by their start, the incident's number and its own order.</summary>
+    /// <param name="after">Only what comes after this start (as .NET ticks), number and ordinal. Null: all.</param>
+    public async Task<IReadOnlyList<MetricPointRow>> PointsAsync(
+        MetricKind metric, MetricStatus status, FactCondition condition, (long Ticks, int Number, int Ordinal)? after, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand();
+        var where = condition.AddTo(command, _members, "d", "started_at");
+        string Add(object value)
+        {
+            command.Parameters.Add(new() { Value = value });
+            return "$" + command.Parameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        where += $" and d.metric = {Add((short)metric)} and d.status = {Add((short)status)}";
+        if (after is { } place)
+            where += $" and (d.started_at, d.number, d.ordinal) > ({Add(new DateTime(place.Ticks, DateTimeKind.Utc))}, {Add(place.Number)}, {Add((short)place.Ordinal)})";
+        command.CommandText =
+            $"""
+             select f.incident_id, p.number, p.ordinal, p.severity, p.started_at, p.status, p.seconds, v.from_at, v.from_kind, v.from_entry, v.to_at, v.to_kind, v.to_entry
+             from (select d.number, d.ordinal, d.severity, d.started_at, d.status, d.seconds from {_durations} d where {where}
+                 order by d.started_at, d.number, d.ordinal limit {Add(most)}) p
+             join {_durations} v on v.tenant_id = $1 and v.number = p.number and v.metric = {Add((short)metric)} and v.ordinal = p.ordinal
+             join {_facts} f on f.tenant_id = $1 and f.number = p.number
+             order by p.started_at, p.number, p.ordinal
+             """;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var points = new List<MetricPointRow>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            points.Add(new(
+                reader.GetGuid(0), reader.GetInt32(1), reader.GetInt16(2), (Severity)reader.GetInt16(3), Instant.FromDateTimeUtc(reader.GetDateTime(4)), (MetricStatus)reader.GetInt16(5),
+                reader.IsDBNull(6) ? null : reader.GetInt64(6), Anchor(reader, 7), Anchor(reader, 10)));
+        }
+
+        return points;
+    }
+
+    /// <summary>When the oldest event was recorded that is not taken in yet: whatever was recorded before it is. Null: everything is.</summary>
+    public async Task<Instant?> BehindSinceAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+             select e.timestamp from "{settings.DatabaseSchema}".mt_events e
+             where e.seq_id > coalesce((select last_seq_id from "{settings.DatabaseSchema}".mt_event_progression where name = $1), 0) order by e.seq_id limit 1
+             """);
+        command.Parameters.Add(new() { Value = _shard });
+        return await command.ExecuteScalarAsync(cancellation) is DateTime since ? Instant.FromDateTimeUtc(since) : null;
+    }
+
+    // One column more costs as much as a tenth of the whole query, so only what is grouped by is read.
+    private static string Codes(MetricGrouping? by, string row) => by switch
+    {
+        MetricGrouping.Severity => $"array_agg({row}.severity)",
+        MetricGrouping.HighestSeverity => $"array_agg({row}.highest)",
+        MetricGrouping.Kind => $"array_agg({row}.kind)",
+        MetricGrouping.DetectedBy => $"array_agg(coalesce({row}.detected_by, -1::smallint))",
+        _ => "'{}'::smallint[]",
+    };
+
+    private static FactColumns Columns(NpgsqlDataReader reader) =>
+        new(reader.GetFieldValue<int[]>(0), [.. reader.GetFieldValue<DateTime[]>(1).Select(Instant.FromDateTimeUtc)]);
+
+    private static FactAnchor? Anchor(NpgsqlDataReader reader, int column) => reader.IsDBNull(column)
+        ? null
+        : new(reader.IsDBNull(column + 1) ? null : (MilestoneKind)reader.GetInt16(column + 1), Instant.FromDateTimeUtc(reader.GetDateTime(column)), reader.IsDBNull(column + 2) ? null : reader.GetGuid(column + 2));
+}

@@ -1,0 +1,43 @@
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Metrics;
+using Timeline.Domain.Shared;
+
+namespace Timeline.Api.Metrics;
+
+/// <summary>Sorts rows by what a question groups them by.</summary>
+internal static class MetricGroups
+{
+    /// <summary>What incidents concern, where that is grouped by.</summary>
+    public static async Task<IReadOnlyList<MemberRows>> MembersAsync(MetricQuestion question, FactIndex index, CancellationToken cancellation) => question.Scope.GroupBy switch
+    {
+        MetricGrouping.Service or MetricGrouping.Team => await index.MembersAsync([FactDimension.Service], cancellation),
+        MetricGrouping.Customer => await index.MembersAsync([FactDimension.Customer, FactDimension.Segment], cancellation),
+        _ => [],
+    };
+
+    public static IReadOnlyList<FactGroup> Of(MetricGrouping by, FactColumns rows, short[] codes, IReadOnlyList<MemberRows> members, MetricsNamed named) => by switch
+    {
+        MetricGrouping.Severity => FactGrouping.ByCode(codes, code => Named((Severity)code), "Not said"),
+        MetricGrouping.HighestSeverity => FactGrouping.ByCode(codes, code => Named((Severity)code), "Not said"),
+        MetricGrouping.Kind => FactGrouping.ByCode(codes, code => Words((IncidentKind)code), "Not said"),
+        MetricGrouping.DetectedBy => FactGrouping.ByCode(codes, code => Words((DetectedBy)code), "Not said how detected"),
+        MetricGrouping.Service => FactGrouping.ByMember(rows, named.Services(members), "No service named"),
+        MetricGrouping.Customer => FactGrouping.ByMember(rows, named.Customers(members), "No customer named"),
+        MetricGrouping.Team => FactGrouping.ByMember(rows, named.Teams(members), "No team keeps what was hit"),
+        _ => throw new System.Diagnostics.UnreachableException($"no groups by {by}"),
+    };
+
+    /// <summary>What is to be said of groups that share incidents. Null: they share none.</summary>
+    public static string? Overlap(MetricGrouping? by) => by switch
+    {
+        MetricGrouping.Service => "An incident of two services is counted in each of them, and once in the total: the groups add up to more.",
+        MetricGrouping.Customer => "An incident of two customers is counted with each of them, and once in the total: the groups add up to more.",
+        MetricGrouping.Team => "An incident that hit services of two teams is counted with each of them, and once in the total: the groups add up to more.",
+        _ => null,
+    };
+
+    private static (string Key, string Label) Named(Severity severity) => (severity.ToString().ToUpperInvariant(), Say.Name(severity));
+
+    private static (string Key, string Label) Words<TEnum>(TEnum value)
+        where TEnum : struct, Enum => (value.ToString().ToUpperInvariant(), value.ToString());
+}

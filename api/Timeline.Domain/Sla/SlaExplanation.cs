@@ -44,16 +44,19 @@ internal sealed class SlaExplanation
     {
         if (at <= _clock.Start)
             return $"{what} {At(at)}: {(at < _clock.Start ? "before the start" : "at the start")}, nothing has counted.";
-        var left = _clock.Target - _count.Counted;
+        // A moment that a person looks at is of no interest below the second.
+        var shown = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
+        var counted = Duration.FromSeconds(Math.Floor(_count.Counted.TotalSeconds));
+        var left = _clock.Target - counted;
         var rest = left < Duration.Zero ? $"{Say.Hours(-left)} more than the target" : $"{Say.Hours(left)} left";
-        return $"{what} {At(at)}: {Say.Hours(_count.Counted)} counted, {rest}{(_clock.Pauses.HoldAt(at) ? "; paused" : "")}.";
+        return $"{what} {At(shown)}: {Say.Hours(counted)} counted, {rest}{(_clock.Pauses.HoldAt(at) ? "; paused" : "")}.";
     }
 
     private string Target()
     {
         var calendar = _clock.Calendar;
-        string[] but = [calendar.HasHolidays ? "but on holidays" : "", calendar.HasExceptions ? "with exceptions" : ""];
-        var hours = string.Join(", ", but.Where(part => part.Length > 0).Prepend(calendar.IsAlways ? "counted at all hours" : "counted in the hours of the week"));
+        string[] except = [calendar.HasHolidays ? "except on holidays" : "", calendar.HasExceptions ? "with exceptions" : ""];
+        var hours = string.Join(", ", except.Where(part => part.Length > 0).Prepend(calendar.IsAlways ? "counted at all hours" : "counted in the hours of the week"));
         return $"Target: {Say.Hours(_clock.Target)}, {hours}.";
     }
 

@@ -6,7 +6,6 @@ using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Metrics;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Metrics;
 

@@ -1,6 +1,4 @@
 using NodaTime;
-using Timeline.Api.Incidents;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
@@ -50,7 +48,7 @@ internal sealed record MetricFigures(
             total.N > MostPoints ? Figures.Bins(columns, question.Condition.From, question.Condition.Until) : [], NotesOf(metric, question, total));
     }
 
-    private static IReadOnlyList<string> NotesOf(MetricKind metric, MetricQuestion question, Figure total)
+    private static List<string> NotesOf(MetricKind metric, MetricQuestion question, Figure total)
     {
         var notes = new List<string>();
         if (MetricGroups.Overlap(question.Scope.GroupBy) is { } overlap)

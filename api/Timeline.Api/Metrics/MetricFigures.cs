@@ -33,10 +33,9 @@ internal sealed record MetricFigures(
     {
         var now = clock.GetCurrentInstant();
         var behind = index.BehindSinceAsync(cancellation);
-        var grouped = MetricGroups.MembersAsync(question, index, cancellation);
         var rows = await index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation);
-        var members = await grouped;
         var columns = rows.Columns;
+        var members = await MetricGroups.MembersAsync(question, columns.Rows, index, cancellation);
         var total = Figures.Total(columns, withMean);
         var groups = question.Scope.GroupBy is { } by
             ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows, rows.Codes, members, question.Named), question.Periods, withMean)

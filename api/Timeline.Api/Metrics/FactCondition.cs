@@ -10,7 +10,6 @@ namespace Timeline.Api.Metrics;
 /// <param name="From">Inclusive.</param>
 /// <param name="Until">Exclusive.</param>
 /// <param name="Hidden">The numbers of incidents that whoever asks may not see: nothing of them is counted or shown.</param>
-/// <param name="Members">Each a list of which one has to be concerned.</param>
 internal sealed record FactCondition(Instant From, Instant Until, IReadOnlyList<int> Hidden)
 {
     public IReadOnlyList<Severity>? Severities { get; init; }
@@ -24,6 +23,7 @@ internal sealed record FactCondition(Instant From, Instant Until, IReadOnlyList<
 
     public IReadOnlyList<FactStanding> Standings { get; init; } = [FactStanding.Counted];
 
+    /// <summary>Each a list of which one has to be concerned.</summary>
     public IReadOnlyList<IReadOnlyList<(FactDimension Dimension, string Key)>> Members { get; init; } = [];
 
     /// <summary>Adds the condition to a command whose parameters end with the tenant's.</summary>

@@ -6,7 +6,6 @@ using Timeline.Api.People;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Metrics;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Metrics;
 
@@ -27,6 +26,8 @@ internal sealed record MetricPointRow(Guid IncidentId, int Number, int Ordinal, 
 /// <summary>Reads the tables of facts. Thread-safe.</summary>
 internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database, Settings settings)
 {
+    private const int MostByNumber = 10_000;
+
     private readonly string _facts = $"\"{settings.DatabaseSchema}\".{FactTables.Facts}";
     private readonly string _durations = $"\"{settings.DatabaseSchema}\".{FactTables.Durations}";
     private readonly string _members = $"\"{settings.DatabaseSchema}\".{FactTables.Members}";
@@ -72,12 +73,19 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
     }
 
     /// <summary>What incidents concern, whoever may see them: whoever shows it joins it with rows that were read for somebody.</summary>
-    public async Task<IReadOnlyList<MemberRows>> MembersAsync(IReadOnlyList<FactDimension> dimensions, CancellationToken cancellation)
+    /// <param name="numbers">Of which incidents at least. Few are read by their numbers, many with all others at once, which is faster.</param>
+    public async Task<IReadOnlyList<MemberRows>> MembersAsync(IReadOnlyList<FactDimension> dimensions, int[] numbers, CancellationToken cancellation)
     {
+        var few = numbers.Length <= MostByNumber;
         await using var command = database.CreateCommand(
-            $"select m.dimension, m.key, max(m.name), array_agg(m.number) from {_members} m where m.tenant_id = $1 and m.dimension = any($2) group by m.dimension, m.key");
+            $"""
+             select m.dimension, m.key, max(m.name), array_agg(m.number) from {_members} m
+             where m.tenant_id = $1 and m.dimension = any($2){(few ? " and m.number = any($3)" : "")} group by m.dimension, m.key
+             """);
         command.Parameters.Add(new() { Value = Tenants.Only });
         command.Parameters.Add(new() { Value = dimensions.Select(dimension => (short)dimension).ToArray() });
+        if (few)
+            command.Parameters.Add(new() { Value = numbers });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<MemberRows>();
         while (await reader.ReadAsync(cancellation))

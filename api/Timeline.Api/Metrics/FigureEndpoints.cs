@@ -7,7 +7,6 @@ using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents.Metrics;
-using Timeline.Domain.Metrics;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.Api.Metrics;

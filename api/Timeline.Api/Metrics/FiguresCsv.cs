@@ -1,4 +1,3 @@
-using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Metrics;

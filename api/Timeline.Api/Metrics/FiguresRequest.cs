@@ -58,7 +58,7 @@ internal static class FiguresRequest
     private static TEnum? One<TEnum>(IQueryCollection query, string name)
         where TEnum : struct, Enum => Single(query, name) is { } text ? Value<TEnum>(text, name) : null;
 
-    private static IReadOnlyList<TEnum>? Many<TEnum>(IQueryCollection query, string name)
+    private static List<TEnum>? Many<TEnum>(IQueryCollection query, string name)
         where TEnum : struct, Enum => Texts(query, name)?.Select(text => Value<TEnum>(text, name)).ToList();
 
     private static TEnum Value<TEnum>(string text, string name)

@@ -1,6 +1,4 @@
 using NodaTime;
-using Timeline.Api.Incidents;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
@@ -35,10 +33,9 @@ internal sealed record MetricFigures(
     {
         var now = clock.GetCurrentInstant();
         var behind = index.BehindSinceAsync(cancellation);
-        var grouped = MetricGroups.MembersAsync(question, index, cancellation);
         var rows = await index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation);
-        var members = await grouped;
         var columns = rows.Columns;
+        var members = await MetricGroups.MembersAsync(question, columns.Rows, index, cancellation);
         var total = Figures.Total(columns, withMean);
         var groups = question.Scope.GroupBy is { } by
             ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows, rows.Codes, members, question.Named), question.Periods, withMean)
@@ -50,7 +47,7 @@ internal sealed record MetricFigures(
             total.N > MostPoints ? Figures.Bins(columns, question.Condition.From, question.Condition.Until) : [], NotesOf(metric, question, total));
     }
 
-    private static IReadOnlyList<string> NotesOf(MetricKind metric, MetricQuestion question, Figure total)
+    private static List<string> NotesOf(MetricKind metric, MetricQuestion question, Figure total)
     {
         var notes = new List<string>();
         if (MetricGroups.Overlap(question.Scope.GroupBy) is { } overlap)

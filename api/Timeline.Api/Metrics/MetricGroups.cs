@@ -8,10 +8,10 @@ namespace Timeline.Api.Metrics;
 internal static class MetricGroups
 {
     /// <summary>What incidents concern, where that is grouped by.</summary>
-    public static async Task<IReadOnlyList<MemberRows>> MembersAsync(MetricQuestion question, FactIndex index, CancellationToken cancellation) => question.Scope.GroupBy switch
+    public static async Task<IReadOnlyList<MemberRows>> MembersAsync(MetricQuestion question, FactColumns rows, FactIndex index, CancellationToken cancellation) => question.Scope.GroupBy switch
     {
-        MetricGrouping.Service or MetricGrouping.Team => await index.MembersAsync([FactDimension.Service], cancellation),
-        MetricGrouping.Customer => await index.MembersAsync([FactDimension.Customer, FactDimension.Segment], cancellation),
+        MetricGrouping.Service or MetricGrouping.Team => await index.MembersAsync([FactDimension.Service], rows.Numbers, cancellation),
+        MetricGrouping.Customer => await index.MembersAsync([FactDimension.Customer, FactDimension.Segment], rows.Numbers, cancellation),
         _ => [],
     };
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Timeline.Domain.Incidents.Metrics;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Metrics;
 

@@ -11,7 +11,7 @@ namespace Timeline.Domain.Metrics;
 public sealed record MetricDefinition(MetricKind Kind, string Label, string From, string To, string? Note = null)
 {
     /// <summary>The version of the definitions, as of one incident's metrics.</summary>
-    public int Version => IncidentMetrics.CurrentDefinitions;
+    public int Version { get; } = IncidentMetrics.CurrentDefinitions;
 
     public static MetricDefinition Of(MetricKind kind) => kind switch
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;

@@ -205,7 +205,7 @@ public sealed class MetricFiguresTests(RunningTimeline timeline) : IClassFixture
         return incidentId;
     }
 
-    private Task HitAsync(string incidentId, string service, string occurredAt) =>
+    private Task<JsonElement> HitAsync(string incidentId, string service, string occurredAt) =>
         _client.DoAsync("startImpact", new { incidentId, service, level = "DOWN", occurredAt }, "incident { id }");
 
     private Task<JsonElement> FiguresAsync(int year, int expected, object? filter = null) => Until.GoodAsync(

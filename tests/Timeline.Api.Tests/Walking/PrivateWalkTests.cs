@@ -109,7 +109,7 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
     }
 
     // What follows behind the record says how far it is.
-    private static Task CaughtUpAsync(TimelineClient administrator) => Until.GoodAsync(
+    private static Task<JsonElement> CaughtUpAsync(TimelineClient administrator) => Until.GoodAsync(
         () => administrator.AskAsync("{ projections { lag } }"), found => found.At("projections").EnumerateArray().All(projection => projection.Number("lag") == 0));
 
     [Fact]

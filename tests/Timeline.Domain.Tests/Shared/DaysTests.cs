@@ -1,5 +1,4 @@
 using NodaTime;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Tests.Shared;

@@ -26,7 +26,7 @@ internal sealed record CatalogueOutcome(Guid CommandId, CatalogueRecord? Catalog
 
     public InCatalogue<SlaPolicy>? SlaPolicy => Of<SlaPolicy>(SlaPolicyId.From(CommandId));
 
-    public InCatalogue<SlaPolicy>? OrganisationPolicy => Catalogue is { OrganisationPolicy: { } own } catalogue ? catalogue.ShowFound<SlaPolicy>(own.Value) : null;
+    public InCatalogue<SlaPolicy>? OrganisationPolicy => Catalogue?.ShowNamed<SlaPolicy>(Catalogue.OrganisationPolicy);
 
     /// <summary>Whatever the command is about.</summary>
     public object? Item => About is { } about && Catalogue is { } catalogue ? catalogue.ShowFound(about) : null;

@@ -1,4 +1,3 @@
-using Marten;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
@@ -24,11 +23,7 @@ internal static class CatalogueQuery
             .Field("contract", One<Contract>)
             .Field("calendar", One<Calendar>)
             .Field("policy", One<SlaPolicy>)
-            .Field("organisationPolicy", (field, _) =>
-            {
-                var known = field.Parent<CatalogueRecord>();
-                return ValueTask.FromResult<object?>(known.OrganisationPolicy is { } own ? known.ShowFound<SlaPolicy>(own.Value) : null);
-            })
+            .Field("organisationPolicy", known => known.ShowNamed<SlaPolicy>(known.OrganisationPolicy))
             .Field("channelsAffectedBy", (field, _) => Among(field, (known, services) => known.ShowAll(known.ChannelsAffectedBy(services))))
             .Field("workingChannels", (field, _) => Among(field, (known, services) => known.ShowAll(known.WorkingChannels(services))));
         CatalogueLists.Bind(schema, catalogue);
@@ -38,8 +33,7 @@ internal static class CatalogueQuery
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
         field.Service<CurrentActor>().Require(Permission.Read);
-        await using var session = field.Service<IDocumentStore>().Reading();
-        return await field.Service<CatalogueRecords>().ReadAsync(session, field.Argument<Instant?>("asKnownAt"), cancellation);
+        return await CatalogueRecords.OfAsync(field, field.Argument<Instant?>("asKnownAt"), cancellation);
     }
 
     private static ValueTask<object?> One<T>(FieldContext field, CancellationToken cancellation)

@@ -3,8 +3,10 @@ using System.Text;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
+using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Shared;
+using Timeline.GraphQL.Types;
 using Timeline.Storage.Commands;
 using Timeline.Storage.Folding;
 
@@ -34,6 +36,13 @@ internal sealed class CatalogueRecords : IStreamFold<CatalogueRecord>
     /// <summary>The catalogue of the session's tenant as it is now; empty until something is added.</summary>
     public async ValueTask<CatalogueRecord> ReadAsync(IQuerySession session, CancellationToken cancellation) =>
         await _kept.ReadAsync(session, StreamOf(session.TenantId), cancellation) ?? CatalogueRecord.Empty;
+
+    /// <summary>The catalogue for a field, as it was known at a moment; null for the moment gives it as it is now.</summary>
+    public static async ValueTask<CatalogueRecord> OfAsync(FieldContext field, Instant? asKnownAt, CancellationToken cancellation)
+    {
+        await using var session = field.Service<IDocumentStore>().Reading();
+        return await field.Service<CatalogueRecords>().ReadAsync(session, asKnownAt, cancellation);
+    }
 
     /// <summary>The catalogue as it was known at a moment; null for the moment gives it as it is now.</summary>
     public async ValueTask<CatalogueRecord> ReadAsync(IQuerySession session, Instant? asKnownAt, CancellationToken cancellation)

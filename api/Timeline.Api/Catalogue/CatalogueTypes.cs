@@ -36,7 +36,7 @@ internal static class CatalogueTypes
         Item<Contract>(schema, "Contract")
             .Field("customer", shown => shown.Catalogue.ShowFound<Customer>(shown.Item.Customer.Value))
             .Field("policy", shown => shown.Item.Terms.Policy)
-            .Field("slaPolicy", shown => shown.Item.Terms.PolicyId is { } id ? shown.Catalogue.ShowFound<SlaPolicy>(id.Value) : null)
+            .Field("slaPolicy", shown => shown.Catalogue.ShowNamed<SlaPolicy>(shown.Item.Terms.PolicyId))
             .Field("validFrom", shown => shown.Item.Terms.ValidFrom)
             .Field("validUntil", shown => shown.Item.Terms.ValidUntil)
             .Field("entitledTime", shown => shown.Item.Terms.Entitled?.Time)
@@ -73,19 +73,19 @@ internal static class CatalogueTypes
             .Field("from", shown => shown.Item.From)
             .Field("to", shown => shown.Item.To)
             .Field("within", shown => shown.Item.Within)
-            .Field("calendar", shown => CalendarOf(shown.Catalogue, shown.Item.Calendar));
+            .Field("calendar", shown => shown.Catalogue.ShowNamed<Calendar>(shown.Item.Calendar));
         schema.Object<InCatalogue<SlaCadenceTerms>>("SlaCadence")
             .Field("name", shown => shown.Item.Name)
             .Field("severities", shown => shown.Item.Severities)
             .Field("from", shown => shown.Item.From)
             .Field("every", shown => shown.Item.Every)
-            .Field("calendar", shown => CalendarOf(shown.Catalogue, shown.Item.Calendar));
+            .Field("calendar", shown => shown.Catalogue.ShowNamed<Calendar>(shown.Item.Calendar));
         schema.Object<InCatalogue<SlaPolicyVersion>>("SlaPolicyVersion")
             .Field("number", shown => shown.Item.Number)
             .Field("validFrom", shown => shown.Item.ValidFrom)
             .Field("validUntil", shown => shown.Item.ValidUntil)
             .Field("publishedAt", shown => shown.Item.PublishedAt)
-            .Field("calendar", shown => CalendarOf(shown.Catalogue, shown.Item.Terms.Calendar))
+            .Field("calendar", shown => shown.Catalogue.ShowNamed<Calendar>(shown.Item.Terms.Calendar))
             .Field("targets", shown => shown.Catalogue.ShowAll(shown.Item.Terms.Targets))
             .Field("cadences", shown => shown.Catalogue.ShowAll(shown.Item.Terms.Cadences))
             .Field("warnAt", shown => shown.Item.Terms.WarnAt)
@@ -99,8 +99,6 @@ internal static class CatalogueTypes
                 return ValueTask.FromResult<object?>(shown.Item.VersionOn(day) is { } version ? shown.Catalogue.Show(version) : null);
             });
     }
-
-    private static InCatalogue<Calendar>? CalendarOf(CatalogueRecord catalogue, CalendarId? id) => id is { } named ? catalogue.ShowFound<Calendar>(named.Value) : null;
 
     private static ObjectBinding<InCatalogue<T>> Named<T>(SchemaBindings schema, string name)
         where T : NamedItem => Item<T>(schema, name).Field("name", shown => shown.Item.Name).Field("names", shown => shown.Item.Names);

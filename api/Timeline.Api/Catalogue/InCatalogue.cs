@@ -31,4 +31,8 @@ internal static class InCatalogue
     /// <summary>What has the id, of one kind. Null: nothing of that kind has.</summary>
     public static InCatalogue<T>? ShowFound<T>(this CatalogueRecord catalogue, Guid id)
         where T : CatalogueItem => catalogue.Find<T>(id) is { } item ? catalogue.Show(item) : null;
+
+    /// <summary>What something else names. Null: it names none.</summary>
+    public static InCatalogue<T>? ShowNamed<T>(this CatalogueRecord catalogue, ICatalogueId? id)
+        where T : CatalogueItem => id is null ? null : catalogue.ShowFound<T>(id.Value);
 }

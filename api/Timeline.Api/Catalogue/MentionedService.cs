@@ -1,5 +1,3 @@
-using Marten;
-using Timeline.Api.People;
 using Timeline.Domain.Incidents.Record;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -16,8 +14,7 @@ internal static class MentionedService
         var mention = field.Parent<Mention>();
         if (mention.Kind != MentionKind.Service)
             return null;
-        await using var session = field.Service<IDocumentStore>().Reading();
-        var catalogue = await field.Service<CatalogueRecords>().ReadAsync(session, cancellation);
+        var catalogue = await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation);
         return catalogue.ServiceCalled(mention.Name) is { } service ? catalogue.Show(service) : null;
     }
 }

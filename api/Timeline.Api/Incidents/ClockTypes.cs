@@ -1,8 +1,7 @@
-using Marten;
 using NodaTime;
 using Timeline.Api.Catalogue;
-using Timeline.Api.People;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -30,10 +29,9 @@ internal static class ClockTypes
     private static async ValueTask<object?> ResolveAsync(FieldContext field, CancellationToken cancellation)
     {
         var record = field.Parent<IncidentRecord>();
-        await using var session = field.Service<IDocumentStore>().Reading();
-        var catalogue = await field.Service<CatalogueRecords>().ReadAsync(session, record.Moment, cancellation);
+        var catalogue = await CatalogueRecords.OfAsync(field, record.Moment, cancellation);
         return record.SlaClocks(catalogue, field.Argument<Instant?>("at") ?? record.Moment ?? field.Service<IClock>().GetCurrentInstant());
     }
 
-    private static long? Seconds(Duration? duration) => duration is { } known ? (long)Math.Floor(known.TotalSeconds) : null;
+    private static long? Seconds(Duration? duration) => duration is { } known ? WholeSeconds.Of(known) : null;
 }

@@ -1,7 +1,5 @@
-using Marten;
 using NodaTime;
 using Timeline.Api.Catalogue;
-using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
@@ -42,19 +40,19 @@ internal static class TellingTypes
             .Field("standing", shown => shown.Catalogue.Show(shown.Item.Standing));
         schema.Object<IncidentRecord>("Incident")
             .Field("entitlements", EntitlementsAsync)
-            .Field("customersToTell", async (field, cancellation) => field.Parent<IncidentRecord>().CustomersToTell(await CatalogueAsync(field, cancellation)))
+            .Field("customersToTell", async (field, cancellation) => field.Parent<IncidentRecord>().CustomersToTell(await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation)))
             .Field("channelAdvice", AdviseAsync);
     }
 
     private static async ValueTask<object?> EntitlementsAsync(FieldContext field, CancellationToken cancellation)
     {
-        var catalogue = await CatalogueAsync(field, cancellation);
+        var catalogue = await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation);
         return catalogue.ShowAll(field.Parent<IncidentRecord>().Entitlements(catalogue));
     }
 
     private static async ValueTask<object?> AdviseAsync(FieldContext field, CancellationToken cancellation)
     {
-        var catalogue = await CatalogueAsync(field, cancellation);
+        var catalogue = await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation);
         var ids = field.Argument<IReadOnlyList<string>?>("channelIds") ?? [];
         if (ids.Count > Limits.Channels)
             throw new GraphQLException($"channelIds holds {ids.Count} ids; the limit is {Limits.Channels}. Ask for those over which you mean to send.", "BAD_USER_INPUT");
@@ -63,11 +61,5 @@ internal static class TellingTypes
         var meant = ids.Count > 0 ? named : catalogue.ChannelsOf(field.Argument<Channel>("channel"));
         var at = field.Argument<Instant?>("at") ?? field.Service<IClock>().GetCurrentInstant();
         return catalogue.Show(ChannelGuard.Advise(field.Parent<IncidentRecord>().ToState(), catalogue, at, meant));
-    }
-
-    private static async ValueTask<CatalogueRecord> CatalogueAsync(FieldContext field, CancellationToken cancellation)
-    {
-        await using var session = field.Service<IDocumentStore>().Reading();
-        return await field.Service<CatalogueRecords>().ReadAsync(session, cancellation);
     }
 }

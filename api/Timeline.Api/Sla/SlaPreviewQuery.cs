@@ -1,8 +1,6 @@
 using NodaTime;
 using Timeline.Api.People;
-using Timeline.Domain.Shared;
 using Timeline.Domain.Sla;
-using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -49,16 +47,13 @@ internal static class SlaPreviewQuery
             input.Calendar.Terms, input.Target, input.Start, input.At, [.. (input.Pauses ?? []).Select(pause => new SlaPause(pause.From, pause.Until))], input.WarnAt);
         return SlaPreview.Of(question, out var problem) is { } preview
             ? new(preview)
-            : throw Wrong(problem!);
+            : throw BadInput.Of(problem!);
     }
 
     private static ValueTask<object?> HolidaysAsync(FieldContext field, CancellationToken cancellation)
     {
         field.Service<CurrentActor>().Require(Permission.Manage);
         var input = field.Argument<HolidaysInFileInput>("input");
-        return HolidaysFromCalendarFile.Read(input.Text, input.From, input.Until, out var problem) is { } file ? new(file) : throw Wrong(problem!);
+        return HolidaysFromCalendarFile.Read(input.Text, input.From, input.Until, out var problem) is { } file ? new(file) : throw BadInput.Of(problem!);
     }
-
-    private static GraphQLException Wrong(Rejection problem) =>
-        new(problem.Message, "BAD_USER_INPUT", new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = problem.Field });
 }

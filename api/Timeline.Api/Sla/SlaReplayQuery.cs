@@ -6,8 +6,8 @@ using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 using Timeline.Domain.Sla;
-using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 
@@ -61,14 +61,15 @@ internal static class SlaReplayQuery
         actor.Require(Permission.Manage);
         var days = input.Days ?? 90;
         if (days is < 1 or > MostDays)
-            throw Wrong($"days is {days}; it is 1 to {MostDays}. Replay fewer days.", "days");
+            throw BadInput.Of(new(RejectionCode.OutOfRange, $"days is {days}; it is 1 to {MostDays}. Replay fewer days.", "days"));
 
         await using var session = field.Service<IDocumentStore>().Reading();
         var catalogue = await field.Service<CatalogueRecords>().ReadAsync(session, cancellation);
-        var policy = catalogue.FindPolicy(new(CatalogueIds.Find(input.PolicyId) ?? default)) ?? throw Wrong("policyId names no policy of the catalogue. Load the catalogue again and choose from it.", "policyId");
+        var policy = catalogue.FindPolicy(new(CatalogueIds.Find(input.PolicyId) ?? default))
+            ?? throw BadInput.Of(new(RejectionCode.CatalogueItemNotFound, "policyId names no policy of the catalogue. Load the catalogue again and choose from it.", "policyId"));
         var terms = SlaReplay.Check(catalogue, policy, input.Terms.Terms, out var problem);
         if (problem is not null)
-            throw Wrong(problem.Message, problem.Field);
+            throw BadInput.Of(problem);
 
         var (since, lines) = (now - Duration.FromDays(days), VisibleIncidents.Lines(actor));
         object[] parameters = [since.ToDateTimeOffset(), .. lines.Parameters];
@@ -87,7 +88,4 @@ internal static class SlaReplayQuery
             SlaTally.Of(replayed.Select(each => each.Replayed.Was)), SlaTally.Of(replayed.Select(each => each.Replayed.Would)),
             [.. replayed.Where(each => each.Replayed.Changes).Take(MostChanges)]);
     }
-
-    private static GraphQLException Wrong(string message, string? field) =>
-        new(message, "BAD_USER_INPUT", new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = field });
 }

@@ -46,13 +46,12 @@ public sealed record AddCalendar(Guid CommandId, Instant Now, string Name, SlaCa
     public static Decision<CatalogueEvent> Decide(CatalogueRecord catalogue, AddCalendar command)
     {
         var made = CalendarId.From(command.CommandId);
-        if (catalogue.Find<Calendar>(made.Value) is not null)
+        if (catalogue.FindCalendar(made) is not null)
             return Decision.Nothing;
 
         var checks = new Checks();
         var name = checks.Name(catalogue, CatalogueKind.Calendar, command.Name, made.Value);
-        var from = command.ValidFrom ?? command.Now.InUtc().Date;
-        checks.Day("validFrom", from, command.Now);
+        var from = checks.Days(command.ValidFrom, until: null, command.Now);
         var terms = ChangeCalendar.Check(checks, command.Terms);
         return checks.Problem is { } problem ? problem : new CalendarAdded(made, name, from, terms);
     }
@@ -72,8 +71,7 @@ public sealed record ChangeCalendar(CalendarId CalendarId, Instant Now, string? 
 
         var checks = new Checks();
         var name = command.Name is null ? null : checks.Name(catalogue, CatalogueKind.Calendar, command.Name, calendar.Key);
-        var from = command.ValidFrom ?? command.Now.InUtc().Date;
-        checks.Day("validFrom", from, command.Now);
+        var from = checks.Days(command.ValidFrom, until: null, command.Now);
         var terms = command.Terms is null ? null : Check(checks, command.Terms);
         if (terms is not null && terms.Zone != calendar.Zone)
             checks.Fail(RejectionCode.NotAllowed, $"calendar.zone is {terms.Zone} and the calendar is kept in {calendar.Zone}: dates of two zones do not join. Add another calendar for {terms.Zone}.", "calendar.zone");

@@ -74,7 +74,7 @@ internal static class CatalogueRules
     }
 
     /// <summary>A day on which something begins or ends to be valid.</summary>
-    public static void Day(this Checks checks, string field, LocalDate day, Instant now)
+    private static void Day(this Checks checks, string field, LocalDate day, Instant now)
     {
         var (earliest, latest) = (Limits.Earliest.InUtc().Date, now.InUtc().Date.PlusYears(Limits.DueYears));
         if (day < earliest || day > latest)

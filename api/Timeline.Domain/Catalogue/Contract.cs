@@ -56,10 +56,7 @@ public sealed record HelpAmount(Duration? Time = null, int? Incidents = null)
         {
             if (Time is not { } time)
                 return Incidents == 1 ? "1 incident" : $"{Say.Count(Incidents ?? 0)} incidents";
-            var hours = (int)time.TotalHours;
-            var rest = time - Duration.FromHours(hours);
-            return hours == 0 ? rest == Duration.Zero ? "0 h" : Say.Span(rest)
-                : rest == Duration.Zero ? $"{Say.Count(hours)} h" : $"{Say.Count(hours)} h {Say.Span(rest)}";
+            return time == Duration.Zero ? "0 h" : Say.Hours(WholeSeconds.Floor(time));
         }
     }
 }

@@ -73,13 +73,13 @@ internal static class SlaPolicyChecks
     /// <summary>Whether two say the same; lists of records are not equal by themselves.</summary>
     public static bool AreSame(SlaPolicyTerms one, SlaPolicyTerms other) =>
         one.Calendar == other.Calendar && one.WarnAt == other.WarnAt && one.PauseReasons.SequenceEqual(other.PauseReasons)
-        && one.Targets.Count == other.Targets.Count && one.Targets.Zip(other.Targets).All(pair =>
-            pair.First with { Severities = [], From = [] } == pair.Second with { Severities = [], From = [] } && Lists(pair.First.Severities, pair.Second.Severities, pair.First.From, pair.Second.From))
-        && one.Cadences.Count == other.Cadences.Count && one.Cadences.Zip(other.Cadences).All(pair =>
-            pair.First with { Severities = [], From = [] } == pair.Second with { Severities = [], From = [] } && Lists(pair.First.Severities, pair.Second.Severities, pair.First.From, pair.Second.From));
+        && one.Targets.Select(KeyOf).SequenceEqual(other.Targets.Select(KeyOf)) && one.Cadences.Select(KeyOf).SequenceEqual(other.Cadences.Select(KeyOf));
 
-    private static bool Lists(IReadOnlyList<Severity> severities, IReadOnlyList<Severity> others, IReadOnlyList<SlaStart> from, IReadOnlyList<SlaStart> otherFrom) =>
-        severities.SequenceEqual(others) && from.SequenceEqual(otherFrom);
+    private static (SlaTargetTerms, string, string) KeyOf(SlaTargetTerms target) =>
+        (target with { Severities = [], From = [] }, string.Join(',', target.Severities), string.Join(',', target.From));
+
+    private static (SlaCadenceTerms, string, string) KeyOf(SlaCadenceTerms cadence) =>
+        (cadence with { Severities = [], From = [] }, string.Join(',', cadence.Severities), string.Join(',', cadence.From));
 
     private static IEnumerable<CalendarId> CalendarsOf(SlaPolicyTerms terms) =>
         terms.Targets.Select(target => target.Calendar).Concat(terms.Cadences.Select(cadence => cadence.Calendar)).OfType<CalendarId>().Append(terms.Calendar);

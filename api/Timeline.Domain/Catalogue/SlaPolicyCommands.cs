@@ -9,7 +9,7 @@ public sealed record AddSlaPolicy(Guid CommandId, Instant Now, string Name, SlaP
     public static Decision<CatalogueEvent> Decide(CatalogueRecord catalogue, AddSlaPolicy command)
     {
         var made = SlaPolicyId.From(command.CommandId);
-        if (catalogue.Find<SlaPolicy>(made.Value) is not null)
+        if (catalogue.FindPolicy(made) is not null)
             return Decision.Nothing;
 
         var checks = new Checks();

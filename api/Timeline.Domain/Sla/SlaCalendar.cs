@@ -78,12 +78,14 @@ public sealed class SlaCalendar
     internal ClockHours[] HoursOf(int day)
     {
         var version = VersionOn(day);
-        return version._exceptions.TryGetValue(day, out var own) ? own : version._holidays.ContainsKey(day) ? [] : UsualHoursOf(day);
+        return version._exceptions.TryGetValue(day, out var own) ? own : version._holidays.ContainsKey(day) ? [] : version._week[Weekday(day)];
     }
 
     /// <summary>The hours of its weekday.</summary>
+    internal ClockHours[] UsualHoursOf(int day) => VersionOn(day)._week[Weekday(day)];
+
     // 1970-01-01 was a Thursday.
-    internal ClockHours[] UsualHoursOf(int day) => VersionOn(day)._week[((day + 3) % 7 + 7) % 7];
+    private static int Weekday(int day) => ((day + 3) % 7 + 7) % 7;
 
     internal SlaHoliday? Holiday(int day) => VersionOn(day)._holidays.GetValueOrDefault(day);
 

@@ -46,7 +46,7 @@ internal sealed class SlaExplanation
             return $"{what} {At(at)}: {(at < _clock.Start ? "before the start" : "at the start")}, nothing has counted.";
         // A moment that a person looks at is of no interest below the second.
         var shown = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
-        var counted = Duration.FromSeconds(Math.Floor(_count.Counted.TotalSeconds));
+        var counted = WholeSeconds.Floor(_count.Counted);
         var left = _clock.Target - counted;
         var rest = left < Duration.Zero ? $"{Say.Hours(-left)} more than the target" : $"{Say.Hours(left)} left";
         return $"{what} {At(shown)}: {Say.Hours(counted)} counted, {rest}{(_clock.Pauses.HoldAt(at) ? "; paused" : "")}.";

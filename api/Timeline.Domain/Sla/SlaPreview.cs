@@ -31,9 +31,9 @@ public sealed record SlaPreview(
         var clock = new SlaClockFace(calendar, question.Target, question.Start, new(question.Pauses), question.WarnAt);
         var (at, count) = (question.At, clock.CountAt(question.At));
         var explanation = new SlaExplanation(clock, count);
-        var counted = Seconds(count.Counted);
+        var counted = WholeSeconds.Of(count.Counted);
         return new(
-            count.DueAt, count.WarnsAt, counted, Seconds(question.Target) - counted, StatusAt(clock, count, at), explanation.WhyNeverDue, [.. explanation.Lines, explanation.Moment(at)]);
+            count.DueAt, count.WarnsAt, counted, WholeSeconds.Of(question.Target) - counted, StatusAt(clock, count, at), explanation.WhyNeverDue, [.. explanation.Lines, explanation.Moment(at)]);
     }
 
     /// <summary>A clock that has no end yet. A breach stays one, whatever holds later.</summary>
@@ -58,6 +58,4 @@ public sealed record SlaPreview(
     }
 
     private static Instant Years(Instant from, int years) => from.InUtc().LocalDateTime.PlusYears(years).InUtc().ToInstant();
-
-    private static long Seconds(Duration duration) => (long)Math.Floor(duration.TotalSeconds);
 }

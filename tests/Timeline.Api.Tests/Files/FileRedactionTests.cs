@@ -51,7 +51,7 @@ public sealed class FileRedactionTests(RunningTimeline timeline) : IClassFixture
         var first = await _client.AttachAsync(incident, MadeFiles.Log, "mail.log");
         var second = await _client.AttachAsync(incident, MadeFiles.Log, "again.log");
         await RedactAsync(incident, first);
-        await NothingDueAsync();
+        await timeline.NothingIsDueAsync();
         using (var sent = await _client.GetAsync(second.Text("file.url")!))
             Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         await RedactAsync(incident, second);
@@ -69,7 +69,7 @@ public sealed class FileRedactionTests(RunningTimeline timeline) : IClassFixture
         var attached = await _client.AttachAsync(incident, MadeFiles.Log, "mail.log");
         await _client.DoAsync("retractEntry", new { incidentId = incident, entryId = attached.Text("entry.id"), reason = "Another server's." });
         timeline.Clock.Advance(Duration.FromHours(2));
-        await NothingDueAsync();
+        await timeline.NothingIsDueAsync();
         using var sent = await _client.GetAsync(attached.Text("file.url")!);
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
     }
@@ -83,15 +83,12 @@ public sealed class FileRedactionTests(RunningTimeline timeline) : IClassFixture
         var unclaimed = IncidentFiles.KeyOf(new IncidentId(Guid.Parse(incident)), new string('b', 64), IncidentFiles.Original);
         await Files.Store.PutAsync(unclaimed, new MemoryStream([1, 2, 3]), TestContext.Current.CancellationToken);
         timeline.Clock.Advance(Duration.FromMinutes(59));
-        await NothingDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Equal(2, (await StoredAsync(incident)).Count);
         timeline.Clock.Advance(Duration.FromMinutes(2));
         await Until.GoodAsync(() => StoredAsync(incident), stored => stored.Count == 1);
         Assert.Equal([kept.Text("file.sha256")!], await StoredAsync(incident));
     }
-
-    private async Task NothingDueAsync() =>
-        await Until.GoodAsync(() => timeline.Services.GetRequiredService<Timeline.Storage.DueWork.DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), count => count == 0);
 
     private Task<System.Text.Json.JsonElement> RedactAsync(string incident, System.Text.Json.JsonElement attached) =>
         _client.DoAsync("redactEntry", new { incidentId = incident, entryId = attached.Text("entry.id"), reason = "A password." });

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Timeline.Api.Tests.Running;
 using Timeline.Domain.Shared;
-using Timeline.Storage.DueWork;
 
 namespace Timeline.Api.Tests.Incidents;
 
@@ -73,23 +72,20 @@ public sealed class PeopleTests : IAsyncLifetime
         var began = _timeline.Clock.GetCurrentInstant();
         await Client.DoAsync("engageResponder", new { incidentId, who = "Ada", occurredAt = Say.Time(began) });
         _timeline.Clock.Set(began + Duration.FromHours(8) + Duration.FromMinutes(1));
-        await NothingIsDueAsync();
+        await _timeline.NothingIsDueAsync();
         var warned = Assert.Single(await EntriesAsync(incidentId), entry => entry.Text("kind") == "FATIGUE_WARNING");
         Assert.Equal(
             (Say.Time(began + Duration.FromHours(8)), "Ada had worked on it for 8 h without a break.", "SYSTEM"),
             (warned.Text("occurredAt"), warned.Text("text"), warned.Text("source")));
 
         await Client.DoAsync("releaseResponder", new { incidentId, who = "Ada", occurredAt = Say.Time(began + Duration.FromHours(2)) });
-        await NothingIsDueAsync();
+        await _timeline.NothingIsDueAsync();
         var entries = await EntriesAsync(incidentId);
         Assert.Single(entries, entry => entry.Text("kind") == "FATIGUE_WARNING");
         Assert.Equal("No such stretch after all: they had been released before.", Assert.Single(entries, entry => entry.Text("kind") == "FATIGUE_WARNING_WITHDRAWN").Text("text"));
     }
 
     private static string At(string clock) => $"2026-03-14T{clock}:00Z";
-
-    private Task<int> NothingIsDueAsync() => Until.GoodAsync(
-        () => _timeline.Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), due => due == 0);
 
     private async Task<List<JsonElement>> EntriesAsync(string key) =>
     [

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using NodaTime.Text;
 using Timeline.Api.Tests.Running;
-using Timeline.Storage.DueWork;
+using static Timeline.Api.Tests.Running.Moments;
 
 namespace Timeline.Api.Tests.Incidents;
 
@@ -18,7 +17,7 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
     {
         var (incidentId, boxId, deadline) = await SetTimeBoxAsync();
         await timeline.RestartAsync(() => timeline.Clock.Set(deadline + (120 * Minute)));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         var incident = await ReadAsync(incidentId);
         var expired = Assert.Single(Of(incident, "TIME_BOX_EXPIRED"));
@@ -33,7 +32,7 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
         incident = await ReadAsync(incidentId);
         Assert.Empty(incident.At("due").EnumerateArray());
         Assert.Equal(("ANSWERED", true), (incident.Text("timeBoxes.0.state"), incident.At("timeBoxes.0.expired").GetBoolean()));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Single(Of(await ReadAsync(incidentId), "TIME_BOX_EXPIRED"));
     }
 
@@ -46,7 +45,7 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
         for (var number = 0; number < 5; number++)
             set.Add((await SetTimeBoxAsync()).IncidentId);
         timeline.Clock.Advance(90 * Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         foreach (var incidentId in set)
             Assert.Single(Of(await ReadAsync(incidentId), "TIME_BOX_EXPIRED"));
@@ -59,12 +58,12 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
         await _client.DoAsync("sendUpdate", new { incidentId, text = "We are on it.", nextUpdateDue = Text(deadline - (30 * Minute)) });
         await _client.DoAsync("recordDemand", new { incidentId, fromWhom = "Service manager", what = "Mail is back", by = Text(deadline + (30 * Minute)) });
         timeline.Clock.Set(deadline - (29 * Minute));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Single(Of(await ReadAsync(incidentId), "UPDATE_OVERDUE"));
 
         await _client.DoAsync("meetTimeBox", new { incidentId, timeBoxId = boxId });
         timeline.Clock.Set(deadline + (31 * Minute));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         var incident = await ReadAsync(incidentId);
         Assert.Empty(Of(incident, "TIME_BOX_EXPIRED"));
         Assert.Equal(deadline + (30 * Minute), Moment(Assert.Single(Of(incident, "DEMAND_MISSED")), "occurredAt"));
@@ -135,19 +134,19 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
     {
         var (incidentId, boxId, deadline) = await SetTimeBoxAsync();
         timeline.Clock.Set(deadline + Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         var corrected = await _client.DoAsync(
             "setTimeBox",
             new { incidentId, deadline = Text(deadline + (60 * Minute)), whatThen = "Call the vendor", amends = new { entryId = boxId, reason = "Two hours were agreed." } },
             "entry { id amended }");
         Assert.True(corrected.At("entry.amended").GetBoolean());
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         var incident = await ReadAsync(incidentId);
         Assert.Single(Of(incident, "TIME_BOX_EXPIRED_WITHDRAWN"));
         Assert.Equal(("RUNNING", deadline + (60 * Minute)), (incident.Text("due.0.state"), Moment(incident, "due.0.at")));
         timeline.Clock.Set(deadline + (61 * Minute));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Equal(2, Of(await ReadAsync(incidentId), "TIME_BOX_EXPIRED").Count);
     }
 
@@ -161,9 +160,6 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
         Assert.Equal("TIME_BOX", set.Text("entry.kind"));
         return (incidentId, set.Text("entry.id")!, deadline);
     }
-
-    private Task<int> NothingIsDueAsync() => Until.GoodAsync(
-        () => timeline.Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), due => due == 0);
 
     private async Task<JsonElement> ReadAsync(string key, Instant? asKnownAt = null) => (await _client.AskAsync(
         """
@@ -189,8 +185,4 @@ public sealed class PromiseTests(RunningTimeline timeline) : IClassFixture<Runni
 
     private static List<JsonElement> Of(JsonElement incident, string kind) =>
         [.. incident.At("timeline.nodes").EnumerateArray().Where(entry => entry.Text("kind") == kind)];
-
-    private static Instant Moment(JsonElement element, string path) => InstantPattern.ExtendedIso.Parse(element.Text(path)!).Value;
-
-    private static string Text(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
 }

@@ -2,13 +2,13 @@ using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using NodaTime.Text;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Tests.Running;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 using Timeline.Storage.DueWork;
+using static Timeline.Api.Tests.Running.Moments;
 
 namespace Timeline.Api.Tests.Incidents;
 
@@ -30,7 +30,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
 
         var change = (await live.NextAsync()).At("timelineChanged");
         Assert.Equal((3, Overdue, "No update had been sent by the time that was promised."), (change.Number("sequence"), change.Text("type"), change.Text("entry.text")));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         var incident = await ReadAsync(incidentId);
         Assert.Equal((3, due, due), (incident.Number("version"), Moment(incident, "nextUpdateDue"), Moment(incident, "updateOverdueSince")));
         var entry = Entries(incident)[^1];
@@ -47,7 +47,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         for (var number = 0; number < 10; number++)
             promised.Add((await PromiseAsync()).IncidentId);
         timeline.Clock.Advance(40 * Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         foreach (var incidentId in promised)
             Assert.Equal([Overdue], await FoundAsync(incidentId));
@@ -62,7 +62,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
 
         Assert.Equal(0, await ScheduledAsync(incidentId));
         timeline.Clock.Set(due + Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Empty(await FoundAsync(incidentId));
         Assert.Equal(JsonValueKind.Null, (await ReadAsync(incidentId)).At("nextUpdateDue").ValueKind);
     }
@@ -74,11 +74,11 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         timeline.Clock.Set(due - Minute);
         await SendAsync(incidentId, due: due + (20 * Minute));
         timeline.Clock.Set(due + Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Empty(await FoundAsync(incidentId));
 
         timeline.Clock.Set(due + (21 * Minute));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Equal([Overdue], await FoundAsync(incidentId));
         Assert.Equal(due + (20 * Minute), Moment(await ReadAsync(incidentId), "updateOverdueSince"));
     }
@@ -91,7 +91,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
     {
         var (incidentId, due) = await PromiseAsync();
         timeline.Clock.Set(due + Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         await using var live = await LiveClient.TimelineAsync(timeline.Root, incidentId, afterSequence: 3);
         if (mutation == "sendUpdate")
             await SendAsync(incidentId, at: due - Minute);
@@ -100,7 +100,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         else
             await _client.DoAsync(mutation, new { incidentId, entryId = Entries(await ReadAsync(incidentId))[0].Text("id"), reason = "Never sent." });
 
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Equal([Overdue, Withdrawn], await FoundAsync(incidentId));
         await live.NextAsync();
         var change = (await live.NextAsync()).At("timelineChanged");
@@ -119,7 +119,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         await _client.DoAsync("resolveIncident", new { incidentId });
         Assert.Equal(0, await ScheduledAsync(incidentId));
         timeline.Clock.Set(due + Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Empty(await FoundAsync(incidentId));
     }
 
@@ -135,7 +135,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         }
 
         timeline.Clock.Set(due + Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Empty(await FoundAsync(incidentId));
         Assert.Equal(0, await ScheduledAsync(incidentId));
     }
@@ -145,7 +145,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
     {
         var (incidentId, due) = await PromiseAsync();
         await timeline.RestartAsync(() => timeline.Clock.Set(due + (120 * Minute)));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         Assert.Equal([Overdue], await FoundAsync(incidentId));
         var entry = Entries(await ReadAsync(incidentId))[^1];
@@ -159,7 +159,7 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         var incidentId = await _client.DeclareAsync();
         var now = timeline.Clock.GetCurrentInstant();
         await SendAsync(incidentId, at: now - (120 * Minute), due: now - (60 * Minute));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         Assert.Equal([Overdue], await FoundAsync(incidentId));
         var entry = Entries(await ReadAsync(incidentId))[^1];
@@ -175,14 +175,14 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         try
         {
             timeline.Clock.Set(due + Minute);
-            await NothingIsDueAsync();
+            await timeline.NothingIsDueAsync();
             await _client.DoAsync("logEntry", new { incidentId, text = "Still at it." });
             Assert.Equal(0, await ScheduledAsync(incidentId));
             Assert.Empty(await FoundAsync(incidentId));
 
             await SendAsync(incidentId, due: due + (10 * Minute));
             timeline.Clock.Set(due + (11 * Minute));
-            await NothingIsDueAsync();
+            await timeline.NothingIsDueAsync();
             Assert.Equal([Overdue], await FoundAsync(incidentId));
         }
         finally
@@ -202,9 +202,6 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
 
     private Task<JsonElement> SendAsync(string incidentId, Instant? at = null, Instant? due = null) => _client.DoAsync(
         "sendUpdate", new { incidentId, text = "We are on it.", occurredAt = at is { } sent ? Text(sent) : null, nextUpdateDue = due is { } next ? Text(next) : null });
-
-    private Task<int> NothingIsDueAsync() => Until.GoodAsync(
-        () => timeline.Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), due => due == 0);
 
     /// <summary>How many times the incident is to be looked at, now or later.</summary>
     private async Task<int> ScheduledAsync(string incidentId)
@@ -226,8 +223,4 @@ public sealed class PromisedUpdateTests(RunningTimeline timeline) : IClassFixtur
         new { key })).At("incident");
 
     private static List<JsonElement> Entries(JsonElement incident) => [.. incident.At("timeline.nodes").EnumerateArray()];
-
-    private static Instant Moment(JsonElement element, string path) => InstantPattern.ExtendedIso.Parse(element.Text(path)!).Value;
-
-    private static string Text(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
 }

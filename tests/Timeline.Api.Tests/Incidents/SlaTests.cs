@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using NodaTime.Text;
 using Timeline.Api.Tests.Catalogue;
 using Timeline.Api.Tests.Running;
-using Timeline.Storage.DueWork;
+using static Timeline.Api.Tests.Running.Moments;
 
 namespace Timeline.Api.Tests.Incidents;
 
@@ -19,7 +17,7 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
     {
         var (incidentId, reported, _) = await ReportAsync();
         await timeline.RestartAsync(() => timeline.Clock.Set(reported + (300 * Minute)));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         var incident = await ReadAsync(incidentId);
         var breach = Assert.Single(Of(incident, "SLA_BREACH"));
@@ -41,7 +39,7 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
         for (var number = 0; number < 5; number++)
             reported.Add((await ReportAsync()).IncidentId);
         timeline.Clock.Advance(61 * Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
 
         foreach (var incidentId in reported)
             Assert.Equal((1, 1), (Of(await ReadAsync(incidentId), "SLA_WARNING").Count, Of(await ReadAsync(incidentId), "SLA_BREACH").Count));
@@ -57,14 +55,14 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
         Assert.Contains("their policies name \"waiting for customer\"", refused.Text("error.message"), StringComparison.Ordinal);
         var pauseId = (await _client.DoAsync("pauseClock", new { incidentId, reason = "Waiting for customer" }, "entry { id }")).Text("entry.id");
         timeline.Clock.Advance(100 * Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         var paused = (await ReadAsync(incidentId)).At("sla.0");
         Assert.Equal(("PAUSED", null, 30 * 60), (paused.Text("status"), paused.Text("dueAt"), paused.At("countedSeconds").GetInt32()));
 
         await _client.DoAsync("resumeClock", new { incidentId, pauseId });
         Assert.Equal("PROMISE_SETTLED", (await _client.MutateAsync("resumeClock", new { incidentId, pauseId })).Text("error.code"));
         timeline.Clock.Advance(31 * Minute);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Equal(reported + (160 * Minute), Moment(Assert.Single(Of(await ReadAsync(incidentId), "SLA_BREACH")), "occurredAt"));
     }
 
@@ -78,7 +76,7 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
         Assert.Equal(("NO_CONTRACT", $"{name} has no contract: best effort."), (none.Text("status"), none.Text("reason")));
 
         await AddContractAsync((await _client.CatalogueAsync($"customers(text: \"{name}\") {{ nodes {{ id }} }}")).Text("customers.nodes.0.id")!);
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         Assert.Equal(reported + (60 * Minute), Moment(Assert.Single(Of(await ReadAsync(incidentId), "SLA_BREACH")), "occurredAt"));
     }
 
@@ -87,7 +85,7 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
     {
         var (incidentId, reported, policyId) = await ReportAsync();
         timeline.Clock.Set(reported + (61 * Minute));
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         var calendarId = (await _client.CatalogueAsync($"policy(id: \"{policyId}\") {{ versions {{ calendar {{ id }} }} }}")).Text("policy.versions.0.calendar.id")!;
         var published = await _client.DoAsync("publishSlaPolicy", new { policyId, terms = Terms(calendarId, "PT2H"), version = 2 }, "slaPolicy { versions { number targets { within } } }");
         Assert.Equal(("PT2H", 2), (published.Text("slaPolicy.versions.1.targets.0.within"), published.At("slaPolicy.versions.1.number").GetInt32()));
@@ -96,7 +94,7 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
 
         var customerId = (await ReadAsync(incidentId)).Text("sla.0.customerId");
         await _client.DoAsync("assignSlaPolicy", new { incidentId, policyId, version = 2, customerId, reason = "Agreed on the phone." });
-        await NothingIsDueAsync();
+        await timeline.NothingIsDueAsync();
         var incident = await ReadAsync(incidentId);
         Assert.Equal((2, "RUNNING", reported + (120 * Minute)), (incident.At("sla.0.policyVersion").GetInt32(), incident.Text("sla.0.status"), Moment(incident, "sla.0.dueAt")));
         Assert.Single(Of(incident, "SLA_REASSESSMENT"));
@@ -178,9 +176,6 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
 
     private static string Unique(string what) => $"{what} {Guid.NewGuid():N}";
 
-    private Task<int> NothingIsDueAsync() => Until.GoodAsync(
-        () => timeline.Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), due => due == 0);
-
     private async Task<JsonElement> ReadAsync(string key, Instant? asKnownAt = null) => (await _client.AskAsync(
         """
         query($key: String!, $asKnownAt: Instant) {
@@ -194,8 +189,4 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
 
     private static List<JsonElement> Of(JsonElement incident, string kind) =>
         [.. incident.At("timeline.nodes").EnumerateArray().Where(entry => entry.Text("kind") == kind)];
-
-    private static Instant Moment(JsonElement element, string path) => InstantPattern.ExtendedIso.Parse(element.Text(path)!).Value;
-
-    private static string Text(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
 }

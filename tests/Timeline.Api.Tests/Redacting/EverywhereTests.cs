@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Tests.Running;
 using Timeline.Api.Tests.Running.Collecting;
 using Timeline.Api.Tests.Walking;
 using Timeline.Pdf.Tests.Writing;
-using Timeline.Storage.DueWork;
 
 namespace Timeline.Api.Tests.Redacting;
 
@@ -57,7 +55,7 @@ public sealed class EverywhereTests
             Assert.Equal(filesInFolder, HasFiles(folder));
 
             await RedactAsync(client, typed);
-            await Until.GoodAsync(() => timeline.Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), count => count == 0);
+            await timeline.NothingIsDueAsync();
             await Until.GoodAsync(() => client.AskAsync("{ projections { lag } }"), all => all.At("projections").EnumerateArray().All(projection => projection.Number("lag") == 0));
 
             var rows = await RowsAsync(timeline);

@@ -12,6 +12,7 @@ using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.GraphQL.Transports;
 using Timeline.Storage;
+using Timeline.Storage.DueWork;
 using Timeline.Testing;
 using Timeline.Testing.Databases;
 
@@ -70,6 +71,9 @@ public sealed class RunningTimeline : IAsyncLifetime
         _recordClock = new RecordClock(_schema.DataSource, _schema.Name);
         await StartAsync();
     }
+
+    /// <summary>Waits until all that is due by the clock is done.</summary>
+    public Task<int> NothingIsDueAsync() => Until.GoodAsync(() => Services.GetRequiredService<DueWorker>().CountDueAsync(TestContext.Current.CancellationToken), due => due == 0);
 
     /// <summary>Stops the application and starts it again on the same port and data.</summary>
     /// <param name="meanwhile">Done while it does not run.</param>

@@ -23,7 +23,7 @@ export function incidentAt(version: number, over: Partial<RoomIncident> = {}): R
       formalTicketToEngagement: none, timeToAcknowledge: none, timeToReach: none, timeToFirstUpdate: none, longestSilence: none, timeToDetect: none,
       missedWarning: none, timeToDiagnose: none, timeToMitigate: none, timeToResolve: none, reportToResolve: none,
     } as unknown as RoomIncident['metrics'],
-    contactAttempts: [], engagements: [], updates: [], due: [], cancelled: false, private: false, tags: [], accessTakenBy: [], entitlements: [], contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
+    contactAttempts: [], engagements: [], updates: [], due: [], cancelled: false, private: false, tags: [], accessTakenBy: [], entitlements: [], sla: [], contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
     ...over,
   };
 }

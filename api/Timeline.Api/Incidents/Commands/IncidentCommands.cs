@@ -1,4 +1,3 @@
-using Marten;
 using Timeline.Api.Catalogue;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
@@ -86,7 +85,9 @@ internal sealed class IncidentCommands(SchemaBindings schema)
             field.Service<CurrentActor>().Require(needed);
             var given = await read(field, input, cancellation);
             var people = input is INamingInput naming ? await PeopleNamed.ReadAsync(field, naming, cancellation) : null;
-            var catalogue = byCatalogue ? await CatalogueAsync(field, cancellation) : CatalogueRecord.Empty;
+            if (byCatalogue)
+                field.Service<CurrentActor>().Require(Permission.Read);
+            var catalogue = byCatalogue ? await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation) : CatalogueRecord.Empty;
             var outcome = await field.Service<IncidentDecider>().HandleAsync(
                 field, input, (incident, command) => Decide(input, given, incident, command with { People = people, Catalogue = catalogue }), cancellation, permission: needed, unseen: unseen);
             if (outcome.Error is not null)
@@ -109,14 +110,6 @@ internal sealed class IncidentCommands(SchemaBindings schema)
 
     /// <summary>Binds an input that is part of another.</summary>
     public void AddPart<TInput>(string name) => schema.Input<TInput>(name);
-
-    private static async ValueTask<CatalogueRecord> CatalogueAsync(FieldContext field, CancellationToken cancellation)
-    {
-        field.Service<CurrentActor>().Require(Permission.Read);
-        await using var session = field.Service<IDocumentStore>().Reading();
-        return await field.Service<CatalogueRecords>().ReadAsync(session, cancellation);
-    }
-
 }
 
 /// <summary>What a mutation comes to, of a coerced input.</summary>

@@ -47,11 +47,9 @@ internal static class TargetsSection
     private static string Result(SlaClock clock) => (clock.Status, clock.Remaining) switch
     {
         (SlaStatus.Met, { } left) => $"Met, with {Say.Hours(left)} to spare",
-        (SlaStatus.Breached, { } left) when clock.To is not null => $"Missed by {Say.Hours(-Whole(left))}",
-        (SlaStatus.Breached, { } left) => $"Missed, {Say.Hours(-Whole(left))} over so far",
-        (SlaStatus.Running or SlaStatus.AtRisk or SlaStatus.Paused, { } left) => $"{Say.Label(clock.Status)}, {Say.Hours(Whole(left))} left",
+        (SlaStatus.Breached, { } left) when clock.To is not null => $"Missed by {Say.Hours(-WholeSeconds.Floor(left))}",
+        (SlaStatus.Breached, { } left) => $"Missed, {Say.Hours(-WholeSeconds.Floor(left))} over so far",
+        (SlaStatus.Running or SlaStatus.AtRisk or SlaStatus.Paused, { } left) => $"{Say.Label(clock.Status)}, {Say.Hours(WholeSeconds.Floor(left))} left",
         _ => clock.Reason ?? Say.Label(clock.Status),
     };
-
-    private static Duration Whole(Duration duration) => Duration.FromSeconds(Math.Floor(duration.TotalSeconds));
 }

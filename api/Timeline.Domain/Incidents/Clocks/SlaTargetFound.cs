@@ -108,7 +108,7 @@ public sealed record SlaTargetReassessed(
 
     string IOnTimeline.Label => "SLA reassessed";
 
-    string IOnTimeline.Wording => $"{((ISlaFinding)this).Subject} was {SlaWords.Of(Was)} and is {SlaWords.Of(Is)}: {Why}";
+    string IOnTimeline.Wording => $"{((ISlaFinding)this).Subject} was {Say.Words(Was)} and is {Say.Words(Is)}: {Why}";
 
     SlaStatus ISlaFinding.Status => Is;
 

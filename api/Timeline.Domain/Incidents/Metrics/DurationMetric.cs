@@ -31,7 +31,7 @@ public sealed record DurationMetric(MetricStatus Status, long? Seconds, MetricAn
     public static DurationMetric Between(MetricAnchor from, MetricAnchor to, bool mayBothBeRight = false)
     {
         if (to.At >= from.At)
-            return new(MetricStatus.Recorded, (long)Math.Floor((to.At - from.At).TotalSeconds), from, to, Reason: null);
+            return new(MetricStatus.Recorded, WholeSeconds.Of(to.At - from.At), from, to, Reason: null);
 
         var before = $"The end, \"{to.Label}\" ({Say.Time(to.At)}), is {Say.Span(from.At - to.At)} before the start, \"{from.Label}\" ({Say.Time(from.At)})";
         var reason = mayBothBeRight ? $"{before}. If both are right, there is nothing to count." : $"{before}. Correct one of the two.";

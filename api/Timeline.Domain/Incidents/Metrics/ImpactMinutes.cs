@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Incidents.Metrics;
 
@@ -59,14 +60,14 @@ internal static class ImpactMetric
             return Without(DurationMetric.Pending(Start(windows), open.Duration.Reason!));
 
         var parts = Parts(windows).ToList();
-        var down = Seconds(ImpactUnion.Length(parts.Where(part => part.Step.Level == ImpactLevel.Down).Select(part => part.Time)));
-        var all = Seconds(ImpactUnion.Length(parts.Select(part => part.Time)));
+        var down = WholeSeconds.Of(ImpactUnion.Length(parts.Where(part => part.Step.Level == ImpactLevel.Down).Select(part => part.Time)));
+        var all = WholeSeconds.Of(ImpactUnion.Length(parts.Select(part => part.Time)));
         var known = parts.Where(part => part.Step.Affected is not null).ToList();
         return new(
             new(MetricStatus.Recorded, all, Start(windows), End(windows), Reason: null),
             down,
             all - down,
-            known.Count == 0 ? null : Add(known.Select(part => (Int128)Seconds(part.Time.Until - part.Time.From) * part.Step.Affected!.Value)));
+            known.Count == 0 ? null : Add(known.Select(part => (Int128)WholeSeconds.Of(part.Time.Until - part.Time.From) * part.Step.Affected!.Value)));
     }
 
     private static ImpactTime Sum(IReadOnlyList<ImpactTime> services)
@@ -103,8 +104,6 @@ internal static class ImpactMetric
     // None of an impact that ended as it began.
     private static IEnumerable<Part> Parts(List<ImpactWindow> windows) =>
         windows.SelectMany(window => window.Steps.Where(step => step.Counts).Select(step => new Part(window, step)));
-
-    private static long Seconds(Duration length) => (long)Math.Floor(length.TotalSeconds);
 
     private static long Add(IEnumerable<Int128> parts) => (long)Int128.Min(long.MaxValue, parts.Aggregate(Int128.Zero, (sum, part) => sum + part));
 

@@ -79,7 +79,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
         <aside className="room-side" aria-label="Facts and causes">
           <ContradictionsPanel incident={incident} zone={zone} />
           <MilestonesPanel {...panel} />
-          <TargetsPanel incidentKey={incident.key} version={incident.version} zone={zone} day={firstDay(incident, zone)} />
+          <TargetsPanel incident={incident} zone={zone} day={firstDay(incident, zone)} />
           <MetricsPanel metrics={incident.metrics} zone={zone} day={firstDay(incident, zone)} />
           <PeoplePanel incident={incident} zone={zone} />
           <TheoriesPanel {...panel} entries={entries} />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import type { SlaStatus } from '@/gql/graphql';
@@ -6,30 +6,25 @@ import { durationText } from '@/time/durations';
 import { clockTimeFrom } from '@/time/formatting';
 import { Panel } from '@/ui/Panel';
 import { visibleText } from '@/ui/visibleText';
+import type { RoomIncident } from './roomRecord';
 import './targets.css';
 
-const TargetsPanel_Query = graphql(`
-  query TargetsPanel_Query($key: String!) {
-    incident(key: $key) {
-      id
-      sla {
-        target customer policy policyVersion status reason dueAt countedSeconds remainingSeconds explanation
-        to { label at entryId }
-      }
-    }
+const TargetsPanel_ExplanationQuery = graphql(`
+  query TargetsPanel_ExplanationQuery($key: String!) {
+    incident(key: $key) { id sla { target customer explanation } }
   }
 `);
 
-export const slaStatusWords: Record<SlaStatus, string> = {
+const slaStatusWords: Record<SlaStatus, string> = {
   NOT_STARTED: 'Not started', RUNNING: 'Running', AT_RISK: 'At risk', PAUSED: 'Paused', BREACHED: 'Missed', MET: 'Met', NOT_APPLICABLE: 'Not applicable',
   NO_CONTRACT: 'No contract',
 };
 
-/** What was promised to whom and how it stands. Read anew when the record changes: Timeline records what comes to be by itself. */
-export function TargetsPanel({ incidentKey, version, zone, day }: { incidentKey: string; version: number; zone: string; day: string | null }) {
-  const [{ data }, readAgain] = useQuery({ query: TargetsPanel_Query, variables: { key: incidentKey } });
-  useEffect(() => { readAgain({ requestPolicy: 'network-only' }); }, [readAgain, version]);
-  const clocks = (data?.incident?.sla ?? []).filter(({ target }) => target != null);
+type Clock = RoomIncident['sla'][number];
+
+/** What was promised to whom and how it stands. It comes with the record, read once for all who follow; how it is counted is read by who asks. */
+export function TargetsPanel({ incident, zone, day }: { incident: RoomIncident; zone: string; day: string | null }) {
+  const clocks = incident.sla.filter(({ target }) => target != null);
   if (clocks.length === 0) return null;
   return (
     <Panel title="Targets">
@@ -47,15 +42,28 @@ export function TargetsPanel({ incidentKey, version, zone, day }: { incidentKey:
               {clock.dueAt != null && <> · due <time dateTime={clock.dueAt} className="tabular">{clockTimeFrom(day, clock.dueAt, zone)}</time></>}
             </p>
             {clock.reason != null && <p className="small muted">{visibleText(clock.reason)}</p>}
-            {clock.explanation.length > 0 && (
-              <details className="small">
-                <summary>How this is counted{clock.policy != null && ` (${visibleText(clock.policy)}, version ${clock.policyVersion ?? 1})`}</summary>
-                <ol className="target-lines">{clock.explanation.map((line) => <li key={line}>{visibleText(line)}</li>)}</ol>
-              </details>
-            )}
+            {clock.remainingSeconds != null && <Counting clock={clock} incident={incident} />}
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+function Counting({ clock, incident }: { clock: Clock; incident: RoomIncident }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="small" onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+      <summary>How this is counted{clock.policy != null && ` (${visibleText(clock.policy)}, version ${clock.policyVersion ?? 1})`}</summary>
+      {/* Read anew for each version of the record. */}
+      {open && <Lines key={incident.version} clock={clock} incidentKey={incident.key} />}
+    </details>
+  );
+}
+
+function Lines({ clock, incidentKey }: { clock: Clock; incidentKey: string }) {
+  const [{ data, error }] = useQuery({ query: TargetsPanel_ExplanationQuery, variables: { key: incidentKey }, requestPolicy: 'network-only' });
+  if (error) return <p>It could not be loaded. Close this and open it again.</p>;
+  const lines = data?.incident?.sla.find(({ target, customer }) => target === clock.target && customer === clock.customer)?.explanation;
+  return lines ? <ol className="target-lines">{lines.map((line) => <li key={line}>{visibleText(line)}</li>)}</ol> : <p className="muted">Loading…</p>;
 }

@@ -13,6 +13,7 @@ export const RoomRecord_Incident = graphql(`
     updates { entryId nextUpdateDue at }
     due { kind at words entryId state }
     entitlements { customerId standing { sentence } }
+    sla { target customer policy policyVersion status reason dueAt remainingSeconds to { at } }
     contradictions { message moments { label at entryId } }
     hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
     rootCauses { id entryId text at evidence }

@@ -7,14 +7,17 @@ using Timeline.Domain.Sla;
 namespace Timeline.Domain.Incidents.Record;
 
 /// <summary>How one target stands in an incident, at a moment.</summary>
-/// <param name="Target">Which it is. Null: there is none, and <paramref name="Reason"/> says why.</param>
+/// <param name="Target">Which it is. Null: there is none, and <paramref name="WhyNothing"/> says why.</param>
 /// <param name="Customer">As they are called now. Null: the organisation itself.</param>
 /// <param name="CustomerId">Null: the organisation itself.</param>
 /// <param name="Policy">As it is called now. Null: there is none.</param>
 /// <param name="Status">At the moment asked about.</param>
-/// <param name="Reason">Why nothing counts, or why it is never due. Null when it counts and is due.</param>
-public sealed record SlaClock(SlaTargetRef? Target, string? Customer, CustomerId? CustomerId, string? Policy, SlaStatus Status, string? Reason)
+/// <param name="WhyNothing">Why nothing counts. Null when something does.</param>
+public sealed record SlaClock(SlaTargetRef? Target, string? Customer, CustomerId? CustomerId, string? Policy, SlaStatus Status, string? WhyNothing)
 {
+    /// <summary>Why nothing counts, or why it is never due. Null when it counts and is due. Made when it is asked for.</summary>
+    public string? Reason => WhyNothing ?? Timing?.WhyNeverDue;
+
     /// <summary>Where it starts. Null when that has not happened.</summary>
     public MetricAnchor? From { get; init; }
 
@@ -61,17 +64,18 @@ public sealed record SlaClock(SlaTargetRef? Target, string? Customer, CustomerId
 /// <param name="AfterDue">True when the target was due by the time that this was recorded.</param>
 public sealed record ClockPause(EntryId EntryId, Instant From, Instant? Until, string Reason, string? Target, Instant RecordedAt, bool AfterDue = false);
 
-/// <summary>The count behind a clock that has started.</summary>
-/// <param name="Ended">True when the moment is its end.</param>
-internal sealed record SlaTiming(SlaClockFace Face, SlaCount Count, Instant At, bool Ended)
+/// <summary>The count behind a clock that has started, and its explanation, which is made when it is asked for: judging needs none.</summary>
+/// <param name="at">Its end, else the moment looked at.</param>
+/// <param name="ended">True when that is its end.</param>
+internal sealed class SlaTiming(SlaClockFace face, SlaCount count, Instant at, bool ended)
 {
-    private IReadOnlyList<string>? _lines;
+    private SlaExplanation? _explanation;
 
-    public IReadOnlyList<string> Explain()
-    {
-        if (_lines is not null)
-            return _lines;
-        var explanation = new SlaExplanation(Face, Count);
-        return _lines = [.. explanation.Lines, explanation.Moment(At, Ended ? "Reached" : "Looked at")];
-    }
+    public SlaCount Count => count;
+
+    public string? WhyNeverDue => count.DueAt is null ? Explanation.WhyNeverDue : null;
+
+    private SlaExplanation Explanation => _explanation ??= new(face, count);
+
+    public IReadOnlyList<string> Explain() => [.. Explanation.Lines, Explanation.Moment(at, ended ? "Reached" : "Looked at")];
 }

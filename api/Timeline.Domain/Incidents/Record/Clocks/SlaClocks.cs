@@ -122,7 +122,7 @@ internal sealed class SlaClocks
             To = Anchor(target.To),
         };
         return _whyNone is not null ? blank
-            : blank.From is null ? blank with { Status = SlaStatus.NotStarted, Reason = WhyNotStarted(target.From) }
+            : blank.From is null ? blank with { Status = SlaStatus.NotStarted, WhyNothing = WhyNotStarted(target.From) }
             : Timed(blank, version.Terms, target.Name, target.Calendar, _pauses.Over(target.To));
     }
 
@@ -138,7 +138,7 @@ internal sealed class SlaClocks
         if (_whyNone is not null)
             return [blank];
         if (blank.From is not { } start)
-            return [blank with { Status = SlaStatus.NotStarted, Reason = WhyNotStarted(cadence.From) }];
+            return [blank with { Status = SlaStatus.NotStarted, WhyNothing = WhyNotStarted(cadence.From) }];
 
         var over = PromiseEnd.Of(_record.ToState());
         var end = over is null ? null : Anchor(MilestoneKind.Resolved) ?? new MetricAnchor(Kind: null, "Over", over.At, over.Entry);
@@ -173,17 +173,15 @@ internal sealed class SlaClocks
         var until = end ?? _at;
         var count = face.CountAt(until);
         var status = end is { } ended ? count.Reached < ended ? SlaStatus.Breached : SlaStatus.Met : SlaPreview.StatusAt(face, count, _at);
-        var timing = new SlaTiming(face, count, until, Ended: end is not null);
         return blank with
         {
             Status = status,
-            Reason = count.DueAt is null ? new SlaExplanation(face, count).WhyNeverDue : null,
             DueAt = count.DueAt,
             WarnsAt = count.WarnsAt,
             Counted = count.Counted,
             Pauses = [.. marked.Concat(over).OrderBy(pause => pause.From)],
             StartRecordedAt = start.EntryId is { } id && _record.Entry(id) is { } entry ? entry.RecordedAt : _record.DeclaredAt,
-            Timing = timing,
+            Timing = new(face, count, until, ended: end is not null),
         };
 
         SlaClockFace Face(IEnumerable<ClockPause> stops) => new(
@@ -201,13 +199,16 @@ internal sealed class SlaClocks
 
     private MetricAnchor? Start(IReadOnlyList<SlaStart> from) => from.Select(start => start == SlaStart.Declared
         ? new MetricAnchor(Kind: null, "Declared", _record.DeclaredAt, EntryId: null)
-        : Anchor(Enum.Parse<MilestoneKind>(start.ToString()))).FirstOrDefault(anchor => anchor is not null);
+        : Anchor(KindOf(start))).FirstOrDefault(anchor => anchor is not null);
 
     private MetricAnchor? Anchor(MilestoneKind kind) => _record.Milestone(kind) is { } known ? new(kind, MilestoneWords.Label(kind), known.At, known.EntryId) : null;
 
+    // Milestones have their names.
+    private static MilestoneKind KindOf(SlaStart start) => Enum.Parse<MilestoneKind>(start.ToString());
+
     private static string WhyNotStarted(IReadOnlyList<SlaStart> from)
     {
-        var kinds = from.Select(start => Enum.Parse<MilestoneKind>(start.ToString())).ToList();
+        var kinds = from.Select(KindOf).ToList();
         var names = kinds.ConvertAll(MilestoneWords.Label);
         var said = names is [var only] ? $"{only} is not recorded" : $"None of {string.Join(", ", names)} is recorded";
         return $"{said}. {MilestoneWords.HowToRecord(kinds[0])}";

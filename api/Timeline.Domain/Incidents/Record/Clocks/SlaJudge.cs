@@ -94,14 +94,13 @@ internal static class SlaJudge
         if (state.Sla.IsEmpty)
             yield break;
         var standing = clocks.Where(clock => clock.Status is not (SlaStatus.NotApplicable or SlaStatus.NoContract)).Select(clock => clock.Target).OfType<SlaTargetRef>().ToHashSet();
-        var reasons = clocks.Where(clock => clock.Reason is not null).ToLookup(clock => clock.CustomerId, clock => clock.Reason!);
-        foreach (var (target, mark) in state.Sla.OrderBy(pair => state.Entries[pair.Value.Entry].Order))
+        var reasons = clocks.Where(clock => clock.WhyNothing is not null).ToLookup(clock => clock.CustomerId, clock => clock.WhyNothing!);
+        // Counted anew since a reopening: what was found before stays.
+        standing.UnionWith([.. standing.Select(target => target with { Cycle = null })]);
+        var lost = state.Sla.Where(pair => pair.Key.Cycle is null && pair.Key.Severity == record.Severity && pair.Value.Status != SlaStatus.NotApplicable
+            && !standing.Contains(pair.Key) && !IsDismissed(record, pair.Value));
+        foreach (var (target, mark) in lost.OrderBy(pair => state.Entries[pair.Value.Entry].Order))
         {
-            if (mark.Status == SlaStatus.NotApplicable || target.Severity != record.Severity || target.Cycle is not null || standing.Contains(target) || IsDismissed(record, mark))
-                continue;
-            // Counted anew since a reopening: what was found before stays.
-            if (standing.Any(other => other with { Cycle = null } == target))
-                continue;
             var why = reasons[target.Customer].FirstOrDefault() ?? "another policy holds now, or the incident does not concern the customer any more.";
             yield return (target, ((ISlaFinding)state.Entries[mark.Entry].Origin).CustomerName, mark, why);
         }
@@ -123,7 +122,7 @@ internal static class SlaJudge
     private static bool IsDismissed(IncidentRecord record, SlaMark mark) => !record.ToState().Entries[mark.Entry].IsLive;
 
     private static Occurrence At(IncidentRecord record, Instant at) =>
-        new(at, Until: null, at.ToUnixTimeTicks() % NodaConstants.TicksPerMinute == 0 ? Precision.Minute : Precision.Second, record.Zone);
+        new(at, Until: null, Promise.IsWholeMinute(at) ? Precision.Minute : Precision.Second, record.Zone);
 
     // Whoever judges the same record makes the same ids.
     private static EntryId IdOf(IncidentRecord record, SlaTargetRef target, int index)

@@ -172,9 +172,19 @@ public sealed class StoreSchema(IDocumentStore store, NpgsqlDataSource database)
             : new Found(exists, events, 0, "", fingerprint);
     }
 
-    // What this program would make of an empty schema: the same text, the same schema.
-    private string Fingerprint() =>
-        "Timeline " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(store.Storage.ToDatabaseScript())));
+    // What this program would make of an empty schema: the same statements, the same schema. Marten lists them in an order that each process
+    // makes up anew, so they are sorted.
+    private string Fingerprint()
+    {
+        var migrator = ((DocumentStore)store).Options.Advanced.Migrator;
+        var statements = store.Storage.AllObjects().Select(made =>
+        {
+            var statement = new StringWriter(CultureInfo.InvariantCulture);
+            made.WriteCreateStatement(migrator, statement);
+            return statement.ToString();
+        });
+        return "Timeline " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', statements.Order(StringComparer.Ordinal)))));
+    }
 
     private Task RecordAsync(NpgsqlConnection connection, string fingerprint, CancellationToken cancellation) => RunAsync(
         connection,

@@ -50,7 +50,16 @@ public sealed class RunningProgram : IDisposable
     public async Task<(int Code, string Errors)> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(patience.Token);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException alive)
+        {
+            _process.Kill();
+            throw new InvalidOperationException($"It goes on; it printed \"{string.Join('\n', await _lines.Reader.ReadAllAsync(CancellationToken.None).ToListAsync())}\", and: {await _errors}", alive);
+        }
+
         return (_process.ExitCode, await _errors);
     }
 
@@ -62,6 +71,7 @@ public sealed class RunningProgram : IDisposable
             _process.Kill();
         _process.Dispose();
     }
+
     // A program whose output nobody takes stands still when the pipe is full.
     private async Task DrainAsync()
     {

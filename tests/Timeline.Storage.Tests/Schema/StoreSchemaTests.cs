@@ -185,6 +185,21 @@ public sealed class StoreSchemaTests(DatabaseFixture databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_changed_by_hand_is_refused_also_by_a_process_that_lists_the_same_parts_in_another_order()
+    {
+        await Node(Parts("shelf", "room")).PrepareAsync();
+        await ExecuteAsync("alter table mt_events drop column user_name");
+
+        Assert.Contains("mt_events differs", await RefusedAsync(Node(Parts("room", "shelf"))), StringComparison.Ordinal);
+
+        static Action<StoreOptions> Parts(params string[] names) => options =>
+        {
+            foreach (var name in names)
+                options.Storage.ExtendedSchemaObjects.Add(new Weasel.Postgresql.Sequence(new Weasel.Postgresql.PostgresqlObjectName("lending", name, Weasel.Postgresql.SchemaUtils.IdentifierUsage.General)));
+        };
+    }
+
+    [Fact]
     public async Task Tables_and_views_that_somebody_added_do_no_harm()
     {
         await Node().PrepareAsync();

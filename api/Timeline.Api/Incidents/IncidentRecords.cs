@@ -22,8 +22,8 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
 
     public IncidentRecords(CommitSignals commits, long mostBytes)
     {
-        Former = new FormerMembers(commits);
         _kept = new FoldedStreams<IncidentRecord>(this, mostBytes);
+        Former = new FormerMembers(commits) { Changed = _kept.Clear };
         commits.ContentRemoved += _kept.Clear;
     }
 
@@ -36,8 +36,7 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
     /// <summary>The record as it is now. Null when there is no such incident.</summary>
     public async ValueTask<IncidentRecord?> ReadAsync(IQuerySession session, IncidentId id, CancellationToken cancellation)
     {
-        if (await Former.RefreshAsync(session, cancellation))
-            _kept.Clear();
+        await Former.RefreshAsync(session, cancellation);
         return await _kept.ReadAsync(session, id.Value, cancellation);
     }
 

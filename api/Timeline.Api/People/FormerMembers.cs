@@ -25,23 +25,26 @@ internal sealed class FormerMembers
 
     public FormerMembers(CommitSignals signals) => signals.DocumentChanged += _ => Interlocked.Increment(ref _changes);
 
+    /// <summary>Told when somebody was shut out or let in again, whoever's reading found it.</summary>
+    public required Action Changed { private get; init; }
+
     /// <summary>Reads who was shut out, when that may have changed.</summary>
-    /// <returns>True when it has.</returns>
-    public async ValueTask<bool> RefreshAsync(IQuerySession session, CancellationToken cancellation)
+    public async ValueTask RefreshAsync(IQuerySession session, CancellationToken cancellation)
     {
         var changes = Interlocked.Read(ref _changes);
         if (changes == Volatile.Read(ref _known).Changes)
-            return false;
+            return;
         var people = await session.Query<Person>().Where(person => !person.Active).ToListAsync(cancellation);
         var now = new Known([.. people.Select(person => person.Id)], people.Select(person => person.Name).ToImmutableHashSet(StringComparer.Ordinal), changes);
         // What was read and up to which change are kept as one: of two who read at once, the one that began earlier must not have the last word.
         for (var before = Volatile.Read(ref _known); before.Changes < changes; before = Volatile.Read(ref _known))
         {
-            if (Interlocked.CompareExchange(ref _known, now, before) == before)
-                return !before.Ids.SetEquals(now.Ids);
+            if (Interlocked.CompareExchange(ref _known, now, before) != before)
+                continue;
+            if (!before.Ids.SetEquals(now.Ids))
+                Changed();
+            return;
         }
-
-        return false;
     }
 
     /// <summary>Who recorded an event, as it is shown.</summary>

@@ -37,4 +37,20 @@ public sealed class FormerMemberTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         await leaving.ChangeAsync(new { personId = leaving.PersonId, active = true });
         await Until.GoodAsync(() => other.AskAsync(Query, new { key }), found => found.Text("incident.declaredBy") == name);
     }
+
+    [Fact]
+    public async Task What_one_list_learns_of_them_holds_for_every_record_that_is_kept_in_memory()
+    {
+        var people = new SignedInPeople(nodes.Timeline);
+        var leaving = await people.SignInAsync("RESPONDER");
+        using var theirs = leaving.Http(nodes.Timeline.Root);
+        var key = await theirs.DeclareAsync();
+        await theirs.DoAsync("recordLesson", new { incidentId = key, category = "LUCKY", text = "Carry a lamp" }, "lesson { id }");
+        const string Lessons = "{ lessons(filter: { text: \"Carry a lamp\" }) { nodes { recordedBy } } }";
+        await Until.GoodAsync(() => nodes.Timeline.Client.AskAsync(Lessons), found => found.At("lessons.nodes").GetArrayLength() == 1);
+
+        await leaving.ChangeAsync(new { personId = leaving.PersonId, active = false });
+        await Until.GoodAsync(() => nodes.Timeline.Client.AskAsync(Lessons), found => found.Text("lessons.nodes.0.recordedBy") == "Former member");
+        Assert.Equal("Former member", (await nodes.Timeline.Client.AskAsync(Query, new { key })).Text("incident.declaredBy"));
+    }
 }

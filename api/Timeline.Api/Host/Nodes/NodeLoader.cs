@@ -1,6 +1,7 @@
 using Marten;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
+using Timeline.Api.Metrics;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Domain.Catalogue;
@@ -31,6 +32,8 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         // Ids in the catalogue are computed; there is one catalogue.
         var catalogue = left.Exists(id => id.Version == 8) ? await catalogues.ReadAsync(session, cancellation) : CatalogueRecord.Empty;
         var others = await AdministratorsOnlyAsync(session, left, cancellation);
+        foreach (var saved in await LoadAsync<MetricView>(session, left, cancellation))
+            others.Add(saved.Id, saved);
         foreach (var (key, view, id) in asked)
         {
             var node = view switch

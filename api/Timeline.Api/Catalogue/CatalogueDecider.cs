@@ -3,6 +3,7 @@ using NodaTime;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
+using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Shared;
@@ -73,6 +74,7 @@ internal sealed class CatalogueDecider(IDocumentStore store, StreamGates gates, 
             session.Events.Append(stream, reached, [.. decision.Events]);
             // Whatever changes who is promised what may move what is due in any incident.
             session.Store(PromisedAnewWork.Look(stream, clock.GetCurrentInstant()));
+            session.Store(ServiceReportsWork.Look(stream, clock.GetCurrentInstant()));
             session.Insert(sent.Handled(actor, new StreamVersion(stream, reached, decision.Events.Count)));
             var saved = await session.TrySaveAsync(cancellation);
             if (saved == SaveOutcome.Saved)

@@ -7,6 +7,7 @@ using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
+using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
@@ -54,6 +55,7 @@ internal static class StoreSetup
         options.Schema.For<NodePlace>().Identity(place => place.Id);
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
         options.Schema.For<MetricView>().Identity(view => view.Id);
+        options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
         DueWorkOptions.AddTo(options);
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);

@@ -14,6 +14,7 @@ using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
 using Timeline.Api.Metrics;
+using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
@@ -88,6 +89,7 @@ internal static class TimelineHost
         app.MapSession();
         app.MapPostmortems();
         app.MapFigures();
+        app.MapServiceReports();
         app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
@@ -186,6 +188,8 @@ internal static class TimelineHost
         services.AddSingleton(new DeadlineRules(Duration.FromMinutes(settings.LateDeadlineMinutes), settings.FatigueHours));
         services.AddSingleton<IncidentDueWork>();
         services.AddSingleton<PromisedAnewWork>();
+        services.AddSingleton<ServiceReports>();
+        services.AddSingleton<ServiceReportsWork>();
         services.AddSingleton<FileCollectionWork>();
         services.AddSingleton<FileRemovalWork>();
         services.AddSingleton(provider => new DueWorker(
@@ -200,7 +204,7 @@ internal static class TimelineHost
     }
 
     private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
-        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
+        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<ServiceReportsWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

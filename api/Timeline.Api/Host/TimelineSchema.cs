@@ -10,6 +10,7 @@ using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
 using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
+using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Projections;
@@ -100,6 +101,8 @@ internal static class TimelineSchema
         MetricQueries.Bind(schema);
         MetricViews.Bind(schema);
         MetricViewMutations.Bind(schema);
+        ServiceReportTypes.Bind(schema);
+        ServiceReportMutation.Bind(schema);
         ProjectionsQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

@@ -2,6 +2,7 @@ using Marten;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.Metrics;
+using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Domain.Catalogue;
@@ -34,6 +35,8 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         var others = await AdministratorsOnlyAsync(session, left, cancellation);
         foreach (var saved in await LoadAsync<MetricView>(session, left, cancellation))
             others.Add(saved.Id, saved);
+        foreach (var report in await LoadAsync<ServiceReportMade>(session, left, cancellation))
+            others.Add(report.Id, report);
         foreach (var (key, view, id) in asked)
         {
             var node = view switch

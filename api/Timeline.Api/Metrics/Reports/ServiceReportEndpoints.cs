@@ -1,0 +1,35 @@
+using System.Text;
+using Marten;
+using Microsoft.Net.Http.Headers;
+using Timeline.Api.Host;
+using Timeline.Api.People;
+using Timeline.Domain.Metrics.Reports;
+
+namespace Timeline.Api.Metrics.Reports;
+
+/// <summary>Service reports to download.</summary>
+internal static class ServiceReportEndpoints
+{
+    public static void MapServiceReports(this IEndpointRouteBuilder app)
+    {
+        Map("pdf", "application/pdf", (report, madeBy) => ServiceReportPdf.Render(report, madeBy));
+        Map("csv", "text/csv; charset=utf-8; header=present", (report, _) => Encoding.UTF8.GetBytes(string.Concat(ServiceReportCsv.Rows(report))));
+
+        void Map(string extension, string type, Func<ServiceReport, string, byte[]> render) =>
+            app.MapGet($"/service-reports/{{id:guid}}.{extension}", async (Guid id, HttpContext context, IDocumentStore store, ServiceReports reports, FormerMembers former, CancellationToken cancellation) =>
+            {
+                if (CurrentActor.From(context.User) is not { } actor)
+                    return Problem.Of(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", Problem.SignInFirst);
+                await using var session = store.Reading();
+                if (await session.LoadAsync<ServiceReportMade>(id, cancellation) is not { } made || await reports.ReadAsync(session, actor, made, cancellation) is not { } report)
+                    return Problem.Of(StatusCodes.Status404NotFound, "NOT_FOUND", "There is no such service report. Load the list again.");
+                await former.RefreshAsync(session, cancellation);
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(extension == "pdf" ? "inline" : "attachment")
+                {
+                    FileNameStar = $"service-report-{report.Month.First:uuuu-MM}-{report.Customer}.{extension}",
+                }.ToString();
+                return Results.Bytes(render(report, ServiceReportTypes.MadeBy(made, former)), type);
+            });
+    }
+}

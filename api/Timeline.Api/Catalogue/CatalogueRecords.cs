@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using JasperFx.Events;
@@ -21,6 +22,7 @@ internal sealed class CatalogueRecords : IStreamFold<CatalogueRecord>
     private const long BytesOfEvent = 1_000;
 
     private readonly FoldedStreams<CatalogueRecord> _kept;
+    private readonly ConcurrentDictionary<string, CatalogueHistory> _earlier = new(StringComparer.Ordinal);
 
     public CatalogueRecords(long mostBytes) => _kept = new FoldedStreams<CatalogueRecord>(this, mostBytes);
 
@@ -50,8 +52,10 @@ internal sealed class CatalogueRecords : IStreamFold<CatalogueRecord>
         var catalogue = await ReadAsync(session, cancellation);
         if (asKnownAt is not { } moment || catalogue.AsKnownAt is not { } newest || moment >= newest)
             return catalogue;
-        var events = await session.Events.FetchStreamAsync(StreamOf(session.TenantId), token: cancellation);
-        return CatalogueRecord.Fold(events.Select(ToRecorded), moment);
+        var earlier = _earlier.GetOrAdd(session.TenantId, _ => new());
+        if (earlier.Count < catalogue.Version)
+            earlier.Add((await session.Events.FetchStreamAsync(StreamOf(session.TenantId), fromVersion: earlier.Count + 1, token: cancellation)).Select(ToRecorded));
+        return earlier.At(moment);
     }
 
     CatalogueRecord? IStreamFold<CatalogueRecord>.Fold(Guid stream, CatalogueRecord? state, IReadOnlyList<IEvent> events) =>

@@ -3,6 +3,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Marten.Schema.Indexing.Unique;
 using Npgsql;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
@@ -34,7 +35,7 @@ internal static class StoreSetup
     /// <summary>The names of the projections that follow behind the appends.</summary>
     public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName];
 
-    public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records)
+    public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records, CatalogueRecords catalogues)
     {
         var options = new StoreOptions();
         options.UseTimelineStorage(database, schema, commits);
@@ -63,7 +64,7 @@ internal static class StoreSetup
         options.Storage.Add(new SearchTables(options));
         options.Projections.Add(new SearchProjection(records, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Storage.Add(new FactTables(options));
-        options.Projections.Add(new IncidentFactsProjection(records, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Projections.Add(new IncidentFactsProjection(records, catalogues, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 
@@ -71,7 +72,7 @@ internal static class StoreSetup
     public static DocumentStore Open(NpgsqlDataSource database, Settings settings)
     {
         var commits = new CommitSignals();
-        var options = Options(database, settings.DatabaseSchema, commits, new IncidentRecords(commits, settings.RecordCacheBytes));
+        var options = Options(database, settings.DatabaseSchema, commits, new IncidentRecords(commits, settings.RecordCacheBytes), new CatalogueRecords(settings.RecordCacheBytes));
         options.Projections.AsyncMode = DaemonMode.ExternallyManaged;   // by the program that serves
         return new DocumentStore(options);
     }

@@ -137,6 +137,7 @@ internal static class TimelineHost
         services.AddSingleton<FileUploads>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<FactIndex>();
+        services.AddSingleton<SlaFactIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();
@@ -176,7 +177,7 @@ internal static class TimelineHost
         services.AddSingleton(new CatalogueRecords(settings.RecordCacheBytes));
         services.AddSingleton(provider => provider.GetRequiredService<IncidentRecords>().Former);
         services.AddMarten(provider => StoreSetup.Options(
-                database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>()))
+                database, settings.DatabaseSchema, provider.GetRequiredService<CommitSignals>(), provider.GetRequiredService<IncidentRecords>(), provider.GetRequiredService<CatalogueRecords>()))
             .AddAsyncDaemon(DaemonMode.HotCold);
         services.AddSingleton(provider => new LiveStreams(
             provider.GetRequiredService<IDocumentStore>(), database, provider.GetRequiredService<CommitSignals>(), Faults.Logger(provider.GetRequiredService<ILoggerFactory>())));

@@ -99,6 +99,7 @@ internal static class TimelineSchema
         SlaPreviewQuery.Bind(schema);
         SlaReplayQuery.Bind(schema);
         MetricQueries.Bind(schema);
+        SlaAttainmentQuery.Bind(schema);
         MetricViews.Bind(schema);
         MetricViewMutations.Bind(schema);
         ServiceReportTypes.Bind(schema);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Marten;
 using NodaTime;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Files;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
@@ -69,7 +70,8 @@ internal sealed record AmendsInput(string EntryId, string Reason);
 
 /// <summary>Reads an incident, decides, appends; decides again when another node was faster. Commands of this node wait for each other.</summary>
 internal sealed class IncidentDecider(
-    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, IncidentDueWork due, TimelineMetrics metrics, CurrentActor actor, IClock clock)
+    IDocumentStore store, StreamGates gates, IncidentReader reader, IncidentRecords records, CatalogueRecords catalogues, IncidentDueWork due, TimelineMetrics metrics, CurrentActor actor,
+    IClock clock)
 {
     // The first try goes by what is known; from the second on the stream is held while it is read, so that nobody is faster again.
     private const int MostAttempts = 100;
@@ -178,7 +180,7 @@ internal sealed class IncidentDecider(
         {
             var recorded = events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source)).ToList();
             session.RemoveFromSearch(record, recorded, removed);
-            session.StoreFacts(IncidentFacts.Of(recorded.Aggregate(record, (before, made) => before.Apply(made))));
+            session.StoreFacts(IncidentFacts.Of(recorded.Aggregate(record, (before, made) => before.Apply(made)), await catalogues.ReadAsync(session, cancellation)));
         }
 
         session.Events.Append(id.Value, version + events.Count, [.. events]);

@@ -124,7 +124,7 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
         {
             points.Add(new(
                 reader.GetGuid(0), reader.GetInt32(1), reader.GetInt16(2), (Severity)reader.GetInt16(3), Instant.FromDateTimeUtc(reader.GetDateTime(4)), (MetricStatus)reader.GetInt16(5),
-                reader.IsDBNull(6) ? null : reader.GetInt64(6), Anchor(reader, 7), Anchor(reader, 10)));
+                reader.IsDBNull(6) ? null : reader.GetInt64(6), FactClockRow.Anchor(reader, 7), FactClockRow.Anchor(reader, 10)));
         }
 
         return points;
@@ -154,8 +154,4 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
 
     private static FactColumns Columns(NpgsqlDataReader reader) =>
         new(reader.GetFieldValue<int[]>(0), [.. reader.GetFieldValue<DateTime[]>(1).Select(Instant.FromDateTimeUtc)]);
-
-    private static FactAnchor? Anchor(NpgsqlDataReader reader, int column) => reader.IsDBNull(column)
-        ? null
-        : new(reader.IsDBNull(column + 1) ? null : (MilestoneKind)reader.GetInt16(column + 1), Instant.FromDateTimeUtc(reader.GetDateTime(column)), reader.IsDBNull(column + 2) ? null : reader.GetGuid(column + 2));
 }

@@ -9,8 +9,9 @@ namespace Timeline.Api.Metrics;
 
 /// <summary>The tables that figures over many incidents are read from, as a part of the schema that Marten makes and compares (ADR 40).</summary>
 /// <remarks>
-/// <c>incident_fact</c> has a row for each incident, <c>metric_duration</c> one for each metric of each, <c>incident_member</c> what they concern and
-/// <c>incident_impact</c> when which service suffered. Enums are their numbers. All are made from the record and can be made anew from it.
+/// <c>incident_fact</c> has a row for each incident, <c>metric_duration</c> one for each metric of each, <c>incident_member</c> what they concern,
+/// <c>incident_impact</c> when which service suffered and <c>sla_fact</c> each clock. Enums are their numbers. All are made from the record, clocks from
+/// the catalogue too, and can be made anew.
 /// </remarks>
 internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("facts", options.Advanced.Migrator)
 {
@@ -18,11 +19,12 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
     public const string Durations = "metric_duration";
     public const string Members = "incident_member";
     public const string Impacts = "incident_impact";
+    public const string Clocks = "sla_fact";
 
-    /// <summary>What is filtered by, on both tables, so that figures of a metric are read from one index.</summary>
+    /// <summary>What is filtered by, on each table that figures are computed from, so that they are read from one index.</summary>
     private static readonly string[] Filtered = ["severity", "highest", "kind", "standing", "detected_by"];
 
-    public static IReadOnlyList<string> All { get; } = [Facts, Durations, Members, Impacts];
+    public static IReadOnlyList<string> All { get; } = [Facts, Durations, Members, Impacts, Clocks];
 
     protected override IEnumerable<ISchemaObject> schemaObjects()
     {
@@ -30,6 +32,7 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
         yield return DurationTable();
         yield return MemberTable();
         yield return ImpactTable();
+        yield return ClockTable();
     }
 
     private Table FactTable()
@@ -60,12 +63,8 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
         table.AddColumn("seconds", "bigint");
         table.AddColumn("started_at", "timestamptz").NotNull();
         AddFiltered(table);
-        table.AddColumn("from_at", "timestamptz");
-        table.AddColumn("from_kind", "smallint");
-        table.AddColumn("from_entry", "uuid");
-        table.AddColumn("to_at", "timestamptz");
-        table.AddColumn("to_kind", "smallint");
-        table.AddColumn("to_entry", "uuid");
+        AddAnchor(table, "from");
+        AddAnchor(table, "to");
         table.Indexes.Add(new IndexDefinition("metric_duration_idx_metric")
         {
             Columns = ["tenant_id", "metric", "started_at"],
@@ -101,12 +100,52 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
         return table;
     }
 
+    private Table ClockTable()
+    {
+        var table = Begin(Clocks);
+        table.AddColumn("ordinal", "integer").NotNull().AsPrimaryKey();
+        table.AddColumn("clock", "smallint").NotNull();
+        table.AddColumn("outcome", "smallint").NotNull();
+        table.AddColumn("started_at", "timestamptz").NotNull();
+        AddFiltered(table);
+        table.AddColumn("policy", "uuid");
+        table.AddColumn("policy_version", "integer");
+        table.AddColumn("target", "varchar");
+        table.AddColumn("awaits", "smallint");
+        table.AddColumn("customer", "uuid");
+        table.AddColumn("contract", "uuid");
+        table.AddColumn("cycle", "uuid");
+        table.AddColumn("due_at", "timestamptz");
+        AddAnchor(table, "from");
+        AddAnchor(table, "to");
+        table.AddColumn("over", "boolean").NotNull();
+        table.AddColumn("pauses", "integer").NotNull();
+        table.AddColumn("paused_seconds", "bigint").NotNull();
+        table.AddColumn("pause_reasons", "varchar");
+        table.AddColumn("paused_late", "boolean").NotNull();
+        table.AddColumn("reassessed", "boolean").NotNull();
+        table.AddColumn("finding", "uuid");
+        table.Indexes.Add(new IndexDefinition("sla_fact_idx_started")
+        {
+            Columns = ["tenant_id", "started_at"],
+            IncludeColumns = ["number", "ordinal", "clock", "outcome", "due_at", "policy", "target", "awaits", "customer", .. Filtered],
+        });
+        return table;
+    }
+
     private Table Begin(string name)
     {
         var table = new Table(new PostgresqlObjectName(options.DatabaseSchemaName, name, SchemaUtils.IdentifierUsage.General));
         table.AddColumn("tenant_id", "varchar").NotNull().AsPrimaryKey();
         table.AddColumn("number", "integer").NotNull().AsPrimaryKey();
         return table;
+    }
+
+    private static void AddAnchor(Table table, string side)
+    {
+        table.AddColumn(side + "_at", "timestamptz");
+        table.AddColumn(side + "_kind", "smallint");
+        table.AddColumn(side + "_entry", "uuid");
     }
 
     private static void AddFiltered(Table table)

@@ -66,6 +66,9 @@ internal static class FactWriting
                 until_at = impact.Until is { } until ? Say.Time(until) : null,
                 entry_id = impact.EntryId,
             }));
+        Replace(FactTables.Clocks,
+            $"ordinal, clock, outcome, started_at, {Filtered}, policy, policy_version, target, awaits, customer, contract, cycle, due_at, {FactClockRow.Rest}", FactClockRow.Columns,
+            facts.Clocks.Select(FactClockRow.Of));
 
         void Replace<T>(string table, string columns, string types, IEnumerable<T> rows)
         {

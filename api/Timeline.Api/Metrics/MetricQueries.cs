@@ -101,9 +101,9 @@ internal static class MetricQueries
         if (first is < 1 or > MetricFigures.MostPoints)
             throw new GraphQLException($"first is {first}; ask for 1 to {MetricFigures.MostPoints}.", "BAD_USER_INPUT");
         var status = field.Argument<MetricStatus?>("status") ?? MetricStatus.Recorded;
-        var place = Order.Place("after", field.Argument<string?>("after"));
+        var after = FactPlace.Read(Order.Place("after", field.Argument<string?>("after")), field.Argument<string?>("after"));
         var rows = await field.Service<FactIndex>().PointsAsync(
-            figures.Definition.Kind, status, figures.Question.Condition, place is null ? null : Place(place, field.Argument<string>("after")), first + 1, cancellation);
+            figures.Definition.Kind, status, figures.Question.Condition, after, first + 1, cancellation);
         var edges = rows.Take(first).Select(row => new Edge<MetricPoint>(Order.CursorOf(row), new(row, figures.Definition))).ToList();
         var count = status switch
         {
@@ -113,10 +113,6 @@ internal static class MetricQueries
             _ => figures.Total.Invalid,
         };
         return new Connection<MetricPoint>(
-            edges, new(edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor, Lookups.Of(place is not null), Lookups.Of(rows.Count > first)), Lookups.Of(count));
+            edges, new(edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor, Lookups.Of(after is not null), Lookups.Of(rows.Count > first)), Lookups.Of(count));
     }
-
-    private static (long Ticks, int Number, int Ordinal) Place(IReadOnlyList<IComparable> place, string cursor) => place is [long ticks and >= 0, long number and >= 0 and <= int.MaxValue, long ordinal and >= 0 and <= short.MaxValue] && ticks <= DateTime.MaxValue.Ticks
-        ? (ticks, (int)number, (int)ordinal)
-        : throw new GraphQLException($"after is \"{Timeline.Api.Host.Excerpt.Of(cursor)}\", which is no cursor of this list. Pass one as it was given.", "BAD_USER_INPUT");
 }

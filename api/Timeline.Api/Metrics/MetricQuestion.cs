@@ -30,7 +30,11 @@ internal sealed record MetricFilter(
 
 /// <summary>What is asked over many incidents: days in a zone, narrowed, grouped, by time.</summary>
 /// <param name="To">The last day, inclusive.</param>
-internal sealed record MetricScope(LocalDate From, LocalDate To, string Zone, MetricFilter? Filter, MetricGrouping? GroupBy, TrendUnit? Trend);
+internal sealed record MetricScope(LocalDate From, LocalDate To, string Zone, MetricFilter? Filter, MetricGrouping? GroupBy, TrendUnit? Trend)
+{
+    /// <summary>Whether there are groups, each with a trend of its own.</summary>
+    public bool IsGrouped { get; init; } = GroupBy is not null;
+}
 
 /// <summary>A question that was found to be in order, for somebody who asks.</summary>
 /// <param name="Periods">Null: no trend is asked for.</param>
@@ -50,9 +54,9 @@ internal sealed record MetricQuestion(MetricScope Scope, FactCondition Condition
             throw Bad($"input.zone is \"{Excerpt.Of(scope.Zone)}\", which is not in the time zone database. Give a name such as America/Chicago.");
         if (scope.To < scope.From || Period.DaysBetween(scope.From, scope.To) >= MostDays)
             throw Bad($"input.to is {Say.Date(scope.To)} and input.from {Say.Date(scope.From)}: these are not 1 to {MostDays} days. Give a later end, or fewer days.");
-        var mostParts = scope.GroupBy is null ? MostParts : MostPartsOfGroups;
+        var mostParts = scope.IsGrouped ? MostPartsOfGroups : MostParts;
         if (scope.Trend is { } unit && FigurePeriods.Count(scope.From, scope.To, unit) > mostParts + 2)
-            throw Bad($"input.trend by {unit.ToString().ToUpperInvariant()} cuts these days into more than {mostParts} parts, which is the limit{(scope.GroupBy is null ? "" : " for groups")}. Ask for a longer unit, or fewer days.");
+            throw Bad($"input.trend by {unit.ToString().ToUpperInvariant()} cuts these days into more than {mostParts} parts, which is the limit{(scope.IsGrouped ? " for groups" : "")}. Ask for a longer unit, or fewer days.");
 
         await using var session = store.Reading();
         var named = new MetricsNamed(await catalogues.ReadAsync(session, cancellation));
@@ -103,5 +107,6 @@ internal sealed record MetricQuestion(MetricScope Scope, FactCondition Condition
         }
     }
 
-    private static GraphQLException Bad(string message) => new(message, "BAD_USER_INPUT");
+    /// <summary>Names the member, what it holds and what it may hold.</summary>
+    public static GraphQLException Bad(string message) => new(message, "BAD_USER_INPUT");
 }

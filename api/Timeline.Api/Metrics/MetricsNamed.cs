@@ -6,6 +6,8 @@ namespace Timeline.Api.Metrics;
 /// <summary>Tells by the catalogue of now which names and ids of many incidents mean one thing.</summary>
 internal sealed class MetricsNamed(CatalogueRecord catalogue)
 {
+    public CatalogueRecord Catalogue => catalogue;
+
     /// <summary>What facts of a service can have for its key.</summary>
     /// <param name="given">An id or a name; one that is not in the catalogue is a name that incidents may have.</param>
     public IEnumerable<(FactDimension Dimension, string Key)> OfService(string given) =>

@@ -12,6 +12,15 @@ public static class FactGrouping
             : new FactGroup(name(group.Key).Key, name(group.Key).Label, [.. group])),
     ];
 
+    /// <summary>By something that each row has one of.</summary>
+    /// <param name="keys">Of each row. Empty: not said.</param>
+    public static IReadOnlyList<FactGroup> ByKey(string[] keys, Func<string, (string Key, string Label)> name, string notSaid) =>
+    [
+        .. keys.Index().GroupBy(row => row.Item, row => row.Index, StringComparer.Ordinal).Select(group => group.Key.Length == 0
+            ? new FactGroup(Key: null, notSaid, [.. group])
+            : new FactGroup(name(group.Key).Key, name(group.Key).Label, [.. group])),
+    ];
+
     /// <summary>By something that an incident may have several of: its rows are in each group, and in one of none when it has none.</summary>
     /// <param name="members">The incidents that each concerns, by their numbers; others than those of the rows may be among them, and one twice.</param>
     public static IReadOnlyList<FactGroup> ByMember(FactColumns rows, IEnumerable<(string Key, string Label, IEnumerable<int> Numbers)> members, string none)

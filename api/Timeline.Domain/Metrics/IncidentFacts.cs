@@ -1,11 +1,12 @@
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 
 namespace Timeline.Domain.Metrics;
 
-/// <summary>What figures over many incidents need of one, computed from its record alone.</summary>
+/// <summary>What figures over many incidents need of one, computed from its record; its clocks also from the catalogue as it was known when it last changed.</summary>
 /// <param name="BeganAt">When the fault started, else first contact, else the declaration.</param>
 /// <param name="Severity">As it stands at the end.</param>
 /// <param name="Highest">The worst it was said to be, what was retracted left out.</param>
@@ -13,6 +14,7 @@ namespace Timeline.Domain.Metrics;
 /// <param name="Durations">Every metric, each once or, where it has one for each estimate or person, as often as there are of them.</param>
 /// <param name="Members">The services, customers and segments that it concerns, each once.</param>
 /// <param name="Impacts">Each time in which a service was at one level, risks left out.</param>
+/// <param name="Clocks">Every target, for everybody to whom it is promised.</param>
 public sealed record IncidentFacts(
     Guid IncidentId,
     int Number,
@@ -28,15 +30,21 @@ public sealed record IncidentFacts(
     int EtaSlips,
     IReadOnlyList<FactDuration> Durations,
     IReadOnlyList<FactMember> Members,
-    IReadOnlyList<FactImpact> Impacts)
+    IReadOnlyList<FactImpact> Impacts,
+    IReadOnlyList<FactClock> Clocks)
 {
-    public static IncidentFacts Of(IncidentRecord record)
+    /// <summary>The version of what is kept. Raise it with any change of it that is none of the definitions of metrics, and of what clocks come to.</summary>
+    public const int CurrentShape = 1;
+
+    /// <param name="catalogue">As it was known at <see cref="IncidentRecord.AsKnownAt"/>: so the facts are the same whenever they are computed.</param>
+    public static IncidentFacts Of(IncidentRecord record, CatalogueRecord catalogue)
     {
         var metrics = IncidentMetrics.Compute(record);
         var began = record.Milestone(MilestoneKind.FaultStarted)?.At ?? record.Milestone(MilestoneKind.Reported)?.At ?? record.DeclaredAt;
         return new(
             record.Id.Value, record.Number, record.Version, began, record.Kind, StandingOf(record), record.Severity, HighestOf(record.ToState()), record.DetectedBy,
-            metrics.UpdateAdherence.Due, metrics.UpdateAdherence.OnTime, metrics.EtaSlips, FactDurations.Of(metrics, began), FactMembers.Of(record), FactMembers.Impacts(record));
+            metrics.UpdateAdherence.Due, metrics.UpdateAdherence.OnTime, metrics.EtaSlips, FactDurations.Of(metrics, began), FactMembers.Of(record), FactMembers.Impacts(record),
+            FactClocks.Of(record, catalogue, began));
     }
 
     private static FactStanding StandingOf(IncidentRecord record) => record switch

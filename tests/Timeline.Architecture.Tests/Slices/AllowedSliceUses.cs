@@ -31,7 +31,7 @@ internal static class AllowedSliceUses
         new(["Files", "Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
         new(["Files", "Import", "Postmortems"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Files", "Import"], "Incidents.CommandOutcome", "what the decider hands back"),
-        new(["Files", "Import", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
+        new(["Files", "Import", "Metrics", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Files", "Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
         // A file belongs to an incident: what attaches it is a command, and what becomes of its bytes follows from the record.
@@ -45,7 +45,7 @@ internal static class AllowedSliceUses
 
         // What is sent is warned of by the catalogue, and a document names the customers of it.
         new(["Incidents", "Metrics", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
-        new(["Incidents", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
+        new(["Incidents", "Metrics", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
         new(["Incidents"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
         new(["Incidents"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
         // What an entry names by its id in the catalogue.

@@ -2,6 +2,7 @@ using JasperFx.Events.Daemon;
 using Marten;
 using Npgsql;
 using Timeline.Api.Host;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Architecture.Tests.Tree;
@@ -63,7 +64,7 @@ public sealed class DocumentTypeTests
     {
         using var database = NpgsqlDataSource.Create("Host=localhost");
         var commits = new CommitSignals();
-        var options = StoreSetup.Options(database, "public", commits, new IncidentRecords(commits, 0));
+        var options = StoreSetup.Options(database, "public", commits, new IncidentRecords(commits, 0), new CatalogueRecords(0));
         options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
         using var store = new DocumentStore(options);
         return store.Options;

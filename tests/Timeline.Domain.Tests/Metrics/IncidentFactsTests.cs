@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -16,7 +17,7 @@ public sealed class IncidentFactsTests
     [Fact]
     public void Every_metric_of_an_incident_is_among_its_facts_with_its_anchors()
     {
-        var facts = IncidentFacts.Of(RecordOf([Declared(), Reported(1, 2), .. FirstEngaged(2, 20), Updated(3, 15), Resolved(4, 525)]));
+        var facts = FactsOf(RecordOf([Declared(), Reported(1, 2), .. FirstEngaged(2, 20), Updated(3, 15), Resolved(4, 525)]));
         Assert.Equal(Enum.GetValues<MetricKind>().Except([MetricKind.EtaError]).Order(), facts.Durations.Select(duration => duration.Metric).Distinct().Order());
         var engaged = Assert.Single(facts.Durations, duration => duration.Metric == MetricKind.TicketToEngagement);
         Assert.Equal(new FactDuration(
@@ -28,7 +29,7 @@ public sealed class IncidentFactsTests
     public void Facts_are_what_the_incidents_own_metrics_say_whatever_was_recorded() => Prop.ForAll(AnyHistory.Steps, steps =>
     {
         var record = IncidentRecord.Fold(Id, AnyHistory.Of(steps))!;
-        var (metrics, facts) = (IncidentMetrics.Compute(record), IncidentFacts.Of(record));
+        var (metrics, facts) = (IncidentMetrics.Compute(record), FactsOf(record));
         DurationMetric[] own =
         [
             metrics.TicketToEngagement, metrics.FormalTicketToEngagement, metrics.TimeToReach, metrics.TimeToFirstUpdate, metrics.TimeToDetect, metrics.MissedWarning,
@@ -58,16 +59,16 @@ public sealed class IncidentFactsTests
             Declared() with { Severity = Severity.Sev3 }, new SeverityChanged(Entry(1), At(1), Severity.Sev3, Severity.Sev2), new SeverityChanged(Entry(2), At(2), Severity.Sev2, Severity.Sev1),
             new SeverityChanged(Entry(3), At(3), Severity.Sev1, Severity.Sev4),
         ];
-        var facts = IncidentFacts.Of(RecordOf(events));
+        var facts = FactsOf(RecordOf(events));
         Assert.Equal((Severity.Sev4, Severity.Sev1), (facts.Severity, facts.Highest));
-        Assert.Equal(Severity.Sev2, IncidentFacts.Of(RecordOf([.. events, Retracted(2)])).Highest);
+        Assert.Equal(Severity.Sev2, FactsOf(RecordOf([.. events, Retracted(2)])).Highest);
     }
 
     [Fact]
     public void A_service_named_by_its_id_and_by_its_name_is_one_and_a_risk_hits_nobody()
     {
         var id = new Guid("0146e8a0-0000-7000-8000-00000000000a");
-        var facts = IncidentFacts.Of(RecordOf(
+        var facts = FactsOf(RecordOf(
             Declared(), new ImpactStarted(Entry(1), At(1), "Mail", ImpactLevel.Down), new ImpactStarted(Entry(2), At(2), "mail", ImpactLevel.Degraded) { ServiceId = id },
             new ImpactStarted(Entry(3), At(3), "Names", ImpactLevel.AtRisk)));
         Assert.Equal([new FactMember(FactDimension.Service, id.ToString(), "Mail")], facts.Members);
@@ -78,13 +79,15 @@ public sealed class IncidentFactsTests
     public void Nothing_typed_but_names_of_services_customers_and_segments_is_in_the_facts_and_none_of_those_once_redacted()
     {
         IncidentEvent[] events = [Declared(), new ImpactStarted(Entry(1), At(1), "Secret service", ImpactLevel.Down) { Customer = "Secret customer" }];
-        Assert.Equal(["Secret customer", "Secret service"], IncidentFacts.Of(RecordOf(events)).Members.Select(member => member.Name).Order(StringComparer.Ordinal));
-        var redacted = IncidentFacts.Of(RecordOf(events[0], ((ImpactStarted)events[1]).WithoutContent()));
+        Assert.Equal(["Secret customer", "Secret service"], FactsOf(RecordOf(events)).Members.Select(member => member.Name).Order(StringComparer.Ordinal));
+        var redacted = FactsOf(RecordOf(events[0], ((ImpactStarted)events[1]).WithoutContent()));
         Assert.Empty(redacted.Members);
         Assert.Equal((null, null), (redacted.Impacts[0].Service, redacted.Impacts[0].Customer));
     }
 
     [Fact]
     public void Periods_of_what_has_no_start_go_by_when_the_incident_began() =>
-        Assert.All(IncidentFacts.Of(RecordOf(Declared())).Durations, duration => Assert.Equal((Minute(0), null), (duration.StartedAt, duration.From)));
+        Assert.All(FactsOf(RecordOf(Declared())).Durations, duration => Assert.Equal((Minute(0), null), (duration.StartedAt, duration.From)));
+
+    private static IncidentFacts FactsOf(IncidentRecord record) => IncidentFacts.Of(record, CatalogueRecord.Empty);
 }

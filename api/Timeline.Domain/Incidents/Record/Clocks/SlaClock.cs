@@ -27,6 +27,9 @@ public sealed record SlaClock(SlaTargetRef? Target, string? Customer, CustomerId
     /// <summary>What ends it, as a word of a sentence.</summary>
     public string? Awaits { get; init; }
 
+    /// <summary>The milestone that ends it. Null: the next update, or there is no target.</summary>
+    internal MilestoneKind? Milestone { get; init; }
+
     /// <summary>Working time that is promised. Null: nothing is.</summary>
     public Duration? Within { get; init; }
 

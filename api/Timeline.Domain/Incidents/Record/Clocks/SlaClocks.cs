@@ -116,6 +116,7 @@ internal sealed class SlaClocks
         var blank = new SlaClock(new(default, version.Number, target.Name, _record.Severity, Cycle: _pauses.ReopenedFor(target.To)), null, null, null, SlaStatus.NotApplicable, _whyNone)
         {
             Awaits = MilestoneWords.Label(target.To),
+            Milestone = target.To,
             Within = target.Within,
             WarnAt = version.Terms.WarnAt,
             From = Start(target.From),

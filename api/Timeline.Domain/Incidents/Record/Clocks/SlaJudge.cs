@@ -118,8 +118,8 @@ internal static class SlaJudge
     private static SlaTargetReassessed Reassessed(IncidentRecord record, SlaTargetRef target, string? customer, SlaMark mark, SlaStatus now, Instant? dueAt, Instant at, string why) =>
         new(IdOf(record, target, mark.Times), At(record, at), target, customer, dueAt, mark.Status, now, why);
 
-    // A person took the finding back: it is settled by that.
-    private static bool IsDismissed(IncidentRecord record, SlaMark mark) => !record.ToState().Entries[mark.Entry].IsLive;
+    /// <summary>Whether a person took the finding back: it is settled by that.</summary>
+    internal static bool IsDismissed(IncidentRecord record, SlaMark mark) => !record.ToState().Entries[mark.Entry].IsLive;
 
     private static Occurrence At(IncidentRecord record, Instant at) =>
         new(at, Until: null, Promise.IsWholeMinute(at) ? Precision.Minute : Precision.Second, record.Zone);

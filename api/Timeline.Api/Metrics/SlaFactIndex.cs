@@ -1,0 +1,108 @@
+using System.Globalization;
+using NodaTime;
+using Npgsql;
+using Timeline.Api.Host;
+using Timeline.Domain.Incidents;
+using Timeline.Domain.Metrics;
+
+namespace Timeline.Api.Metrics;
+
+/// <summary>Clocks with what they are grouped by.</summary>
+/// <param name="Severities">Empty unless grouped by.</param>
+/// <param name="Keys">What each clock has one of. Empty unless grouped by.</param>
+internal sealed record ClockRows(ClockColumns Columns, short[] Severities, string[] Keys);
+
+/// <summary>One clock of an incident.</summary>
+internal sealed record IncidentClock(Guid IncidentId, int Number, int Ordinal, Severity Severity, FactClock Clock);
+
+/// <summary>Reads the clocks among the facts. Thread-safe.</summary>
+/// <param name="facts">What is said of all facts.</param>
+internal sealed class SlaFactIndex(FactIndex facts, NpgsqlDataSource database, Settings settings)
+{
+    private readonly string _clocks = $"\"{settings.DatabaseSchema}\".{FactTables.Clocks}";
+    private readonly string _facts = $"\"{settings.DatabaseSchema}\".{FactTables.Facts}";
+    private readonly string _members = $"\"{settings.DatabaseSchema}\".{FactTables.Members}";
+
+    public FactIndex Facts => facts;
+
+    /// <param name="now">The moment at which clocks are looked at.</param>
+    public async Task<ClockRows> ClocksAsync(SlaAttainmentQuestion question, Instant now, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand();
+        var where = Where(command, question);
+        var (severities, keys) = question.Input.GroupBy switch
+        {
+            SlaGrouping.Severity => ("array_agg(s.severity)", None("text")),
+            SlaGrouping.Policy => (None("smallint"), "array_agg(coalesce(s.policy::text, ''))"),
+            SlaGrouping.Target => (None("smallint"), "array_agg(coalesce(s.policy::text || '/' || s.target, ''))"),
+            SlaGrouping.Customer => (None("smallint"), "array_agg(coalesce(s.customer::text, ''))"),
+            SlaGrouping.TargetKind => (None("smallint"), $"array_agg(case when s.clock = {(int)ClockKind.Cadence} then 'UPDATE' else coalesce(s.awaits::text, '') end)"),
+            _ => (None("smallint"), None("text")),
+        };
+        command.CommandText =
+            $"select array_agg(s.number), array_agg(s.started_at), array_agg(s.clock), array_agg({Outcome(command, now)}), {severities}, {keys} from {_clocks} s where {where}";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return await reader.IsDBNullAsync(0, cancellation)
+            ? new(new(new([], []), [], []), [], [])
+            : new(
+                new(
+                    new(reader.GetFieldValue<int[]>(0), [.. reader.GetFieldValue<DateTime[]>(1).Select(Instant.FromDateTimeUtc)]),
+                    [.. reader.GetFieldValue<short[]>(2).Select(kind => (ClockKind)kind)], [.. reader.GetFieldValue<short[]>(3).Select(outcome => (ClockOutcome)outcome)]),
+                reader.GetFieldValue<short[]>(4), reader.GetFieldValue<string[]>(5));
+
+        static string None(string type) => $"'{{}}'::{type}[]";
+    }
+
+    /// <summary>Clocks by their start, the incident's number and their own order.</summary>
+    /// <param name="outcome">Only those that stand so. Null: all.</param>
+    /// <param name="after">Only what comes after this start (as .NET ticks), number and ordinal. Null: all.</param>
+    public async Task<IReadOnlyList<IncidentClock>> PageAsync(
+        SlaAttainmentQuestion question, Instant now, ClockOutcome? outcome, (long Ticks, int Number, int Ordinal)? after, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand();
+        var where = Where(command, question);
+        if (outcome is { } only)
+            where += $" and {Outcome(command, now)} = {Add(command, (short)only)}";
+        if (after is { } place)
+            where += $" and (s.started_at, s.number, s.ordinal) > ({Add(command, new DateTime(place.Ticks, DateTimeKind.Utc))}, {Add(command, place.Number)}, {Add(command, place.Ordinal)})";
+        command.CommandText =
+            $"""
+             select f.incident_id, p.number, p.ordinal, s.severity, {FactClockRow.Selected}
+             from (select s.number, s.ordinal, s.started_at from {_clocks} s where {where} order by s.started_at, s.number, s.ordinal limit {Add(command, most)}) p
+             join {_clocks} s on s.tenant_id = $1 and s.number = p.number and s.ordinal = p.ordinal
+             join {_facts} f on f.tenant_id = $1 and f.number = p.number
+             order by p.started_at, p.number, p.ordinal
+             """;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var clocks = new List<IncidentClock>();
+        while (await reader.ReadAsync(cancellation))
+            clocks.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetInt32(2), (Severity)reader.GetInt16(3), FactClockRow.Read(reader, 4)));
+        return clocks;
+    }
+
+    private string Where(NpgsqlCommand command, SlaAttainmentQuestion question)
+    {
+        var clocks = question.Clocks;
+        var where = question.Metrics.Condition.AddTo(command, _members, "s", "started_at");
+        if (clocks.Of != SlaClocksOf.All)
+            where += $" and s.customer is {(clocks.Of == SlaClocksOf.Organisation ? "" : "not ")}null";
+        if (clocks.Customer is { } customer)
+            where += $" and s.customer = {Add(command, customer)}";
+        if (clocks.Policy is { } policy)
+            where += $" and s.policy = {Add(command, policy)}";
+        if (clocks.Targets is { } targets)
+            where += $" and s.target = any({Add(command, targets.ToArray())})";
+        return where;
+    }
+
+    // As FactClock.OutcomeAt.
+    private static string Outcome(NpgsqlCommand command, Instant now) =>
+        $"(case when s.outcome = {(int)ClockOutcome.Pending} and s.due_at < {Add(command, now.ToDateTimeUtc())} then {(int)ClockOutcome.Missed} else s.outcome end)::smallint";
+
+    private static string Add(NpgsqlCommand command, object value)
+    {
+        command.Parameters.Add(new() { Value = value });
+        return "$" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
+    }
+}

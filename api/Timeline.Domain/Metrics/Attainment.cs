@@ -48,6 +48,15 @@ public static class Attainments
         return builder.ToFigure();
     }
 
+    /// <summary>Of clocks that were computed one by one.</summary>
+    public static AttainmentFigure Of(IEnumerable<(ClockKind Kind, ClockOutcome Outcome)> clocks)
+    {
+        var builder = new Builder();
+        foreach (var (kind, outcome) in clocks)
+            builder.Add(kind, outcome);
+        return builder.ToFigure();
+    }
+
     /// <summary>By units of a period.</summary>
     /// <param name="periods">Null: none.</param>
     /// <param name="rows">Null: all.</param>

@@ -40,7 +40,7 @@ public sealed record IncidentFacts(
     public static IncidentFacts Of(IncidentRecord record, CatalogueRecord catalogue)
     {
         var metrics = IncidentMetrics.Compute(record);
-        var began = record.Milestone(MilestoneKind.FaultStarted)?.At ?? record.Milestone(MilestoneKind.Reported)?.At ?? record.DeclaredAt;
+        var began = record.BeganAt;
         return new(
             record.Id.Value, record.Number, record.Version, began, record.Kind, StandingOf(record), record.Severity, HighestOf(record.ToState()), record.DetectedBy,
             metrics.UpdateAdherence.Due, metrics.UpdateAdherence.OnTime, metrics.EtaSlips, FactDurations.Of(metrics, began), FactMembers.Of(record), FactMembers.Impacts(record),

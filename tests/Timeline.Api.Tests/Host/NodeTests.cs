@@ -23,6 +23,7 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
           peopleConnection { nodes { id } }
           accessTokensConnection { nodes { id } }
           metricViews { id }
+          serviceReports { nodes { id } }
           catalogue { services { nodes { id } } channels { nodes { id } } segments { nodes { id } } customers { nodes { id } } teams { nodes { id } } contracts { nodes { id } } }
         }
         """;
@@ -40,7 +41,7 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
         Assert.Equal(
             [
                 "AccessToken", "ActionItem", "CatalogueChannel", "Cause", "Contract", "Customer", "CustomerSegment", "Hypothesis", "Incident", "IncidentSummary", "Lesson", "MetricView", "Person", "Postmortem",
-                "Service", "Team", "TimelineEntry", "Viewer",
+                "Service", "ServiceReport", "Team", "TimelineEntry", "Viewer",
             ],
             nodes.Select(node => node.Text("__typename")).Distinct().Order(StringComparer.Ordinal));
     }
@@ -174,6 +175,7 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
         await _client.DoAsync("addTeam", new { name }, "team { id }");
         var customerId = (await _client.DoAsync("addCustomer", new { name }, "customer { id }")).Text("customer.id");
         await _client.DoAsync("addContract", new { customerId }, "contract { id }");
+        await _client.DoAsync("makeServiceReport", new { customerId, month = "2026-03-01" }, "report { id }");
         return incidentId;
     }
 }

@@ -34,7 +34,7 @@ internal static class ServiceReportCsv
         foreach (var service in report.Services)
         {
             yield return Row(
-                "AVAILABILITY", incident: null, service.Name, status: null, report.Month.From, report.Month.Until, words: service.Sentence, seconds: service.DownSeconds, share: service.Share);
+                "AVAILABILITY", incident: null, service.Service, status: null, report.Month.From, report.Month.Until, words: service.Sentence, seconds: service.Times.LostSeconds, share: service.Times.Percent);
         }
 
         foreach (var message in report.Told)

@@ -1,4 +1,5 @@
 using Marten;
+using Marten.Linq.MatchesSql;
 using NodaTime;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Host;
@@ -8,6 +9,7 @@ using Timeline.Domain.Metrics.Reports;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
+using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Metrics.Reports;
 
@@ -47,7 +49,8 @@ internal static class ServiceReportMutation
 
         var month = ReportedMonth.Of(input.Month, zone);
         await session.HoldAllAsync<ServiceReportMade>(cancellation);
-        var beside = await session.Query<ServiceReportMade>().CountAsync(other => other.CustomerId == id && other.Month == month.First, cancellation);
+        var beside = await session.Query<ServiceReportMade>()
+            .Where(other => other.MatchesSql("d.data ->> 'CustomerId' = ? and d.data ->> 'Month' = ?", id.ToString(), Say.Date(month.First))).CountAsync(cancellation);
         if (beside >= MostReports)
             return Refused(RejectionCode.TooLong, $"There are {beside} reports of this customer and month; the limit is {MostReports}. Open the newest.", "month");
         var made = ServiceReports.Make(Guid.CreateVersion7(), customer.Id, month, await ServiceReports.IncidentsInAsync(session, month, cancellation), now) with { MadeById = actor.Id, MadeBy = actor.Name };

@@ -102,7 +102,7 @@ internal static class ServiceReportPdf
         body.Heading(1, "Availability");
         if (report.Services.Count == 0)
         {
-            body.Paragraph("No service was down or degraded for the customer.");
+            body.Paragraph($"No service was down or degraded for the customer. {report.AvailabilityRule}");
             return;
         }
 
@@ -111,8 +111,9 @@ internal static class ServiceReportPdf
             table.Column(Track.Relative(2)).Column(Track.Auto).Column(Track.Relative(1)).Column(Track.Relative(1)).Column(Track.Relative(1.2f));
             table.Header(["Service", "Available", "Down", "Degraded", "Of agreed time"]);
             foreach (var service in report.Services)
-                table.Row([service.Name, service.Share ?? "–", Span(service.DownSeconds), Span(service.DegradedSeconds), Hours(service.AgreedSeconds)]);
+                table.Row([service.Service, service.Times.Percent is { } percent ? $"{percent} %" : "–", Span(service.Times.DownSeconds), Span(service.Times.DegradedSeconds), Hours(service.Times.AgreedSeconds)]);
         });
+        body.Paragraph(report.AvailabilityRule);
     }
 
     private static void Incidents(Flow body, ServiceReport report)

@@ -42,13 +42,15 @@ internal static class ServiceReportTypes
             .Field("severity", incident => incident.Record.Severity)
             .Field("status", incident => incident.Record.Status)
             .Properties();
-        schema.Object<ReportedImpact>("ServiceReportImpact").Properties();
+        schema.Object<ReportedImpact>("ServiceReportImpact").Field("serviceId", impact => impact.ServiceId?.ToString()).Properties();
+        schema.Object<ReportedService>("ServiceReportService").Properties();
         schema.Object<ReportedClock>("ServiceReportClock")
             .Field("key", clock => clock.Incident.Record.Key)
             .Field("startedAt", clock => clock.Clock.StartedAt)
             .Field("dueAt", clock => clock.Clock.DueAt)
             .Field("reachedAt", clock => clock.Clock.To?.At)
             .Properties();
+        schema.Enum<ClockOutcome>("SlaClockOutcome");
         schema.Object<ReportedMessage>("ServiceReportMessage")
             .Field("key", message => message.Record.Key)
             .Field("entryId", message => message.EntryId.ToString())

@@ -79,6 +79,9 @@ public sealed class IncidentRecord
 
     public Instant DeclaredAt => _facts.Declaration.RecordedAt;
 
+    /// <summary>When the fault started, else first contact, else the declaration.</summary>
+    public Instant BeganAt => Milestone(MilestoneKind.FaultStarted)?.At ?? Milestone(MilestoneKind.Reported)?.At ?? DeclaredAt;
+
     public string DeclaredBy => _facts.Declaration.Actor;
 
     /// <summary>The newest record time folded in.</summary>

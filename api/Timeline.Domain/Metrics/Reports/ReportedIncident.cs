@@ -3,14 +3,16 @@ using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Metrics.Reports;
 
 /// <summary>An incident of a service report.</summary>
-/// <param name="BeganAt">When the fault started, else first contact, else the declaration.</param>
 /// <param name="Impacts">What hit the customer, by when it began: what hit everybody, their segment or them alone.</param>
-public sealed record ReportedIncident(IncidentRecord Record, Instant BeganAt, IReadOnlyList<ReportedImpact> Impacts)
+public sealed record ReportedIncident(IncidentRecord Record, IReadOnlyList<ReportedImpact> Impacts)
 {
+    public Instant BeganAt => Record.BeganAt;
+
     public Instant? ReportedAt => Record.Milestone(MilestoneKind.Reported)?.At;
 
     public Instant? ResolvedAt => Record.Milestone(MilestoneKind.Resolved)?.At;
@@ -20,16 +22,14 @@ public sealed record ReportedIncident(IncidentRecord Record, Instant BeganAt, IR
     {
         if (record is { Cancelled: true } or { Kind: IncidentKind.Drill } or { Private: true })
             return null;
-        var began = IncidentFacts.BeganAt(record);
         var impacts = ImpactsOn(record, customer, catalogue).Where(impact => impact.From < month.Until && (impact.Until ?? asKnownAt) > month.From).ToList();
-        if (impacts.Count == 0 && !(IsOpenIn(record, began, month) && record.Entitlements(catalogue).Any(entitled => entitled.CustomerId == customer)))
+        if (impacts.Count == 0 && !(IsOpenIn(record, month) && record.Entitlements(catalogue).Any(entitled => entitled.CustomerId == customer)))
             return null;
-        return new(record, began, impacts);
+        return new(record, impacts);
     }
 
-    /// <summary>Whether some of it may lie in the month, whomever it concerns.</summary>
-    public static bool IsOpenIn(IncidentRecord record, Instant began, ReportedMonth month) =>
-        began < month.Until && (month.Holds(began) || record.Milestone(MilestoneKind.Resolved) is not { At: var resolved } || resolved >= month.From);
+    private static bool IsOpenIn(IncidentRecord record, ReportedMonth month) =>
+        record.BeganAt < month.Until && (month.Holds(record.BeganAt) || record.Milestone(MilestoneKind.Resolved) is not { At: var resolved } || resolved >= month.From);
 
     private static IEnumerable<ReportedImpact> ImpactsOn(IncidentRecord record, CustomerId customer, CatalogueRecord catalogue) =>
         from impact in record.Impacts
@@ -37,7 +37,7 @@ public sealed record ReportedIncident(IncidentRecord Record, Instant BeganAt, IR
         from step in impact.Steps
         where step.Counts
         orderby step.From
-        select new ReportedImpact(impact.Service, impact.Segment, impact.Customer, step.Level, step.From, step.Until);
+        select new ReportedImpact(impact.Service, impact.ServiceId, impact.Segment, impact.Customer, step.Level, step.From, step.Until);
 
     private static bool Hits(ImpactWindow impact, CustomerId customer, CatalogueRecord catalogue) => impact switch
     {
@@ -52,7 +52,7 @@ public sealed record ReportedIncident(IncidentRecord Record, Instant BeganAt, IR
 /// <param name="Segment">Whom alone it hit. Null: not one segment.</param>
 /// <param name="Customer">Whom alone it hit. Null: not one customer.</param>
 /// <param name="Until">Null: it is so still.</param>
-public sealed record ReportedImpact(string Service, string? Segment, string? Customer, ImpactLevel Level, Instant From, Instant? Until);
+public sealed record ReportedImpact(string Service, Guid? ServiceId, string? Segment, string? Customer, ImpactLevel Level, Instant From, Instant? Until);
 
 /// <summary>A clock of a service report.</summary>
 /// <param name="Outcome">At the moment of the report.</param>

@@ -14,6 +14,8 @@ namespace Timeline.Domain.Metrics.Reports;
 /// <param name="Contracts">What was promised in the month, a sentence each.</param>
 /// <param name="Incidents">By when they began.</param>
 /// <param name="Clocks">Those that started in the month, by when they did.</param>
+/// <param name="Services">Those that were down or degraded for the customer, the least available first.</param>
+/// <param name="AvailabilityRule">By what that is counted, in words.</param>
 /// <param name="Told">What went to the customer, to all customers or to everybody, by when.</param>
 public sealed record ServiceReport(
     string Customer,
@@ -23,6 +25,8 @@ public sealed record ServiceReport(
     IReadOnlyList<ReportedIncident> Incidents,
     IReadOnlyList<ReportedClock> Clocks,
     AttainmentFigure Attainment,
+    IReadOnlyList<ReportedService> Services,
+    string AvailabilityRule,
     IReadOnlyList<ReportedMessage> Told)
 {
     /// <param name="catalogue">As known at the moment of the report.</param>
@@ -35,9 +39,11 @@ public sealed record ServiceReport(
         var concerned = records.Select(record => ReportedIncident.Find(record, customer, month, catalogue, asKnownAt)).OfType<ReportedIncident>()
             .OrderBy(incident => incident.BeganAt).ThenBy(incident => incident.Record.Number).ToList();
         var clocks = concerned.SelectMany(incident => ReportedClock.Of(incident, customer, month, catalogue, asKnownAt)).OrderBy(clock => clock.Clock.StartedAt).ToList();
+        var rule = Reports.AvailabilityRule.Of(customer, month, catalogue, asKnownAt);
         return new(
             catalogue.NameOf(customer), month, asKnownAt, [.. ContractsIn(month, customer, catalogue)], concerned, clocks,
             Attainments.Of([.. clocks.Select(clock => (clock.Clock.Kind, clock.Outcome))]),
+            ReportedService.Of(concerned, rule, month, catalogue, asKnownAt), rule.Sentence,
             [.. concerned.SelectMany(incident => ReportedMessage.Of(incident.Record, customer, month, catalogue)).OrderBy(message => message.At)]);
     }
 

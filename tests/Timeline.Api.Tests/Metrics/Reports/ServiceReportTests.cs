@@ -45,6 +45,7 @@ public sealed class ServiceReportTests(RunningTimeline timeline) : IClassFixture
         Assert.Equal(("Response", "MISSED"), (report.Text("content.clocks.0.name"), report.Text("content.clocks.0.outcome")));
 
         // What was recorded later is not in it, and what was redacted is gone.
+        timeline.Clock.Advance(Minute);
         await _client.DoAsync("engageResponder", new { incidentId, who = "Grace" });
         await _client.DoAsync("recordCustomerContact", new { incidentId, customerId, channel = "PHONE", outcome = "TOLD", text = "Too late." }, "entry { id }");
         var later = Assert.Single((await ListAsync(customerId)).EnumerateArray());

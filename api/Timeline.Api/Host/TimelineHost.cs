@@ -88,6 +88,7 @@ internal static class TimelineHost
         app.MapSession();
         app.MapPostmortems();
         app.MapFigures();
+        app.MapSla();
         app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
@@ -136,6 +137,7 @@ internal static class TimelineHost
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<FactIndex>();
         services.AddSingleton<SlaFactIndex>();
+        services.AddSingleton<ImpactIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();

@@ -99,6 +99,7 @@ internal static class TimelineSchema
         SlaReplayQuery.Bind(schema);
         MetricQueries.Bind(schema);
         SlaAttainmentQuery.Bind(schema);
+        AvailabilityQuery.Bind(schema);
         MetricViews.Bind(schema);
         MetricViewMutations.Bind(schema);
         ProjectionsQuery.Bind(schema);

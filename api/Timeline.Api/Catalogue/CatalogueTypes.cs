@@ -89,7 +89,8 @@ internal static class CatalogueTypes
             .Field("targets", shown => shown.Catalogue.ShowAll(shown.Item.Terms.Targets))
             .Field("cadences", shown => shown.Catalogue.ShowAll(shown.Item.Terms.Cadences))
             .Field("warnAt", shown => shown.Item.Terms.WarnAt)
-            .Field("pauseReasons", shown => shown.Item.Terms.PauseReasons);
+            .Field("pauseReasons", shown => shown.Item.Terms.PauseReasons)
+            .Field("degradedIsDown", shown => shown.Item.Terms.DegradedIsDown);
         Named<SlaPolicy>(schema, "SlaPolicy")
             .Field("versions", shown => shown.Catalogue.ShowAll(shown.Item.Versions))
             .Field("versionOn", (field, _) =>

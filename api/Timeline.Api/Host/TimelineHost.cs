@@ -90,6 +90,7 @@ internal static class TimelineHost
         app.MapPostmortems();
         app.MapFigures();
         app.MapServiceReports();
+        app.MapSla();
         app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
@@ -138,6 +139,7 @@ internal static class TimelineHost
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<FactIndex>();
         services.AddSingleton<SlaFactIndex>();
+        services.AddSingleton<ImpactIndex>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();

@@ -100,6 +100,7 @@ internal static class TimelineSchema
         SlaReplayQuery.Bind(schema);
         MetricQueries.Bind(schema);
         SlaAttainmentQuery.Bind(schema);
+        AvailabilityQuery.Bind(schema);
         MetricViews.Bind(schema);
         MetricViewMutations.Bind(schema);
         ServiceReportTypes.Bind(schema);

@@ -7,28 +7,51 @@ using Timeline.GraphQL.Execution;
 
 namespace Timeline.Api.Metrics;
 
-/// <summary>The question of an address: the members of <c>MetricFiguresInput</c> and of its filter by their names; a list is its name several times.</summary>
+/// <summary>The question of an address: the members of an input, such as <c>MetricFiguresInput</c> and its filter, by their names; a list is its name several times.</summary>
 internal static class FiguresRequest
 {
-    private static readonly string[] Known =
-    [
-        "metric", "from", "to", "zone", "groupBy", "trend", "withMean", "severity", "byHighestSeverity", "service", "customer", "team", "detectedBy", "kind", "includeCancelled",
-        "includeDuplicates",
-    ];
+    /// <summary>Those that stand in <see cref="Filter"/>.</summary>
+    private static readonly string[] OfFilter =
+        ["severity", "byHighestSeverity", "service", "customer", "team", "detectedBy", "kind", "includeCancelled", "includeDuplicates"];
 
     /// <exception cref="GraphQLException">BAD_USER_INPUT: names the parameter.</exception>
     public static MetricFiguresInput Read(IQueryCollection query)
     {
-        if (query.Keys.FirstOrDefault(key => !Known.Contains(key, StringComparer.Ordinal)) is { } unknown)
-            throw Bad($"\"{Excerpt.Of(unknown)}\" is no parameter of this address. There are {string.Join(", ", Known)}.");
+        Check(query, ["metric", "from", "to", "zone", "groupBy", "trend", "withMean", .. OfFilter]);
         return new(
-            One<MetricKind>(query, "metric") ?? throw Bad("metric is missing. Give one such as TIME_TO_RESOLVE."), Date(query, "from"), Date(query, "to"),
-            Single(query, "zone") ?? throw Bad("zone is missing. Give a name such as America/Chicago."),
-            new(
-                Many<Severity>(query, "severity"), Flag(query, "byHighestSeverity"), Texts(query, "service"), Texts(query, "customer"), Texts(query, "team"),
-                Many<DetectedBy>(query, "detectedBy"), Many<IncidentKind>(query, "kind"), Flag(query, "includeCancelled"), Flag(query, "includeDuplicates")),
+            One<MetricKind>(query, "metric") ?? throw Bad("metric is missing. Give one such as TIME_TO_RESOLVE."), Date(query, "from"), Date(query, "to"), Zone(query), Filter(query),
             One<MetricGrouping>(query, "groupBy"), One<TrendUnit>(query, "trend"), Flag(query, "withMean"));
     }
+
+    /// <summary>The members of <c>SlaAttainmentInput</c> and of its filter; groups and parts are not in the file.</summary>
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: names the parameter.</exception>
+    public static SlaAttainmentInput ReadAttainment(IQueryCollection query)
+    {
+        Check(query, ["from", "to", "zone", "clocks", "customerId", "policyId", "target", .. OfFilter]);
+        return new(
+            Date(query, "from"), Date(query, "to"), Zone(query), Filter(query), One<SlaClocksOf>(query, "clocks"), Single(query, "customerId"), Single(query, "policyId"), Single(query, "target"),
+            GroupBy: null, Trend: null);
+    }
+
+    /// <summary>The members of <c>AvailabilityInput</c>.</summary>
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: names the parameter.</exception>
+    public static AvailabilityInput ReadAvailability(IQueryCollection query)
+    {
+        Check(query, ["from", "to", "zone", "services", "customerId", "segmentId", "calendarId"]);
+        return new(Date(query, "from"), Date(query, "to"), Zone(query), Texts(query, "services"), Single(query, "customerId"), Single(query, "segmentId"), Single(query, "calendarId"));
+    }
+
+    private static void Check(IQueryCollection query, string[] known)
+    {
+        if (query.Keys.FirstOrDefault(key => !known.Contains(key, StringComparer.Ordinal)) is { } unknown)
+            throw Bad($"\"{Excerpt.Of(unknown)}\" is no parameter of this address. There are {string.Join(", ", known)}.");
+    }
+
+    private static MetricFilter Filter(IQueryCollection query) => new(
+        Many<Severity>(query, "severity"), Flag(query, "byHighestSeverity"), Texts(query, "service"), Texts(query, "customer"), Texts(query, "team"),
+        Many<DetectedBy>(query, "detectedBy"), Many<IncidentKind>(query, "kind"), Flag(query, "includeCancelled"), Flag(query, "includeDuplicates"));
+
+    private static string Zone(IQueryCollection query) => Single(query, "zone") ?? throw Bad("zone is missing. Give a name such as America/Chicago.");
 
     private static string? Single(IQueryCollection query, string name) => query[name] switch
     {

@@ -1,5 +1,8 @@
+using Timeline.Api.Catalogue;
+using Timeline.Api.Host;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Metrics;
+using Timeline.GraphQL.Execution;
 
 namespace Timeline.Api.Metrics;
 
@@ -18,8 +21,27 @@ internal sealed class MetricsNamed(CatalogueRecord catalogue)
     {
         var segments = Find(CatalogueKind.Customer, catalogue.Customers, given)?.Segments ?? [];
         return KeysOf(CatalogueKind.Customer, catalogue.Customers, given).Select(key => (FactDimension.Customer, key))
-            .Concat(segments.SelectMany(segment => KeysOf(CatalogueKind.Segment, catalogue.Segments, segment.Value.ToString())).Select(key => (FactDimension.Segment, key)));
+            .Concat(segments.SelectMany(segment => OfSegment(segment.Value.ToString())));
     }
+
+    /// <summary>As for a service.</summary>
+    public IEnumerable<(FactDimension Dimension, string Key)> OfSegment(string given) =>
+        KeysOf(CatalogueKind.Segment, catalogue.Segments, given).Select(key => (FactDimension.Segment, key));
+
+    /// <summary>By its id or a name. Null: there is no such service.</summary>
+    public Service? FindService(string given) => Find(CatalogueKind.Service, catalogue.Services, given);
+
+    /// <summary>What an incident calls a service: as it is in the catalogue, else as it is called there.</summary>
+    public (string Key, string Label) ServiceOf(string key, string name) => FindService(key) is { } service ? (service.Key.ToString(), service.Name) : (key, name);
+
+    /// <summary>What a member of an input names by its id. Null: nothing is given.</summary>
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: there is none of that id.</exception>
+    public TItem? FindById<TItem>(string? id, string field, string what)
+        where TItem : NamedItem => id is null
+        ? null
+        : CatalogueIds.Find(id) is { } known && catalogue.Find<TItem>(known) is { } item
+            ? item
+            : throw MetricQuestion.Bad($"input.{field} is \"{Excerpt.Of(id)}\", which is no {what} of the catalogue. Give the id of one.");
 
     /// <summary>Those of the services that a team keeps. Null: there is no such team.</summary>
     public IEnumerable<(FactDimension Dimension, string Key)>? OfTeam(string given) =>

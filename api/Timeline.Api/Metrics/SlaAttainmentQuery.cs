@@ -4,7 +4,6 @@ using Timeline.Api.Catalogue;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
-using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;

@@ -58,23 +58,15 @@ internal sealed record SlaAttainmentQuestion(SlaAttainmentInput Input, MetricQue
     public static async Task<SlaAttainmentQuestion> ReadAsync(SlaAttainmentInput input, CurrentActor actor, IDocumentStore store, CatalogueRecords catalogues, CancellationToken cancellation)
     {
         var metrics = await MetricQuestion.ReadAsync(input.Scope, actor, store, catalogues, cancellation);
-        var catalogue = metrics.Named.Catalogue;
-        var customer = Find<Customer>(input.CustomerId, "customerId", "customer");
-        var policy = Find<SlaPolicy>(input.PolicyId, "policyId", "policy");
+        var customer = metrics.Named.FindById<Customer>(input.CustomerId, "customerId", "customer");
+        var policy = metrics.Named.FindById<SlaPolicy>(input.PolicyId, "policyId", "policy");
         if (customer is not null && input.Clocks is SlaClocksOf.Organisation or SlaClocksOf.All)
             throw MetricQuestion.Bad($"input.clocks is {FiguresRequest.NameOf(input.Clocks.Value)} and input.customerId names a customer, whose clocks alone would count. Leave one of the two out, or ask for CUSTOMERS.");
         var whose = input.Clocks ?? (customer is null ? SlaClocksOf.Organisation : SlaClocksOf.Customers);
-        return new(input, metrics, new(whose, customer?.Key, policy?.Key, Targets(input.Target, policy, catalogue)));
-
-        TItem? Find<TItem>(string? id, string field, string what)
-            where TItem : NamedItem => id is null
-            ? null
-            : CatalogueIds.Find(id) is { } known && catalogue.Find<TItem>(known) is { } item
-                ? item
-                : throw MetricQuestion.Bad($"input.{field} is \"{Excerpt.Of(id)}\", which is no {what} of the catalogue. Give the id of one.");
+        return new(input, metrics, new(whose, customer?.Key, policy?.Key, Targets(input.Target, policy, metrics.Named.Catalogue)));
     }
 
-    private static IReadOnlyList<string>? Targets(string? name, SlaPolicy? policy, CatalogueRecord catalogue)
+    private static List<string>? Targets(string? name, SlaPolicy? policy, CatalogueRecord catalogue)
     {
         if (name is null)
             return null;

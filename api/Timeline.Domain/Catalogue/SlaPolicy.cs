@@ -41,8 +41,10 @@ public sealed record SlaPolicyVersion(int Number, LocalDate ValidFrom, LocalDate
 /// <param name="Cadences">How often customers hear something while it is open. As many.</param>
 /// <param name="WarnAt">Warn when that share of a target has counted, in percent from 1 to 99. Null: no warnings.</param>
 /// <param name="PauseReasons">For what clocks may stand still. Empty: for nothing.</param>
+/// <param name="DegradedIsDown">Whether a service counts as not available while it is degraded.</param>
 public sealed record SlaPolicyTerms(
-    CalendarId Calendar, IReadOnlyList<SlaTargetTerms> Targets, IReadOnlyList<SlaCadenceTerms> Cadences, int? WarnAt, IReadOnlyList<string> PauseReasons)
+    CalendarId Calendar, IReadOnlyList<SlaTargetTerms> Targets, IReadOnlyList<SlaCadenceTerms> Cadences, int? WarnAt, IReadOnlyList<string> PauseReasons,
+    bool DegradedIsDown = false)
 {
     /// <summary>The reason as the policy writes it, whatever its case. Null: clocks do not stand still for that.</summary>
     public string? PauseReason(string reason)

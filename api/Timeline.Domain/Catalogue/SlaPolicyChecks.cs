@@ -72,7 +72,7 @@ internal static class SlaPolicyChecks
 
     /// <summary>Whether two say the same; lists of records are not equal by themselves.</summary>
     public static bool AreSame(SlaPolicyTerms one, SlaPolicyTerms other) =>
-        one.Calendar == other.Calendar && one.WarnAt == other.WarnAt && one.PauseReasons.SequenceEqual(other.PauseReasons)
+        one.Calendar == other.Calendar && one.WarnAt == other.WarnAt && one.DegradedIsDown == other.DegradedIsDown && one.PauseReasons.SequenceEqual(other.PauseReasons)
         && one.Targets.Select(KeyOf).SequenceEqual(other.Targets.Select(KeyOf)) && one.Cadences.Select(KeyOf).SequenceEqual(other.Cadences.Select(KeyOf));
 
     private static (SlaTargetTerms, string, string) KeyOf(SlaTargetTerms target) =>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Timeline.Domain.Metrics;
 
 /// <summary>The clocks of many incidents, one array for each column, of one length.</summary>

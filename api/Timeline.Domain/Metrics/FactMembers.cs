@@ -29,9 +29,12 @@ internal static class FactMembers
            from step in impact.Steps
            where step.Counts
            select new FactImpact(
-               Key(impact.Service, impact.ServiceId), Key(impact.Customer, impact.CustomerId), Key(impact.Segment, impact.SegmentId),
+               Key(impact.Service, impact.ServiceId), Alone(impact.Customer, impact.CustomerId), Alone(impact.Segment, impact.SegmentId),
                step.Level, step.From, step.Until, step.EntryId.Value),
     ];
+
+    // Who was redacted is still not everybody.
+    private static string? Alone(string? name, Guid? id) => name is null && id is null ? null : Key(name, id) ?? "";
 
     /// <summary>What stands for something that was named. Null: its name was redacted, or it has none.</summary>
     public static string? Key(string? name, Guid? id) => (name, id) switch

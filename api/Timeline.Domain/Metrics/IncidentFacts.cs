@@ -95,7 +95,7 @@ public sealed record FactMember(FactDimension Dimension, string Key, string Name
 
 /// <summary>A time in which a service was at one level.</summary>
 /// <param name="Service">Its key. Null: redacted.</param>
-/// <param name="Customer">Whom alone it hit, as a key. Null: not one customer.</param>
-/// <param name="Segment">Which segment alone it hit, as a key. Null: not one segment.</param>
+/// <param name="Customer">Whom alone it hit, as a key; empty where it was redacted. Null: not one customer.</param>
+/// <param name="Segment">Which segment alone it hit, as a key; empty where it was redacted. Null: not one segment.</param>
 /// <param name="Until">Null: it is so still.</param>
 public sealed record FactImpact(string? Service, string? Customer, string? Segment, ImpactLevel Level, Instant From, Instant? Until, Guid EntryId);

@@ -82,7 +82,7 @@ public sealed class IncidentFactsTests
         Assert.Equal(["Secret customer", "Secret service"], FactsOf(RecordOf(events)).Members.Select(member => member.Name).Order(StringComparer.Ordinal));
         var redacted = FactsOf(RecordOf(events[0], ((ImpactStarted)events[1]).WithoutContent()));
         Assert.Empty(redacted.Members);
-        Assert.Equal((null, null), (redacted.Impacts[0].Service, redacted.Impacts[0].Customer));
+        Assert.Equal((null, ""), (redacted.Impacts[0].Service, redacted.Impacts[0].Customer));
     }
 
     [Fact]

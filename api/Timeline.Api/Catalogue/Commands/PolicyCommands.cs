@@ -16,7 +16,8 @@ internal sealed record SlaTargetInput(
 internal sealed record SlaCadenceInput(string Name, IReadOnlyList<Severity> Severities, IReadOnlyList<SlaStart> From, Duration Every, string? CalendarId);
 
 internal sealed record SlaPolicyTermsInput(
-    string CalendarId, IReadOnlyList<SlaTargetInput>? Targets, IReadOnlyList<SlaCadenceInput>? Cadences, int? WarnAt, IReadOnlyList<string>? PauseReasons)
+    string CalendarId, IReadOnlyList<SlaTargetInput>? Targets, IReadOnlyList<SlaCadenceInput>? Cadences, int? WarnAt, IReadOnlyList<string>? PauseReasons,
+    bool? DegradedIsDown)
 {
     public SlaPolicyTerms Terms => new(
         new(Read(CalendarId, "terms.calendarId")),
@@ -25,7 +26,8 @@ internal sealed record SlaPolicyTermsInput(
         [.. (Cadences ?? []).Select((cadence, index) => new SlaCadenceTerms(
             cadence.Name, cadence.Severities, cadence.From, cadence.Every, Calendar(cadence.CalendarId, $"terms.cadences.{index}.calendarId")))],
         WarnAt,
-        PauseReasons ?? []);
+        PauseReasons ?? [],
+        DegradedIsDown is true);
 
     private static CalendarId? Calendar(string? id, string field) => id is null ? null : new(Read(id, field));
 }

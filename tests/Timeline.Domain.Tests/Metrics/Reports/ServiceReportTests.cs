@@ -58,6 +58,19 @@ public sealed class ServiceReportTests
     }
 
     [Fact]
+    public void Availability_is_of_agreed_time_with_degraded_apart()
+    {
+        var record = Hit(
+            (0, Reported(1, 0)), (30, new ImpactChanged(Entry(3), At(30), Entry(900), ImpactLevel.Degraded)), (50, new ImpactEnded(Entry(4), At(50), Entry(900))),
+            (60, Resolved(5, 60, IncidentStatus.Declared)));
+        var report = Of(May, [record]);
+        var service = Assert.Single(report.Services);
+        Assert.Equal(("Mail", 31L * 86_400, 1_800L, 1_200L, "99.932"), (service.Service, service.Times.AgreedSeconds, service.Times.DownSeconds, service.Times.DegradedSeconds, service.Times.Percent));
+        Assert.Equal("Mail was available for 99.932 % of agreed time: 30 min of 744 h missing.", service.Sentence);
+        Assert.Equal("""Agreed time is that of the calendar "Always"; degraded is stated apart and does not count as down: by the policy "Gold" on 2014-05-31.""", report.AvailabilityRule);
+    }
+
+    [Fact]
     public void Cancelled_incidents_are_not_in_it()
     {
         var made = Hit((0, Reported(1, 0)));

@@ -21,7 +21,7 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Benchmarks store append|flat|contention|live|rebuild|search|figures|start|memory [--name value ...]
+        Usage: Timeline.Benchmarks store append|flat|contention|live|rebuild|search|figures|exact|start|memory [--name value ...]
 
           append             events by Marten with and without their seals, beside one prepared statement
           flat               commands and pages of incidents of different lengths, through the application
@@ -30,6 +30,7 @@ internal static class Program
           rebuild            documents made anew from events, beside COPY
           search             what is looked for among a million things, through the application
           figures            metrics over a hundred thousand incidents, through the application
+          exact              whether every figure over them is what PostgreSQL counts from the raw rows; exit code 1 when not
           start              from the start of the process to its first answer
           memory             of a node at rest and with many rooms read
           --folder PATH      where the server keeps its data (a new one in the temporary folder, removed at the end)
@@ -47,7 +48,7 @@ internal static class Program
           --rate N           live: events a second (100)
           --events N  --streams N  rebuild: how many (100000, one for each 50 events); start: how many events (10000)
           --things N  --times N    search: how many things (1000000), and how often each query is asked in a round (20)
-          --incidents N  --times N  figures: how many incidents (100000), and how often each is asked in a round (20)
+          --incidents N  --times N  figures: how many incidents (100000), and how often each is asked in a round (20); exact: how many incidents
           --rooms N          memory: how many incidents of 1,000 entries (100)
 
                Timeline.Benchmarks graphql page|application|engine [--name value ...]
@@ -100,6 +101,7 @@ internal static class Program
         ["rebuild"] = RebuildBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["figures"] = FiguresBenchmark.RunAsync,
+        ["exact"] = FiguresCheck.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["memory"] = MemoryBenchmark.RunAsync,
     };
@@ -109,7 +111,7 @@ internal static class Program
         try
         {
             await RunAsync(arguments);
-            return 0;
+            return Environment.ExitCode;
         }
         catch (UsageException e)
         {

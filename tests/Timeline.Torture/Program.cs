@@ -7,6 +7,7 @@ using Timeline.Torture.Ordering;
 using Timeline.Torture.Restore;
 using Timeline.Torture.Rounds;
 using Timeline.Torture.Sabotage;
+using Timeline.Torture.SlaClocks;
 using Timeline.Torture.Writing;
 
 namespace Timeline.Torture;
@@ -16,7 +17,7 @@ internal static class Program
 {
     private const string Usage =
         """
-        Usage: Timeline.Torture [rounds|order|due|failover|application|appfailover|clocks|restore|diskfull|sabotage] [--rounds N] [--seed N]
+        Usage: Timeline.Torture [rounds|order|due|failover|application|appfailover|clocks|slaclocks|restore|diskfull|sabotage] [--rounds N] [--seed N]
 
           rounds       load, and kills of writers, connections and PostgreSQL at random moments (default)
           order        transactions that dawdle and roll back in several processes, and the daemon that takes the events in
@@ -25,10 +26,11 @@ internal static class Program
           application  the whole program under load through its API: kills of its nodes and of PostgreSQL
           appfailover  the same, failed over to a synchronous standby
           clocks       the program on two nodes, of which one has a clock that goes wrong (libfaketime)
+          slaclocks    targets of many incidents that fall due while the three nodes of the program are killed
           restore      a database dumped and restored, whole and its rows alone (an installed PostgreSQL)
           diskfull     the disk of the cluster runs full under load (as root: mounts a tmpfs)
           sabotage     damages done with SQL, to show that the checks find them
-          --rounds N   how many (100; of application 20; of order, due, clocks, both fail-overs and diskfull 1)
+          --rounds N   how many (100; of application 20; of order, due, clocks, slaclocks, both fail-overs and diskfull 1)
           --seed N     repeats the choices of an earlier run; the order of events in time is not repeatable
         """;
 
@@ -66,6 +68,7 @@ internal static class Program
             "application" => await ApplicationMode.RunAsync(rounds ?? 20, seed),
             "appfailover" => await ApplicationMode.RunFailoverAsync(rounds ?? 1, seed),
             "clocks" => await ClocksMode.RunAsync(rounds ?? 1, seed),
+            "slaclocks" => await SlaClocksMode.RunAsync(rounds ?? 1, seed),
             "restore" => await RestoreMode.RunAsync(seed),
             "failover" => await FailoverMode.RunAsync(rounds ?? 1, seed),
             "diskfull" => await DiskFullMode.RunAsync(rounds ?? 1, seed),

@@ -19,4 +19,17 @@ internal static class CatalogueNamed
             throw new RejectedException(new(RejectionCode.CatalogueItemNotFound, $"{field} is \"{Excerpt.Of(id!)}\", and the catalogue has nothing of this kind with that id. Use the id as the API gave it, or leave it out and give the name.", field));
         return (VisibleText.ShowsNothing(name) ? item.Name : name, key);
     }
+
+    /// <summary>The id of something that an input names by its id, or by the name of what is in use.</summary>
+    /// <returns>Null: it names nothing.</returns>
+    /// <exception cref="RejectedException">Nothing in use has the name, or the id is none.</exception>
+    public static Guid? InCatalogue(this CommandContext command, CatalogueKind kind, string? name, string nameField, string? id, string idField)
+    {
+        if (Ids.InCatalogue(id, idField) is { } key)
+            return key;
+        if (name is null || VisibleText.ShowsNothing(name))
+            return null;
+        return command.Catalogue.FindInUse<NamedItem>(kind, name)?.Key
+            ?? throw new RejectedException(new(RejectionCode.CatalogueItemNotFound, $"{nameField} is \"{Excerpt.Of(name)}\", and nothing of this kind in use has that name. Check the spelling, or give {idField}.", nameField));
+    }
 }

@@ -101,6 +101,34 @@ public sealed class SlaTests(RunningTimeline timeline) : IClassFixture<RunningTi
     }
 
     [Fact]
+    public async Task A_policy_is_assigned_by_names_as_a_form_has_them_and_corrected_by_what_its_entry_says()
+    {
+        var (incidentId, _, policyId) = await ReportAsync();
+        var sla = (await ReadAsync(incidentId)).At("sla.0");
+        var (policy, customer) = (sla.Text("policy")!, sla.Text("customer")!);
+        var nothing = await _client.MutateAsync("assignSlaPolicy", new { incidentId, reason = "So." });
+        Assert.Equal(("REQUIRED", "policy"), (nothing.Text("error.code"), nothing.Text("error.field")));
+        foreach (var (field, input) in new (string, object)[]
+        {
+            ("policy", new { incidentId, policy = "Platinum", customer, reason = "So." }), ("customer", new { incidentId, policy, customer = "Nobody Ltd", reason = "So." }),
+        })
+        {
+            var refused = await _client.MutateAsync("assignSlaPolicy", input);
+            Assert.Equal(("CATALOGUE_ITEM_NOT_FOUND", field), (refused.Text("error.code"), refused.Text("error.field")));
+        }
+
+        var entry = (await _client.DoAsync(
+            "assignSlaPolicy", new { incidentId, policy = policy.ToUpperInvariant(), customer, reason = "Agreed on the phone." }, "entry { id text facts { name input } }")).At("entry");
+        var said = entry.At("facts").EnumerateArray().ToDictionary(fact => fact.Text("name")!, fact => fact.Text("input"), StringComparer.Ordinal);
+        Assert.Equal(("Agreed on the phone.", policy, policyId, "1", customer), (entry.Text("text"), said["policy"], said["policyId"], said["version"], said["customer"]));
+
+        var amends = new { entryId = entry.Text("id"), reason = "It was agreed in writing." };
+        var corrected = await _client.DoAsync(
+            "assignSlaPolicy", new { incidentId, policyId = said["policyId"], customerId = said["customerId"], reason = "Agreed in writing.", amends }, "entry { id text }");
+        Assert.Equal((entry.Text("id"), "Agreed in writing."), (corrected.Text("entry.id"), corrected.Text("entry.text")));
+    }
+
+    [Fact]
     public async Task Terms_are_replayed_over_the_incidents_of_late_before_they_are_published()
     {
         var (incidentId, reported, policyId) = await ReportAsync();

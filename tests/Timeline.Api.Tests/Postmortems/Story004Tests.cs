@@ -2,6 +2,7 @@ using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
+using Timeline.Domain.Sla;
 
 namespace Timeline.Api.Tests.Postmortems;
 
@@ -89,6 +90,23 @@ public sealed class Story004Tests
         Assert.Contains("No root cause is noted.", In(StorySection.NotKnownYet));
 
         IEnumerable<string> In(StorySection section) => story.Sentences.Where(sentence => sentence.Section == section).Select(sentence => sentence.Text);
+    }
+
+    [Fact]
+    public void One_customer_was_promised_the_site_at_all_hours_and_lost_it_too_long_and_another_in_office_hours_and_did_not()
+    {
+        Assert.Equal(
+            [
+                ("2010-06-15T10:36", "Response for The joinery (SEV 1)", SlaStatus.Met), ("2010-06-15T10:36", "Response for The ticket shop (SEV 1)", SlaStatus.Met),
+                ("2010-06-16T05:37", "Restore for The ticket shop (SEV 1)", SlaStatus.AtRisk), ("2010-06-16T10:25", "Restore for The ticket shop (SEV 1)", SlaStatus.Breached),
+                ("2010-06-16T16:25", "Restore for The joinery (SEV 1)", SlaStatus.AtRisk), ("2010-06-16T22:43", "Restore for The joinery (SEV 1)", SlaStatus.Met),
+            ],
+            Story.Found.Where(found => found.Event is ISlaFinding).Select(found => (found.At, ((ISlaFinding)found.Event).Subject, ((ISlaFinding)found.Event).Status)));
+        var lines = Story.Lines("Targets");
+        Assert.Contains("| Restore | The ticket shop | Hosting around the clock, version 1 | 24 h | 2010-06-16 10:25 | 2010-06-16 22:40 | Missed by 12 h 15 min |", lines);
+        Assert.Contains("| Restore | The joinery | Hosting in office hours, version 1 | 20 h | 2010-06-17 10:25 | 2010-06-16 22:40 | Met, 2 h 25 min to spare |", lines);
+        var explained = lines.SkipWhile(line => line != "### How Restore was counted by Hosting around the clock").Skip(1).ToList();
+        Assert.EndsWith(": 36 h 15 min counted, 12 h 15 min more than the target.", explained[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Timeline.Benchmarks.Load;
 /// <summary>The <c>--name value</c> pairs of the command line.</summary>
 internal sealed class Arguments
 {
-    private static readonly string[] Known = ["folder", "postgres", "set", "pool", "try", "rounds", "seconds", "at", "kind", "rate", "events", "streams", "rooms", "sizes", "things", "times", "connections", "clients", "app"];
+    private static readonly string[] Known = ["folder", "postgres", "set", "pool", "try", "rounds", "seconds", "at", "kind", "rate", "events", "streams", "rooms", "sizes", "things", "incidents", "times", "connections", "clients", "app"];
 
     private readonly List<KeyValuePair<string, string>> _given = [];
 

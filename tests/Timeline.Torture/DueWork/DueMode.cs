@@ -60,7 +60,7 @@ internal static class DueMode
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"due {round,3}   {Deadlines} deadlines in {Span.TotalSeconds} s, {Processes} processes, {Kills} kills: late by p50 {At(late, 50):0.00} s, p99 {At(late, 99):0.00} s, at most {At(late, 100):0.00} s{(findings.All.Count == 0 ? "" : "  FAILED")}"));
+            $"due {round,3}   {Deadlines} deadlines in {Span.TotalSeconds} s, {Processes} processes, {Kills} kills: {late}{(findings.All.Count == 0 ? "" : "  FAILED")}"));
         foreach (var finding in findings.All)
             Console.WriteLine($"    {finding}");
         return findings.All.Count;
@@ -96,7 +96,7 @@ internal static class DueMode
         return items;
     }
 
-    private static async Task<List<double>> LatenessAsync(TortureServer server, List<DueItem> items, Findings findings)
+    private static async Task<Lateness> LatenessAsync(TortureServer server, List<DueItem> items, Findings findings)
     {
         var met = (await server.ColumnAsync<string>($"select concat_ws(' ', data ->> 'Command', extract(epoch from timestamp)) from {EntryStore.Schema}.mt_events where type = 'entry_made'"))
             .Select(line => line.Split(' '))
@@ -108,14 +108,12 @@ internal static class DueMode
             findings.Expect(count < 2, "twice", $"{item.Kind} of {item.Subject}, due at {item.At:O}, was met {count} times");
         }
 
-        var late = items.SelectMany(item => met[item.Id].Take(1).Select(at => at - (item.At.ToUnixTimeMilliseconds() / 1000.0))).Order().ToList();
-        findings.Expect(late.TrueForAll(seconds => seconds > -0.01), "early", "a deadline was met before it was due");
+        var late = new Lateness(items.SelectMany(item => met[item.Id].Take(1).Select(at => at - (item.At.ToUnixTimeMilliseconds() / 1000.0))));
+        findings.Expect(!(late.Earliest <= -0.01), "early", "a deadline was met before it was due");
         return late;
     }
 
     private static async Task<long> LeftAsync(TortureServer server) => (await server.ColumnAsync<long>($"select count(*) from {EntryStore.Schema}.mt_doc_dueitem"))[0];
-
-    private static double At(List<double> late, int percent) => late.Count == 0 ? double.NaN : late[Math.Min(late.Count - 1, late.Count * percent / 100)];
 
     private static async Task UntilAsync(DateTimeOffset moment)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Timeline.Api.Catalogue;
 using Timeline.Api.People;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
@@ -13,11 +14,14 @@ internal sealed record ResumeClockInput(
     Guid? CommandId, string IncidentId, string PauseId, string? Text, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
 
 internal sealed record AssignSlaPolicyInput(
-    Guid? CommandId, string IncidentId, string PolicyId, int? Version, string? CustomerId, string Reason, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
+    Guid? CommandId, string IncidentId, string? PolicyId, string? Policy, int? Version, string? CustomerId, string? Customer, string Reason, Instant? OccurredAt, Precision Precision,
+    string? Author, AmendsInput? Amends) : IRecordingInput;
 
 /// <summary>When clocks of targets stand still, and by which policy they run.</summary>
 internal static class ClockCommands
 {
+    private static RejectedException NoPolicy => new(new(RejectionCode.Required, "policy and policyId are empty. Name the policy that is to hold.", "policy"));
+
     public static void Bind(IncidentCommands commands)
     {
         commands.Add<PauseClockInput>(
@@ -32,8 +36,8 @@ internal static class ClockCommands
             (incident, input, on) => AssignSlaPolicy.Decide(
                 incident,
                 new(
-                    on.Id, on.Now, new(CatalogueIds.Read(input.PolicyId, "policyId")), input.Said(), input.Reason, input.Version,
-                    input.CustomerId is { } customer ? new(CatalogueIds.Read(customer, "customerId")) : null),
+                    on.Id, on.Now, new(on.InCatalogue(CatalogueKind.Policy, input.Policy, "policy", input.PolicyId, "policyId") ?? throw NoPolicy), input.Said(), input.Reason, input.Version,
+                    on.InCatalogue(CatalogueKind.Customer, input.Customer, "customer", input.CustomerId, "customerId") is { } customer ? new(customer) : null),
                 on.Catalogue),
             permission: Permission.Manage,
             byCatalogue: true);

@@ -20,13 +20,13 @@ internal static class TargetsSection
         List<Block> blocks =
         [
             new Grid(
-                [new("Target", 1), new("For", 1), new("Policy", 1), new("Promised", 0), new("Due", 0), new("Reached", 0), new("Result", 1)],
+                [new("Target", 2), new("For", 2), new("Policy", 3), new("Promised", 0), new("Due", 0), new("Reached", 0), new("Result", 3)],
                 [.. clocks.Select(clock => Row(clock, zone))]),
         ];
         // Clocks of one policy stand alike for every customer.
         foreach (var alike in clocks.Where(clock => clock.DueAt is not null || clock.Pauses.Count > 0).GroupBy(clock => (clock.Policy, clock.Target!.Version, clock.Target.Target)))
         {
-            blocks.Add(new SubHeading($"How {alike.Key.Target} was counted"));
+            blocks.Add(new SubHeading($"How {alike.Key.Target} was counted by {alike.Key.Policy}"));
             blocks.Add(new Bullets([.. alike.First().Explain().Select(line => new BulletItem(null, MarkdownSource.Escape(line), null))]));
         }
 
@@ -46,7 +46,7 @@ internal static class TargetsSection
 
     private static string Result(SlaClock clock) => (clock.Status, clock.Remaining) switch
     {
-        (SlaStatus.Met, { } left) => $"Met, with {Say.Hours(left)} to spare",
+        (SlaStatus.Met, { } left) => $"Met, {Say.Hours(left)} to spare",
         (SlaStatus.Breached, { } left) when clock.To is not null => $"Missed by {Say.Hours(-WholeSeconds.Floor(left))}",
         (SlaStatus.Breached, { } left) => $"Missed, {Say.Hours(-WholeSeconds.Floor(left))} over so far",
         (SlaStatus.Running or SlaStatus.AtRisk or SlaStatus.Paused, { } left) => $"{Say.Label(clock.Status)}, {Say.Hours(WholeSeconds.Floor(left))} left",

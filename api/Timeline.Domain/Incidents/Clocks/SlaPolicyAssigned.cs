@@ -21,12 +21,16 @@ public sealed record SlaPolicyAssigned(
 
     string IOnTimeline.Label => "SLA policy";
 
-    string IOnTimeline.Wording => $"{PolicyName}, version {Say.Count(Version)}, holds for {CustomerName ?? "the organisation"}{(Text is null ? "." : $": {Text}")}";
+    string IOnTimeline.Wording => Text ?? $"{PolicyName}, version {Say.Count(Version)}, holds for {CustomerName ?? "the organisation"}.";
 
     IReadOnlyList<string?> IOnTimeline.Typed => [Text, Author];
 
     IReadOnlyList<EntryFact> IOnTimeline.Facts => EntryFact.List(
-        EntryFact.Text("policy", "policy", PolicyName), EntryFact.Number("version", "version", Version), EntryFact.Text("customer", "customer", CustomerName));
+        EntryFact.Text("policy", "policy", PolicyName),
+        EntryFact.Text("policyId", "policy in the catalogue", Policy.ToString()),
+        EntryFact.Number("version", "version", Version),
+        EntryFact.Text("customer", "customer", CustomerName),
+        EntryFact.Text("customerId", "customer in the catalogue", Customer?.ToString()));
 
     public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text), Author = EntryContent.Without(Author) };
 

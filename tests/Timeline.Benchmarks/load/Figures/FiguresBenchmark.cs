@@ -36,7 +36,7 @@ internal static class FiguresBenchmark
         ("ten years: by service", Query, new { input = Input("2016-01-01", "2025-12-31", groupBy: "SERVICE"), first = 100 }),
         ("ten years: by customer and year", Query, new { input = Input("2016-01-01", "2025-12-31", groupBy: "CUSTOMER", trend: "YEAR"), first = 100 }),
         ("ten years of one service, by month", Query, new { input = Input("2016-01-01", "2025-12-31", trend: "MONTH", filter: new { service = new[] { "Service 7" } }), first = 3_000 }),
-        ("ten years of one customer, 3,000 points", Query, new { input = Input("2016-01-01", "2025-12-31", filter: new { customer = new[] { "Customer 7" }, severity = new[] { "SEV3", "SEV4" } }), first = 3_000 }),
+        ("ten years of one customer, 3,000 points", Query, new { input = Input("2016-01-01", "2025-12-31", filter: new { customer = new[] { "Customer 8" }, severity = new[] { "SEV3", "SEV4" } }), first = 3_000 }),
         ("ten years: shares by detection", Shares, new { input = new { from = "2016-01-01", to = "2025-12-31", zone = "Europe/Berlin", groupBy = "DETECTED_BY" } }),
     ];
 

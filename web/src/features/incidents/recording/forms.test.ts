@@ -8,7 +8,7 @@ import { isProblem, readFields, valuesOf } from './command';
 import { formNamed, formOf, forms, isAmbiguous } from './forms';
 
 /** Corrected by their words and time only (AmendEntryDialog), by another entry, or by the dialog of their own. */
-const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS', 'CUSTOMERS_TO_TELL', 'SLA_POLICY_ASSIGNMENT'];
+const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS', 'CUSTOMERS_TO_TELL'];
 /** From Timeline itself: it withdraws them when the record changes. */
 const found: EntryKind[] = [
   'UPDATE_OVERDUE', 'UPDATE_OVERDUE_WITHDRAWN', 'FATIGUE_WARNING', 'FATIGUE_WARNING_WITHDRAWN', 'TIME_BOX_EXPIRED', 'TIME_BOX_EXPIRED_WITHDRAWN',
@@ -69,6 +69,9 @@ describe('the forms', () => {
 
   it('hold on to what an entry says in ids, as long as it says the same', () => {
     expect(filled('customerContact', 'CUSTOMER_CONTACT', [fact('customer', 'Northwind'), fact('customerId', 'customer-1')])).toMatchObject({ customer: 'Northwind', customerId: 'customer-1' });
+    expect(filled('slaPolicy', 'SLA_POLICY_ASSIGNMENT', [fact('policy', 'Gold'), fact('policyId', 'policy-1'), fact('version', '2'), fact('customer', 'Northwind'), fact('customerId', 'customer-1')])).toMatchObject({
+      reason: 'as said', policy: 'Gold', policyId: 'policy-1', version: 2, customer: 'Northwind', customerId: 'customer-1',
+    });
     expect(filled('update', 'UPDATE', [fact('channel', 'EMAIL'), fact('channelIds', 'channel-1'), fact('channelIds', 'channel-2')])).toMatchObject({ channel: 'EMAIL', channelIds: ['channel-1', 'channel-2'] });
   });
 

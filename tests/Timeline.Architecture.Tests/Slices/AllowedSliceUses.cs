@@ -46,14 +46,16 @@ internal static class AllowedSliceUses
         // What is sent is warned of by the catalogue, and a document names the customers of it.
         new(["Incidents", "Metrics", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
         new(["Incidents", "Metrics", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
-        new(["Incidents"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
-        new(["Incidents"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
+        new(["Incidents", "Metrics"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
+        new(["Incidents", "Metrics"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
         // What an entry names by its id in the catalogue.
 
         // What is promised is said in one way, whether it is kept or tried; and keeping it changes what is due in incidents.
         new(["Catalogue"], "Sla.SlaCalendarInput", "a calendar is said in one way, whether it is stored or tried"),
         new(["Sla"], "Catalogue.Commands.SlaPolicyTermsInput", "terms are said in one way, whether they are published or tried"),
         new(["Catalogue"], "Incidents.PromisedAnewWork", "a change of what is promised has open incidents looked at"),
+
+        new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 
         // A lesson in the library says where it was learnt.
         new(["Lessons", "Metrics", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
@@ -72,7 +74,7 @@ internal static class AllowedSliceUses
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
         new(["Incidents", "Metrics", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
-        new(["Incidents", "Lessons", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
+        new(["Incidents", "Lessons", "Metrics", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Catalogue", "Incidents", "Metrics", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),

@@ -18,6 +18,7 @@ public sealed partial class VisibilityTests
         ["Incidents/LinkDecider.cs"] = "reads the two that are decided on, and shows them by the rule",
         ["Incidents/OverlapsQuery.cs"] = "the calendar, whose condition ends with the rule's",
         ["Incidents/PromisedAnewWork.cs"] = "due work, which shows nothing to anybody",
+        ["Metrics/Reports/ServiceReports.cs"] = "reports for customers, which leave out every private incident, whoever asks",
         ["Sla/SlaReplayQuery.cs"] = "the incidents of late, whose condition ends with the rule's",
         ["Files/FileCollectionWork.cs"] = "due work, which shows nothing to anybody",
         ["Lessons/LessonLibraryProjection.cs"] = "makes the library",
@@ -40,6 +41,7 @@ public sealed partial class VisibilityTests
     [InlineData("Incidents/IncidentsQuery.cs", "VisibleIncidents.Lines(actor)")]
     [InlineData("Incidents/OverlapsQuery.cs", "VisibleIncidents.Lines(")]
     [InlineData("Incidents/LinkDecider.cs", "IsVisibleTo(actor)")]
+    [InlineData("Metrics/Reports/ServiceReports.cs", "{ Private: false }")]
     [InlineData("Search/SearchQuery.cs", "HiddenAsync(field")]
     [InlineData("Files/FileEndpoints.cs", "FindAsync(actor,")]
     [InlineData("Lessons/LessonsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]

@@ -1,5 +1,4 @@
 using NodaTime;
-using Timeline.Api.Catalogue;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;

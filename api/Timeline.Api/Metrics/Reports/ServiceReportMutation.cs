@@ -4,7 +4,6 @@ using NodaTime;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Host;
 using Timeline.Api.People;
-using Timeline.Domain.Catalogue;
 using Timeline.Domain.Metrics.Reports;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;

@@ -1,13 +1,10 @@
 using Marten;
-using NodaTime;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Metrics;
 using Timeline.Domain.Metrics.Reports;
 using Timeline.Domain.Shared;
-using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 

@@ -5,7 +5,6 @@ using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Metrics.Reports;
 using Timeline.Storage.DueWork;

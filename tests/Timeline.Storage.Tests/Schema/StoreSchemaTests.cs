@@ -1,5 +1,3 @@
-using Marten;
-using Npgsql;
 using Timeline.Storage.Schema;
 using Timeline.Testing.Databases;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
 using Timeline.Torture.Application;
 
 namespace Timeline.Torture.SlaClocks;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Timeline.Torture.SlaClocks;
 
 internal enum SlaFactKind

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
 using Timeline.Torture.Servers;
 
 namespace Timeline.Torture.SlaClocks;

@@ -3,7 +3,7 @@ import imports from 'eslint-plugin-import-x';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const features = ['incidents', 'import', 'postmortems', 'people'];
+const features = ['incidents', 'import', 'postmortems', 'people', 'figures'];
 /** Folders that features share: each is named after what it is about and knows no feature. */
 const shared = ['ui', 'time', 'words', 'fields', 'commands', 'connection', 'viewer', 'paging', 'gql'];
 

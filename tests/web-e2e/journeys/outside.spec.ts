@@ -9,7 +9,7 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-const pages = ['/', '/import', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/import', '/incidents/INC-1/postmortem', '/lessons', '/people', '/projections', '/sign-in'];
+const pages = ['/', '/import', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/import', '/incidents/INC-1/postmortem', '/lessons', '/figures', '/people', '/projections', '/sign-in'];
 
 test.describe('somebody who is not signed in', () => {
   for (const path of pages) {

@@ -19,6 +19,7 @@ const screens: Screen[] = [
   } },
   { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible(); } },
   { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('list', { name: 'People' })).toBeVisible(); } },
+  { name: 'figures', open: async (page) => { await page.goto('/figures'); await expect(page.getByRole('row', { name: /^All/ })).toBeVisible(); } },
   { name: 'lessons', open: async (page) => { await page.goto('/lessons'); await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible(); } },
   { name: 'behind the record', open: async (page) => { await page.goto('/projections'); await expect(page.getByRole('region', { name: 'LessonLibrary' })).toBeVisible(); } },
   { name: 'no such page', open: async (page) => { await page.goto('/nowhere'); await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible(); } },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
+import { FiguresPage } from '@/features/figures/FiguresPage';
 import { ImportPage } from '@/features/import/ImportPage';
 import { IncidentBoard } from '@/features/incidents/IncidentBoard';
 import { IncidentRoomPage } from '@/features/incidents/IncidentRoomPage';
@@ -22,6 +23,7 @@ const createRouter = () => createBrowserRouter([
     errorElement: <RouteErrorPage />,
     children: [
       { index: true, element: <IncidentBoard /> },
+      { path: 'figures', element: <FiguresPage /> },
       { path: 'import', element: <ImportPage /> },
       { path: 'incidents/:key', element: <IncidentRoomPage /> },
       { path: 'incidents/:key/import', element: <ImportPage /> },

@@ -64,6 +64,7 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
         <nav aria-label="Main">
           <NavLink to="/" end>Incidents</NavLink>
           <NavLink to="/lessons">Lessons</NavLink>
+          <NavLink to="/figures">Figures</NavLink>
           {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/people">People</NavLink>}
         </nav>
         <div className="topbar-end">

@@ -1,6 +1,6 @@
 import type {
   ActionItemType, Audience, Channel, ContactOutcome, CustomerContactOutcome, ContactRung, DeadlineKind, DecisionOutcome, DetectedBy, EntryKind, EvidenceBearing,
-  HypothesisStatus, ImpactLevel, ImportRole, IncidentKind, IncidentStatus, LessonCategory, LinkKind, MilestoneKind, Precision, ResponseRole, Role,
+  HypothesisStatus, ImpactLevel, ImportRole, IncidentKind, IncidentStatus, LessonCategory, LinkKind, MetricGrouping, MetricKind, MilestoneKind, Precision, ResponseRole, Role,
   Severity, Source,
 } from '@/gql/graphql';
 
@@ -88,6 +88,17 @@ export const importRoleWords: Record<ImportRole, string> = {
   NOTE: 'Note', OBSERVATION: 'Observation', ACTION: 'Action', COMMUNICATION: 'Communication', VENDOR: 'Vendor', FEEDBACK: 'Feedback',
   REPORTED: 'First contact (report)', TICKETED: 'Formal ticket', CONTACT_ATTEMPT: 'Contact attempt', ENGAGED: 'Hands on it',
   UPDATE: 'Update to stakeholders', ROOT_CAUSE: 'Root cause', MITIGATED: 'Mitigated', RESOLVED: 'Resolved', REOPENED: 'Open again',
+};
+
+export const metricWords: Record<MetricKind, string> = {
+  TICKET_TO_ENGAGEMENT: 'Ticket to engagement', FORMAL_TICKET_TO_ENGAGEMENT: 'Formal ticket to engagement', TIME_TO_REACH: 'Time to reach',
+  TIME_TO_FIRST_UPDATE: 'Time to first update', TIME_TO_DETECT: 'Time to detect', MISSED_WARNING: 'Missed warning', TIME_TO_ACKNOWLEDGE: 'Time to acknowledge',
+  TIME_TO_DIAGNOSE: 'Time to diagnose', TIME_TO_MITIGATE: 'Time to mitigate', TIME_TO_RESOLVE: 'Time to resolve (from the fault)',
+  REPORT_TO_RESOLVE: 'Report to resolution', LONGEST_SILENCE: 'Longest silence', IMPACT_TIME: 'Impact', AFFECTED_TIME: 'Impact × people affected',
+  DATA_LOSS_WINDOW: 'Data-loss window', REMAINING_LOSS: 'Remaining loss', ETA_ERROR: 'Error of estimates', EFFORT: 'Effort', LONGEST_STRETCH: 'Longest stretch',
+};
+export const groupingWords: Record<MetricGrouping, string> = {
+  SEVERITY: 'Severity', HIGHEST_SEVERITY: 'Highest severity', SERVICE: 'Service', CUSTOMER: 'Customer', TEAM: 'Team', DETECTED_BY: 'Detected by', KIND: 'Real or drill',
 };
 
 /** A record of words as the options of a select, in the record's order. */

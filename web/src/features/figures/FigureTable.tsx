@@ -14,10 +14,10 @@ type Given = FragmentType<typeof FigureTable_Figure>;
 /** The figures of all, then of each group. */
 export function FigureTable({ total, groups }: { total: Given; groups: readonly { key: string | null; label: string; figure: Given }[] }) {
   return (
-    <div className="figures-table">
+    <div className="figures-table" role="region" aria-label="Table of figures" tabIndex={0}>
       <table>
         <thead>
-          <tr>{['', 'n', 'Median', 'P75', 'P90', 'P95', 'Pending', 'Not applicable', 'Invalid'].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+          <tr>{['Of', 'n', 'Median', 'P75', 'P90', 'P95', 'Pending', 'Not applicable', 'Invalid'].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
         </thead>
         <tbody>
           <Row label="All" figure={total} />

@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Metrics;
@@ -37,7 +38,7 @@ public sealed class FiguresOfHistoriesTests
         var dice = new Random(20140513);
         var records = Enumerable.Range(1, Histories).Select(number => IncidentRecord.Fold(Id, AnyHistory.Of(Steps(dice), number))!).ToList();
         var metrics = records.ConvertAll(IncidentMetrics.Compute);
-        var facts = records.ConvertAll(IncidentFacts.Of);
+        var facts = records.ConvertAll(record => IncidentFacts.Of(record, CatalogueRecord.Empty));
         var percentiles = 0;
         foreach (var (kind, own) in Own)
         {

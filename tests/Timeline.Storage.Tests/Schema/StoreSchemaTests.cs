@@ -1,3 +1,5 @@
+using Marten;
+using Npgsql;
 using Timeline.Storage.Schema;
 using Timeline.Testing.Databases;
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Timeline.Torture.SlaClocks;
 
 /// <summary>One target as it has to stand by what was said, worked out apart from the program: all hours count.</summary>

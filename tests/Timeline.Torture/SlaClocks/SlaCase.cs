@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Text;
+
 namespace Timeline.Torture.SlaClocks;
 
 /// <summary>One incident with three targets, and what is done about it while they count.</summary>

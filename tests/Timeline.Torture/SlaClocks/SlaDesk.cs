@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 using Timeline.Torture.Application;
 
 namespace Timeline.Torture.SlaClocks;

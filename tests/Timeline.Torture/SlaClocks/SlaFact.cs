@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Timeline.Torture.SlaClocks;
 
 internal enum SlaFactKind

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 using Timeline.Torture.Servers;
 
 namespace Timeline.Torture.SlaClocks;

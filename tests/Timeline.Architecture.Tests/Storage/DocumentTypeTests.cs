@@ -1,8 +1,8 @@
 using JasperFx.Events.Daemon;
 using Marten;
 using Npgsql;
-using Timeline.Api.Host;
 using Timeline.Api.Catalogue;
+using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Architecture.Tests.Tree;

@@ -73,10 +73,10 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
     }
 
     /// <summary>What incidents concern, whoever may see them: whoever shows it joins it with rows that were read for somebody.</summary>
-    /// <param name="numbers">Of which incidents at least. Few are read by their numbers, many with all others at once, which is faster.</param>
-    public async Task<IReadOnlyList<MemberRows>> MembersAsync(IReadOnlyList<FactDimension> dimensions, int[] numbers, CancellationToken cancellation)
+    /// <param name="numbers">Of which incidents at least. Few are read by their numbers, many with all others at once, which is faster. Null: all.</param>
+    public async Task<IReadOnlyList<MemberRows>> MembersAsync(IReadOnlyList<FactDimension> dimensions, int[]? numbers, CancellationToken cancellation)
     {
-        var few = numbers.Length <= MostByNumber;
+        var few = numbers is { Length: <= MostByNumber };
         await using var command = database.CreateCommand(
             $"""
              select m.dimension, m.key, max(m.name), array_agg(m.number) from {_members} m
@@ -85,7 +85,7 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
         command.Parameters.Add(new() { Value = Tenants.Only });
         command.Parameters.Add(new() { Value = dimensions.Select(dimension => (short)dimension).ToArray() });
         if (few)
-            command.Parameters.Add(new() { Value = numbers });
+            command.Parameters.Add(new() { Value = numbers! });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<MemberRows>();
         while (await reader.ReadAsync(cancellation))

@@ -32,15 +32,15 @@ internal sealed record MetricFigures(
         MetricKind metric, MetricQuestion question, bool withMean, FactIndex index, IClock clock, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var behind = index.BehindSinceAsync(cancellation);
-        var rows = await index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation);
+        // First: what is taken in between is in the rows.
+        var since = await index.BehindSinceAsync(cancellation);
+        var (rows, members) = await MetricGroups.ReadAsync(
+            question, index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation), durations => durations.Columns.Rows, index, cancellation);
         var columns = rows.Columns;
-        var members = await MetricGroups.MembersAsync(question, columns.Rows, index, cancellation);
         var total = Figures.Total(columns, withMean);
         var groups = question.Scope.GroupBy is { } by
             ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows, rows.Codes, members, question.Named), question.Periods, withMean)
             : [];
-        var since = await behind;
         return new(
             MetricDefinition.Of(metric), question, now, since ?? now, since is null, total, question.Periods is { } periods ? Figures.Trend(columns, periods, withMean) : [],
             [.. groups.Take(MostGroups)], Math.Max(0, groups.Count - MostGroups),

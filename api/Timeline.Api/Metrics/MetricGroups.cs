@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
@@ -7,13 +8,25 @@ namespace Timeline.Api.Metrics;
 /// <summary>Sorts rows by what a question groups them by.</summary>
 internal static class MetricGroups
 {
-    /// <summary>What incidents concern, where that is grouped by.</summary>
-    public static async Task<IReadOnlyList<MemberRows>> MembersAsync(MetricQuestion question, FactColumns rows, FactIndex index, CancellationToken cancellation) => question.Scope.GroupBy switch
+    // Of more days nearly all that incidents concern is wanted: it is read beside the rows, not after them by their numbers.
+    private const int LongPeriod = 366;
+
+    /// <summary>Awaits rows, and reads what their incidents concern where that is grouped by.</summary>
+    public static async Task<(TRows Rows, IReadOnlyList<MemberRows> Members)> ReadAsync<TRows>(
+        MetricQuestion question, Task<TRows> reading, Func<TRows, FactColumns> columns, FactIndex index, CancellationToken cancellation)
     {
-        MetricGrouping.Service or MetricGrouping.Team => await index.MembersAsync([FactDimension.Service], rows.Numbers, cancellation),
-        MetricGrouping.Customer => await index.MembersAsync([FactDimension.Customer, FactDimension.Segment], rows.Numbers, cancellation),
-        _ => [],
-    };
+        if (DimensionsOf(question.Scope.GroupBy) is not [_, ..] dimensions)
+            return (await reading, []);
+        if (Period.DaysBetween(question.Scope.From, question.Scope.To) < LongPeriod)
+        {
+            var rows = await reading;
+            return (rows, await index.MembersAsync(dimensions, columns(rows).Numbers, cancellation));
+        }
+
+        var members = index.MembersAsync(dimensions, numbers: null, cancellation);
+        await Task.WhenAll(reading, members);
+        return (await reading, await members);
+    }
 
     public static IReadOnlyList<FactGroup> Of(MetricGrouping by, FactColumns rows, short[] codes, IReadOnlyList<MemberRows> members, MetricsNamed named) => by switch
     {
@@ -34,6 +47,13 @@ internal static class MetricGroups
         MetricGrouping.Customer => "An incident of two customers is counted with each of them, and once in the total: the groups add up to more.",
         MetricGrouping.Team => "An incident that hit services of two teams is counted with each of them, and once in the total: the groups add up to more.",
         _ => null,
+    };
+
+    private static IReadOnlyList<FactDimension> DimensionsOf(MetricGrouping? by) => by switch
+    {
+        MetricGrouping.Service or MetricGrouping.Team => [FactDimension.Service],
+        MetricGrouping.Customer => [FactDimension.Customer, FactDimension.Segment],
+        _ => [],
     };
 
     private static (string Key, string Label) Named(Severity severity) => (severity.ToString().ToUpperInvariant(), Say.Name(severity));

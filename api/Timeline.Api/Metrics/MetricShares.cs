@@ -50,8 +50,7 @@ internal sealed record MetricShares(
     {
         var now = clock.GetCurrentInstant();
         var since = await index.BehindSinceAsync(cancellation);
-        var rows = await index.SharesAsync(question.Condition, question.Scope.GroupBy, cancellation);
-        var members = await MetricGroups.MembersAsync(question, rows.Columns, index, cancellation);
+        var (rows, members) = await MetricGroups.ReadAsync(question, index.SharesAsync(question.Condition, question.Scope.GroupBy, cancellation), shares => shares.Columns, index, cancellation);
         var groups = question.Scope.GroupBy is { } by
             ? MetricGroups.Of(by, rows.Columns, rows.Codes, members, question.Named)
                 .Select(group => new GroupShare(group.Key, group.Label, ShareFigure.Of(rows, group.Rows), TrendOf(rows, group.Rows, question.Periods)))

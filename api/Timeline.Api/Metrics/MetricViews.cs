@@ -21,7 +21,7 @@ internal static class MetricViews
     public static void Bind(SchemaBindings schema)
     {
         schema.Object<MetricView>("MetricView")
-            .Field("id", view => view.Id.ToString())
+            .Field("viewId", view => view.Id.ToString())
             .Field("owner", async (field, cancellation) => await OwnerAsync(field, cancellation))
             .Field("own", (field, _) => new(field.Parent<MetricView>().OwnerId == field.Service<CurrentActor>().Id))
             .Field("figures", FiguresAsync)

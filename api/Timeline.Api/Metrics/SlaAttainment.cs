@@ -24,17 +24,17 @@ internal sealed record SlaAttainment(
     {
         var now = clock.GetCurrentInstant();
         var since = await index.Facts.BehindSinceAsync(cancellation);
-        var rows = await index.ClocksAsync(question, now, cancellation);
+        var (rows, members) = await MetricGroups.ReadAsync(question.Metrics, index.ClocksAsync(question, now, cancellation), clocks => clocks.Columns.Rows, index.Facts, cancellation);
         var total = Attainments.Of(rows.Columns);
         var groups = question.Input.GroupBy is { } by
-            ? Attainments.Groups(rows.Columns, await GroupsAsync(by, question, rows, index.Facts, cancellation), question.Metrics.Periods)
+            ? Attainments.Groups(rows.Columns, GroupsOf(by, question, rows, members), question.Metrics.Periods)
             : [];
         return new(
             question, now, since ?? now, since is null, total, Attainments.Trend(rows.Columns, question.Metrics.Periods), [.. groups.Take(MostGroups)], Math.Max(0, groups.Count - MostGroups),
             [.. NotesOf(question, total)]);
     }
 
-    private static async Task<IReadOnlyList<FactGroup>> GroupsAsync(SlaGrouping by, SlaAttainmentQuestion question, ClockRows rows, FactIndex facts, CancellationToken cancellation)
+    private static IReadOnlyList<FactGroup> GroupsOf(SlaGrouping by, SlaAttainmentQuestion question, ClockRows rows, IReadOnlyList<MemberRows> members)
     {
         var catalogue = question.Catalogue;
         return by switch
@@ -43,8 +43,7 @@ internal sealed record SlaAttainment(
             SlaGrouping.Target => FactGrouping.ByKey(rows.Keys, key => (key, $"{PolicyName(key[..Guid.Empty.ToString().Length])}: {key[(Guid.Empty.ToString().Length + 1)..]}"), "No policy"),
             SlaGrouping.Customer => FactGrouping.ByKey(rows.Keys, key => (key, catalogue.NameOf(new CustomerId(Guid.Parse(key)))), "The organisation itself"),
             SlaGrouping.TargetKind => FactGrouping.ByKey(rows.Keys, Awaited, "Nothing promised"),
-            _ => MetricGroups.Of(
-                question.Metrics.Scope.GroupBy!.Value, rows.Columns.Rows, rows.Severities, await MetricGroups.MembersAsync(question.Metrics, rows.Columns.Rows, facts, cancellation), question.Metrics.Named),
+            _ => MetricGroups.Of(question.Metrics.Scope.GroupBy!.Value, rows.Columns.Rows, rows.Severities, members, question.Metrics.Named),
         };
 
         string PolicyName(string id) => catalogue.NameOf(new SlaPolicyId(Guid.Parse(id)));

@@ -22,7 +22,6 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
           viewer { id }
           peopleConnection { nodes { id } }
           accessTokensConnection { nodes { id } }
-          metricViews { id }
           serviceReports { nodes { id } }
           catalogue { services { nodes { id } } channels { nodes { id } } segments { nodes { id } } customers { nodes { id } } teams { nodes { id } } contracts { nodes { id } } }
         }
@@ -40,7 +39,7 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(
             [
-                "AccessToken", "ActionItem", "CatalogueChannel", "Cause", "Contract", "Customer", "CustomerSegment", "Hypothesis", "Incident", "IncidentSummary", "Lesson", "MetricView", "Person", "Postmortem",
+                "AccessToken", "ActionItem", "CatalogueChannel", "Cause", "Contract", "Customer", "CustomerSegment", "Hypothesis", "Incident", "IncidentSummary", "Lesson", "Person", "Postmortem",
                 "Service", "ServiceReport", "Team", "TimelineEntry", "Viewer",
             ],
             nodes.Select(node => node.Text("__typename")).Distinct().Order(StringComparer.Ordinal));
@@ -168,7 +167,6 @@ public sealed class NodeTests(RunningTimeline timeline) : IClassFixture<RunningT
         await _client.DoAsync("invitePerson", new { name = $"Somebody {incidentId}" }, "person { id }");
         await _client.DoAsync("issueAccessToken", new { name = "Something" }, "accessToken { id }");
         var name = $"Of {incidentId}";
-        await _client.DoAsync("saveMetricView", new { name, figures = new { metric = "TIME_TO_DETECT", from = "2026-01-01", to = "2026-12-31", zone = "UTC" } }, "view { id }");
         await _client.DoAsync("addService", new { name }, "service { id }");
         await _client.DoAsync("addChannel", new { name, channel = "PHONE" }, "channel { id }");
         await _client.DoAsync("addSegment", new { name }, "segment { id }");

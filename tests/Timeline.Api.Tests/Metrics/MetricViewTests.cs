@@ -5,7 +5,7 @@ namespace Timeline.Api.Tests.Metrics;
 
 public sealed class MetricViewTests(RunningTimeline timeline) : IClassFixture<RunningTimeline>
 {
-    private const string View = "view { id name forAll own owner lastDays question }";
+    private const string View = "view { viewId name forAll own owner lastDays question }";
 
     private readonly SignedInPeople _people = new(timeline);
 
@@ -18,7 +18,7 @@ public sealed class MetricViewTests(RunningTimeline timeline) : IClassFixture<Ru
         var incidentId = (await hers.DoAsync("declareIncident", new { title = "Secret", severity = "SEV1", reportedAt = "2001-03-01T10:00:00Z" })).Text("incident.id")!;
         await hers.DoAsync("resolveIncident", new { incidentId, occurredAt = "2001-03-01T10:01:00Z" });
         await hers.DoAsync("makeIncidentPrivate", new { incidentId, reason = "Salaries." });
-        var id = (await SaveAsync(hers, "Mine", Figures("2001-01-01", "2001-12-31"))).Text("view.id")!;
+        var id = (await SaveAsync(hers, "Mine", Figures("2001-01-01", "2001-12-31"))).Text("view.viewId")!;
 
         Assert.Contains("Mine", await NamesAsync(hers));
         Assert.DoesNotContain("Mine", await NamesAsync(theirs));
@@ -48,7 +48,7 @@ public sealed class MetricViewTests(RunningTimeline timeline) : IClassFixture<Ru
     {
         using var owner = (await _people.SignInAsync("RESPONDER")).Http(timeline.Root);
         using var other = (await _people.SignInAsync("MANAGER")).Http(timeline.Root);
-        var viewId = (await SaveAsync(owner, "Before", Figures("2003-01-01", "2003-12-31"))).Text("view.id")!;
+        var viewId = (await SaveAsync(owner, "Before", Figures("2003-01-01", "2003-12-31"))).Text("view.viewId")!;
         await SaveAsync(owner, "Beside", Figures("2003-01-01", "2003-12-31"));
         Assert.Equal("FORBIDDEN", (await other.SendAsync("mutation($input: DeleteMetricViewInput!) { deleteMetricView(input: $input) { viewId } }", new { input = new { viewId } })).Text("errors.0.extensions.code"));
         Assert.Equal("NAME_TAKEN", (await owner.MutateAsync("renameMetricView", new { viewId, name = "beside" }, View)).Text("error.code"));
@@ -65,7 +65,7 @@ public sealed class MetricViewTests(RunningTimeline timeline) : IClassFixture<Ru
         var figures = new { metric = "ETA_ERROR", from = "2004-01-01", to = "2004-12-31", zone = "America/Chicago", groupBy = "SERVICE", trend = "WEEK", filter = new { severity = new[] { "SEV1" }, service = new[] { "Mail" } } };
         var saved = await owner.MutateAsync("saveMetricView", new { name = "Of late", figures = new { figures.metric, figures.from, to = "2004-02-01", figures.zone, figures.groupBy, figures.trend, figures.filter }, lastDays = 30 }, View);
         Assert.Equal(JsonValueKind.Null, saved.At("error").ValueKind);
-        var found = (await owner.AskAsync("query($id: ID!) { metricView(id: $id) { lastDays question figures { from until zone trend { period { first } } definition { kind } } } }", new { id = saved.Text("view.id") })).At("metricView");
+        var found = (await owner.AskAsync("query($id: ID!) { metricView(id: $id) { lastDays question figures { from until zone trend { period { first } } definition { kind } } } }", new { id = saved.Text("view.viewId") })).At("metricView");
         // The clock says 2026-03-14 09:00 UTC.
         Assert.Equal(("2026-02-13T06:00:00Z", "2026-03-15T05:00:00Z", "ETA_ERROR"), (found.Text("figures.from"), found.Text("figures.until"), found.Text("figures.definition.kind")));
         var question = JsonDocument.Parse(found.Text("question")!).RootElement;

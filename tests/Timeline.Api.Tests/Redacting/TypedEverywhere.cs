@@ -137,6 +137,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         (_, "UUID") => Guid.CreateVersion7().ToString(),
         // Names of the catalogue.
         _ when _mutation == "pauseClock" && name is "reason" or "target" => name == "reason" ? PauseReason : null,
+        _ when _mutation == "assignSlaPolicy" && name is "policy" or "customer" => null,
         _ => name == "zone" ? "Europe/Berlin" : name == "from" ? Mark() : mark,
     };
 

@@ -1,7 +1,6 @@
 using Marten;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
-using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
@@ -33,8 +32,6 @@ internal sealed class NodeLoader(IDocumentStore store, IncidentReader incidents,
         // Ids in the catalogue are computed; there is one catalogue.
         var catalogue = left.Exists(id => id.Version == 8) ? await catalogues.ReadAsync(session, cancellation) : CatalogueRecord.Empty;
         var others = await AdministratorsOnlyAsync(session, left, cancellation);
-        foreach (var saved in await LoadAsync<MetricView>(session, left, cancellation))
-            others.Add(saved.Id, saved);
         foreach (var report in await LoadAsync<ServiceReportMade>(session, left, cancellation))
             others.Add(report.Id, report);
         foreach (var (key, view, id) in asked)

@@ -1,6 +1,7 @@
 using System.Text;
 using Marten;
 using Microsoft.Net.Http.Headers;
+using Timeline.Api.Catalogue;
 using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.Domain.Metrics.Reports;
@@ -16,12 +17,12 @@ internal static class ServiceReportEndpoints
         Map("csv", "text/csv; charset=utf-8; header=present", (report, _) => Encoding.UTF8.GetBytes(string.Concat(ServiceReportCsv.Rows(report))));
 
         void Map(string extension, string type, Func<ServiceReport, string, byte[]> render) =>
-            app.MapGet($"/service-reports/{{id:guid}}.{extension}", async (Guid id, HttpContext context, IDocumentStore store, ServiceReports reports, FormerMembers former, CancellationToken cancellation) =>
+            app.MapGet($"/service-reports/{{id}}.{extension}", async (string id, HttpContext context, IDocumentStore store, ServiceReports reports, FormerMembers former, CancellationToken cancellation) =>
             {
                 if (CurrentActor.From(context.User) is not { } actor)
                     return Problem.Of(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", Problem.SignInFirst);
                 await using var session = store.Reading();
-                if (await session.LoadAsync<ServiceReportMade>(id, cancellation) is not { } made || await reports.ReadAsync(session, actor, made, cancellation) is not { } report)
+                if (CatalogueIds.Find(id) is not { } known || await session.LoadAsync<ServiceReportMade>(known, cancellation) is not { } made || await reports.ReadAsync(session, actor, made, cancellation) is not { } report)
                     return Problem.Of(StatusCodes.Status404NotFound, "NOT_FOUND", "There is no such service report. Load the list again.");
                 await former.RefreshAsync(session, cancellation);
                 context.Response.Headers.CacheControl = "no-store";

@@ -38,6 +38,9 @@ public sealed record IncidentSummary(
     string? Tags = null,
     Instant? BeganAt = null)
 {
+    /// <summary><see cref="Began"/> in a query.</summary>
+    public const string BeganColumn = "coalesce(d.data ->> 'BeganAt', d.data ->> 'ReportedAt', d.data ->> 'DeclaredAt')::timestamptz";
+
     [JsonIgnore]
     public bool Private => Named is not null;
 

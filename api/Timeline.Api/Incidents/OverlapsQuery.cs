@@ -34,9 +34,6 @@ internal static class OverlapsQuery
     private const int MostDays = 366;
     private const int MostIncidents = 200;
 
-    // As IncidentSummary.Began says.
-    private const string Began = "coalesce(d.data ->> 'BeganAt', d.data ->> 'ReportedAt', d.data ->> 'DeclaredAt')::timestamptz";
-
     public static void Bind(SchemaBindings schema)
     {
         schema.Object<OverlapCalendar>("OverlapCalendar").Properties();
@@ -63,7 +60,7 @@ internal static class OverlapsQuery
 
     private static async Task<IReadOnlyList<IncidentSummary>> FindAsync(FieldContext field, Instant from, Instant to, CancellationToken cancellation)
     {
-        var where = $"{Began} < ?::timestamptz and coalesce((d.data ->> 'ResolvedAt')::timestamptz >= ?::timestamptz, true) and d.data ->> 'Cancelled' is distinct from 'true'";
+        var where = $"{IncidentSummary.BeganColumn} < ?::timestamptz and coalesce((d.data ->> 'ResolvedAt')::timestamptz >= ?::timestamptz, true) and d.data ->> 'Cancelled' is distinct from 'true'";
         if (field.Argument<bool?>("includeDrills") is not true)
             where += $" and d.data ->> 'Kind' = '{nameof(IncidentKind.Real)}'";
         var visible = VisibleIncidents.Lines(field.Service<CurrentActor>());
@@ -71,7 +68,7 @@ internal static class OverlapsQuery
         await using var session = field.Service<IDocumentStore>().Reading();
         return await session.Query<IncidentSummary>()
             .Where(summary => summary.MatchesSql($"{where} and {visible.Sql}", parameters))
-            .OrderBySql($"{Began}, (d.data ->> 'Number')::int")
+            .OrderBySql($"{IncidentSummary.BeganColumn}, (d.data ->> 'Number')::int")
             .Take(MostIncidents + 1)
             .ToListAsync(cancellation);
     }

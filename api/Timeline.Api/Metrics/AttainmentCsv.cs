@@ -22,9 +22,9 @@ internal static class AttainmentCsv
         var (clock, question) = (row.Clock, attainment.Question);
         return Csv.Row(
             [
-                IncidentKey.Of(row.Number), row.IncidentId, title, FiguresRequest.NameOf(row.Severity), row.CustomerName(attainment), clock.Customer,
+                IncidentKey.Of(row.Number), row.IncidentId, title, Say.Name(row.Severity), row.CustomerName(attainment), clock.Customer,
                 clock.Target is { } target ? question.Catalogue.NameOf(target.Policy) : null, clock.Target?.Policy, clock.Target?.Version, clock.Target?.Target,
-                FiguresRequest.NameOf(clock.Kind), FiguresRequest.NameOf(clock.OutcomeAt(attainment.ComputedAt)), row.LateSeconds(attainment.ComputedAt), row.Sentence(attainment),
+                Say.Name(clock.Kind), Say.Name(clock.OutcomeAt(attainment.ComputedAt)), row.LateSeconds(attainment.ComputedAt), row.Sentence(attainment),
                 .. Anchor(clock.From, "Declared"), Time(clock.DueAt), .. Anchor(clock.To, clock.IsOver ? "Over" : "Update"),
                 clock.Paused.Count, clock.Paused.Seconds, Flag(clock.Paused.RecordedLate), Flag(clock.Reassessed), clock.Finding,
                 question.Input.Zone, ClocksOf(attainment), FilterWords.Of(question.Input.Filter), Attainments.CurrentDefinitions, question.Metrics.ComputedFor, Say.Time(attainment.ComputedAt), Say.Time(attainment.AsOf),
@@ -34,7 +34,7 @@ internal static class AttainmentCsv
     private static string ClocksOf(SlaAttainment attainment)
     {
         var (input, clocks) = (attainment.Question.Input, attainment.Question.Clocks);
-        return string.Join("; ", new[] { FiguresRequest.NameOf(clocks.Of), Only("customer", input.CustomerId), Only("policy", input.PolicyId), Only("target", input.Target) }.OfType<string>());
+        return string.Join("; ", new[] { Say.Name(clocks.Of), Only("customer", input.CustomerId), Only("policy", input.PolicyId), Only("target", input.Target) }.OfType<string>());
 
         static string? Only(string what, string? given) => given is null ? null : $"{what} {given}";
     }

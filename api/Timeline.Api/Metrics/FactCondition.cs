@@ -32,29 +32,23 @@ internal sealed record FactCondition(Instant From, Instant Until, IReadOnlyList<
     /// <param name="time">What the period goes by.</param>
     public string AddTo(NpgsqlCommand command, string members, string row, string time)
     {
-        string Add(object value)
-        {
-            command.Parameters.Add(new() { Value = value });
-            return "$" + command.Parameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        var tenant = Add(Tenants.Only);
+        var tenant = command.Add(Tenants.Only);
         var where = new List<string>
         {
-            $"{row}.tenant_id = {tenant} and {row}.{time} >= {Add(From.ToDateTimeUtc())} and {row}.{time} < {Add(Until.ToDateTimeUtc())}",
-            $"{row}.kind = any({Add(Codes(Kinds))}) and {row}.standing = any({Add(Codes(Standings))})",
+            $"{row}.tenant_id = {tenant} and {row}.{time} >= {command.Add(From.ToDateTimeUtc())} and {row}.{time} < {command.Add(Until.ToDateTimeUtc())}",
+            $"{row}.kind = any({command.Add(Codes(Kinds))}) and {row}.standing = any({command.Add(Codes(Standings))})",
         };
         if (Severities is { } severities)
-            where.Add($"{row}.{(ByHighest ? "highest" : "severity")} = any({Add(Codes(severities))})");
+            where.Add($"{row}.{(ByHighest ? "highest" : "severity")} = any({command.Add(Codes(severities))})");
         if (DetectedBy is { } detected)
-            where.Add($"{row}.detected_by = any({Add(Codes(detected))})");
+            where.Add($"{row}.detected_by = any({command.Add(Codes(detected))})");
         if (Hidden.Count > 0)
-            where.Add($"{row}.number <> all({Add(Hidden.ToArray())})");
+            where.Add($"{row}.number <> all({command.Add(Hidden.ToArray())})");
         foreach (var any in Members)
         {
             where.Add(
                 $"""
-                 {row}.number in (select m.number from {members} m join unnest({Add(Codes(any.Select(one => one.Dimension)))}, {Add(any.Select(one => one.Key).ToArray())}::varchar[]) as k (dimension, key)
+                 {row}.number in (select m.number from {members} m join unnest({command.Add(Codes(any.Select(one => one.Dimension)))}, {command.Add(any.Select(one => one.Key).ToArray())}::varchar[]) as k (dimension, key)
                      on m.dimension = k.dimension and m.key = k.key where m.tenant_id = {tenant})
                  """);
         }

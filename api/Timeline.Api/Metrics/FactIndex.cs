@@ -100,21 +100,15 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
     {
         await using var command = database.CreateCommand();
         var where = condition.AddTo(command, _members, "d", "started_at");
-        string Add(object value)
-        {
-            command.Parameters.Add(new() { Value = value });
-            return "$" + command.Parameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        where += $" and d.metric = {Add((short)metric)} and d.status = {Add((short)status)}";
+        where += $" and d.metric = {command.Add((short)metric)} and d.status = {command.Add((short)status)}";
         if (after is { } place)
-            where += $" and (d.started_at, d.number, d.ordinal) > ({Add(new DateTime(place.Ticks, DateTimeKind.Utc))}, {Add(place.Number)}, {Add((short)place.Ordinal)})";
+            where += $" and (d.started_at, d.number, d.ordinal) > ({command.Add(new DateTime(place.Ticks, DateTimeKind.Utc))}, {command.Add(place.Number)}, {command.Add((short)place.Ordinal)})";
         command.CommandText =
             $"""
              select f.incident_id, p.number, p.ordinal, p.severity, p.started_at, p.status, p.seconds, v.from_at, v.from_kind, v.from_entry, v.to_at, v.to_kind, v.to_entry
              from (select d.number, d.ordinal, d.severity, d.started_at, d.status, d.seconds from {_durations} d where {where}
-                 order by d.started_at, d.number, d.ordinal limit {Add(most)}) p
-             join {_durations} v on v.tenant_id = $1 and v.number = p.number and v.metric = {Add((short)metric)} and v.ordinal = p.ordinal
+                 order by d.started_at, d.number, d.ordinal limit {command.Add(most)}) p
+             join {_durations} v on v.tenant_id = $1 and v.number = p.number and v.metric = {command.Add((short)metric)} and v.ordinal = p.ordinal
              join {_facts} f on f.tenant_id = $1 and f.number = p.number
              order by p.started_at, p.number, p.ordinal
              """;

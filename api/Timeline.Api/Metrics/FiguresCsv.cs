@@ -23,7 +23,7 @@ internal static class FiguresCsv
         var value = row.Shown(figures.Definition);
         return Csv.Row(
             [
-                IncidentKey.Of(row.Number), row.IncidentId, title, FiguresRequest.NameOf(row.Severity), FiguresRequest.NameOf(figures.Definition.Kind), FiguresRequest.NameOf(row.Status),
+                IncidentKey.Of(row.Number), row.IncidentId, title, Say.Name(row.Severity), Say.Name(figures.Definition.Kind), Say.Name(row.Status),
                 row.Seconds, Say.Time(row.StartedAt), .. Anchor(value.From), .. Anchor(value.To), .. ComputedOf(figures),
             ]);
     }
@@ -48,7 +48,7 @@ internal static class FiguresCsv
 
     private static string Row(MetricFigures figures, string group, string? key, FigurePeriod? period, Figure figure) => Csv.Row(
         [
-            FiguresRequest.NameOf(figures.Definition.Kind), group, key, Say.Date(period?.First ?? figures.Question.Scope.From), Say.Date(period?.Last ?? figures.Question.Scope.To), figures.Question.Scope.Zone,
+            Say.Name(figures.Definition.Kind), group, key, Say.Date(period?.First ?? figures.Question.Scope.From), Say.Date(period?.Last ?? figures.Question.Scope.To), figures.Question.Scope.Zone,
             figure.N, figure.Percentiles?.Median, figure.Percentiles?.P75, figure.Percentiles?.P90, figure.Percentiles?.P95, figure.Values is { } values ? string.Join(' ', values) : null,
             figure.Mean, figure.Pending, figure.NotApplicable, figure.Invalid, .. ComputedOf(figures),
         ]);

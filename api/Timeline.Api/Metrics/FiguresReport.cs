@@ -6,7 +6,6 @@ using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
 using Timeline.Pdf.Composing;
 using Timeline.Pdf.Tables;
-using Timeline.Pdf.Writing;
 
 namespace Timeline.Api.Metrics;
 
@@ -16,43 +15,33 @@ internal static class FiguresReport
     /// <param name="points">The values that are listed, with the titles of their incidents; recorded ones first.</param>
     public static byte[] Render(MetricFigures figures, IReadOnlyList<(MetricPointRow Row, string? Title)> points)
     {
-        var written = Compose(figures, points, missing: 0).Write();
-        return (written.Missing.Count == 0 ? written : Compose(figures, points, written.Missing.Values.Sum()).Write()).Bytes;
-    }
-
-    private static PdfDocument Compose(MetricFigures figures, IReadOnlyList<(MetricPointRow Row, string? Title)> points, int missing)
-    {
         var (definition, scope) = (figures.Definition, figures.Question.Scope);
         var title = $"{definition.Label}, {Say.Date(scope.From)} to {Say.Date(scope.To)}";
-        var pdf = new PdfDocument(new DocumentInfo
-        {
-            Title = title,
-            Author = figures.Question.ComputedFor,
-            Subject = $"Metrics report, computed for {figures.Question.ComputedFor}",
-            Keywords = ["metrics", "incidents"],
-            Created = figures.ComputedAt.ToDateTimeOffset(),
-        });
-        pdf.Footer(footer => footer.Row(row =>
-        {
-            row.Cell(Track.Relative(1), left => left.Paragraph(text => text.Text(title)));
-            row.Cell(Track.Auto, right => right.Paragraph(text => text.Text("Page ").PageNumber().Text(" of ").PageCount()));
-        }));
+        return ReportPaper.Render(
+            new()
+            {
+                Title = title,
+                Author = figures.Question.ComputedFor,
+                Subject = $"Metrics report, computed for {figures.Question.ComputedFor}",
+                Keywords = ["metrics", "incidents"],
+                Created = figures.ComputedAt.ToDateTimeOffset(),
+            },
+            "METRICS REPORT",
+            title,
+            rows =>
+            {
+                rows.Row("Measured", $"{definition.From} to {definition.To} (definitions, version {definition.Version})");
+                rows.Row("Period", $"{Say.Date(scope.From)} to {Say.Date(scope.To)}, both inclusive, in {scope.Zone}; by the start of what is measured");
+                rows.Row("Incidents", FilterWords.Of(scope.Filter));
+                rows.Row("Computed for", $"{figures.Question.ComputedFor}: only what they may see is counted");
+                rows.Row("Made", Say.Time(figures.ComputedAt));
+                rows.Row("As of", figures.UpToDate ? $"{Say.Time(figures.AsOf)}, everything recorded by then" : $"{Say.Time(figures.AsOf)}; later records are not in it yet");
+            },
+            body => Compose(body, figures, points));
+    }
 
-        var body = pdf.Body;
-        body.Paragraph(text => text.Text("METRICS REPORT"), body.Theme.Overline);
-        body.Title(title);
-        body.KeyValues(rows =>
-        {
-            rows.Row("Measured", $"{definition.From} to {definition.To} (definitions, version {definition.Version})");
-            rows.Row("Period", $"{Say.Date(scope.From)} to {Say.Date(scope.To)}, both inclusive, in {scope.Zone}; by the start of what is measured");
-            rows.Row("Incidents", FilterWords.Of(scope.Filter));
-            rows.Row("Computed for", $"{figures.Question.ComputedFor}: only what they may see is counted");
-            rows.Row("Made", Say.Time(figures.ComputedAt));
-            rows.Row("As of", figures.UpToDate ? $"{Say.Time(figures.AsOf)}, everything recorded by then" : $"{Say.Time(figures.AsOf)}; later records are not in it yet");
-        });
-        if (missing > 0)
-            body.Callout(Tone.Warning, "Characters are missing here", inner => inner.Paragraph($"The fonts of this PDF cannot draw {Say.Count(missing)} characters of its text, and show a box instead. The CSV has them."));
-
+    private static void Compose(Flow body, MetricFigures figures, IReadOnlyList<(MetricPointRow Row, string? Title)> points)
+    {
         body.Heading(1, "Figures");
         Numbers(body, figures.Total);
         foreach (var note in figures.Notes)
@@ -60,11 +49,10 @@ internal static class FiguresReport
         if (figures.Trend.Count > 0)
             Table(body, "Trend", "From day", figures.Trend.Select(part => (Say.Date(part.Period.First), part.Figure)));
         if (figures.Groups.Count > 0)
-            Table(body, $"By {Words(scope.GroupBy!.Value)}", "Group", figures.Groups.Select(group => (group.Label, group.Figure)));
+            Table(body, $"By {Words(figures.Question.Scope.GroupBy!.Value)}", "Group", figures.Groups.Select(group => (group.Label, group.Figure)));
         if (figures.MoreGroups > 0)
             body.Paragraph($"{Say.Count(figures.MoreGroups)} smaller groups are left out.");
         Incidents(body, figures, points);
-        return pdf;
     }
 
     private static void Numbers(Flow body, Figure total) => body.Table(table =>
@@ -146,5 +134,5 @@ internal static class FiguresReport
 
     private static string Span(long seconds) => Say.Span(Duration.FromSeconds(seconds));
 
-    private static string Words(MetricGrouping by) => FiguresRequest.NameOf(by).Replace('_', ' ').ToLowerInvariant();
+    private static string Words(MetricGrouping by) => Say.Name(by).Replace('_', ' ').ToLowerInvariant();
 }

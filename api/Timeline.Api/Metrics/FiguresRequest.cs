@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Timeline.Api.Host;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Metrics;
+using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.Api.Metrics;
@@ -88,14 +89,9 @@ internal static class FiguresRequest
         where TEnum : struct, Enum
     {
         var values = Enum.GetValues<TEnum>();
-        var index = Array.FindIndex(values, value => NameOf(value) == text);
-        return index >= 0 ? values[index] : throw Bad($"{name} is \"{Excerpt.Of(text)}\". Give one of {string.Join(", ", values.Select(NameOf))}.");
+        var index = Array.FindIndex(values, value => Say.Name(value) == text);
+        return index >= 0 ? values[index] : throw Bad($"{name} is \"{Excerpt.Of(text)}\". Give one of {string.Join(", ", values.Select(Say.Name))}.");
     }
-
-    /// <summary>As the schema spells it: <c>TIME_TO_RESOLVE</c>.</summary>
-    public static string NameOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum =>
-        string.Concat(value.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : letter.ToString())).ToUpperInvariant();
 
     private static GraphQLException Bad(string message) => new(message, "BAD_USER_INPUT");
 }

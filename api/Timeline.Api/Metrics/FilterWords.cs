@@ -19,7 +19,7 @@ internal static class FilterWords
         Add("service", filter?.Service, text => text);
         Add("customer", filter?.Customer, text => text);
         Add("team", filter?.Team, text => text);
-        Add("detected by", filter?.DetectedBy, by => FiguresRequest.NameOf(by).ToLowerInvariant());
+        Add("detected by", filter?.DetectedBy, by => Say.Name(by).ToLowerInvariant());
         parts.Add(filter?.IncludeCancelled is true ? "with cancelled ones" : "without cancelled ones");
         parts.Add(filter?.IncludeDuplicates is true ? "with duplicates" : "without duplicates");
         return string.Join("; ", parts);

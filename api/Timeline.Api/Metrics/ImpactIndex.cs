@@ -27,17 +27,11 @@ internal sealed class ImpactIndex(FactIndex facts, NpgsqlDataSource database, Se
     {
         var (condition, named) = (question.Metrics.Condition, question.Metrics.Named);
         await using var command = database.CreateCommand();
-        string Add(object value)
-        {
-            command.Parameters.Add(new() { Value = value });
-            return "$" + command.Parameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        var where = $"i.tenant_id = {Add(Tenants.Only)} and i.from_at < {Add(condition.Until.ToDateTimeUtc())} and (i.until_at is null or i.until_at > {Add(condition.From.ToDateTimeUtc())})";
+        var where = $"i.tenant_id = {command.Add(Tenants.Only)} and i.from_at < {command.Add(condition.Until.ToDateTimeUtc())} and (i.until_at is null or i.until_at > {command.Add(condition.From.ToDateTimeUtc())})";
         if (condition.Hidden.Count > 0)
-            where += $" and i.number <> all({Add(condition.Hidden.ToArray())})";
+            where += $" and i.number <> all({command.Add(condition.Hidden.ToArray())})";
         if (question.Input.Services is { } services)
-            where += $" and i.service = any({Add(services.SelectMany(named.OfService).Select(member => member.Key).Distinct(StringComparer.Ordinal).ToArray())})";
+            where += $" and i.service = any({command.Add(services.SelectMany(named.OfService).Select(member => member.Key).Distinct(StringComparer.Ordinal).ToArray())})";
         if (question.Customer?.Key.ToString() is { } customer)
             where += Hits(named.OfCustomer(customer));
         if (question.Segment?.Key.ToString() is { } segment)
@@ -64,7 +58,7 @@ internal sealed class ImpactIndex(FactIndex facts, NpgsqlDataSource database, Se
         string Hits(IEnumerable<(FactDimension Dimension, string Key)> members)
         {
             var keys = members.ToLookup(member => member.Dimension, member => member.Key);
-            return $" and (i.customer is null and i.segment is null or i.customer = any({Add(keys[FactDimension.Customer].ToArray())}) or i.segment = any({Add(keys[FactDimension.Segment].ToArray())}))";
+            return $" and (i.customer is null and i.segment is null or i.customer = any({command.Add(keys[FactDimension.Customer].ToArray())}) or i.segment = any({command.Add(keys[FactDimension.Segment].ToArray())}))";
         }
     }
 }

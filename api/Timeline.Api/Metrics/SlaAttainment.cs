@@ -3,6 +3,7 @@ using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Metrics;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Metrics;
 
@@ -51,7 +52,7 @@ internal sealed record SlaAttainment(
 
     private static (string Key, string Label) Awaited(string key) =>
         int.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var kind)
-            ? (FiguresRequest.NameOf((MilestoneKind)kind), MilestoneWords.Label((MilestoneKind)kind))
+            ? (Say.Name((MilestoneKind)kind), MilestoneWords.Label((MilestoneKind)kind))
             : (key, "Next update");
 
     private static IEnumerable<string> NotesOf(SlaAttainmentQuestion question, AttainmentFigure total)

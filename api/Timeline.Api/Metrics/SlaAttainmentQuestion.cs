@@ -5,6 +5,7 @@ using Timeline.Api.Host;
 using Timeline.Api.People;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Metrics;
+using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 
 namespace Timeline.Api.Metrics;
@@ -61,7 +62,7 @@ internal sealed record SlaAttainmentQuestion(SlaAttainmentInput Input, MetricQue
         var customer = metrics.Named.FindById<Customer>(input.CustomerId, "customerId", "customer");
         var policy = metrics.Named.FindById<SlaPolicy>(input.PolicyId, "policyId", "policy");
         if (customer is not null && input.Clocks is SlaClocksOf.Organisation or SlaClocksOf.All)
-            throw MetricQuestion.Bad($"input.clocks is {FiguresRequest.NameOf(input.Clocks.Value)} and input.customerId names a customer, whose clocks alone would count. Leave one of the two out, or ask for CUSTOMERS.");
+            throw MetricQuestion.Bad($"input.clocks is {Say.Name(input.Clocks.Value)} and input.customerId names a customer, whose clocks alone would count. Leave one of the two out, or ask for CUSTOMERS.");
         var whose = input.Clocks ?? (customer is null ? SlaClocksOf.Organisation : SlaClocksOf.Customers);
         return new(input, metrics, new(whose, customer?.Key, policy?.Key, Targets(input.Target, policy, metrics.Named.Catalogue)));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Host;
@@ -63,13 +62,13 @@ internal sealed class SlaFactIndex(FactIndex facts, NpgsqlDataSource database, S
         await using var command = database.CreateCommand();
         var where = Where(command, question);
         if (outcome is { } only)
-            where += $" and {Outcome(command, now)} = {Add(command, (short)only)}";
+            where += $" and {Outcome(command, now)} = {command.Add((short)only)}";
         if (after is { } place)
-            where += $" and (s.started_at, s.number, s.ordinal) > ({Add(command, new DateTime(place.Ticks, DateTimeKind.Utc))}, {Add(command, place.Number)}, {Add(command, place.Ordinal)})";
+            where += $" and (s.started_at, s.number, s.ordinal) > ({command.Add(new DateTime(place.Ticks, DateTimeKind.Utc))}, {command.Add(place.Number)}, {command.Add(place.Ordinal)})";
         command.CommandText =
             $"""
              select f.incident_id, p.number, p.ordinal, s.severity, {FactClockRow.Selected}
-             from (select s.number, s.ordinal, s.started_at from {_clocks} s where {where} order by s.started_at, s.number, s.ordinal limit {Add(command, most)}) p
+             from (select s.number, s.ordinal, s.started_at from {_clocks} s where {where} order by s.started_at, s.number, s.ordinal limit {command.Add(most)}) p
              join {_clocks} s on s.tenant_id = $1 and s.number = p.number and s.ordinal = p.ordinal
              join {_facts} f on f.tenant_id = $1 and f.number = p.number
              order by p.started_at, p.number, p.ordinal
@@ -88,21 +87,15 @@ internal sealed class SlaFactIndex(FactIndex facts, NpgsqlDataSource database, S
         if (clocks.Of != SlaClocksOf.All)
             where += $" and s.customer is {(clocks.Of == SlaClocksOf.Organisation ? "" : "not ")}null";
         if (clocks.Customer is { } customer)
-            where += $" and s.customer = {Add(command, customer)}";
+            where += $" and s.customer = {command.Add(customer)}";
         if (clocks.Policy is { } policy)
-            where += $" and s.policy = {Add(command, policy)}";
+            where += $" and s.policy = {command.Add(policy)}";
         if (clocks.Targets is { } targets)
-            where += $" and s.target = any({Add(command, targets.ToArray())})";
+            where += $" and s.target = any({command.Add(targets.ToArray())})";
         return where;
     }
 
     // As FactClock.OutcomeAt.
     private static string Outcome(NpgsqlCommand command, Instant now) =>
-        $"(case when s.outcome = {(int)ClockOutcome.Pending} and s.due_at < {Add(command, now.ToDateTimeUtc())} then {(int)ClockOutcome.Missed} else s.outcome end)::smallint";
-
-    private static string Add(NpgsqlCommand command, object value)
-    {
-        command.Parameters.Add(new() { Value = value });
-        return "$" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
-    }
+        $"(case when s.outcome = {(int)ClockOutcome.Pending} and s.due_at < {command.Add(now.ToDateTimeUtc())} then {(int)ClockOutcome.Missed} else s.outcome end)::smallint";
 }

@@ -38,13 +38,8 @@ public static class Attainments
     public const int CurrentDefinitions = 1;
 
     /// <param name="rows">Null: all.</param>
-    public static AttainmentFigure Of(ClockColumns columns, IEnumerable<int>? rows = null)
-    {
-        var builder = new Builder();
-        foreach (var row in rows ?? Enumerable.Range(0, columns.Rows.Count))
-            builder.Add(columns.Kind[row], columns.Outcome[row]);
-        return builder.ToFigure();
-    }
+    public static AttainmentFigure Of(ClockColumns columns, IEnumerable<int>? rows = null) =>
+        Of((rows ?? Enumerable.Range(0, columns.Rows.Count)).Select(row => (columns.Kind[row], columns.Outcome[row])));
 
     /// <summary>Of clocks that were computed one by one.</summary>
     public static AttainmentFigure Of(IEnumerable<(ClockKind Kind, ClockOutcome Outcome)> clocks)

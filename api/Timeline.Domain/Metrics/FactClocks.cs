@@ -39,7 +39,7 @@ public static class FactClocks
         var kind = clock.Target is null ? ClockKind.Nothing : clock.Milestone is null ? ClockKind.Cadence : ClockKind.Target;
         return new(
             kind, mark is not null && SlaJudge.IsDismissed(record, mark) ? ClockOutcome.SetAside : OutcomeOf(clock), clock.Target, clock.CustomerId, clock.Milestone,
-            clock.From?.At ?? began, Anchor(clock.From), Anchor(clock.To), kind == ClockKind.Cadence && clock.To is { } to && !IsUpdate(record, to), clock.DueAt, PausesOf(clock, record.AsKnownAt),
+            clock.From?.At ?? began, FactAnchor.Of(clock.From), FactAnchor.Of(clock.To), kind == ClockKind.Cadence && clock.To is { } to && !IsUpdate(record, to), clock.DueAt, PausesOf(clock, record.AsKnownAt),
             clock.Target is not null && reassessed.Contains(clock.Target), mark?.Entry.Value);
     }
 
@@ -66,6 +66,4 @@ public static class FactClocks
         var reasons = string.Join(", ", moved.Select(pause => pause.Reason).Distinct(StringComparer.OrdinalIgnoreCase));
         return new(moved.Count, seconds, moved.Count == 0 ? null : reasons, moved.Exists(pause => pause.AfterDue));
     }
-
-    private static FactAnchor? Anchor(MetricAnchor? anchor) => anchor is null ? null : new(anchor.Kind, anchor.At, anchor.EntryId?.Value);
 }

@@ -10,7 +10,7 @@ internal static class FactDurations
     {
         var facts = new List<FactDuration>();
         void Add(MetricKind kind, MetricStatus status, long? seconds, MetricAnchor? from, MetricAnchor? to, int ordinal = 0) =>
-            facts.Add(new(kind, ordinal, status, seconds, from?.At ?? began, Anchor(from), Anchor(to)));
+            facts.Add(new(kind, ordinal, status, seconds, from?.At ?? began, FactAnchor.Of(from), FactAnchor.Of(to)));
         void Duration(MetricKind kind, DurationMetric metric) => Add(kind, metric.Status, metric.Seconds, metric.From, metric.To);
 
         Duration(MetricKind.TicketToEngagement, metrics.TicketToEngagement);
@@ -57,6 +57,4 @@ internal static class FactDurations
             }
         }
     }
-
-    private static FactAnchor? Anchor(MetricAnchor? anchor) => anchor is null ? null : new(anchor.Kind, anchor.At, anchor.EntryId?.Value);
 }

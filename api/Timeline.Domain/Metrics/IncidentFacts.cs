@@ -78,7 +78,10 @@ public sealed record FactDuration(MetricKind Metric, int Ordinal, MetricStatus S
 /// <summary>Where a metric starts or ends, without words: they may name somebody.</summary>
 /// <param name="Kind">Null: no milestone.</param>
 /// <param name="EntryId">Null: a milestone that was set without an entry.</param>
-public sealed record FactAnchor(MilestoneKind? Kind, Instant At, Guid? EntryId);
+public sealed record FactAnchor(MilestoneKind? Kind, Instant At, Guid? EntryId)
+{
+    internal static FactAnchor? Of(MetricAnchor? anchor) => anchor is null ? null : new(anchor.Kind, anchor.At, anchor.EntryId?.Value);
+}
 
 /// <summary>What an incident can concern.</summary>
 public enum FactDimension

@@ -20,15 +20,15 @@ internal static class ServiceReportCsv
             yield return Row("CONTRACT", incident: null, what: null, status: null, from: null, until: null, words: contract);
         foreach (var incident in report.Incidents)
         {
-            yield return Row("INCIDENT", incident, what: null, FiguresRequest.NameOf(incident.Record.Status), incident.BeganAt, incident.ResolvedAt);
+            yield return Row("INCIDENT", incident, what: null, Say.Name(incident.Record.Status), incident.BeganAt, incident.ResolvedAt);
             foreach (var impact in incident.Impacts)
-                yield return Row("IMPACT", incident, impact.Service, FiguresRequest.NameOf(impact.Level), impact.From, impact.Until, seconds: Seconds(impact));
+                yield return Row("IMPACT", incident, impact.Service, Say.Name(impact.Level), impact.From, impact.Until, seconds: Seconds(impact));
         }
 
         foreach (var clock in report.Clocks)
         {
             yield return Row(
-                "TARGET", clock.Incident, clock.Name, FiguresRequest.NameOf(clock.Outcome), clock.Clock.StartedAt, clock.Clock.To?.At, words: clock.Reason, dueAt: clock.Clock.DueAt);
+                "TARGET", clock.Incident, clock.Name, Say.Name(clock.Outcome), clock.Clock.StartedAt, clock.Clock.To?.At, words: clock.Reason, dueAt: clock.Clock.DueAt);
         }
 
         foreach (var service in report.Services)
@@ -41,13 +41,13 @@ internal static class ServiceReportCsv
         {
             var incident = report.Incidents.First(each => each.Record.Id == message.Record.Id);
             yield return Row(
-                "TOLD", incident, $"{message.ToWhom}, {Say.Words(message.Channel)}", message.Outcome is { } outcome ? FiguresRequest.NameOf(outcome) : "TOLD", message.At, until: null, words: message.Text);
+                "TOLD", incident, $"{message.ToWhom}, {Say.Words(message.Channel)}", message.Outcome is { } outcome ? Say.Name(outcome) : "TOLD", message.At, until: null, words: message.Text);
         }
 
         string Row(
             string row, ReportedIncident? incident, string? what, string? status, Instant? from, Instant? until, string? words = null, Instant? dueAt = null, long? seconds = null, string? share = null) => Csv.Row(
         [
-            row, .. common, incident?.Record.Key, incident?.Record.Id.ToString(), incident?.Record.Title, incident is null ? null : FiguresRequest.NameOf(incident.Record.Severity), what, status,
+            row, .. common, incident?.Record.Key, incident?.Record.Id.ToString(), incident?.Record.Title, incident is null ? null : Say.Name(incident.Record.Severity), what, status,
             from is { } begin ? Say.Time(begin) : null, until is { } end ? Say.Time(end) : null, dueAt is { } due ? Say.Time(due) : null, seconds, share, words,
         ]);
 

@@ -6,7 +6,6 @@ using Timeline.Domain.Metrics.Reports;
 using Timeline.Domain.Shared;
 using Timeline.Pdf.Composing;
 using Timeline.Pdf.Tables;
-using Timeline.Pdf.Writing;
 
 namespace Timeline.Api.Metrics.Reports;
 
@@ -18,40 +17,31 @@ internal static class ServiceReportPdf
 
     public static byte[] Render(ServiceReport report, string madeBy)
     {
-        var written = Compose(report, madeBy, missing: 0).Write();
-        return (written.Missing.Count == 0 ? written : Compose(report, madeBy, written.Missing.Values.Sum()).Write()).Bytes;
-    }
-
-    private static PdfDocument Compose(ServiceReport report, string madeBy, int missing)
-    {
         var month = MonthName.Format(report.Month.First);
         var title = $"{report.Customer}, {month}";
-        var pdf = new PdfDocument(new DocumentInfo
-        {
-            Title = $"Service report: {title}",
-            Author = madeBy,
-            Subject = $"Service report for {report.Customer}, {month}",
-            Keywords = ["service report", "incidents"],
-            Created = report.AsKnownAt.ToDateTimeOffset(),
-        });
-        pdf.Footer(footer => footer.Row(row =>
-        {
-            row.Cell(Track.Relative(1), left => left.Paragraph(text => text.Text(title)));
-            row.Cell(Track.Auto, right => right.Paragraph(text => text.Text("Page ").PageNumber().Text(" of ").PageCount()));
-        }));
+        return ReportPaper.Render(
+            new()
+            {
+                Title = $"Service report: {title}",
+                Author = madeBy,
+                Subject = $"Service report for {report.Customer}, {month}",
+                Keywords = ["service report", "incidents"],
+                Created = report.AsKnownAt.ToDateTimeOffset(),
+            },
+            "SERVICE REPORT",
+            title,
+            rows =>
+            {
+                rows.Row("Customer", report.Customer);
+                rows.Row("Month", $"{Say.Date(report.Month.First)} to {Say.Date(report.Month.Last)}, both inclusive, in {report.Month.Zone.Id}; all times below are of that zone");
+                rows.Row("Made by", madeBy);
+                rows.Row("As known at", At(report.AsKnownAt, report));
+            },
+            body => Compose(body, report));
+    }
 
-        var body = pdf.Body;
-        body.Paragraph(text => text.Text("SERVICE REPORT"), body.Theme.Overline);
-        body.Title(title);
-        body.KeyValues(rows =>
-        {
-            rows.Row("Customer", report.Customer);
-            rows.Row("Month", $"{Say.Date(report.Month.First)} to {Say.Date(report.Month.Last)}, both inclusive, in {report.Month.Zone.Id}; all times below are of that zone");
-            rows.Row("Made by", madeBy);
-            rows.Row("As known at", At(report.AsKnownAt, report));
-        });
-        if (missing > 0)
-            body.Callout(Tone.Warning, "Characters are missing here", inner => inner.Paragraph($"The fonts of this PDF cannot draw {Say.Count(missing)} characters of its text, and show a box instead. The CSV has them."));
+    private static void Compose(Flow body, ServiceReport report)
+    {
         if (report.Month.Until > report.AsKnownAt)
             body.Callout(Tone.Warning, "The month is not over", inner => inner.Paragraph("This report says what was known of a part of it."));
 
@@ -75,7 +65,6 @@ internal static class ServiceReportPdf
             list.Item("A target counts in the month in which its clock started, by the policy that was in force for the incident.");
             list.Item($"Computed from the record by definitions version {Attainments.CurrentDefinitions}; nothing here was typed in.");
         });
-        return pdf;
     }
 
     private static IEnumerable<string> Glance(ServiceReport report)

@@ -12,7 +12,7 @@ using Timeline.Storage.DueWork;
 namespace Timeline.Api.Metrics.Reports;
 
 /// <summary>Makes service reports, and computes what they say.</summary>
-internal sealed class ServiceReports(IncidentRecords incidents, CatalogueRecords catalogues)
+internal sealed class ServiceReports(IncidentRecords incidents, IncidentReader reader, CatalogueRecords catalogues)
 {
     /// <summary>The zone of a customer's months: that of the calendar which their newest contract's policy counts by; UTC where there is none.</summary>
     public static DateTimeZone ZoneOf(CustomerId customer, CatalogueRecord catalogue) =>
@@ -35,9 +35,9 @@ internal sealed class ServiceReports(IncidentRecords incidents, CatalogueRecords
             .Where(line => line.MatchesSql(
                 $"""
                  d.data ->> 'Named' is null
-                 and coalesce(d.data ->> 'BeganAt', d.data ->> 'ReportedAt', d.data ->> 'DeclaredAt')::timestamptz < ?
+                 and {IncidentSummary.BeganColumn} < ?
                  and (d.data ->> 'ResolvedAt' is null or (d.data ->> 'ResolvedAt')::timestamptz >= ?
-                     or coalesce(d.data ->> 'BeganAt', d.data ->> 'ReportedAt', d.data ->> 'DeclaredAt')::timestamptz >= ?
+                     or {IncidentSummary.BeganColumn} >= ?
                      or exists (select 1 from "{schema}".{FactTables.Impacts} i
                          where i.tenant_id = d.tenant_id and i.number = (d.data ->> 'Number')::integer and i.from_at < ? and (i.until_at is null or i.until_at > ?)))
                  """,
@@ -53,15 +53,12 @@ internal sealed class ServiceReports(IncidentRecords incidents, CatalogueRecords
         foreach (var id in made.Incidents)
         {
             // It is for the customer, whoever opens it: what is private now is not in it, not even for those who see it.
-            if (await incidents.ReadAsync(session, new(id), cancellation) is { Private: false } record && await AsKnownAsync(session, record, made.AsKnownAt, cancellation) is { } known)
+            if (await incidents.ReadAsync(session, new(id), cancellation) is { Private: false } record
+                && (record.AsKnownAt <= made.AsKnownAt ? record : await reader.EarlierAsync(record, made.AsKnownAt, cancellation)) is { } known)
                 records.Add(known);
         }
 
         var catalogue = await catalogues.ReadAsync(session, made.AsKnownAt, cancellation);
         return ServiceReport.Of(new(made.CustomerId), made.ToMonth(), catalogue, records, made.AsKnownAt);
     }
-
-    private async Task<IncidentRecord?> AsKnownAsync(IQuerySession session, IncidentRecord record, Instant moment, CancellationToken cancellation) => record.AsKnownAt <= moment
-        ? record
-        : IncidentRecord.Fold(record.Id, (await session.Events.FetchStreamAsync(record.Id.Value, token: cancellation)).Select(incidents.ToRecorded), moment);
 }

@@ -75,13 +75,15 @@ internal static class CustomersToTell
         from customer in made.Customers
         select new AskedFor(customer.Name, customer.CustomerId, entry.When.At, made.Reason ?? "named as to be told");
 
-    private static IReadOnlyList<Customer> CustomersIn(string segment, Guid? id, CatalogueRecord catalogue)
+    /// <summary>The customers of a segment, by its id or else its name.</summary>
+    public static IReadOnlyList<Customer> CustomersIn(string segment, Guid? id, CatalogueRecord catalogue)
     {
         var known = id is { } given ? new SegmentId(given) : catalogue.FindInUse<CustomerSegment>(CatalogueKind.Segment, segment)?.Id;
         return known is { } found ? catalogue.CustomersIn(found) : [];
     }
 
-    private static (CustomerId? Id, string? Name) KeyOf(string name, CustomerId? id, CatalogueRecord catalogue)
+    /// <summary>What tells customers apart: the id in the catalogue, else the name.</summary>
+    public static (CustomerId? Id, string? Name) KeyOf(string name, CustomerId? id, CatalogueRecord catalogue)
     {
         var known = id ?? catalogue.FindInUse<Customer>(CatalogueKind.Customer, name)?.Id;
         return known is null ? (null, CatalogueRecord.NameKey(name)) : (known, null);

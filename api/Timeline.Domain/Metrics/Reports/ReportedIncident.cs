@@ -40,9 +40,8 @@ public sealed record ReportedIncident(IncidentRecord Record, IReadOnlyList<Repor
 
     private static bool Hits(ImpactWindow impact, CustomerId customer, CatalogueRecord catalogue) => impact switch
     {
-        { Customer: { } name } => (impact.CustomerId is { } id ? new CustomerId(id) : catalogue.FindInUse<Customer>(CatalogueKind.Customer, name)?.Id) == customer,
-        { Segment: { } segment } => (impact.SegmentId is { } id ? new SegmentId(id) : catalogue.FindInUse<CustomerSegment>(CatalogueKind.Segment, segment)?.Id) is { } known
-            && catalogue.CustomersIn(known).Any(member => member.Id == customer),
+        { Customer: { } name } => CustomersToTell.KeyOf(name, impact.CustomerId is { } id ? new(id) : null, catalogue).Id == customer,
+        { Segment: { } segment } => CustomersToTell.CustomersIn(segment, impact.SegmentId, catalogue).Any(member => member.Id == customer),
         _ => true,
     };
 }
@@ -75,7 +74,7 @@ public sealed record ReportedMessage(IncidentRecord Record, EntryId EntryId, Ins
         var name = catalogue.NameOf(customer);
         foreach (var contact in record.CustomerContacts.Where(contact => month.Holds(contact.At)))
         {
-            if ((contact.CustomerId ?? catalogue.FindInUse<Customer>(CatalogueKind.Customer, contact.Customer)?.Id) == customer)
+            if (CustomersToTell.KeyOf(contact.Customer, contact.CustomerId, catalogue).Id == customer)
                 yield return new(record, contact.EntryId, contact.At, name, contact.Channel, contact.Outcome, contact.Text);
         }
 

@@ -6,15 +6,10 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Metrics;
 
-/// <summary>A time in which a service was not as it should be.</summary>
-/// <param name="AgreedSeconds">How much agreed time lies in it.</param>
-/// <param name="Counts">Whether it counts as not available.</param>
-internal sealed record AvailabilityWindow(ImpactRow Row, long AgreedSeconds, bool Counts);
-
 /// <summary>How long one service was there.</summary>
 /// <param name="Key">Its id in the catalogue, else what its names have in common.</param>
-/// <param name="Windows">By when they began.</param>
-internal sealed record ServiceAvailability(string Key, string Label, ServiceTimes Times, IReadOnlyList<AvailabilityWindow> Windows);
+/// <param name="Windows">Of all services, read when they are asked for.</param>
+internal sealed record ServiceAvailability(string Key, string Label, ServiceTimes Times, AvailabilityWindows Windows);
 
 /// <summary>How long services were there in agreed time, with what it was computed from.</summary>
 /// <param name="ComputedAt">By the program's clock; agreed time ends there.</param>
@@ -35,19 +30,17 @@ internal sealed record Availability(
     {
         var now = clock.GetCurrentInstant();
         var since = await index.Facts.BehindSinceAsync(cancellation);
-        var rows = await index.ReadAsync(question, cancellation);
+        var rows = await index.SpansAsync(question, cancellation);
         var agreed = AgreedTime.Of(question.WorkingTime, question.Metrics.Condition.From, question.Metrics.Condition.Until, now);
-        var named = rows.DistinctBy(row => row.Service, StringComparer.Ordinal)
-            .ToDictionary(row => row.Service, row => question.Metrics.Named.ServiceOf(row.Service, row.Name), StringComparer.Ordinal);
-        var hit = rows.ToLookup(row => named[row.Service].Key, StringComparer.Ordinal);
-        var services = Asked(question, named.Values.DistinctBy(service => service.Key, StringComparer.Ordinal).ToDictionary(service => service.Key, StringComparer.Ordinal))
+        var named = rows.Select(row => (Service: question.Metrics.Named.ServiceOf(row.Service, row.Name), row.Spans)).ToLookup(row => row.Service.Key, StringComparer.Ordinal);
+        var windows = new AvailabilityWindows(question, index, agreed, now);
+        var services = Asked(question, named.Select(same => same.First().Service).ToDictionary(service => service.Key, StringComparer.Ordinal))
             .Select(service => new ServiceAvailability(
-                service.Key, service.Label, ServiceTimes.Of(agreed, hit[service.Key].Select(row => row.Span), now, question.DegradedIsDown),
-                [.. hit[service.Key].Select(row => new AvailabilityWindow(row, ServiceTimes.Within(agreed, row.Span, now), question.DegradedIsDown || row.Span.Level == ImpactLevel.Down))]))
+                service.Key, service.Label, ServiceTimes.Of(agreed, named[service.Key].SelectMany(row => row.Spans), now, question.DegradedIsDown), windows))
             .OrderByDescending(service => service.Times.LostSeconds).ThenBy(service => service.Label, StringComparer.Ordinal).ThenBy(service => service.Key, StringComparer.Ordinal).ToList();
         return new(
             question, now, since ?? now, since is null, ServiceTimes.Sum([.. services.Select(service => service.Times)]), services,
-            [.. NotesOf(question, now, services)]);
+            [.. NotesOf(question, now, services.Count, rows.SelectMany(row => row.Spans).Count(span => span.Until is null))]);
     }
 
     // All in use and whatever else was hit, or those that are given.
@@ -62,7 +55,7 @@ internal sealed record Availability(
             .DistinctBy(service => service.Item1);
     }
 
-    private static IEnumerable<string> NotesOf(AvailabilityQuestion question, Instant now, List<ServiceAvailability> services)
+    private static IEnumerable<string> NotesOf(AvailabilityQuestion question, Instant now, int services, int open)
     {
         foreach (var rule in question.Rule)
             yield return rule;
@@ -74,9 +67,9 @@ internal sealed record Availability(
         };
         if (question.Metrics.Condition.Until > now)
             yield return $"The days are not over: time after {Say.Time(now)} is not agreed time yet.";
-        if (services.Count > 1)
+        if (services > 1)
             yield return "In the total the times of the services are added up, agreed time too.";
-        if (services.Sum(service => service.Windows.Count(window => window.Row.Span.Until is null)) is > 0 and var open)
+        if (open > 0)
             yield return open == 1 ? "1 impact has no end and counts until now." : $"{Say.Count(open)} impacts have no end and count until now.";
         yield return $"It was computed for {question.Metrics.ComputedFor}: incidents that they may not see are not in it.";
     }

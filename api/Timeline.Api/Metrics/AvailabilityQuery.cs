@@ -36,8 +36,11 @@ internal static class AvailabilityQuery
             .Properties();
         schema.Object<ServiceAvailability>("ServiceAvailability")
             .Field("figure", service => service.Times)
-            .Field("windows", (field, _) => ValueTask.FromResult<object?>(
-                Order.Page(field.Parent<ServiceAvailability>().Windows, PageArguments.Of(field, Availability.MostWindows, standard: 100))))
+            .Field("windows", async (field, cancellation) =>
+            {
+                var service = field.Parent<ServiceAvailability>();
+                return Order.Page(await service.Windows.OfAsync(service.Key, cancellation), PageArguments.Of(field, Availability.MostWindows, standard: 100));
+            })
             .Properties();
         schema.Object<AvailabilityWindow>("AvailabilityWindow")
             .Field("incidentId", window => window.Row.IncidentId.ToString())

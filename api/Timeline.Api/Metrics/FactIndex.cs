@@ -10,7 +10,7 @@ using Timeline.Domain.Metrics;
 namespace Timeline.Api.Metrics;
 
 /// <summary>Rows of one metric with what they are grouped by.</summary>
-/// <param name="Codes">The numbers of an enum. -1: not said. Empty where no column is grouped by.</param>
+/// <param name="Codes">The numbers of an enum. -1: not said. Empty where nothing is grouped by.</param>
 internal sealed record DurationRows(DurationColumns Columns, short[] Codes);
 
 /// <summary>Rows of incidents with what shares are computed from, and what they are grouped by.</summary>
@@ -38,19 +38,20 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
     {
         await using var command = database.CreateCommand();
         var where = condition.AddTo(command, _members, "d", "started_at");
-        command.Parameters.Add(new() { Value = (short)metric });
         command.CommandText =
             $"""
-             select array_agg(d.number), array_agg(d.started_at), array_agg(d.status), array_agg(coalesce(d.seconds, 0)), {Codes(by, "d")}
-             from {_durations} d where {where} and d.metric = ${command.Parameters.Count}
+             select array_agg(d.started_at), {Numbers(by, "d")}, array_agg({PackedValue.Sql("d", Code(by, "d"))})
+             from {_durations} d where {where} and d.metric = {command.Add((short)metric)}
              """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return await reader.IsDBNullAsync(0, cancellation)
-            ? new(new(new([], []), [], []), [])
-            : new(
-                new(Columns(reader), [.. reader.GetFieldValue<short[]>(2).Select(status => (MetricStatus)status)], reader.GetFieldValue<long[]>(3)),
-                reader.GetFieldValue<short[]>(4));
+        if (await reader.IsDBNullAsync(0, cancellation))
+            return new(new(new([], []), [], []), []);
+
+        var packed = reader.GetFieldValue<long[]>(2);
+        return new(
+            new(new(reader.GetFieldValue<int[]>(1), Starts(reader, 0)), Array.ConvertAll(packed, PackedValue.Status), Array.ConvertAll(packed, PackedValue.Seconds)),
+            by is null ? [] : Array.ConvertAll(packed, PackedValue.Code));
     }
 
     public async Task<ShareRows> SharesAsync(FactCondition condition, MetricGrouping? by, CancellationToken cancellation)
@@ -59,17 +60,19 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
         var where = condition.AddTo(command, _members, "f", "began_at");
         command.CommandText =
             $"""
-             select array_agg(f.number), array_agg(f.began_at), {Codes(by, "f")}, array_agg(coalesce(f.detected_by, -1::smallint)),
+             select array_agg(f.began_at), {Numbers(by, "f")}, array_agg({Code(MetricGrouping.DetectedBy, "f")}), {(by is MetricGrouping.DetectedBy ? "null" : $"array_agg({Code(by, "f")})")},
                  array_agg(coalesce(f.updates_due, 0)), array_agg(coalesce(f.updates_on_time, 0)), array_agg(f.eta_slips)
              from {_facts} f where {where}
              """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return await reader.IsDBNullAsync(0, cancellation)
-            ? new(new([], []), [], [], [], [], [])
-            : new(
-                Columns(reader), reader.GetFieldValue<short[]>(2), reader.GetFieldValue<short[]>(3),
-                reader.GetFieldValue<int[]>(4), reader.GetFieldValue<int[]>(5), reader.GetFieldValue<int[]>(6));
+        if (await reader.IsDBNullAsync(0, cancellation))
+            return new(new([], []), [], [], [], [], []);
+
+        var detectedBy = reader.GetFieldValue<short[]>(2);
+        return new(
+            new(reader.GetFieldValue<int[]>(1), Starts(reader, 0)), by is MetricGrouping.DetectedBy ? detectedBy : reader.GetFieldValue<short[]>(3), detectedBy,
+            reader.GetFieldValue<int[]>(4), reader.GetFieldValue<int[]>(5), reader.GetFieldValue<int[]>(6));
     }
 
     /// <summary>What incidents concern, whoever may see them: whoever shows it joins it with rows that were read for somebody.</summary>
@@ -137,15 +140,30 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
     }
 
     // One column more costs as much as a tenth of the whole query, so only what is grouped by is read.
-    private static string Codes(MetricGrouping? by, string row) => by switch
+    private static string Code(MetricGrouping? by, string row) => by switch
     {
-        MetricGrouping.Severity => $"array_agg({row}.severity)",
-        MetricGrouping.HighestSeverity => $"array_agg({row}.highest)",
-        MetricGrouping.Kind => $"array_agg({row}.kind)",
-        MetricGrouping.DetectedBy => $"array_agg(coalesce({row}.detected_by, -1::smallint))",
-        _ => "'{}'::smallint[]",
+        MetricGrouping.Severity => $"{row}.severity",
+        MetricGrouping.HighestSeverity => $"{row}.highest",
+        MetricGrouping.Kind => $"{row}.kind",
+        MetricGrouping.DetectedBy => $"coalesce({row}.detected_by, -1::smallint)",
+        _ => "-1::smallint",
     };
 
-    private static FactColumns Columns(NpgsqlDataReader reader) =>
-        new(reader.GetFieldValue<int[]>(0), [.. reader.GetFieldValue<DateTime[]>(1).Select(Instant.FromDateTimeUtc)]);
+    /// <summary>Only what an incident may have several of is found by its number.</summary>
+    public static string Numbers(MetricGrouping? by, string row) =>
+        by is MetricGrouping.Service or MetricGrouping.Customer or MetricGrouping.Team ? $"array_agg({row}.number)" : "'{}'::integer[]";
+
+    public static Instant[] Starts(NpgsqlDataReader reader, int column) => Array.ConvertAll(reader.GetFieldValue<DateTime[]>(column), Instant.FromDateTimeUtc);
+
+    /// <summary>Seconds, status and what is grouped by in one number, since handing a column over costs more than anything else of a question.</summary>
+    private static class PackedValue
+    {
+        public static string Sql(string row, string code) => $"(coalesce({row}.seconds, 0) << 8) | ({row}.status << 5) | ({code} + 1)";
+
+        public static MetricStatus Status(long packed) => (MetricStatus)(packed >> 5 & 0b111);
+
+        public static long Seconds(long packed) => packed >> 8;
+
+        public static short Code(long packed) => (short)((packed & 0b11111) - 1);
+    }
 }

@@ -35,11 +35,11 @@ internal sealed record MetricFigures(
         // First: what is taken in between is in the rows.
         var since = await index.BehindSinceAsync(cancellation);
         var (rows, members) = await MetricGroups.ReadAsync(
-            question, index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation), durations => durations.Columns.Rows, index, cancellation);
+            question, index.DurationsAsync(metric, question.Condition, question.Scope.GroupBy, cancellation), durations => durations.Columns.Rows.Numbers, index, cancellation);
         var columns = rows.Columns;
         var total = Figures.Total(columns, withMean);
         var groups = question.Scope.GroupBy is { } by
-            ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows, rows.Codes, members, question.Named), question.Periods, withMean)
+            ? Figures.Groups(columns, MetricGroups.Of(by, columns.Rows.Numbers, rows.Codes, members, question.Named), question.Periods, withMean)
             : [];
         return new(
             MetricDefinition.Of(metric), question, now, since ?? now, since is null, total, question.Periods is { } periods ? Figures.Trend(columns, periods, withMean) : [],

@@ -13,14 +13,14 @@ internal static class MetricGroups
 
     /// <summary>Awaits rows, and reads what their incidents concern where that is grouped by.</summary>
     public static async Task<(TRows Rows, IReadOnlyList<MemberRows> Members)> ReadAsync<TRows>(
-        MetricQuestion question, Task<TRows> reading, Func<TRows, FactColumns> columns, FactIndex index, CancellationToken cancellation)
+        MetricQuestion question, Task<TRows> reading, Func<TRows, int[]> numbers, FactIndex index, CancellationToken cancellation)
     {
         if (DimensionsOf(question.Scope.GroupBy) is not [_, ..] dimensions)
             return (await reading, []);
         if (Period.DaysBetween(question.Scope.From, question.Scope.To) < LongPeriod)
         {
             var rows = await reading;
-            return (rows, await index.MembersAsync(dimensions, columns(rows).Numbers, cancellation));
+            return (rows, await index.MembersAsync(dimensions, numbers(rows), cancellation));
         }
 
         var members = index.MembersAsync(dimensions, numbers: null, cancellation);
@@ -28,15 +28,15 @@ internal static class MetricGroups
         return (await reading, await members);
     }
 
-    public static IReadOnlyList<FactGroup> Of(MetricGrouping by, FactColumns rows, short[] codes, IReadOnlyList<MemberRows> members, MetricsNamed named) => by switch
+    public static IReadOnlyList<FactGroup> Of(MetricGrouping by, int[] numbers, short[] codes, IReadOnlyList<MemberRows> members, MetricsNamed named) => by switch
     {
         MetricGrouping.Severity => FactGrouping.ByCode(codes, code => Named((Severity)code), "Not said"),
         MetricGrouping.HighestSeverity => FactGrouping.ByCode(codes, code => Named((Severity)code), "Not said"),
         MetricGrouping.Kind => FactGrouping.ByCode(codes, code => Words((IncidentKind)code), "Not said"),
         MetricGrouping.DetectedBy => FactGrouping.ByCode(codes, code => Words((DetectedBy)code), "Not said how detected"),
-        MetricGrouping.Service => FactGrouping.ByMember(rows, named.Services(members), "No service named"),
-        MetricGrouping.Customer => FactGrouping.ByMember(rows, named.Customers(members), "No customer named"),
-        MetricGrouping.Team => FactGrouping.ByMember(rows, named.Teams(members), "No team keeps what was hit"),
+        MetricGrouping.Service => FactGrouping.ByMember(numbers, named.Services(members), "No service named"),
+        MetricGrouping.Customer => FactGrouping.ByMember(numbers, named.Customers(members), "No customer named"),
+        MetricGrouping.Team => FactGrouping.ByMember(numbers, named.Teams(members), "No team keeps what was hit"),
         _ => throw new System.Diagnostics.UnreachableException($"no groups by {by}"),
     };
 

@@ -50,9 +50,9 @@ internal sealed record MetricShares(
     {
         var now = clock.GetCurrentInstant();
         var since = await index.BehindSinceAsync(cancellation);
-        var (rows, members) = await MetricGroups.ReadAsync(question, index.SharesAsync(question.Condition, question.Scope.GroupBy, cancellation), shares => shares.Columns, index, cancellation);
+        var (rows, members) = await MetricGroups.ReadAsync(question, index.SharesAsync(question.Condition, question.Scope.GroupBy, cancellation), shares => shares.Columns.Numbers, index, cancellation);
         var groups = question.Scope.GroupBy is { } by
-            ? MetricGroups.Of(by, rows.Columns, rows.Codes, members, question.Named)
+            ? MetricGroups.Of(by, rows.Columns.Numbers, rows.Codes, members, question.Named)
                 .Select(group => new GroupShare(group.Key, group.Label, ShareFigure.Of(rows, group.Rows), TrendOf(rows, group.Rows, question.Periods)))
                 .OrderByDescending(group => group.Figure.Incidents).ThenBy(group => group.Label, StringComparer.Ordinal).ToList()
             : [];

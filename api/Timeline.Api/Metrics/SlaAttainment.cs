@@ -25,7 +25,7 @@ internal sealed record SlaAttainment(
     {
         var now = clock.GetCurrentInstant();
         var since = await index.Facts.BehindSinceAsync(cancellation);
-        var (rows, members) = await MetricGroups.ReadAsync(question.Metrics, index.ClocksAsync(question, now, cancellation), clocks => clocks.Columns.Rows, index.Facts, cancellation);
+        var (rows, members) = await MetricGroups.ReadAsync(question.Metrics, index.ClocksAsync(question, now, cancellation), clocks => clocks.Columns.Numbers, index.Facts, cancellation);
         var total = Attainments.Of(rows.Columns);
         var groups = question.Input.GroupBy is { } by
             ? Attainments.Groups(rows.Columns, GroupsOf(by, question, rows, members), question.Metrics.Periods)
@@ -44,11 +44,14 @@ internal sealed record SlaAttainment(
             SlaGrouping.Target => FactGrouping.ByKey(rows.Keys, key => (key, $"{PolicyName(key[..Guid.Empty.ToString().Length])}: {key[(Guid.Empty.ToString().Length + 1)..]}"), "No policy"),
             SlaGrouping.Customer => FactGrouping.ByKey(rows.Keys, key => (key, catalogue.NameOf(new CustomerId(Guid.Parse(key)))), "The organisation itself"),
             SlaGrouping.TargetKind => FactGrouping.ByKey(rows.Keys, Awaited, "Nothing promised"),
-            _ => MetricGroups.Of(question.Metrics.Scope.GroupBy!.Value, rows.Columns.Rows, rows.Severities, members, question.Metrics.Named),
+            _ => MetricGroups.Of(question.Metrics.Scope.GroupBy!.Value, rows.Columns.Numbers, SeveritiesOf(by, rows), members, question.Metrics.Named),
         };
 
         string PolicyName(string id) => catalogue.NameOf(new SlaPolicyId(Guid.Parse(id)));
     }
+
+    private static short[] SeveritiesOf(SlaGrouping by, ClockRows rows) =>
+        by == SlaGrouping.Severity ? Array.ConvertAll(rows.Keys, key => short.Parse(key, System.Globalization.CultureInfo.InvariantCulture)) : [];
 
     private static (string Key, string Label) Awaited(string key) =>
         int.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var kind)

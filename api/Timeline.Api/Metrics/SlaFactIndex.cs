@@ -7,9 +7,8 @@ using Timeline.Domain.Metrics;
 namespace Timeline.Api.Metrics;
 
 /// <summary>Clocks with what they are grouped by.</summary>
-/// <param name="Severities">Empty unless grouped by.</param>
-/// <param name="Keys">What each clock has one of. Empty unless grouped by.</param>
-internal sealed record ClockRows(ClockColumns Columns, short[] Severities, string[] Keys);
+/// <param name="Keys">What each clock has one of. Empty strings unless grouped by.</param>
+internal sealed record ClockRows(ClockColumns Columns, string[] Keys);
 
 /// <summary>One clock of an incident.</summary>
 internal sealed record IncidentClock(Guid IncidentId, int Number, int Ordinal, Severity Severity, FactClock Clock);
@@ -29,28 +28,32 @@ internal sealed class SlaFactIndex(FactIndex facts, NpgsqlDataSource database, S
     {
         await using var command = database.CreateCommand();
         var where = Where(command, question);
-        var (severities, keys) = question.Input.GroupBy switch
+        var key = question.Input.GroupBy switch
         {
-            SlaGrouping.Severity => ("array_agg(s.severity)", None("text")),
-            SlaGrouping.Policy => (None("smallint"), "array_agg(coalesce(s.policy::text, ''))"),
-            SlaGrouping.Target => (None("smallint"), "array_agg(coalesce(s.policy::text || '/' || s.target, ''))"),
-            SlaGrouping.Customer => (None("smallint"), "array_agg(coalesce(s.customer::text, ''))"),
-            SlaGrouping.TargetKind => (None("smallint"), $"array_agg(case when s.clock = {(int)ClockKind.Cadence} then 'UPDATE' else coalesce(s.awaits::text, '') end)"),
-            _ => (None("smallint"), None("text")),
+            SlaGrouping.Severity => "s.severity::text",
+            SlaGrouping.Policy => "coalesce(s.policy::text, '')",
+            SlaGrouping.Target => "coalesce(s.policy::text || '/' || s.target, '')",
+            SlaGrouping.Customer => "coalesce(s.customer::text, '')",
+            SlaGrouping.TargetKind => $"case when s.clock = {(int)ClockKind.Cadence} then 'UPDATE' else coalesce(s.awaits::text, '') end",
+            _ => "''",
         };
-        command.CommandText =
-            $"select array_agg(s.number), array_agg(s.started_at), array_agg(s.clock), array_agg({Outcome(command, now)}), {severities}, {keys} from {_clocks} s where {where}";
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return await reader.IsDBNullAsync(0, cancellation)
-            ? new(new(new([], []), [], []), [], [])
-            : new(
-                new(
-                    new(reader.GetFieldValue<int[]>(0), [.. reader.GetFieldValue<DateTime[]>(1).Select(Instant.FromDateTimeUtc)]),
-                    [.. reader.GetFieldValue<short[]>(2).Select(kind => (ClockKind)kind)], [.. reader.GetFieldValue<short[]>(3).Select(outcome => (ClockOutcome)outcome)]),
-                reader.GetFieldValue<short[]>(4), reader.GetFieldValue<string[]>(5));
 
-        static string None(string type) => $"'{{}}'::{type}[]";
+        // PostgreSQL counts what is alike: handing rows over costs more than anything else of a question. Only what an incident may have several of goes by its number.
+        var byNumber = question.Metrics.Scope.GroupBy is MetricGrouping.Service or MetricGrouping.Team;
+        var part = question.Metrics.Periods is { } periods ? $"width_bucket(s.started_at, {command.Add(periods.Parts.Select(period => period.From.ToDateTimeUtc()).ToArray())})" : "1";
+        command.CommandText =
+            $"""
+             select {key}, {(byNumber ? "s.number" : "0")}, {part}, s.clock, {Outcome(command, now)}, count(*)::integer
+             from {_clocks} s where {where} group by 1, 2, 3, 4, 5
+             """;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<(string Key, int Number, int Part, ClockKind Kind, ClockOutcome Outcome, int Count)>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add((reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2) - 1, (ClockKind)reader.GetInt16(3), (ClockOutcome)reader.GetInt16(4), reader.GetInt32(5)));
+        return new(
+            new(
+                [.. rows.Select(row => row.Number)], [.. rows.Select(row => row.Part)], [.. rows.Select(row => row.Kind)], [.. rows.Select(row => row.Outcome)], [.. rows.Select(row => row.Count)]),
+            [.. rows.Select(row => row.Key)]);
     }
 
     /// <summary>Clocks by their start, the incident's number and their own order.</summary>

@@ -1,8 +1,11 @@
 namespace Timeline.Domain.Metrics;
 
-/// <summary>The clocks of many incidents, one array for each column, of one length.</summary>
+/// <summary>The clocks of many incidents, those that are alike together: one array for each column, of one length.</summary>
+/// <param name="Numbers">The incident's number; whatever where nothing is asked that needs it.</param>
+/// <param name="Part">The place of the part of the period in which they start; 0 where no trend is asked for.</param>
 /// <param name="Outcome">At the moment asked about.</param>
-public sealed record ClockColumns(FactColumns Rows, ClockKind[] Kind, ClockOutcome[] Outcome);
+/// <param name="Count">How many there are of these.</param>
+public sealed record ClockColumns(int[] Numbers, int[] Part, ClockKind[] Kind, ClockOutcome[] Outcome, int[] Count);
 
 /// <summary>What clocks of one kind come to.</summary>
 /// <param name="Pending">Running, at risk or paused.</param>
@@ -38,15 +41,20 @@ public static class Attainments
     public const int CurrentDefinitions = 1;
 
     /// <param name="rows">Null: all.</param>
-    public static AttainmentFigure Of(ClockColumns columns, IEnumerable<int>? rows = null) =>
-        Of((rows ?? Enumerable.Range(0, columns.Rows.Count)).Select(row => (columns.Kind[row], columns.Outcome[row])));
+    public static AttainmentFigure Of(ClockColumns columns, IEnumerable<int>? rows = null)
+    {
+        var builder = new Builder();
+        foreach (var row in rows ?? Enumerable.Range(0, columns.Count.Length))
+            builder.Add(columns.Kind[row], columns.Outcome[row], columns.Count[row]);
+        return builder.ToFigure();
+    }
 
     /// <summary>Of clocks that were computed one by one.</summary>
     public static AttainmentFigure Of(IEnumerable<(ClockKind Kind, ClockOutcome Outcome)> clocks)
     {
         var builder = new Builder();
         foreach (var (kind, outcome) in clocks)
-            builder.Add(kind, outcome);
+            builder.Add(kind, outcome, 1);
         return builder.ToFigure();
     }
 
@@ -58,11 +66,8 @@ public static class Attainments
         if (periods is null)
             return [];
         var builders = periods.Parts.Select(_ => new Builder()).ToArray();
-        foreach (var row in rows ?? Enumerable.Range(0, columns.Rows.Count))
-        {
-            if (periods.IndexOf(columns.Rows.StartedAt[row]) is >= 0 and var index)
-                builders[index].Add(columns.Kind[row], columns.Outcome[row]);
-        }
+        foreach (var row in rows ?? Enumerable.Range(0, columns.Count.Length))
+            builders[columns.Part[row]].Add(columns.Kind[row], columns.Outcome[row], columns.Count[row]);
 
         return [.. periods.Parts.Zip(builders, (period, builder) => new PeriodAttainment(period, builder.ToFigure()))];
     }
@@ -80,7 +85,7 @@ public static class Attainments
 
         private readonly int[] _counts = new int[Outcomes * Enum.GetValues<ClockKind>().Length];
 
-        public void Add(ClockKind kind, ClockOutcome outcome) => _counts[(int)kind * Outcomes + (int)outcome]++;
+        public void Add(ClockKind kind, ClockOutcome outcome, int count) => _counts[(int)kind * Outcomes + (int)outcome] += count;
 
         public AttainmentFigure ToFigure() => new(
             Count(ClockKind.Target), Count(ClockKind.Cadence), Of(ClockKind.Nothing, ClockOutcome.NoContract),

@@ -4,11 +4,11 @@ using Timeline.Domain.Incidents.Metrics;
 namespace Timeline.Domain.Metrics;
 
 /// <summary>The facts of many incidents, one array for each column, of one length: rows of one metric, or one row for each incident.</summary>
-/// <param name="Numbers">The incident's number.</param>
+/// <param name="Numbers">The incident's number. Empty where nothing is asked that needs it.</param>
 /// <param name="StartedAt">What periods go by.</param>
 public sealed record FactColumns(int[] Numbers, Instant[] StartedAt)
 {
-    public int Count => Numbers.Length;
+    public int Count => StartedAt.Length;
 }
 
 /// <summary>Rows of one metric.</summary>

@@ -22,11 +22,12 @@ public static class FactGrouping
     ];
 
     /// <summary>By something that an incident may have several of: its rows are in each group, and in one of none when it has none.</summary>
+    /// <param name="rows">The number of each row's incident.</param>
     /// <param name="members">The incidents that each concerns, by their numbers; others than those of the rows may be among them, and one twice.</param>
-    public static IReadOnlyList<FactGroup> ByMember(FactColumns rows, IEnumerable<(string Key, string Label, IEnumerable<int> Numbers)> members, string none)
+    public static IReadOnlyList<FactGroup> ByMember(int[] rows, IEnumerable<(string Key, string Label, IEnumerable<int> Numbers)> members, string none)
     {
-        var byNumber = new RowsByNumber(rows.Numbers);
-        var seen = new bool[rows.Count];
+        var byNumber = new RowsByNumber(rows);
+        var seen = new bool[rows.Length];
         var groups = new List<FactGroup>();
         foreach (var (key, label, numbers) in members)
         {

@@ -5,8 +5,6 @@ namespace Timeline.Domain.Tests.Metrics;
 
 public sealed class AttainmentsTests
 {
-    private static readonly Instant Begin = Instant.FromUtc(2014, 5, 1, 0, 0);
-
     [Fact]
     public void Attainment_is_what_was_met_of_what_was_met_or_missed_and_all_else_is_counted_apart()
     {
@@ -33,7 +31,16 @@ public sealed class AttainmentsTests
         Assert.Equal([1, 0, 1], groups[0].Trend.Select(part => part.Figure.All));
     }
 
-    // A day apart each.
+    [Fact]
+    public void Clocks_that_are_alike_count_as_often_as_there_are_of_them()
+    {
+        var columns = new ClockColumns([0, 0], [0, 0], [ClockKind.Target, ClockKind.Target], [ClockOutcome.Met, ClockOutcome.Missed], [300, 100]);
+        Assert.Equal((300, 100, 0.75), (Attainments.Of(columns).Targets.Met, Attainments.Of(columns).Targets.Missed, Attainments.Of(columns).Targets.Attainment));
+        var groups = Attainments.Groups(columns, FactGrouping.ByKey(["a", "b"], key => (key, key), "None"), periods: null);
+        Assert.Equal([("a", 300), ("b", 100)], groups.Select(group => (group.Label, group.Figure.All)));
+    }
+
+    // Each in a part of its own.
     private static ClockColumns Columns(params (ClockKind Kind, ClockOutcome Outcome)[] clocks) => new(
-        new([.. Enumerable.Range(1, clocks.Length)], [.. clocks.Select((_, day) => Begin + Duration.FromDays(day))]), [.. clocks.Select(clock => clock.Kind)], [.. clocks.Select(clock => clock.Outcome)]);
+        [.. Enumerable.Range(1, clocks.Length)], [.. Enumerable.Range(0, clocks.Length)], [.. clocks.Select(clock => clock.Kind)], [.. clocks.Select(clock => clock.Outcome)], [.. clocks.Select(_ => 1)]);
 }

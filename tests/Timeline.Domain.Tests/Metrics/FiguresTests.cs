@@ -37,7 +37,7 @@ public sealed class FiguresTests
     public void An_incident_of_two_services_is_in_both_and_once_in_the_total()
     {
         var columns = Recorded([60, 120, 180]);
-        var groups = FactGrouping.ByMember(columns.Rows, [("MAIL", "Mail", [1, 2, 2, 99]), ("NAMES", "Names", [2]), ("NONE", "Unused", [77])], "None");
+        var groups = FactGrouping.ByMember(columns.Rows.Numbers, [("MAIL", "Mail", [1, 2, 2, 99]), ("NAMES", "Names", [2]), ("NONE", "Unused", [77])], "None");
         var figures = Figures.Groups(columns, groups, periods: null, withMean: false);
         Assert.Equal(["Mail: 60 120", "Names: 120", "None: 180"], figures.Select(group => $"{group.Label}: {string.Join(' ', group.Figure.Values!)}"));
         Assert.Equal(3, Figures.Total(columns, withMean: false).N);
@@ -47,7 +47,7 @@ public sealed class FiguresTests
     public void Several_values_of_one_incident_go_into_its_groups_together()
     {
         var columns = new DurationColumns(new([7, 7, 8], [Begin, Begin, Begin]), [MetricStatus.Recorded, MetricStatus.Recorded, MetricStatus.Recorded], [-60, 60, 0]);
-        var group = Assert.Single(FactGrouping.ByMember(columns.Rows, [("MAIL", "Mail", [7])], "None"), group => group.Key == "MAIL");
+        var group = Assert.Single(FactGrouping.ByMember(columns.Rows.Numbers, [("MAIL", "Mail", [7])], "None"), group => group.Key == "MAIL");
         Assert.Equal([0, 1], group.Rows);
     }
 

@@ -24,6 +24,20 @@ internal static class FiguresBenchmark
 
     private const string Shares = "query($input: MetricSharesInput!) { metricShares(input: $input) { total { incidents updateAdherence detectedByCustomers } groups { label figure { incidents updateAdherence } } } }";
 
+    private const string Attainment =
+        """
+        query($input: SlaAttainmentInput!) { slaAttainment(input: $input) {
+          total { targets { met missed attainment } } trend { period { first } figure { targets { met missed } } } groups { label figure { targets { met missed attainment } } }
+          misses(first: 100) { totalCount nodes { key reason } }
+        } }
+        """;
+
+    private const string Availability =
+        "query($input: AvailabilityInput!) { availability(input: $input) { total { lostSeconds percent } services { label figure { lostSeconds outages percent } } } }";
+
+    private const string Windows =
+        "query($input: AvailabilityInput!) { availability(input: $input) { total { lostSeconds percent } services { label figure { lostSeconds outages percent } windows(first: 10) { nodes { from until } } } } }";
+
     private static readonly (string Name, string Query, object Variables)[] Kinds =
     [
         ("a quarter: figures, by month, 2,000 points", Query, new { input = Input("2020-01-01", "2020-03-31", trend: "MONTH"), first = 3_000 }),
@@ -38,6 +52,11 @@ internal static class FiguresBenchmark
         ("ten years of one service, by month", Query, new { input = Input("2016-01-01", "2025-12-31", trend: "MONTH", filter: new { service = new[] { "Service 7" } }), first = 3_000 }),
         ("ten years of one customer, 3,000 points", Query, new { input = Input("2016-01-01", "2025-12-31", filter: new { customer = new[] { "Customer 8" }, severity = new[] { "SEV3", "SEV4" } }), first = 3_000 }),
         ("ten years: shares by detection", Shares, new { input = new { from = "2016-01-01", to = "2025-12-31", zone = "Europe/Berlin", groupBy = "DETECTED_BY" } }),
+        ("a year: attainment by service and month", Attainment, new { input = new { from = "2020-01-01", to = "2020-12-31", zone = "Europe/Berlin", groupBy = "SERVICE", trend = "MONTH" } }),
+        ("ten years: attainment by target and quarter", Attainment, new { input = new { from = "2016-01-01", to = "2025-12-31", zone = "Europe/Berlin", groupBy = "TARGET", trend = "QUARTER" } }),
+        ("ten years: attainment by customer", Attainment, new { input = new { from = "2016-01-01", to = "2025-12-31", zone = "Europe/Berlin", clocks = "CUSTOMERS", groupBy = "CUSTOMER" } }),
+        ("a quarter: availability of all, with the times", Windows, new { input = new { from = "2020-01-01", to = "2020-03-31", zone = "Europe/Berlin" } }),
+        ("ten years: availability of all", Availability, new { input = new { from = "2016-01-01", to = "2025-12-31", zone = "Europe/Berlin" } }),
     ];
 
     public static async Task RunAsync(Bench bench)
@@ -50,7 +69,7 @@ internal static class FiguresBenchmark
 
         Report.Line($"");
         Report.Line($"Figures over {incidents:N0} incidents   ({rounds} rounds of {times} in turn; load average before: {Report.LoadAverage()})");
-        Report.Line($"  tables and indexes: {await bench.Server.ScalarAsync($"select string_agg(pg_size_pretty(pg_total_relation_size('{Schema}.' || name)) || ' ' || name, ', ') from unnest(array['incident_fact', 'metric_duration', 'incident_member']) name")}");
+        Report.Line($"  tables and indexes: {await bench.Server.ScalarAsync($"select string_agg(pg_size_pretty(pg_total_relation_size('{Schema}.' || name)) || ' ' || name, ', ') from unnest(array['incident_fact', 'metric_duration', 'incident_member', 'incident_impact', 'sla_fact']) name")}");
         var taken = Kinds.Select(_ => new List<double>()).ToArray();
         // Round 0 warms up.
         for (var turn = 0; turn < times * (rounds + 1); turn++)

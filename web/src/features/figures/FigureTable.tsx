@@ -36,7 +36,7 @@ function Row(props: { label: string; figure: Given }) {
       <td>{n}</td>
       {percentiles
         ? [percentiles.median, percentiles.p75, percentiles.p90, percentiles.p95].map((seconds, place) => <td key={place}>{durationText(seconds)}</td>)
-        : <td colSpan={4}>{values && values.length > 0 ? values.map(durationText).join(', ') : '–'}</td>}
+        : <td colSpan={4}>{values && values.length > 0 ? `Values: ${values.map(durationText).join(', ')}` : '–'}</td>}
       <td>{pending}</td><td>{notApplicable}</td><td>{invalid}</td>
     </tr>
   );

@@ -19,7 +19,7 @@ describe('the figures', () => {
   it('are shown with what is pending apart, for whom they were computed, and to download', async () => {
     const asked = server();
     render(<Surroundings server={asked}><FiguresPage /></Surroundings>);
-    expect((await screen.findByRole('row', { name: /^All/ })).textContent).toBe('All216 min, 18 min100');
+    expect((await screen.findByRole('row', { name: /^All/ })).textContent).toBe('All2Values: 16 min, 18 min100');
     expect(screen.getByText(/Computed for Kim \(MANAGER\)/)).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('Grouped by'), 'SEVERITY');
     await waitFor(() => { expect(asked.sent.at(-1)?.variables).toMatchObject({ input: { metric: 'TICKET_TO_ENGAGEMENT', groupBy: 'SEVERITY' } }); });

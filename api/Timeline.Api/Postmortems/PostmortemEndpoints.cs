@@ -14,7 +14,7 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems;
 
-/// <summary>The document to download, as <c>.md</c>, <c>.html</c> and <c>.pdf</c>; with <c>asKnownAt</c> the one that stood at that moment.</summary>
+/// <summary>The document to download, as <c>.md</c>, <c>.html</c>, <c>.pdf</c> and <c>.json</c>, for whom <see cref="DocumentViewParameters"/> says; with <c>asKnownAt</c> the one that stood at that moment.</summary>
 internal static class PostmortemEndpoints
 {
     private const string HtmlPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -35,6 +35,7 @@ internal static class PostmortemEndpoints
             headers.ContentSecurityPolicy = HtmlPolicy;
             return Encoding.UTF8.GetBytes(HtmlOutput.RenderPage(document));
         });
+        Map("json", "application/json; charset=utf-8", (document, _) => JsonOutput.Render(document));
         Map("pdf", "application/pdf", (document, headers) =>
         {
             var written = PdfOutput.Render(document);
@@ -43,20 +44,23 @@ internal static class PostmortemEndpoints
         });
 
         void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
-            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, string? asKnownAt, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, IncidentFiles files, CancellationToken cancellation) =>
+            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, string? asKnownAt, [AsParameters] DocumentViewParameters parameters, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, IncidentFiles files, CancellationToken cancellation) =>
             {
                 var moment = asKnownAt is null ? null : InstantPattern.ExtendedIso.Parse(asKnownAt);
                 if (moment is { Success: false })
                     return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", $"asKnownAt is \"{Excerpt.Of(asKnownAt!)}\", which is no moment. Give one such as 2026-03-14T09:00:00Z, or leave it out.");
+                var view = parameters.Read(out var problem);
+                if (problem is not null)
+                    return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", problem);
                 if (CurrentActor.From(context.User) is not { } actor || await incidents.FindAsync(actor, key, moment?.Value, cancellation) is not { } incident)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
                 if (await postmortems.FindAsync(incident, cancellation) is not { } draft)
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
 
-                var document = draft.Compose(format == "md" ? null : await PicturesAsync(draft.Drafted, files, cancellation));
+                var document = draft.Compose(view, format == "md" ? null : await PicturesAsync(draft.Drafted, files, cancellation));
                 var bytes = render(document, context.Response.Headers);
                 context.Response.Headers.CacheControl = "no-store";
-                context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem.{format}" }.ToString();
+                context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem{(view.IsExternal ? "-external" : "")}.{format}" }.ToString();
                 var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
                 return Results.Bytes(bytes, contentType, entityTag: tag);
             }).RequireAuthorization();

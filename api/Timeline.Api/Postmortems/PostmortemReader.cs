@@ -22,7 +22,8 @@ namespace Timeline.Api.Postmortems;
 internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated, CatalogueRecord Catalogue, string? HeadHash)
 {
     /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
-    public PostmortemDocument Compose(IReadOnlyDictionary<FileId, FilePicture>? pictures = null) => PostmortemComposer.Compose(Drafted, HeadHash, pictures, Catalogue);
+    public PostmortemDocument Compose(DocumentView view, IReadOnlyDictionary<FileId, FilePicture>? pictures = null) =>
+        PostmortemComposer.Compose(new(Drafted, Catalogue, HeadHash, pictures, DocumentStanding.Draft), view);
 
     public IReadOnlyList<MissingPart> Missing() => Completeness.Missing(Drafted, Catalogue);
 }

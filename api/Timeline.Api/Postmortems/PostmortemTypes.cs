@@ -1,3 +1,4 @@
+using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents.Record;
 using Timeline.GraphQL.Schemas;
@@ -21,8 +22,8 @@ internal static class PostmortemTypes
             .Field("incidentVersion", draft => draft.Drafted.Version)
             .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
             .Field("missing", draft => draft.Missing().Select(part => VisibleText.Of(part.Sentence)).ToList())
-            .Field("markdown", draft => MarkdownOutput.Render(draft.Compose()))
-            .Field("html", draft => HtmlOutput.RenderBody(draft.Compose()))
+            .Field("markdown", draft => MarkdownOutput.Render(draft.Compose(DocumentView.Whole)))
+            .Field("html", draft => HtmlOutput.RenderBody(draft.Compose(DocumentView.Whole)))
             .Field("markdownUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "md"))
             .Field("htmlUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "html"))
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))

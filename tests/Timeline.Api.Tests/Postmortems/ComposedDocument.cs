@@ -16,11 +16,15 @@ internal static class ComposedDocument
     /// <summary>The document of an incident of which these facts were recorded, an hour after ten.</summary>
     public static PostmortemDocument Of(params IEnumerable<IncidentEvent> facts) => Titled("Mail stands still", facts);
 
-    public static PostmortemDocument Titled(string title, params IEnumerable<IncidentEvent> facts)
+    public static PostmortemDocument Titled(string title, params IEnumerable<IncidentEvent> facts) =>
+        PostmortemComposer.Compose(DocumentSource.Of(RecordTitled(title, facts)), DocumentView.Whole);
+
+    public static IncidentRecord RecordOf(params IEnumerable<IncidentEvent> facts) => RecordTitled("Mail stands still", facts);
+
+    private static IncidentRecord RecordTitled(string title, IEnumerable<IncidentEvent> facts)
     {
         IncidentEvent declared = new IncidentDeclared(1, title, Severity.Sev1, IncidentKind.Real, Zone);
-        var recorded = facts.Prepend(declared).Select((fact, index) => new Recorded<IncidentEvent>(fact, index + 1, Minute(60), "Ada", Source.Web));
-        return PostmortemComposer.Compose(IncidentRecord.Fold(new IncidentId(Guid.Empty), recorded)!);
+        return IncidentRecord.Fold(new IncidentId(Guid.Empty), facts.Prepend(declared).Select((fact, index) => new Recorded<IncidentEvent>(fact, index + 1, Minute(60), "Ada", Source.Web)))!;
     }
 
     public static EntryLogged Logged(int n, string text, EntryKind kind = EntryKind.Note, string? author = null) => Logged(n, Minute(n), text, kind, author);
@@ -33,5 +37,9 @@ internal static class ComposedDocument
 
     public static Instant Minute(int minute) => TenPm + Duration.FromMinutes(minute);
 
-    public static Section Section(this PostmortemDocument document, string heading) => document.Sections.Single(section => section.Heading == heading);
+    /// <summary>A section, or a part of one.</summary>
+    public static Section Section(this PostmortemDocument document, string heading) => document.All().Single(section => section.Heading == heading);
+
+    /// <summary>Every section, each followed by its parts.</summary>
+    public static IEnumerable<Section> All(this PostmortemDocument document) => document.Sections.SelectMany(section => section.Parts.Prepend(section));
 }

@@ -25,7 +25,7 @@ public sealed class LifeInDocumentTests
 
     [Fact]
     public void An_incident_that_nothing_was_said_anew_of_has_no_such_section() =>
-        Assert.DoesNotContain(Of(Logged(1, "Looked.")).Sections, section => section.Heading is "Changes to the incident" or "Linked incidents");
+        Assert.DoesNotContain(Of(Logged(1, "Looked.")).All(), section => section.Heading is "Changes to the incident" or "Linked incidents");
 
     [Fact]
     public void A_duplicate_says_of_which_and_a_cancelled_one_since_when()
@@ -44,11 +44,31 @@ public sealed class LifeInDocumentTests
                 .Facts.Select(fact => (fact.Label, fact.Value)));
 
     [Fact]
+    public void Once_something_is_starred_the_timeline_has_only_that_and_the_appendix_has_all()
+    {
+        var document = Of(Logged(1, "Looked."), Logged(2, "Found it."), new EntryStarred(Entry(2)));
+        Assert.Equal("What was starred: 1 of 2 entries. The appendix has all of them.", document.Section("Timeline").Blocks.OfType<Plain>().Single().Text);
+        Assert.Equal(["Found it."], Texts(document.Section("Timeline")));
+        Assert.Equal(["Looked.", "Found it."], Texts(document.Section("The full log")));
+        Assert.DoesNotContain(Of(Logged(1, "Looked.")).All(), section => section.Heading == "The full log");
+
+        static IEnumerable<string> Texts(Section section) => section.Blocks.OfType<TimelineDays>().Single().Days.SelectMany(day => day.Rows).Select(row => row.Markdown);
+    }
+
+    [Fact]
+    public void What_happened_before_anybody_knew_leads_up_to_it()
+    {
+        var document = Of(Logged(1, "The disk fills."), Logged(5, "They call.", EntryKind.Report), Logged(9, "Looked."));
+        Assert.Equal("The disk fills.", Assert.Single(document.Section("Lead-up").Blocks.OfType<TimelineDays>().Single().Days).Rows.Single().Markdown);
+        Assert.DoesNotContain(Of(Logged(9, "Looked.")).All(), section => section.Heading == "Lead-up");
+    }
+
+    [Fact]
     public void Starred_entries_are_marked_and_settled_actions_say_their_state()
     {
         var item = ActionItemId.From(1, Guid.Empty, 0);
         var document = Of(Logged(1, "Looked."), new EntryStarred(Entry(1)), new ActionItemRaised(item, "Watch.", ActionItemType.Detect, "Grace", Due: null, Lesson: null), new ActionItemDone(item, At(Minute(50)), Text: null));
-        Assert.Equal("starred", Assert.Single(Assert.IsType<TimelineDays>(document.Section("Timeline").Blocks[0]).Days).Rows.Single().Aside);
+        Assert.Equal("starred; recorded 23:00", Assert.Single(document.Section("Timeline").Blocks.OfType<TimelineDays>().Single().Days).Rows.Single().Aside);
         Assert.Equal("Done", Assert.IsType<Grid>(document.Section("Actions").Blocks[0]).Rows.Single()[^1].Text);
     }
 }

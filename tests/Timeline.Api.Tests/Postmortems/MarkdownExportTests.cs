@@ -53,14 +53,14 @@ public sealed class MarkdownExportTests
         var entries = await ItemsAsync(Of(Texts.Select((row, index) => Logged(index, row.Text, author: "Ann Lee"))), "Timeline");
         Assert.Equal(Texts.Length, entries.Count);
         foreach (var (item, (text, blocks)) in entries.Zip(Texts))
-            AssertForm(item, text, blocks, "Note", "(Ann Lee)");
+            AssertForm(item, text, blocks, "Note", "(Ann Lee; recorded 23:00)");
     }
 
     [Fact]
     public async Task So_has_every_reading_that_was_corrected()
     {
         var facts = Texts.SelectMany((row, index) => new IncidentEvent[] { Logged(index, row.Text), new EntryAmended(Entry(index), "New.", When: null, "Wrong.") });
-        foreach (var (item, (text, blocks)) in (await ItemsAsync(Of(facts), "Corrections to the record")).Zip(Texts))
+        foreach (var (item, (text, blocks)) in (await ItemsAsync(Of(facts), "Appendix")).Zip(Texts))
             AssertForm(item, text, blocks, "2014-05-13 22:", "Wrong.)");
     }
 

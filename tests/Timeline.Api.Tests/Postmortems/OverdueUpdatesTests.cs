@@ -63,7 +63,7 @@ public sealed class OverdueUpdatesTests
     }
 
     private static Section Section(IncidentRecord record, string heading) =>
-        PostmortemComposer.Compose(record).Sections.Single(section => section.Heading == heading);
+        PostmortemComposer.Compose(DocumentSource.Of(record), DocumentView.Whole).Section(heading);
 
     private static UpdateSent Update(EntryId id, int minute) =>
         new(id, At(minute), Audience.Customer, Channel.Phone, "Told.", WhatNext: null, NextUpdateDue: null);

@@ -51,7 +51,7 @@ public sealed class PdfExportTests
     }
 
     private static PostmortemDocument CourseOf(int count) => new(
-        "T", "INC-1", [], [], [new("Summary", [new Course([.. Enumerable.Range(0, count).Select(n => new CourseStep("Step", $"1{n % 10}:00", n == 0 ? "" : "12 h 20 min"))])])], TenPm);
+        "T", "INC-1", DocumentView.Whole, DocumentStanding.Draft, [], [], [new("Summary", [new Course([.. Enumerable.Range(0, count).Select(n => new CourseStep("Step", $"1{n % 10}:00", n == 0 ? "" : "12 h 20 min"))])])], TenPm);
 
     private static int Lines(PostmortemDocument document)
     {

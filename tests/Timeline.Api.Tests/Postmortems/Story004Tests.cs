@@ -105,7 +105,7 @@ public sealed class Story004Tests
         var lines = Story.Lines("Targets");
         Assert.Contains("| Restore | The ticket shop | Hosting around the clock, version 1 | 24 h | 2010-06-16 10:25 | 2010-06-16 22:40 | Missed by 12 h 15 min |", lines);
         Assert.Contains("| Restore | The joinery | Hosting in office hours, version 1 | 20 h | 2010-06-17 10:25 | 2010-06-16 22:40 | Met, 2 h 25 min to spare |", lines);
-        var explained = lines.SkipWhile(line => line != "### How Restore was counted by Hosting around the clock").Skip(1).ToList();
+        var explained = lines.SkipWhile(line => line != "#### How Restore was counted by Hosting around the clock").Skip(1).ToList();
         Assert.EndsWith(": 36 h 15 min counted, 12 h 15 min more than the target.", explained[^1], StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ public sealed class TimelineRowTests
         var document = Of(
             new EtaGiven(Entry(1), At(Minute(1)), For: null, Minute(30), Minute(60), "Ada", Basis: null, Text: null),
             new TimeBoxSet(Entry(2), At(Minute(2)), Minute(180), "Call the vendor", For: null, Text: null));
-        Assert.Equal(["expected by 22:30; at the latest 23:00", "deadline 2014-05-14 01:00"], Rows(document).Select(row => row.Aside));
+        Assert.Equal(["expected by 22:30; at the latest 23:00; recorded 23:00", "deadline 2014-05-14 01:00; recorded 23:00"], Rows(document).Select(row => row.Aside));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class ToldStory
     {
         _notes = notes;
         Metrics = IncidentMetrics.Compute(notes.Record);
-        Markdown = MarkdownOutput.Render(PostmortemComposer.Compose(notes.Record, catalogue: notes.Catalogue));
+        Markdown = MarkdownOutput.Render(PostmortemComposer.Compose(DocumentSource.Of(notes.Record, notes.Catalogue), DocumentView.Whole));
     }
 
     public static ToldStory Of(string key)
@@ -51,7 +51,11 @@ internal sealed class ToldStory
     public IReadOnlyList<(string At, IncidentEvent Event)> Found =>
         [.. _notes.Events.Where(recorded => recorded.Source == Source.System).Select(recorded => (Clock(recorded.RecordedAt), recorded.Event))];
 
-    /// <summary>The rows of a section's tables and lists, one line of Markdown each.</summary>
-    public IReadOnlyList<string> Lines(string section) =>
-        [.. Markdown.Split('\n').SkipWhile(line => line != $"## {section}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.Length > 0)];
+    /// <summary>The rows of the tables and lists of a section, or of a part of one, one line of Markdown each.</summary>
+    public IReadOnlyList<string> Lines(string heading)
+    {
+        var from = Markdown.Split('\n').SkipWhile(line => line != $"## {heading}" && line != $"### {heading}").ToList();
+        var level = from[0].IndexOf(' ', StringComparison.Ordinal);
+        return [.. from.Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal) && (level == 2 || !line.StartsWith("### ", StringComparison.Ordinal))).Where(line => line.Length > 0)];
+    }
 }

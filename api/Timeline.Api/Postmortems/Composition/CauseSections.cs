@@ -12,7 +12,7 @@ internal static class CauseSections
     public static Section Diagnosis(IncidentRecord record, DateTimeZone zone)
     {
         if (record.Hypotheses.Count == 0)
-            return new Section("Diagnosis", [new NothingRecorded("No theory is recorded.")]);
+            return new Section("Diagnosis", [new NothingRecorded("No theory is recorded.")]) { Parts = [.. DecisionsSection.Compose(record, zone)] };
 
         List<Block> blocks =
         [
@@ -30,7 +30,7 @@ internal static class CauseSections
             .ToList();
         if (evidence.Count > 0)
             blocks.AddRange([new SubHeading("What spoke for and against"), new Grid([new("Theory", 1), new("Speaks", 0), new("Time", 0), new("What was recorded", 1.6f), new("Why", 1)], evidence)]);
-        return new Section("Diagnosis", blocks);
+        return new Section("Diagnosis", blocks) { Parts = [.. DecisionsSection.Compose(record, zone)] };
     }
 
     public static Section Causes(IncidentRecord record, DateTimeZone zone) => new("Causes",

@@ -12,7 +12,8 @@ namespace Timeline.Api.Postmortems.Composition;
 internal static class CommunicationsSection
 {
     public static Section Compose(IncidentRecord record, CatalogueRecord catalogue, DateTimeZone zone, IncidentMetrics metrics) => new(
-        "Communications", [.. Updates(record, zone), .. Silence(record, zone, metrics), .. Contacts(record, zone), .. Untold(record, catalogue, zone), .. Feedback(record, zone)]);
+        "Communications", [.. Updates(record, zone), .. Silence(record, zone, metrics), .. Contacts(record, zone), .. Untold(record, catalogue, zone), .. Feedback(record, zone)])
+    { Parts = [.. PromisesSection.Compose(record, zone)] };
 
     private static IEnumerable<Block> Updates(IncidentRecord record, DateTimeZone zone)
     {

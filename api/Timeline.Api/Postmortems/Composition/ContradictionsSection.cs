@@ -9,7 +9,7 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>What cannot all be right in the record, so that a reader does not take it for settled.</summary>
 internal static class ContradictionsSection
 {
-    /// <summary>One section when something does not fit, else none.</summary>
+    /// <summary>One part when something does not fit, else none.</summary>
     public static IEnumerable<Section> Compose(IncidentRecord record, DateTimeZone zone) => record.Contradictions.Count == 0
         ? []
         : [new Section("What does not fit together", [new Bullets([.. record.Contradictions.Select(contradiction => Item(contradiction, record, zone))])])];

@@ -7,7 +7,7 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>What was decided, on what grounds, and whether anybody looked if it was right.</summary>
 internal static class DecisionsSection
 {
-    /// <summary>One section when something was decided, else none.</summary>
+    /// <summary>One part when something was decided, else none.</summary>
     public static IEnumerable<Section> Compose(IncidentRecord record, DateTimeZone zone) => record.Decisions.Count == 0
         ? []
         : [new Section("Decisions", [new Bullets([.. record.Decisions.Select(decision => Item(decision, zone))])])];

@@ -1,15 +1,27 @@
 using NodaTime;
+using Timeline.Domain.Postmortems;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>A postmortem as content, before it is Markdown, HTML or PDF. Texts named Markdown are user text and stay Markdown.</summary>
+/// <summary>A postmortem as content, before it is Markdown, HTML, PDF or JSON. Texts named Markdown are user text and stay Markdown.</summary>
+/// <param name="View">Whom it is made for.</param>
+/// <param name="Standing">How far it has come, in words; what is not published says so on every page.</param>
 internal sealed record PostmortemDocument(
     string Title,
     string Key,
+    DocumentView View,
+    DocumentStanding Standing,
     IReadOnlyList<Fact> Control,
     IReadOnlyList<KeyFigure> Figures,
     IReadOnlyList<Section> Sections,
     Instant AsKnownAt);
+
+/// <summary>How far a document has come.</summary>
+/// <param name="Words">For example <c>Draft</c>, or <c>Version 2, published 2014-05-20 10:00</c>.</param>
+internal sealed record DocumentStanding(string Words, bool IsFinal)
+{
+    public static readonly DocumentStanding Draft = new("Draft", IsFinal: false);
+}
 
 /// <summary>A label with a short plain value.</summary>
 /// <param name="Code">The value as programs know it, where that differs: for front matter.</param>
@@ -18,7 +30,21 @@ internal sealed record Fact(string Label, string Value, string? Code = null);
 /// <summary>One of the few numbers that open the document; the note says what it is measured between.</summary>
 internal sealed record KeyFigure(string Label, string Value, string Note);
 
-internal sealed record Section(string Heading, IReadOnlyList<Block> Blocks);
+/// <summary>A section, or a part of one.</summary>
+/// <param name="Blocks">What stands before its parts.</param>
+internal sealed record Section(string Heading, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Which of the sections of a postmortem. Null: a part of one.</summary>
+    public PostmortemSection? Kind { get; init; }
+
+    /// <summary>Each with a heading one level lower; parts have none of their own.</summary>
+    public IReadOnlyList<Section> Parts { get; init; } = [];
+
+    /// <summary>Who wrote its text, and when. Null: it was made from the record alone.</summary>
+    public string? Written { get; init; }
+
+    public bool IsEmpty => Blocks.Count == 0 && Parts.Count == 0;
+}
 
 internal abstract record Block;
 

@@ -13,7 +13,7 @@ internal sealed record FilePicture(string MediaType, byte[] Bytes);
 /// <summary>The files that are attached, each with what identifies it, and the pictures among them.</summary>
 internal static class FilesSection
 {
-    /// <summary>One section when there are files, else none.</summary>
+    /// <summary>One part when there are files, else none.</summary>
     /// <param name="pictures">Null where the output shows none.</param>
     public static IEnumerable<Section> Compose(IncidentRecord record, DateTimeZone zone, IReadOnlyDictionary<FileId, FilePicture>? pictures) => record.Files.Count == 0
         ? []

@@ -7,13 +7,13 @@ using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
-/// <summary>What suffered, for how long and for whom; how it came back, and what was lost. Each where there is something to say.</summary>
+/// <summary>What suffered, for how long and for whom; how it came back, and what was lost.</summary>
 internal static class ImpactSections
 {
-    public static IEnumerable<Section> Impact(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
+    public static Section Impact(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
     {
         if (record.Impacts.Count == 0)
-            return [];
+            return new Section("Impact", [new NothingRecorded("No impact is recorded.")]);
 
         var blocks = new List<Block>
         {
@@ -36,13 +36,13 @@ internal static class ImpactSections
         blocks.Add(new Plain($"All services together: {Words(minutes.Total)}."));
         if (minutes.Services.Count > 1)
             blocks.Add(new FactList([.. minutes.Services.Select(service => new Fact(service.Service, Words(service.Impact)))]));
-        return [new Section("Impact", blocks)];
+        return new Section("Impact", blocks);
     }
 
-    public static IEnumerable<Section> Recovery(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
+    public static Section Recovery(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)
     {
         if (record.RecoveryStages.Count == 0 && record.DataLoss == DataLossState.NotAssessed)
-            return [];
+            return new Section("Recovery", []);
 
         var blocks = new List<Block>();
         if (record.RecoveryStages.Count > 0)
@@ -60,7 +60,7 @@ internal static class ImpactSections
 
         blocks.Add(new SubHeading("Data loss"));
         blocks.AddRange(DataLoss(record, zone, metrics));
-        return [new Section("Recovery", blocks)];
+        return new Section("Recovery", blocks);
     }
 
     private static IEnumerable<Block> DataLoss(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics)

@@ -10,7 +10,7 @@ internal static class LifeSection
     private static readonly EntryKind[] Kinds =
         [EntryKind.TitleChange, EntryKind.SeverityChange, EntryKind.KindChange, EntryKind.ZoneChange, EntryKind.Cancellation, EntryKind.CancellationWithdrawn];
 
-    /// <summary>A section for each of the two where there is something to say, else none.</summary>
+    /// <summary>A part for each of the two where there is something to say, else none.</summary>
     public static IEnumerable<Section> Compose(IncidentRecord record, DateTimeZone zone)
     {
         var changes = record.Timeline.Where(entry => !entry.Retracted && (Kinds.Contains(entry.Kind) || entry.Origin.GoesBackTo is not null)).ToList();

@@ -8,7 +8,7 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>What was expected against what came, the limits that were set, and what was demanded.</summary>
 internal static class PromisesSection
 {
-    /// <summary>One section when anything was promised, set or demanded, else none.</summary>
+    /// <summary>One part when anything was promised, set or demanded, else none.</summary>
     public static IEnumerable<Section> Compose(IncidentRecord record, DateTimeZone zone)
     {
         List<Block> blocks = [.. Etas(record, zone), .. TimeBoxes(record, zone), .. Demands(record, zone)];

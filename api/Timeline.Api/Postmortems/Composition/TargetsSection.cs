@@ -10,7 +10,7 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>What was promised to whom, whether it was kept, and how each due time comes about.</summary>
 internal static class TargetsSection
 {
-    /// <summary>One section when any target holds for the incident, else none.</summary>
+    /// <summary>One part when any target holds for the incident, else none.</summary>
     public static IEnumerable<Section> Compose(IncidentRecord record, CatalogueRecord catalogue, DateTimeZone zone)
     {
         var clocks = record.SlaClocks(catalogue, record.AsKnownAt);

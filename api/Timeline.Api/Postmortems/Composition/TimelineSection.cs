@@ -8,18 +8,46 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>The timeline by days, and the corrections that were made to it.</summary>
 internal static class TimelineSection
 {
+    private const int MostBefore = 40;
+
+    /// <summary>What somebody starred, as it belongs in the postmortem; everything where nothing is starred.</summary>
     public static Section Compose(IncidentRecord record, DateTimeZone zone)
     {
-        var start = record.Milestone(MilestoneKind.Reported)?.At;
-        var days = record.Timeline
-            .Where(entry => !entry.Retracted)
-            .GroupBy(entry => entry.OccurredAt.InZone(zone).Date)
-            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, zone))]))
-            .ToList();
-        return new Section("Timeline", days.Count == 0 ? [new NothingRecorded("Nothing was logged.")] : [new TimelineDays(days)]);
+        var live = Live(record);
+        if (live.Count == 0)
+            return new Section("Timeline", [new NothingRecorded("Nothing was logged.")]);
+        var starred = live.Where(entry => entry.Starred).ToList();
+        return starred.Count == 0
+            ? new Section("Timeline", [Days(live, record, zone)])
+            : new Section("Timeline",
+            [
+                new Plain($"What was starred: {Say.Count(starred.Count)} of {Say.Count(live.Count)} entries. The appendix has all of them."),
+                Days(starred, record, zone),
+            ]);
     }
 
-    /// <summary>One section when something was amended or retracted, else none.</summary>
+    /// <summary>Every entry, where the timeline has only what was starred; else none.</summary>
+    public static IEnumerable<Section> FullLog(IncidentRecord record, DateTimeZone zone)
+    {
+        var live = Live(record);
+        return live.Any(entry => entry.Starred) ? [new Section("The full log", [Days(live, record, zone)])] : [];
+    }
+
+    /// <summary>What happened before anybody knew of it. Empty where nothing is recorded of that, or where it is not known when they knew.</summary>
+    public static Section LeadUp(IncidentRecord record, DateTimeZone zone)
+    {
+        MilestoneKind[] known = [MilestoneKind.Detected, MilestoneKind.Reported, MilestoneKind.Ticketed];
+        var knownAt = record.Milestones.Where(milestone => known.Contains(milestone.Kind)).Select(milestone => (Instant?)milestone.At).Min();
+        var before = Live(record).TakeWhile(entry => entry.OccurredAt < knownAt).ToList();
+        if (before.Count == 0)
+            return new Section("Lead-up", []);
+        List<Block> blocks = [new Plain("What happened before anybody knew of it."), Days(before.TakeLast(MostBefore).ToList(), record, zone)];
+        if (before.Count > MostBefore)
+            blocks.Add(new Plain($"{Say.Count(before.Count - MostBefore)} earlier entries are in the timeline."));
+        return new Section("Lead-up", blocks);
+    }
+
+    /// <summary>One part when something was amended or retracted, else none.</summary>
     public static IEnumerable<Section> Corrections(IncidentRecord record, DateTimeZone zone)
     {
         var items = record.Timeline
@@ -31,6 +59,37 @@ internal static class TimelineSection
                 $"{(change.Entry.Retracted && ReferenceEquals(change.Revision, change.Entry.History[^1]) ? "retracted" : "amended")} by {change.Revision.ReplacedBy} at {Wording.StampOf(change.Revision.ReplacedAt, zone)}: {change.Revision.Reason}"))
             .ToList();
         return items.Count == 0 ? [] : [new Section("Corrections to the record", [new Plain("What entries said before they were amended or retracted."), new Bullets(items)])];
+    }
+
+    /// <summary>One part when something was redacted, else none: who removed what when, and why; never what it was.</summary>
+    public static IEnumerable<Section> Redactions(IncidentRecord record, DateTimeZone zone)
+    {
+        var redacted = record.Timeline.Where(entry => entry.Redaction is not null).ToList();
+        return redacted.Count == 0 ? [] :
+        [
+            new Section("Redactions",
+            [
+                new Plain("What was typed about these entries was removed. Times, kinds and the hashes of what was removed stay."),
+                new Grid(
+                    [new("Entry", 0), new("What", 0), new("Removed", 0), new("By", 1), new("Why", 2)],
+                    [
+                        .. redacted.Select(entry => (IReadOnlyList<Cell>)
+                        [
+                            new(Wording.StampOf(entry.OccurredAt, zone)), new(entry.Origin.Label), new(Wording.StampOf(entry.Redaction!.At, zone)), new(entry.Redaction.By), new(entry.Redaction.Reason),
+                        ]),
+                    ]),
+            ]),
+        ];
+    }
+
+    private static List<TimelineEntry> Live(IncidentRecord record) => [.. record.Timeline.Where(entry => !entry.Retracted)];
+
+    private static TimelineDays Days(IReadOnlyList<TimelineEntry> entries, IncidentRecord record, DateTimeZone zone)
+    {
+        var start = record.Milestone(MilestoneKind.Reported)?.At;
+        return new([.. entries
+            .GroupBy(entry => entry.OccurredAt.InZone(zone).Date)
+            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, zone))]))]);
     }
 
     private static TimelineRow Row(TimelineEntry entry, Instant? start, DateTimeZone zone)
@@ -45,7 +104,9 @@ internal static class TimelineSection
             aside.Add("starred");
         if (entry.Author != entry.RecordedBy)
             aside.Add(entry.Author);
-        aside.AddRange(entry.Facts.Where(fact => fact.At is not null).Select(fact => $"{fact.Label} {OnDay(fact.At!.Value)}"));
+        aside.AddRange(entry.Facts.Where(fact => IsNews(fact, entry)).Select(fact => $"{fact.Label} {(fact.At is { } at ? OnDay(at) : fact.Value.TrimEnd('.'))}"));
+        if (entry.Late)
+            aside.Add($"recorded {OnDay(entry.RecordedAt)}");
         if (entry.Amended)
             aside.Add("amended");
         if (entry.Redaction is { } redaction)
@@ -54,6 +115,10 @@ internal static class TimelineSection
 
         string OnDay(Instant at) => at.InZone(zone).Date == entry.OccurredAt.InZone(zone).Date ? Wording.ClockOf(at, zone) : Wording.StampOf(at, zone);
     }
+
+    // A sentence that was made from the facts says them, but for moments, which it says in UTC; and some are in the name of the kind.
+    private static bool IsNews(EntryFact fact, TimelineEntry entry) =>
+        fact.Entry is null && (fact.At is not null || (!entry.Worded && !entry.Origin.Label.Contains(fact.Value, StringComparison.OrdinalIgnoreCase)));
 
     private static string Mark(Precision precision) => precision is Precision.Approximate or Precision.Hour or Precision.Day ? "≈ " : "";
 }

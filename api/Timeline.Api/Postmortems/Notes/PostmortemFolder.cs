@@ -18,7 +18,7 @@ internal static class PostmortemFolder
         foreach (var (path, notes) in Read(folder))
         {
             var played = NotesRecord.Of(path, notes);
-            var document = PostmortemComposer.Compose(played.Record, catalogue: played.Catalogue);
+            var document = PostmortemComposer.Compose(DocumentSource.Of(played.Record, played.Catalogue), DocumentView.Whole);
             var home = Path.GetDirectoryName(path)!;
             yield return (Path.Combine(home, "postmortem.md"), Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
             yield return (Path.Combine(home, "postmortem.pdf"), PdfOutput.Render(document).Bytes);

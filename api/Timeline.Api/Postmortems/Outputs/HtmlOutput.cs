@@ -31,7 +31,7 @@ internal static class HtmlOutput
     public static string RenderBody(PostmortemDocument document)
     {
         var html = new StringBuilder();
-        html.Append("<article class=\"postmortem\">\n<header>\n<p class=\"key\">").Append(Encode(document.Key)).Append(" · Postmortem</p>\n<h1>")
+        html.Append("<article class=\"postmortem\">\n<header>\n<p class=\"key\">").Append(Encode(document.Key)).Append(" · Postmortem").Append(document.Standing.IsFinal ? "" : $" · {Encode(document.Standing.Words)}").Append("</p>\n<h1>")
             .Append(Encode(document.Title)).Append("</h1>\n<dl class=\"control\">\n");
         foreach (var fact in document.Control)
             AppendFact(html, fact);
@@ -48,16 +48,31 @@ internal static class HtmlOutput
         for (var index = 0; index < document.Sections.Count; index++)
         {
             var id = "section-" + (index + 1).ToString(CultureInfo.InvariantCulture);
-            html.Append($"<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{Encode(document.Sections[index].Heading)}</h2>\n");
-            foreach (var block in document.Sections[index].Blocks)
-                Render(html, block);
-            html.Append("</section>\n");
+            Render(html, document.Sections[index], id);
         }
 
         return html.Append("</article>\n").ToString();
     }
 
-    private static void Render(StringBuilder html, Block block)
+    private static void Render(StringBuilder html, Section section, string id)
+    {
+        html.Append($"<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{Encode(section.Heading)}</h2>\n");
+        if (section.Written is { } written)
+            html.Append($"<p class=\"written\">{Show(written)}</p>\n");
+        foreach (var block in section.Blocks)
+            Render(html, block, level: 3);
+        foreach (var part in section.Parts)
+        {
+            html.Append($"<h3>{Encode(part.Heading)}</h3>\n");
+            foreach (var block in part.Blocks)
+                Render(html, block, level: 4);
+        }
+
+        html.Append("</section>\n");
+    }
+
+    /// <param name="level">Of headings within the section or part.</param>
+    private static void Render(StringBuilder html, Block block, int level)
     {
         switch (block)
         {
@@ -80,7 +95,7 @@ internal static class HtmlOutput
                 html.Append(Safe(prose.Markdown));
                 break;
             case SubHeading heading:
-                html.Append($"<h3>{Encode(heading.Text)}</h3>\n");
+                html.Append($"<h{level}>{Encode(heading.Text)}</h{level}>\n");
                 break;
             case FactList facts:
                 html.Append("<dl>\n");
@@ -117,7 +132,7 @@ internal static class HtmlOutput
             case TimelineDays days:
                 foreach (var day in days.Days)
                 {
-                    html.Append($"<h3>{Encode(day.Heading)}</h3>\n<ol class=\"timeline\">\n");
+                    html.Append($"<h{level}>{Encode(day.Heading)}</h{level}>\n<ol class=\"timeline\">\n");
                     foreach (var row in day.Rows)
                         AppendRow(html, row);
                     html.Append("</ol>\n");
@@ -166,6 +181,8 @@ internal static class HtmlOutput
         h1 { margin: .2rem 0 1.2rem; font-size: 2rem; line-height: 1.2; }
         h2 { margin: 2.4rem 0 .8rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); font-size: 1.3rem; }
         h3 { margin: 1.4rem 0 .5rem; font-size: 1.02rem; }
+        h4 { margin: 1.2rem 0 .4rem; color: var(--soft); font-size: .96rem; }
+        .written { color: var(--soft); font-size: .88rem; }
         p { margin: .5rem 0; }
         dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: .35rem 2rem; margin: .8rem 0; }
         dl div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .6rem; } dt { color: var(--soft); } dd { margin: 0; }

@@ -7,7 +7,7 @@ namespace Timeline.Api.Postmortems.Outputs;
 /// <summary>The document as Markdown with front matter: the format of the files in <c>postmortems/</c>. Inert: no raw HTML, nothing that loads.</summary>
 internal static class MarkdownOutput
 {
-    // The document has headings of levels 1 to 3; those that a person wrote come below them, as in HTML.
+    // Headings that a person wrote come below those of the document, as in HTML: these have levels 1 to 3, and 4 in the parts of a section.
     private const int HeadingShift = 3;
 
     public static string Render(PostmortemDocument document)
@@ -18,6 +18,10 @@ internal static class MarkdownOutput
         text.Append("title: ").Append(Quote(document.Title)).Append('\n');
         foreach (var fact in document.Control)
             text.Append(FrontMatterKey(fact.Label)).Append(": ").Append(Quote(fact.Code ?? fact.Value)).Append('\n');
+        if (document.View.IsExternal)
+            text.Append("audience: \"EXTERNAL\"\n");
+        if (document.View.RolesNotNames)
+            text.Append("names: \"ROLES\"\n");
         text.Append("---\n\n# ").Append(Escape($"{document.Key} · {document.Title}")).Append("\n\n");
 
         if (document.Figures.Count > 0)
@@ -29,16 +33,36 @@ internal static class MarkdownOutput
         }
 
         foreach (var section in document.Sections)
-        {
-            text.Append("## ").Append(Escape(section.Heading)).Append("\n\n");
-            foreach (var block in section.Blocks)
-                Render(text, block);
-        }
-
+            Render(text, section, level: 2);
         return text.ToString().TrimEnd() + "\n";
     }
 
-    private static void Render(StringBuilder text, Block block)
+    /// <summary>What stands below the heading of a section, as Markdown: what a person begins with who writes it anew.</summary>
+    public static string RenderText(Section section)
+    {
+        var text = new StringBuilder();
+        RenderContent(text, section, level: 2);
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Render(StringBuilder text, Section section, int level)
+    {
+        text.Append('#', level).Append(' ').Append(Escape(section.Heading)).Append("\n\n");
+        if (section.Written is { } written)
+            text.Append('*').Append(Escape(written)).Append("*\n\n");
+        RenderContent(text, section, level);
+    }
+
+    private static void RenderContent(StringBuilder text, Section section, int level)
+    {
+        foreach (var block in section.Blocks)
+            Render(text, block, level + 1);
+        foreach (var part in section.Parts)
+            Render(text, part, level + 1);
+    }
+
+    /// <param name="level">Of headings within the section or part.</param>
+    private static void Render(StringBuilder text, Block block, int level)
     {
         switch (block)
         {
@@ -58,7 +82,7 @@ internal static class MarkdownOutput
                 text.Append(Blocks(prose.Markdown)).Append("\n\n");
                 break;
             case SubHeading heading:
-                text.Append("### ").Append(Escape(heading.Text)).Append("\n\n");
+                text.Append('#', level).Append(' ').Append(Escape(heading.Text)).Append("\n\n");
                 break;
             case FactList facts:
                 text.Append("| | |\n| --- | --- |\n");
@@ -80,7 +104,7 @@ internal static class MarkdownOutput
             case TimelineDays days:
                 foreach (var day in days.Days)
                 {
-                    text.Append("### ").Append(Escape(day.Heading)).Append("\n\n");
+                    text.Append('#', level).Append(' ').Append(Escape(day.Heading)).Append("\n\n");
                     foreach (var row in day.Rows)
                     {
                         var lead = row.Elapsed.Length > 0 ? $"{row.Time} ({row.Elapsed}) {row.Kind}" : $"{row.Time} {row.Kind}";

@@ -38,7 +38,7 @@ internal static class PdfOutput
         pdf.Footer(footer => Footer(footer, document));
 
         var body = pdf.Body;
-        body.Paragraph(text => text.Text($"{document.Key} · POSTMORTEM"), body.Theme.Overline);
+        body.Paragraph(text => text.Text(document.Standing.IsFinal ? $"{document.Key} · POSTMORTEM" : $"{document.Key} · POSTMORTEM · {document.Standing.Words.ToUpperInvariant()}"), body.Theme.Overline);
         body.Title(document.Title);
         ControlBlock(body, document.Control);
         if (note is not null)
@@ -49,8 +49,16 @@ internal static class PdfOutput
             body.Section(inner =>
             {
                 inner.Heading(1, section.Heading);
+                if (section.Written is { } written)
+                    inner.Caption(written);
                 foreach (var block in section.Blocks)
-                    Render(inner, block);
+                    Render(inner, block, level: 2);
+                foreach (var part in section.Parts)
+                {
+                    inner.Heading(2, part.Heading);
+                    foreach (var block in part.Blocks)
+                        Render(inner, block, level: 3);
+                }
             });
         }
 
@@ -59,7 +67,12 @@ internal static class PdfOutput
 
     private static void Footer(Flow footer, PostmortemDocument document) => footer.Row(row =>
     {
-        row.Cell(Track.Relative(1), left => left.Paragraph(text => text.Text($"{document.Key} · {document.Title}")));
+        row.Cell(Track.Relative(1), left => left.Paragraph(text =>
+        {
+            if (!document.Standing.IsFinal)
+                text.Bold(document.Standing.Words).Text(" · ");
+            text.Text($"{document.Key} · {document.Title}");
+        }));
         row.Cell(Track.Auto, right => right.Paragraph(text => text.Text("Page ").PageNumber().Text(" of ").PageCount()));
     });
 
@@ -110,7 +123,8 @@ internal static class PdfOutput
         });
     }
 
-    private static void Render(Flow flow, Block block)
+    /// <param name="level">Of headings within the section or part.</param>
+    private static void Render(Flow flow, Block block, int level)
     {
         switch (block)
         {
@@ -130,7 +144,7 @@ internal static class PdfOutput
                 flow.Markdown(prose.Markdown, HeadingShift);
                 break;
             case SubHeading heading:
-                flow.Heading(2, heading.Text);
+                flow.Heading(level, heading.Text);
                 break;
             case FactList facts:
                 flow.KeyValues(rows =>
@@ -155,7 +169,7 @@ internal static class PdfOutput
             case TimelineDays days:
                 var withElapsed = days.Days.Any(day => day.Rows.Any(entry => entry.Elapsed.Length > 0));
                 foreach (var day in days.Days)
-                    Day(flow, day, withElapsed);
+                    Day(flow, day, withElapsed, level);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"no PDF for {block.GetType().Name}");
@@ -205,9 +219,9 @@ internal static class PdfOutput
         }
     });
 
-    private static void Day(Flow flow, TimelineDay day, bool withElapsed)
+    private static void Day(Flow flow, TimelineDay day, bool withElapsed, int level)
     {
-        flow.Heading(2, day.Heading);
+        flow.Heading(level, day.Heading);
         flow.Table(table =>
         {
             table.Column(Track.Fixed(day.Rows.Any(entry => entry.Time.Length > LongestTime) ? 76 : 52));

@@ -227,7 +227,7 @@ internal static class PdfOutput
             table.Column(Track.Fixed(day.Rows.Any(entry => entry.Time.Length > LongestTime) ? 76 : 52));
             if (withElapsed)
                 table.Column(Track.Fixed(66));
-            table.Column(Track.Fixed(98)).Column(Track.Relative(1));
+            table.Column(Track.Fixed(84)).Column(Track.Relative(1));
             table.Header(withElapsed ? ["Time", "Elapsed", "What", "Entry"] : ["Time", "What", "Entry"]);
             foreach (var entry in day.Rows)
                 table.Row(row => Entry(row, entry, withElapsed, flow.Theme));
@@ -239,12 +239,12 @@ internal static class PdfOutput
         row.Text(text => text.Bold(entry.Time));
         if (withElapsed)
             row.Text(text => text.Muted(entry.Elapsed));
-        row.Text(text =>
+        row.Text(text => text.Styled(style => style with { Bold = true, Color = theme.Accent }, kind => kind.Text(entry.Kind)));
+        row.Cell(what =>
         {
-            text.Styled(style => style with { Bold = true, Color = theme.Accent }, kind => kind.Text(entry.Kind));
+            what.Markdown(entry.Markdown, HeadingShift);
             if (entry.Aside.Length > 0)
-                text.LineBreak().Muted(entry.Aside);
+                what.Caption(entry.Aside);
         });
-        row.Cell(what => what.Markdown(entry.Markdown, HeadingShift));
     }
 }

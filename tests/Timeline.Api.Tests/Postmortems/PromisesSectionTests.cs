@@ -25,7 +25,7 @@ public sealed class PromisesSectionTests
         Assert.Equal(
             [
                 ["2014-05-13 22:05", "Vendor", "The service back", "2014-05-13 22:20", "2014-05-13 22:45", "25 min later"],
-                ["2014-05-13 22:15", "Ada", "The service back", "2014-05-13 22:40 to 2014-05-13 22:50", "2014-05-13 22:45", "on time"],
+                ["2014-05-13 22:15", "Ada", "The service back", "2014-05-13 22:40 to 22:50", "2014-05-13 22:45", "on time"],
                 ["2014-05-13 22:16", "Ada", "The service back", "2014-05-13 22:55", "2014-05-13 22:45", "10 min earlier"],
             ],
             Rows(document));

@@ -18,7 +18,7 @@ public sealed class Story000Tests
         Assert.Equal(Duration.FromMinutes(225), planned.Error.Duration);
         var mail = Assert.Single(Story.Record.Impacts);
         Assert.Equal((ImpactLevel.Down, 200, Duration.FromMinutes(238)), (mail.Level, mail.Affected, mail.Duration.Duration));
-        Assert.Contains("The service back | 2012-09-13 12:05 to 2012-09-13 12:15 | 2012-09-13 16:00 | 3 h 45 min later |", Story.Markdown, StringComparison.Ordinal);
+        Assert.Contains("The service back | 2012-09-13 12:05 to 12:15 | 2012-09-13 16:00 | 3 h 45 min later |", Story.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]

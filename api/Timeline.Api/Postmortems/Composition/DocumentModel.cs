@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Api.Postmortems.Composition.Charts;
 using Timeline.Domain.Postmortems;
 
 namespace Timeline.Api.Postmortems.Composition;
@@ -59,6 +60,15 @@ internal sealed record Course(IReadOnlyList<CourseStep> Steps) : Block
 /// <param name="Time">Clock time in the incident's zone; with the day where it is a day or more after the step before.</param>
 /// <param name="SincePrevious">The time since the step before; empty for the first.</param>
 internal sealed record CourseStep(string Label, string Time, string SincePrevious);
+
+/// <summary>A picture that is drawn of the record: the same shapes in HTML and PDF. Outputs without pictures say it in words.</summary>
+/// <param name="InWords">What it shows, for readers that do not see it.</param>
+/// <param name="Height">In points of a page.</param>
+internal sealed record Chart(string Caption, string InWords, double Height, IReadOnlyList<ChartShape> Shapes) : Block
+{
+    /// <summary>In points of a page: as wide as its text.</summary>
+    public const double Width = 450;
+}
 
 /// <summary>What a reader in a hurry should see: a title and what a person wrote.</summary>
 internal sealed record Highlight(string Title, string Markdown) : Block;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Timeline.Api.Postmortems.Composition.Charts;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -30,6 +31,7 @@ internal sealed class DocumentTexts(Func<string, string> plain, Func<string, str
         FactList facts => new FactList([.. facts.Facts.Select(In)]),
         Bullets bullets => new Bullets([.. bullets.Items.Select(item => new BulletItem(OrNull(item.Lead, plain), markdown(item.Markdown), OrNull(item.Aside, plain), OrNull(item.Then, markdown)))]),
         Grid grid => grid with { Rows = [.. grid.Rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(cell => cell with { Text = cell.IsMarkdown ? markdown(cell.Text) : plain(cell.Text) })])] },
+        Chart chart => chart with { Caption = plain(chart.Caption), InWords = plain(chart.InWords), Shapes = [.. chart.Shapes.Select(shape => shape is ChartText text ? text with { Text = plain(text.Text) } : shape)] },
         Figure figure => figure with { Caption = plain(figure.Caption) },
         TimelineDays days => new TimelineDays([.. days.Days.Select(day => day with { Rows = [.. day.Rows.Select(In)] })]),
         _ => throw new UnreachableException($"no texts known in {block.GetType().Name}"),

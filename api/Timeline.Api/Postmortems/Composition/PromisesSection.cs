@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Api.Postmortems.Composition.Charts;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -30,6 +31,8 @@ internal static class PromisesSection
                     new(eta.Error.To is { } actual ? Wording.StampOf(actual.At, zone) : "–"), new(Difference(eta.Error)),
                 ]),
             ]);
+        foreach (var chart in EtaChart.Of(record, zone))
+            yield return chart;
         var slips = record.Etas.Count(eta => eta.Moved > Duration.Zero);
         if (slips > 0)
             yield return new Plain($"Estimates were moved to a later time {Times(slips)}.");
@@ -69,7 +72,7 @@ internal static class PromisesSection
     }
 
     private static string Promised(Eta eta, DateTimeZone zone) =>
-        Wording.StampOf(eta.By, zone) + (eta.ByLatest is { } latest ? $" to {Wording.StampOf(latest, zone)}" : "");
+        Wording.StampOf(eta.By, zone) + (eta.ByLatest is { } latest ? $" to {(latest.InZone(zone).Date == eta.By.InZone(zone).Date ? Wording.ClockOf(latest, zone) : Wording.StampOf(latest, zone))}" : "");
 
     private static string Difference(SignedMetric error) => error switch
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Api.Postmortems.Composition.Charts;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -26,6 +27,7 @@ internal static class SummarySection
         List<Block> blocks = [new Plain(string.Join(' ', sentences))];
         if (CourseOf(record, zone) is { Steps.Count: > 1 } course)
             blocks.Add(course);
+        blocks.AddRange(LanesChart.Of(record, zone));
         blocks.AddRange(record.RootCauses.Select(cause => new Highlight("Root cause", cause.Text)));
         return new Section("Summary", blocks);
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Api.Postmortems.Composition.Charts;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -22,6 +23,7 @@ internal static class TargetsSection
             new Grid(
                 [new("Target", 2), new("For", 2), new("Policy", 3), new("Promised", 0), new("Due", 0), new("Reached", 0), new("Result", 3)],
                 [.. clocks.Select(clock => Row(clock, zone))]),
+            .. TargetsChart.Of(clocks),
         ];
         // Clocks of one policy stand alike for every customer.
         foreach (var alike in clocks.Where(clock => clock.DueAt is not null || clock.Pauses.Count > 0).GroupBy(clock => (clock.Policy, clock.Target!.Version, clock.Target.Target)))

@@ -85,6 +85,9 @@ internal static class HtmlOutput
                     html.Append($"<li><strong>{HtmlText.Time(step.Time)}</strong> <span>{Encode(step.Label)}</span> <small>{Encode(step.SincePrevious.Length > 0 ? "+" + step.SincePrevious : "")}</small></li>\n");
                 html.Append("</ol>\n");
                 break;
+            case Chart chart:
+                ChartOutput.Append(html, chart);
+                break;
             case Highlight highlight:
                 html.Append($"<div class=\"highlight\"><strong>{Encode(highlight.Title)}</strong>{Safe(highlight.Markdown)}</div>\n");
                 break;
@@ -172,8 +175,8 @@ internal static class HtmlOutput
     private static string Show(string text) => HtmlText.Show(text);
 
     private const string PageStyle = """
-        :root { color-scheme: light dark; --ink: #1b1f27; --soft: #5a6372; --line: #d9dde4; --paper: #fff; --tint: #f4f6f9; --accent: #1f5fbf; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #a2abba; --line: #353c49; --paper: #14171d; --tint: #1c212a; --accent: #7fb0ff; } }
+        :root { color-scheme: light dark; --ink: #1b1f27; --soft: #5a6372; --line: #d9dde4; --paper: #fff; --tint: #f4f6f9; --accent: #1f5fbf; --faint: #dfe5ee; --light: #b9c6da; --middle: #d98f3d; --dark: #9c2f2a; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #a2abba; --line: #353c49; --paper: #14171d; --tint: #1c212a; --accent: #7fb0ff; --faint: #2b323f; --light: #4a5871; --middle: #d98f3d; --dark: #e0645c; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
         .postmortem { max-width: 52rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
@@ -182,6 +185,11 @@ internal static class HtmlOutput
         h2 { margin: 2.4rem 0 .8rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); font-size: 1.3rem; }
         h3 { margin: 1.4rem 0 .5rem; font-size: 1.02rem; }
         h4 { margin: 1.2rem 0 .4rem; color: var(--soft); font-size: .96rem; }
+        .chart { margin: 1.2rem 0; overflow-x: auto; } .chart svg { display: block; width: 100%; min-width: 34rem; } .chart text { font: 7.25px system-ui, sans-serif; }
+        .chart figcaption { color: var(--soft); font-size: .84rem; } .chart .line { fill: none; stroke-width: .75; } .chart .ring { fill: var(--paper) !important; stroke-width: 1; }
+        .chart .ink { fill: var(--ink); stroke: var(--ink); } .chart .muted { fill: var(--soft); stroke: var(--soft); } .chart .hairline { stroke: var(--line); }
+        .chart .accent { fill: var(--accent); stroke: var(--accent); } .chart text { stroke: none !important; } .chart rect, .chart circle:not(.ring) { stroke: none; }
+        .chart .faint { fill: var(--faint); } .chart .light { fill: var(--light); } .chart .middle { fill: var(--middle); } .chart .dark { fill: var(--dark); }
         .written { color: var(--soft); font-size: .88rem; }
         p { margin: .5rem 0; }
         dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: .35rem 2rem; margin: .8rem 0; }

@@ -79,6 +79,9 @@ internal static class JsonOutput
                 json.WriteString("type", "course");
                 Array(json, "steps", course.Steps, step => Object(json, ("label", step.Label), ("time", step.Time), ("sincePrevious", step.SincePrevious)));
                 break;
+            case Chart chart:
+                Members(json, ("type", "chart"), ("caption", chart.Caption), ("inWords", chart.InWords));
+                break;
             case FactList facts:
                 json.WriteString("type", "facts");
                 Facts(json, "facts", facts.Facts);

@@ -72,6 +72,9 @@ internal static class MarkdownOutput
             case Course course:
                 text.Append(Escape(course.InWords)).Append("\n\n");
                 break;
+            case Chart chart:
+                text.Append('*').Append(Escape(chart.Caption)).Append("* ").Append(Escape(chart.InWords)).Append("\n\n");
+                break;
             case Highlight highlight:
                 text.Append("> **").Append(Escape(highlight.Title)).Append("**\n>\n> ").Append(Prefixed(Blocks(highlight.Markdown), "> ")).Append("\n\n");
                 break;

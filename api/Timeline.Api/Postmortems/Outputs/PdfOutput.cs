@@ -134,6 +134,9 @@ internal static class PdfOutput
             case Course course:
                 CoursePicture.Add(flow, course);
                 break;
+            case Chart chart:
+                ChartOutput.Add(flow, chart);
+                break;
             case Highlight highlight:
                 flow.Callout(Tone.Note, highlight.Title, inner => inner.Markdown(highlight.Markdown, HeadingShift));
                 break;

@@ -37,7 +37,7 @@ internal static class LanesChart
             shapes.AddRange(lane.Shapes(index * Lane + (Lane - Bar) / 2));
         }
 
-        return [new Chart("What ran beside what, to scale. The darker a bar, the worse.", string.Join(" ", lanes.Select(lane => $"{lane.Name}: {lane.Words}.")), height + ChartText.Size + 6, shapes)];
+        return [new Chart("What ran beside what, to scale. The stronger a bar, the worse.", string.Join(" ", lanes.Select(lane => $"{lane.Name}: {lane.Words}.")), height + ChartText.Size + 6, shapes)];
     }
 
     private static IEnumerable<(string Name, string Words, Func<double, IEnumerable<ChartShape>> Shapes)> Lanes(IncidentRecord record, ChartTime time)

@@ -39,7 +39,7 @@ internal static class TargetsChart
         return
         [
             new Chart(
-                "Working time that counted against each target, each on a scale of its own. The upright line is the target; what is dark is over it.",
+                "Working time that counted against each target, each on a scale of its own. The upright line is the target; what lies beyond it is over.",
                 string.Join(" ", counted.Select(clock => $"{clock.Target!.Target}{(clock.Customer is { } customer ? $" for {customer}" : "")}: {Words(clock)}.")), counted.Count * Lane, shapes),
         ];
     }

@@ -17,9 +17,20 @@ public static class Completeness
     /// <summary>What the postmortem's own record still lacks: threads that nobody resolved.</summary>
     public static IReadOnlyList<MissingPart> Missing(PostmortemRecord postmortem) =>
     [
-        .. postmortem.Comments.Where(comment => comment.IsOpen).Select(comment => new MissingPart(
-            MissingKind.UnresolvedComment, $"The comment \"{Say.Excerpt(comment.Text)}\" on the section {Say.Words(comment.Section)} is not resolved.", CommentId: comment.Id)),
+        .. postmortem.Comments.Where(comment => comment.IsOpen).Select(Unresolved),
     ];
+
+    /// <summary>What was missing from a version that was published, in the words of now: what was redacted since is not said.</summary>
+    /// <param name="record">As it was when it was published.</param>
+    /// <param name="catalogue">As it was then.</param>
+    public static IReadOnlyList<string> Missing(Publication publication, PostmortemRecord postmortem, IncidentRecord record, CatalogueRecord catalogue)
+    {
+        var known = Missing(record, catalogue).Concat(postmortem.Comments.Select(Unresolved)).ToLookup(MissingThing.Of, part => part.Sentence);
+        return [.. publication.Missing.Distinct().SelectMany(thing => known.Contains(thing) ? known[thing] : [$"{Say.Label(thing.Kind)}."])];
+    }
+
+    private static MissingPart Unresolved(PostmortemComment comment) =>
+        new(MissingKind.UnresolvedComment, $"The comment \"{Say.Excerpt(comment.Text)}\" on the section {Say.Words(comment.Section)} is not resolved.", CommentId: comment.Id);
 
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {

@@ -98,12 +98,11 @@ public enum PostmortemStatus
 public sealed record PostmortemBasis(long IncidentVersion, int DefinitionsVersion, Instant At, string By);
 
 /// <summary>What a person wrote in a section.</summary>
-/// <param name="Authors">Everyone whose words may be in it: whoever wrote in it since it was generated last.</param>
+/// <param name="Authors">Everyone whose words may be in it: whoever wrote in it since it was generated last; whoever wrote last comes last.</param>
 /// <param name="IncidentVersion">The version of the incident whose generated text they had seen.</param>
-/// <param name="By">Whoever wrote in it last.</param>
 /// <param name="Redaction">Who removed the text, when and why. Null: nobody did.</param>
 public sealed record WrittenSection(
-    PostmortemSection Section, string Markdown, IReadOnlyList<NamedPerson> Authors, long IncidentVersion, Instant At, string By, Redaction? Redaction = null);
+    PostmortemSection Section, string Markdown, IReadOnlyList<NamedPerson> Authors, long IncidentVersion, Instant At, Redaction? Redaction = null);
 
 /// <summary>Somebody was asked to look at it.</summary>
 /// <param name="Reviewers">Those who were asked by name; may be empty.</param>

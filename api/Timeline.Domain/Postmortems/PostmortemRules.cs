@@ -3,7 +3,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Postmortems;
 
 /// <summary>The rules that several commands on a postmortem share.</summary>
-internal static class PostmortemRules
+public static class PostmortemRules
 {
     public static Rejection NotDrafted { get; } =
         new(RejectionCode.PostmortemNotFound, "The incident has no postmortem yet. Draft it first (draftPostmortem).", "incidentId");

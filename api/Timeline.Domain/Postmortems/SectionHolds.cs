@@ -53,23 +53,22 @@ public static class SectionHolds
                 RejectionCode.SectionNotHeld, $"Nobody began to write at version {restsOn} of the section {Say.Name(start.Section)}. Hold it first (holdSection), and save with the version that it gives.", "version"));
         }
 
-        if (text.Length > Limits.Section)
-        {
-            return HoldOutcome.Refused(draft, new(
-                RejectionCode.TooLong, $"markdown is {Say.Count(text.Length)} characters; the limit is {Say.Count(Limits.Section)}. Shorten it by {Say.Count(text.Length - Limits.Section)}.", "markdown"));
-        }
+        var checks = new Checks();
+        var typed = checks.Typed("markdown", text, Limits.Section);
+        if (checks.Problem is { } problem)
+            return HoldOutcome.Refused(draft, problem);
 
         var (isHolder, isLast) = (draft.Holder?.Id == by.Id, draft.Holder is null && draft.LastHolder == by.Id);
-        if (isHolder && restsOn == draft.Version - 1 && text == draft.Text)
+        if (isHolder && restsOn == draft.Version - 1 && typed == draft.Text)
             return HoldOutcome.Of(draft with { HeldUntil = now + Idle });
         if (!(isHolder || isLast) || restsOn != draft.Version)
-            return HoldOutcome.Refused(draft, Lost(draft, by, restsOn), draft.KeepFor(by, text, restsOn, now));
+            return HoldOutcome.Refused(draft, Lost(draft, by, restsOn), draft.KeepFor(by, typed, restsOn, now));
 
         // Nobody wrote since: a hold that ended goes on.
         var held = isHolder ? draft : Begin(draft, start, by, now) with { Version = draft.Version };
         return HoldOutcome.Of(held with
         {
-            Text = text,
+            Text = typed,
             Version = held.Version + 1,
             HeldUntil = now + Idle,
             IncidentVersion = Math.Max(held.IncidentVersion, seen ?? 0),

@@ -14,7 +14,7 @@ public sealed record SectionWritten(PostmortemSection Section, string Markdown, 
     public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) =>
         (postmortem with
         {
-            Written = postmortem.Written.SetItem(Section, new(Section, Markdown, Authors, IncidentVersion, recorded.RecordedAt, recorded.Actor, recorded.Redaction)),
+            Written = postmortem.Written.SetItem(Section, new(Section, Markdown, Authors, IncidentVersion, recorded.RecordedAt, recorded.Redaction)),
         }).SaysSomethingElse();
 
     public override PostmortemEvent Naming(Func<NamedPerson, NamedPerson> shown) => this with { Authors = [.. Authors.Select(shown)] };

@@ -16,6 +16,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
     {
         var declared = (await client.DoAsync("declareIncident", new { title = $"{word} title", @private = true }, "incident { id key }")).At("incident");
         _incident = declared.Text("id")!;
+        await client.DoAsync("draftPostmortem", new { incidentId = _incident }, "postmortem { id }");
         var marks = new Dictionary<string, string>(StringComparer.Ordinal) { ["declareIncident"] = $"{word} title" };
         foreach (var mutation in walk.Members("Mutation", "fields").OrderBy(mutation => mutation.Text("name") == "closeIncident"))
         {
@@ -67,6 +68,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
     {
         "incidentId" => _incident,
         "person" or "people" => third,
+        "replyTo" => null,
         "hypothesisId" => (await client.DoAsync("raiseHypothesis", new { incidentId = _incident, statement = $"{word} theory" }, "hypothesis { id }")).Text("hypothesis.id"),
         "lessonId" => (await client.DoAsync("recordLesson", new { incidentId = _incident, category = "LUCKY", text = $"{word} lesson" }, "lesson { id }")).Text("lesson.id"),
         "entryId" => await LogAsync(),

@@ -97,6 +97,9 @@ public static class SectionHolds
         : holder.Id != by.Id ? HoldOutcome.Refused(draft, Held(draft, holder))
         : HoldOutcome.Of(draft.Free(lastHolder: null));
 
+    /// <summary>What the section says has changed under a hold that ended: whoever held it last begins anew.</summary>
+    public static HoldOutcome Forget(SectionDraft draft) => HoldOutcome.Of(draft.Free(lastHolder: null));
+
     /// <summary>Ends a hold that is over: what was changed is written, or kept aside where it cannot be. Whoever held it may go on while nobody else begins.</summary>
     public static HoldOutcome End(SectionDraft draft, PostmortemRecord postmortem, IncidentRecord incident)
     {

@@ -19,12 +19,7 @@ internal static class WritingCommands
             "resetSection",
             (_, turn, input, _) =>
             {
-                turn.EndLapsed(input.Section);
-                // Whoever writes in it keeps their words: somebody else resets it when they are done.
-                if (turn.Draft(input.Section) is { Holder: not null } draft)
-                    turn.Record(SectionHolds.Release(draft, turn.By));
-                if (turn.Rejection is null)
-                    turn.Record(ResetSection.Decide(turn.Postmortem, new(input.Section)));
+                Reset(turn, input.Section);
                 return ValueTask.CompletedTask;
             },
             section: input => input.Section);
@@ -37,6 +32,19 @@ internal static class WritingCommands
                 return ValueTask.CompletedTask;
             },
             Permission.Administer);
+    }
+
+    // Whoever writes in it keeps their words: somebody else resets it when they are done.
+    private static void Reset(PostmortemTurn turn, PostmortemSection section)
+    {
+        turn.EndLapsed(section);
+        if (turn.Draft(section) is { Holder: not null } held)
+            turn.Record(SectionHolds.Release(held, turn.By));
+        if (turn.Rejection is not null)
+            return;
+        turn.Record(ResetSection.Decide(turn.Postmortem, new(section)));
+        if (turn.Draft(section) is { LastHolder: not null } free)
+            turn.Record(SectionHolds.Forget(free));
     }
 
     private static void Redact(PostmortemTurn turn, RedactPostmortemInput input)

@@ -32,6 +32,21 @@ public sealed class ReviewFlowTests(RunningTimeline timeline) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task The_words_of_a_program_are_those_of_whoever_issued_its_token()
+    {
+        using var at = await WrittenPostmortem.DraftAsync(timeline);
+        var administrator = await new SignedInPeople(timeline).SignInAsync("ADMINISTRATOR");
+        using var hers = administrator.Http(timeline.Root);
+        var secret = (await hers.DoAsync("issueAccessToken", new { name = $"Program {Guid.NewGuid():N}", role = "MANAGER" }, "secret")).Text("secret");
+        using var program = new TimelineClient(timeline.Root, secret);
+        var written = await at.WriteAsync(program, "Mail stood still.");
+        Assert.Equal(administrator.PersonId, written.Text("written.authors.0.personId"));
+        await AcceptedAsync(at, at.Ada, "requestReview");
+        Assert.Equal("SECOND_PERSON_NEEDED", await RefusedAsync(at, hers, "approvePostmortem"));
+        await AcceptedAsync(at, at.Ada, "approvePostmortem");
+    }
+
+    [Fact]
     public async Task A_responder_neither_publishes_nor_withdraws()
     {
         using var at = await WrittenPostmortem.DraftAsync(timeline);

@@ -44,6 +44,20 @@ public sealed class WritingTests(RunningTimeline timeline) : IClassFixture<Runni
         Assert.Equal(0, (await at.PostmortemAsync("authors { personId }")).GetProperty("authors").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Who_comes_back_after_a_reset_does_not_undo_it()
+    {
+        using var at = await WrittenPostmortem.DraftAsync(timeline);
+        var version = (await at.DoAsync(at.Ada, "holdSection")).Number("draft.version");
+        await at.DoAsync(at.Ada, "saveSectionDraft", new { version, markdown = "Mine." });
+        timeline.Clock.Advance(NodaTime.Duration.FromMinutes(2));
+        await timeline.NothingIsDueAsync();
+        await at.DoAsync(at.Grace, "resetSection");
+        var late = await at.TryAsync(at.Ada, "saveSectionDraft", new { version = version + 1, markdown = "Mine, and more." });
+        Assert.Equal(("DRAFT_CONFLICT", "Mine, and more."), (late.Text("error.code"), late.Text("kept.markdown")));
+        Assert.Equal(JsonValueKind.Null, (await at.SectionAsync()).GetProperty("written").ValueKind);
+    }
+
     [Theory]
     [InlineData("METRICS")]
     [InlineData("TIMELINE")]

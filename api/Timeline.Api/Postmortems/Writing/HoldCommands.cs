@@ -1,6 +1,5 @@
 using Timeline.Api.Host;
 using Timeline.Api.People;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Types;

@@ -3,7 +3,6 @@ using NodaTime;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
-using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Marten;
 using NodaTime;
 using Timeline.Api.Incidents;
-using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Commands;

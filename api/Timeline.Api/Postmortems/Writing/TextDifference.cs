@@ -57,12 +57,12 @@ internal sealed record TextDifference(IReadOnlyList<ParagraphDifference> Paragra
     private static ParagraphDifference Same(string paragraph) => new(DifferenceKind.Same, paragraph, paragraph, []);
 
     // The first of those removed that shares enough with an added one, in order, is what became of it.
-    private static IEnumerable<ParagraphDifference> Replaced(IReadOnlyList<string> removed, IReadOnlyList<string> added)
+    private static IEnumerable<ParagraphDifference> Replaced(List<string> removed, List<string> added)
     {
         var next = 0;
         foreach (var before in removed)
         {
-            var (words, at) = (Array.Empty<WordDifference>() as IReadOnlyList<WordDifference>, -1);
+            var (words, at) = (new List<WordDifference>(), -1);
             for (var candidate = next; candidate < added.Count && at < 0; candidate++)
             {
                 words = Words(before, added[candidate]);
@@ -81,12 +81,12 @@ internal sealed record TextDifference(IReadOnlyList<ParagraphDifference> Paragra
             yield return new(DifferenceKind.Added, null, added[next], []);
     }
 
-    private static IReadOnlyList<WordDifference> Words(string before, string after)
+    private static List<WordDifference> Words(string before, string after)
     {
-        if (before.Length + after.Length > LongestMarked)
-            return [];
-        var found = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance);
         var words = new List<WordDifference>();
+        if (before.Length + after.Length > LongestMarked)
+            return words;
+        var found = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance);
         var next = 0;
         foreach (var block in found.DiffBlocks)
         {
@@ -107,7 +107,7 @@ internal sealed record TextDifference(IReadOnlyList<ParagraphDifference> Paragra
     }
 
     // Of all letters and digits in both, how many stay.
-    private static double Shared(IReadOnlyList<WordDifference> words)
+    private static double Shared(List<WordDifference> words)
     {
         double Count(DifferenceKind kind) => words.Where(word => word.Kind == kind).Sum(word => word.Text.Count(char.IsLetterOrDigit));
         var same = Count(DifferenceKind.Same);

@@ -79,7 +79,7 @@ public sealed class WritingTests(RunningTimeline timeline) : IClassFixture<Runni
         timeline.Clock.Advance(NodaTime.Duration.FromMinutes(1));
         await at.WriteAsync(at.Ada, "Later.");
         var known = await at.Ada.AskAsync(
-            "query($key: String!, $at: Instant!) { incident(key: $key, asKnownAt: $at) { postmortem { sections(only: [SUMMARY]) { written { markdown } } } } }", new { key = at.Incident, at = before.ToString() });
+            "query($key: String!, $at: Instant!) { incident(key: $key, asKnownAt: $at) { postmortem { sections(only: [SUMMARY]) { written { markdown } } } } }", new { key = at.Incident, at = Timeline.Domain.Shared.Say.Time(before) });
         Assert.Equal(JsonValueKind.Null, known.At("incident.postmortem.sections.0.written").ValueKind);
         Assert.Equal("Later.", (await at.SectionAsync()).Text("written.markdown"));
     }

@@ -39,7 +39,7 @@ internal static class StoreSetup
     {
         var options = new StoreOptions();
         options.UseTimelineStorage(database, schema, commits);
-        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, typeof(PostmortemDrafted), .. CatalogueEvents.StoredNames.Keys]);
+        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, .. PostmortemEvents.StoredNames.Keys, .. CatalogueEvents.StoredNames.Keys]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
             .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number)
@@ -57,6 +57,7 @@ internal static class StoreSetup
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
         options.Schema.For<MetricView>().Identity(view => view.Id);
         options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
+        options.Schema.For<SectionDraft>().Identity(draft => draft.Id).Index(draft => draft.Postmortem);
         DueWorkOptions.AddTo(options);
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);

@@ -18,6 +18,7 @@ using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Writing;
 using Timeline.Api.Search;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
@@ -131,7 +132,10 @@ internal static class TimelineHost
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<LiveTimelines>();
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<PostmortemRecords>();
         services.AddSingleton<PostmortemReader>();
+        services.AddSingleton<ISectionText, ComposedSectionText>();
+        services.AddSingleton<LivePostmortems>();
         services.AddSingleton(provider => FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IncidentFiles>();
         services.AddSingleton<PictureMaker>();
@@ -143,6 +147,9 @@ internal static class TimelineHost
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();
+        services.AddScoped<PostmortemDecider>();
+        services.AddScoped<SectionTexts>();
+        services.AddScoped<PublishedVersions>();
         services.AddScoped<TakenNamesOfOperation>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();
@@ -193,6 +200,7 @@ internal static class TimelineHost
         services.AddSingleton<PromisedAnewWork>();
         services.AddSingleton<ServiceReports>();
         services.AddSingleton<ServiceReportsWork>();
+        services.AddSingleton<SectionHoldWork>();
         services.AddSingleton<FileCollectionWork>();
         services.AddSingleton<FileRemovalWork>();
         services.AddSingleton(provider => new DueWorker(
@@ -207,7 +215,7 @@ internal static class TimelineHost
     }
 
     private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
-        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<ServiceReportsWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
+        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<ServiceReportsWork>(), provider.GetRequiredService<SectionHoldWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

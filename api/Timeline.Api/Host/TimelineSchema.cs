@@ -13,6 +13,7 @@ using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Writing;
 using Timeline.Api.Projections;
 using Timeline.Api.Search;
 using Timeline.Api.Sla;
@@ -88,6 +89,8 @@ internal static class TimelineSchema
 
         PostmortemTypes.Bind(schema);
         DraftPostmortemMutation.Bind(schema);
+        PostmortemCommands.Bind(schema);
+        PostmortemChangedSubscription.Bind(schema);
 
         CatalogueTypes.Bind(schema);
         CatalogueQuery.Bind(schema);

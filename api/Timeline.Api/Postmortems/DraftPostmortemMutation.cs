@@ -45,15 +45,14 @@ internal static class DraftPostmortemMutation
                 return new DraftPostmortemPayload(await postmortems.FindAsync(incident, cancellation), incident, null);
 
             var streamId = PostmortemReader.StreamOf(incident.Id);
-            var drafted = await session.Events.FetchStreamAsync(streamId, token: cancellation);
-            var state = drafted.Select(stored => (PostmortemEvent)stored.Data).Aggregate(Postmortem.Initial, Postmortem.Evolve);
+            var state = await field.Service<PostmortemRecords>().ReadAsync(session, incident.Id, moment: null, cancellation);
             var decision = DraftPostmortem.Decide(state, new DraftPostmortem(incident.Id, incident.Version, IncidentMetrics.CurrentDefinitions));
             if (decision.Rejection is { } rejection)
                 return new DraftPostmortemPayload(null, null, rejection);
             if (decision.IsNothing)
                 return new DraftPostmortemPayload(await postmortems.FindAsync(incident, cancellation), incident, null);
 
-            var reached = drafted.Count + decision.Events.Count;
+            var reached = state.Version + decision.Events.Count;
             session.Events.Append(streamId, reached, [.. decision.Events]);
             session.Insert(sent.Handled(actor, new StreamVersion(streamId, reached, decision.Events.Count)));
             // Somebody else may have drafted it just now: look again, there may be nothing left to do.

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using JasperFx.Events;
 using Marten;
 using NodaTime;
 using Timeline.Api.Catalogue;
@@ -21,34 +20,40 @@ namespace Timeline.Api.Postmortems;
 /// <param name="HeadHash">Stands for every event of the incident up to that version (docs/evidence.md).</param>
 internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant DraftedAt, string DraftedBy, bool Outdated, CatalogueRecord Catalogue, string? HeadHash)
 {
+    /// <summary>The incident, as it was asked for.</summary>
+    public required IncidentRecord Incident { get; init; }
+
+    /// <summary>What was written, reviewed and published, as known at the moment that the incident is.</summary>
+    public required PostmortemRecord Record { get; init; }
+
     /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
     public PostmortemDocument Compose(DocumentView view, IReadOnlyDictionary<FileId, FilePicture>? pictures = null) =>
         PostmortemComposer.Compose(new(Drafted, Catalogue, HeadHash, pictures, DocumentStanding.Draft), view);
 
-    public IReadOnlyList<MissingPart> Missing() => Completeness.Missing(Drafted, Catalogue);
+    public IReadOnlyList<MissingPart> Missing() => [.. Completeness.Missing(Drafted, Catalogue), .. Completeness.Missing(Record)];
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
-internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, CatalogueRecords catalogues, FormerMembers former, ChainVerifier chain)
+internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, CatalogueRecords catalogues, PostmortemRecords postmortems, ChainVerifier chain)
 {
     /// <summary>The newest draft about an incident that the caller was shown, as known at the moment that it is. Null when nobody had drafted it.</summary>
     public async Task<PostmortemDraft?> FindAsync(IncidentRecord incident, CancellationToken cancellation)
     {
-        IReadOnlyList<IEvent> events;
+        PostmortemRecord postmortem;
         await using (var session = store.Reading())
-            events = await session.Events.FetchStreamAsync(StreamOf(incident.Id), token: cancellation);
-        if (events.TakeWhile(stored => incident.Moment is not { } moment || Instant.FromDateTimeOffset(stored.Timestamp) <= moment).LastOrDefault() is not { } last)
+            postmortem = await postmortems.ReadAsync(session, incident.Id, incident.Moment, cancellation);
+        if (postmortem.Drafted is not { } drafted)
             return null;
-        if (last.Data is not PostmortemDrafted drafted)
-            throw new InvalidOperationException($"The postmortem of incident {incident.Id} holds an event \"{last.EventTypeName}\", which this version of Timeline cannot read.");
 
         var record = await incidents.AtAsync(incident.Id, drafted.IncidentVersion, cancellation)
             ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident.Id}, which has no events.");
         var head = await chain.HeadAsync(Tenants.Only, incident.Id.Value, drafted.IncidentVersion, cancellation);
-        var draftedAt = Instant.FromDateTimeOffset(last.Timestamp);
         return new PostmortemDraft(
-            last.StreamId, record, draftedAt, former.RecorderOf(last), incident.Version > drafted.IncidentVersion,
-            await CatalogueAsync(draftedAt, cancellation), head?.Hash);
+            StreamOf(incident.Id), record, drafted.At, drafted.By, incident.Version > drafted.IncidentVersion, await CatalogueAsync(drafted.At, cancellation), head?.Hash)
+        {
+            Incident = incident,
+            Record = postmortem,
+        };
     }
 
     /// <summary>The incident that a stream is the postmortem of. Null when it is none.</summary>

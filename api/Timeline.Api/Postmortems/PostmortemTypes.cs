@@ -1,24 +1,18 @@
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
+using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
 using Timeline.GraphQL.Schemas;
 using Timeline.Markdown;
 
 namespace Timeline.Api.Postmortems;
 
-internal enum PostmortemStatus
-{
-    Draft,
-}
-
 internal static class PostmortemTypes
 {
     public static void Bind(SchemaBindings schema)
     {
-        schema.Enum<PostmortemStatus>("PostmortemStatus");
         schema.Object<PostmortemDraft>("Postmortem")
             .Field("id", draft => draft.Id.ToString())
-            .Field("status", _ => PostmortemStatus.Draft)
             .Field("incidentVersion", draft => draft.Drafted.Version)
             .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
             .Field("missing", draft => draft.Missing().Select(part => VisibleText.Of(part.Sentence)).ToList())
@@ -28,6 +22,8 @@ internal static class PostmortemTypes
             .Field("htmlUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "html"))
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
             .Properties();
+        WritingTypes.Bind(schema);
+        ReviewTypes.Bind(schema);
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
             await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }

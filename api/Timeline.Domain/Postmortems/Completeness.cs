@@ -14,6 +14,24 @@ public static class Completeness
     public static IReadOnlyList<MissingPart> Missing(IncidentRecord record, CatalogueRecord? catalogue = null) =>
         [.. Lifecycle(record), .. Order(record), .. Harm(record), .. Promises(record), .. Untold(record, catalogue ?? CatalogueRecord.Empty), .. Understanding(record), .. Learning(record)];
 
+    /// <summary>What the postmortem's own record still lacks: threads that nobody resolved.</summary>
+    public static IReadOnlyList<MissingPart> Missing(PostmortemRecord postmortem) =>
+    [
+        .. postmortem.Comments.Where(comment => comment.IsOpen).Select(Unresolved),
+    ];
+
+    /// <summary>What was missing from a version that was published, in the words of now: what was redacted since is not said.</summary>
+    /// <param name="record">As it was when it was published.</param>
+    /// <param name="catalogue">As it was then.</param>
+    public static IReadOnlyList<string> Missing(Publication publication, PostmortemRecord postmortem, IncidentRecord record, CatalogueRecord catalogue)
+    {
+        var known = Missing(record, catalogue).Concat(postmortem.Comments.Select(Unresolved)).ToLookup(MissingThing.Of, part => part.Sentence);
+        return [.. publication.Missing.Distinct().SelectMany(thing => known.Contains(thing) ? known[thing] : [$"{Say.Label(thing.Kind)}."])];
+    }
+
+    private static MissingPart Unresolved(PostmortemComment comment) =>
+        new(MissingKind.UnresolvedComment, $"The comment \"{Say.Excerpt(comment.Text)}\" on the section {Say.Words(comment.Section)} is not resolved.", CommentId: comment.Id);
+
     private static IEnumerable<MissingPart> Lifecycle(IncidentRecord record)
     {
         if (record.Status < IncidentStatus.Resolved)
@@ -83,6 +101,7 @@ public static class Completeness
             MissingKind.Contradiction, contradiction.Message, contradiction.Moments.Select(moment => moment.EntryId).FirstOrDefault(id => id is not null)));
 }
 
+// Storage contract: the names are in the database. Add; never rename.
 public enum MissingKind
 {
     NotResolved,
@@ -101,10 +120,12 @@ public enum MissingKind
     UnansweredTimeBox,
     UnmetDemand,
     CustomersNotTold,
+    UnresolvedComment,
 }
 
 /// <summary>One thing that is missing.</summary>
 /// <param name="Sentence">For a person: what is missing and, where it is not plain, what to do.</param>
 /// <param name="EntryId">The entry it is about, if any.</param>
 /// <param name="ActionItemId">The action item it is about, if any.</param>
-public sealed record MissingPart(MissingKind Kind, string Sentence, EntryId? EntryId = null, ActionItemId? ActionItemId = null);
+/// <param name="CommentId">The comment it is about, if any.</param>
+public sealed record MissingPart(MissingKind Kind, string Sentence, EntryId? EntryId = null, ActionItemId? ActionItemId = null, CommentId? CommentId = null);

@@ -29,6 +29,14 @@ internal sealed partial class Checks(string path = "", string subject = "")
     public string? OptionalText(string field, string? value, int limit = Limits.Text) =>
         VisibleText.ShowsNothing(value) ? null : Text(field, value, limit);
 
+    /// <summary>A text that is still being typed: it may be empty, and stays as it is but for its line ends.</summary>
+    public string Typed(string field, string value, int limit)
+    {
+        var text = value.ReplaceLineEndings("\n");
+        CheckCharacters(field, text, limit);
+        return text;
+    }
+
     /// <summary>A name or title: one line, as <see cref="VisibleText.Line"/> makes it.</summary>
     public string Line(string field, string? value, int limit = Limits.Name) =>
         Text(field, VisibleText.Line(value), limit);

@@ -31,3 +31,5 @@ internal sealed class FileIdJson() : IdJson<FileId>(value => new(value), id => i
 internal sealed class LessonIdJson() : IdJson<LessonId>(value => new(value), id => id.Value);
 
 internal sealed class ActionItemIdJson() : IdJson<ActionItemId>(value => new(value), id => id.Value);
+
+internal sealed class CommentIdJson() : IdJson<CommentId>(value => new(value), id => id.Value);

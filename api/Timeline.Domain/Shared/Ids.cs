@@ -53,3 +53,13 @@ public readonly record struct ActionItemId(Guid Value)
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One comment on a postmortem.</summary>
+[JsonConverter(typeof(CommentIdJson))]
+public readonly record struct CommentId(Guid Value)
+{
+    /// <inheritdoc cref="EntryId.From"/>
+    public static CommentId From(int incidentNumber, Guid commandId, int index) => new(DerivedId.Of("comment", incidentNumber, commandId, index));
+
+    public override string ToString() => Value.ToString();
+}

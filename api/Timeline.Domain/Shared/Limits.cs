@@ -16,6 +16,12 @@ public static class Limits
 
     public const int Reason = 1_000;
 
+    /// <summary>What a person writes in a section of a postmortem.</summary>
+    public const int Section = 100_000;
+
+    /// <summary>Those who are asked to review one postmortem.</summary>
+    public const int Reviewers = 20;
+
     public const int Evidence = 50;
 
     /// <summary>Options that were considered before one decision.</summary>

@@ -84,6 +84,11 @@ public sealed class EverywhereTests
             await RedactTimelineAsync(client, incidentId);
         foreach (var part in typed.Parts)
             await client.DoAsync("redact", new { incidentId = typed.Incident, id = part, reason = Secret });
+        foreach (var section in typed.Sections)
+            await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, section, reason = Secret });
+        foreach (var commentId in typed.Comments)
+            await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, commentId, reason = Secret });
+        await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, reason = Secret });
         await client.DoAsync("draftPostmortem", new { incidentId = typed.Incident }, "postmortem { id }");
     }
 

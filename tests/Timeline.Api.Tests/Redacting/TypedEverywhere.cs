@@ -22,11 +22,15 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         "changeStatus", "mitigateIncident", "resolveIncident", "reopenIncident", "closeIncident", "cancelIncident",
     ];
 
+    // What has an order of its own, and takes two people.
+    private static readonly string[] Postmortem = ["saveSectionDraft", "addComment", "requestReview", "requestChanges", "publishPostmortem", "withdrawPublication"];
+
     private const string PauseReason = "waiting for customer";
 
     private readonly List<string> _refused = [];
     private readonly List<string> _parts = [];
     private readonly List<string> _incidents = [];
+    private readonly List<string> _comments = [];
     private int _marks;
     private string _mutation = "";
     private string _policy = "";
@@ -39,6 +43,12 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
 
     /// <summary>The lessons and action items, and the incident for its title.</summary>
     public IReadOnlyList<string> Parts => [.. _parts, Incident];
+
+    /// <summary>The comments on its postmortem.</summary>
+    public IReadOnlyList<string> Comments => _comments;
+
+    /// <summary>The sections of its postmortem in which something was typed.</summary>
+    public IReadOnlyList<string> Sections => ["SUMMARY", "IMPACT"];
 
     /// <summary>The commands that were refused, each with why.</summary>
     public IReadOnlyList<string> Refused => _refused;
@@ -53,12 +63,13 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
             await client.DoAsync("setMilestone", new { incidentId = Incident, kind = "FIRST_SIGNAL", occurredAt = milestone, reason = Mark() });
         await client.DoAsync("changeKind", new { incidentId = Incident, kind = "DRILL", reason = Mark() });
         await PromiseAsync();
+        await WriteAsync();
 
         foreach (var (mutation, index) in walk.Members("Mutation", "fields").Select(mutation => (mutation, Array.IndexOf(Last, mutation.Text("name")))).OrderBy(one => one.Item2))
         {
             _mutation = mutation.Text("name")!;
             var fields = walk.Members(SchemaWalk.NameOf(mutation.At("args.0.type")), "inputFields");
-            if (!_mutation.StartsWith("redact", StringComparison.Ordinal) && fields.Any(field => field.Text("name") == "incidentId") && HasText(fields))
+            if (!_mutation.StartsWith("redact", StringComparison.Ordinal) && !Postmortem.Contains(_mutation) && fields.Any(field => field.Text("name") == "incidentId") && HasText(fields))
             {
                 var mark = Mark();
                 await SendAsync(SchemaWalk.NameOf(mutation.GetProperty("type")), fields, await ValuesAsync(fields, mark), mark, index);
@@ -77,6 +88,37 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         var target = new { name = "Response", severities = new[] { "SEV2" }, from = new[] { "DECLARED" }, to = "ENGAGED", within = "PT1H" };
         _policy = await MakeAsync("addSlaPolicy", new { name = "Ours", validFrom = "2010-01-01", terms = new { calendarId, targets = new[] { target }, pauseReasons = new[] { PauseReason } } }, "slaPolicy", "id");
         await client.DoAsync("setOrganisationPolicy", new { policyId = _policy }, "organisationPolicy { id }");
+    }
+
+    // Written, typed and kept aside; then reviewed, published and withdrawn, each with a reason.
+    private async Task WriteAsync()
+    {
+        await client.DoAsync("draftPostmortem", new { incidentId = Incident }, "postmortem { id }");
+        foreach (var section in Sections)
+        {
+            var held = (await client.DoAsync("holdSection", new { incidentId = Incident, section }, "section { draft { version } }")).Number("section.draft.version");
+            await client.DoAsync("saveSectionDraft", new { incidentId = Incident, section, version = held, markdown = Mark() }, "section { draft { version } }");
+            var kept = await client.MutateAsync("saveSectionDraft", new { incidentId = Incident, section, version = held, markdown = Mark() }, "kept { draftId }");
+            Assert.Equal("DRAFT_CONFLICT", kept.Text("error.code"));
+            if (section == "SUMMARY")
+                await client.DoAsync("finishSection", new { incidentId = Incident, section, version = held + 1 }, "section { section }");
+        }
+
+        var first = await CommentAsync(replyTo: null);
+        await CommentAsync(replyTo: first);
+        await client.DoAsync("requestReview", new { incidentId = Incident, reviewers = new[] { third } }, "postmortem { status }");
+        await other.DoAsync("requestChanges", new { incidentId = Incident, reason = Mark() }, "postmortem { status }");
+        await client.DoAsync("requestReview", new { incidentId = Incident }, "postmortem { status }");
+        await other.DoAsync("approvePostmortem", new { incidentId = Incident }, "postmortem { status }");
+        await other.DoAsync("publishPostmortem", new { incidentId = Incident, reason = Mark() }, "postmortem { status }");
+        await other.DoAsync("withdrawPublication", new { incidentId = Incident, number = 1, reason = Mark() }, "postmortem { status }");
+        Sent += 11;
+    }
+
+    private async Task<string> CommentAsync(string? replyTo)
+    {
+        _comments.Add((await client.DoAsync("addComment", new { incidentId = Incident, section = "RESPONSE", text = Mark(), replyTo }, "comment { commentId }")).Text("comment.commentId")!);
+        return _comments[^1];
     }
 
     private async Task SendAsync(string payloadType, IReadOnlyList<JsonElement> fields, Dictionary<string, object?> values, string mark, int late)

@@ -8,6 +8,9 @@ namespace Timeline.Api.Tests.Walking;
 /// <param name="rights">Commands that are left out, because they change who sees it.</param>
 internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, string word, string third, IReadOnlyList<string> rights)
 {
+    // They would undo what another one typed.
+    private static readonly string[] Undoing = ["releaseSection", "resetSection"];
+
     private int _marks;
     private string _incident = "";
     private string? _shown;
@@ -16,12 +19,13 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
     {
         var declared = (await client.DoAsync("declareIncident", new { title = $"{word} title", @private = true }, "incident { id key }")).At("incident");
         _incident = declared.Text("id")!;
+        await client.DoAsync("draftPostmortem", new { incidentId = _incident }, "postmortem { id }");
         var marks = new Dictionary<string, string>(StringComparer.Ordinal) { ["declareIncident"] = $"{word} title" };
         foreach (var mutation in walk.Members("Mutation", "fields").OrderBy(mutation => mutation.Text("name") == "closeIncident"))
         {
             var (name, input) = (mutation.Text("name")!, SchemaWalk.NameOf(mutation.At("args.0.type")));
             var fields = walk.Members(input, "inputFields");
-            if (rights.Contains(name) || name == "cancelIncident" || !fields.Any(field => field.Text("name") == "incidentId"))
+            if (rights.Contains(name) || Undoing.Contains(name) || name == "cancelIncident" || !fields.Any(field => field.Text("name") == "incidentId"))
                 continue;
             var mark = $"{word}{++_marks}";
             var payload = await client.MutateAsync(name, await ValuesAsync(fields, mark), "incident { id }");
@@ -67,6 +71,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
     {
         "incidentId" => _incident,
         "person" or "people" => third,
+        "replyTo" => null,
         "hypothesisId" => (await client.DoAsync("raiseHypothesis", new { incidentId = _incident, statement = $"{word} theory" }, "hypothesis { id }")).Text("hypothesis.id"),
         "lessonId" => (await client.DoAsync("recordLesson", new { incidentId = _incident, category = "LUCKY", text = $"{word} lesson" }, "lesson { id }")).Text("lesson.id"),
         "entryId" => await LogAsync(),

@@ -21,6 +21,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Api"] = Engine(
             ["Timeline.Domain", "Timeline.Storage", "Timeline.GraphQL", "Timeline.Pdf", "Timeline.Markdown", "Timeline.EmbeddedPostgres"],
             [
+                "DiffPlex",
                 "Ical.Net",
                 "NodaTime",
                 "Npgsql",

@@ -22,8 +22,9 @@ internal static class AllowedSliceUses
         // Who sees a private incident, and whose names are shown no more.
         new(["Lessons", "Metrics", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
         new(["Lessons", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
-        new(["Incidents"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
+        new(["Incidents", "Postmortems"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
         new(["Incidents", "Lessons", "Metrics", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
+        new(["Postmortems"], "Incidents.NamedInIncident", "somebody who is named by id is shown with the name of today, in one way"),
         new(["Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
 
         // An import is commands on an incident and compares notes with it, and a postmortem is read from one.
@@ -35,8 +36,8 @@ internal static class AllowedSliceUses
         new(["Files", "Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
         // A file belongs to an incident: what attaches it is a command, and what becomes of its bytes follows from the record.
-        new(["Catalogue", "Files"], "Incidents.RejectedException", "what is wrong with an upload is a rejection before there is a command"),
-        new(["Files", "Metrics", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
+        new(["Catalogue", "Files", "Postmortems"], "Incidents.RejectedException", "what is wrong with an upload or an id is a rejection before there is a command"),
+        new(["Files", "Metrics", "Postmortems", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
         new(["Incidents"], "Files.FileRemovalWork", "the redaction of a file has its bytes removed"),
         new(["Postmortems"], "Files.IncidentFiles", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.ShownAs", "the document shows the pictures that are attached"),

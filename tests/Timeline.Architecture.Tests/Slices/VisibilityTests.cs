@@ -19,6 +19,7 @@ public sealed partial class VisibilityTests
         ["Incidents/OverlapsQuery.cs"] = "the calendar, whose condition ends with the rule's",
         ["Incidents/PromisedAnewWork.cs"] = "due work, which shows nothing to anybody",
         ["Metrics/Reports/ServiceReports.cs"] = "reports for customers, which leave out every private incident, whoever asks",
+        ["Postmortems/Writing/SectionHoldWork.cs"] = "due work, which shows nothing to anybody",
         ["Sla/SlaReplayQuery.cs"] = "the incidents of late, whose condition ends with the rule's",
         ["Files/FileCollectionWork.cs"] = "due work, which shows nothing to anybody",
         ["Lessons/LessonLibraryProjection.cs"] = "makes the library",
@@ -48,6 +49,8 @@ public sealed partial class VisibilityTests
     [InlineData("Incidents/LiveBoard.cs", "whoever sees it")]
     [InlineData("Incidents/BoardChangedSubscription.cs", "IsVisibleTo(")]
     [InlineData("Incidents/TimelineChangedSubscription.cs", "IsVisibleTo(")]
+    [InlineData("Postmortems/Writing/PostmortemChangedSubscription.cs", "FindAsync(mine,")]
+    [InlineData("Postmortems/Writing/PostmortemDecider.cs", "FindAsync(actor,")]
     [InlineData("Incidents/IncidentDecider.cs", "IsVisibleTo(actor)")]
     [InlineData("Incidents/Commands/DeclareIncidentMutation.cs", "IsVisibleTo(actor)")]
     public void Whoever_shows_it_asks_the_rule(string file, string asks) =>

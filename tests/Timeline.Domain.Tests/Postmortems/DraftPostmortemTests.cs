@@ -7,11 +7,11 @@ namespace Timeline.Domain.Tests.Postmortems;
 public sealed class DraftPostmortemTests
 {
     private static readonly DraftPostmortem Command = new(Situation.Id, 18, 1);
-    private static readonly Postmortem Drafted = Postmortem.Evolve(Postmortem.Initial, new PostmortemDrafted(Situation.Id.Value, 18, 1));
+    private static readonly PostmortemRecord Drafted = Written.Postmortem(new PostmortemDrafted(Situation.Id.Value, 18, 1));
 
     [Fact]
     public void It_is_drafted_from_a_version_of_the_record() =>
-        Assert.Equal(new PostmortemDrafted(Situation.Id.Value, 18, 1), Assert.Single(DraftPostmortem.Decide(Postmortem.Initial, Command).Events));
+        Assert.Equal(new PostmortemDrafted(Situation.Id.Value, 18, 1), Assert.Single(DraftPostmortem.Decide(PostmortemRecord.Empty, Command).Events));
 
     [Fact]
     public void From_the_same_version_again_records_nothing() => Assert.True(DraftPostmortem.Decide(Drafted, Command).IsNothing);
@@ -29,5 +29,5 @@ public sealed class DraftPostmortemTests
 
     [Fact]
     public void Without_an_incident_there_is_no_postmortem() =>
-        Assert.Equal(RejectionCode.IncidentNotFound, DraftPostmortem.Decide(Postmortem.Initial, Command with { IncidentVersion = 0 }).Rejection!.Code);
+        Assert.Equal(RejectionCode.IncidentNotFound, DraftPostmortem.Decide(PostmortemRecord.Empty, Command with { IncidentVersion = 0 }).Rejection!.Code);
 }

@@ -120,5 +120,27 @@ public static class SampleEvents
     private static SlaTargetRef Promised =>
         new(SlaPolicyId.From(Command(80)), 2, "Response", Severity.Sev1, CustomerId.From(Command(81)), ContractId.From(Command(82)), Entry(2));
 
-    public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = [new PostmortemDrafted(Situation.Id.Value, 18, 1)];
+    public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = 
+    [
+        new PostmortemDrafted(Situation.Id.Value, 18, 1),
+        new SectionWritten(PostmortemSection.Summary, "Mail stood still.", 18, [new(Command(901), "Ada")]),
+        new SectionWritten(PostmortemSection.Causes, "A full disk.", 18, [new(Command(901), "Ada"), new(Command(902), "Grace")]),
+        new PostmortemDrafted(Situation.Id.Value, 20, 1),
+        new SectionRebased(PostmortemSection.Summary, 20),
+        new SectionReset(PostmortemSection.Causes),
+        new CommentAdded(CommentId.From(Number, Command(910), 0), PostmortemSection.Summary, "Since when?", ReplyTo: null, Command(903)),
+        new CommentAdded(CommentId.From(Number, Command(911), 0), PostmortemSection.Summary, "Since ten.", CommentId.From(Number, Command(910), 0), Command(901)),
+        new CommentResolved(CommentId.From(Number, Command(910), 0)),
+        new CommentReopened(CommentId.From(Number, Command(910), 0)),
+        new CommentRedacted(CommentId.From(Number, Command(911), 0), "A name."),
+        new CommentRetracted(CommentId.From(Number, Command(911), 0)),
+        new ReviewRequested([new(Command(903), "Barbara")], Command(901)),
+        new ChangesRequested("Say since when."),
+        new ReviewRequested([], Command(901)),
+        new PostmortemApproved(Command(903)),
+        new PostmortemPublished(1, 20, 16, "The owners are on leave.", [new(MissingKind.ActionWithoutOwner, ActionItemId: ActionItemId.From(Number, Command(12), 0))], Command(903)),
+        new PublicationWithdrawn(1, "A wrong number."),
+        new SectionRedacted(PostmortemSection.Summary, "A name."),
+        new ReviewRedacted("A name."),
+    ];
 }

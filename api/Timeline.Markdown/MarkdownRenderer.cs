@@ -1,5 +1,7 @@
 using System.Net;
 using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Timeline.Markdown;
 
@@ -12,7 +14,10 @@ public static class MarkdownRenderer
     public const int MaxLength = 500_000;
 
     /// <summary>HTML without scripts, styles, forms, frames or embedded pictures.</summary>
-    /// <remarks>Raw HTML is escaped. Only http, https and mailto links stay links, with <c>rel="nofollow noopener"</c>; a picture becomes a link.</remarks>
+    /// <remarks>
+    /// Raw HTML is escaped. Only http, https and mailto links stay links, with <c>rel="nofollow noopener"</c>; a picture becomes a link. A reference such as
+    /// <c>timeline:entry/ID</c> leads to <c>#entry-ID</c> of the same page.
+    /// </remarks>
     /// <param name="markdown">The text.</param>
     /// <param name="headingShift">How many levels headings go down, so that they fit below the page's own; 0 to 5.</param>
     /// <returns>HTML blocks, not a whole page.</returns>
@@ -25,6 +30,12 @@ public static class MarkdownRenderer
         if (MarkdownParser.Parse(markdown) is not { } document)
             return $"<pre>{WebUtility.HtmlEncode(VisibleText.Of(markdown))}</pre>\n";
         SafeDocument.Clean(document, headingShift);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            if (SafeLink.AnchorOf(link.Url) is { } anchor)
+                link.Url = "#" + anchor;
+        }
+
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         MarkdownParser.Shared.Setup(renderer);

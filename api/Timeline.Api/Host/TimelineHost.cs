@@ -134,7 +134,6 @@ internal static class TimelineHost
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<PostmortemRecords>();
         services.AddSingleton<PostmortemReader>();
-        services.AddSingleton<ISectionText, ComposedSectionText>();
         services.AddSingleton<LivePostmortems>();
         services.AddSingleton(provider => FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IncidentFiles>();

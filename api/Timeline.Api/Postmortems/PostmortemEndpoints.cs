@@ -44,7 +44,7 @@ internal static class PostmortemEndpoints
         });
 
         void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
-            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, string? asKnownAt, [AsParameters] DocumentViewParameters parameters, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, IncidentFiles files, CancellationToken cancellation) =>
+            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, string? asKnownAt, string? version, [AsParameters] DocumentViewParameters parameters, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, IncidentFiles files, CancellationToken cancellation) =>
             {
                 var moment = asKnownAt is null ? null : InstantPattern.ExtendedIso.Parse(asKnownAt);
                 if (moment is { Success: false })
@@ -54,7 +54,14 @@ internal static class PostmortemEndpoints
                     return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", problem);
                 if (CurrentActor.From(context.User) is not { } actor || await incidents.FindAsync(actor, key, moment?.Value, cancellation) is not { } incident)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
-                if (await postmortems.FindAsync(incident, cancellation) is not { } draft)
+                if (version is not null && (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1))
+                    return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", $"version is \"{Excerpt.Of(version)}\". Give the number of a published version, from 1, or leave it out for the document as it stands.");
+                var found = version is null
+                    ? await postmortems.FindAsync(incident, cancellation)
+                    : await postmortems.FindPublishedAsync(incident, int.Parse(version, CultureInfo.InvariantCulture), cancellation);
+                if (found is null && version is not null)
+                    return Problem.Of(StatusCodes.Status404NotFound, "VERSION_NOT_FOUND", $"{key} has no published version {version}. Leave version out for the document as it stands.");
+                if (found is not { } draft)
                     return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
 
                 var document = draft.Compose(view, format == "md" ? null : await PicturesAsync(draft.Drafted, files, cancellation));

@@ -28,7 +28,13 @@ internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant 
 
     /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
     public PostmortemDocument Compose(DocumentView view, IReadOnlyDictionary<FileId, FilePicture>? pictures = null) =>
-        PostmortemComposer.Compose(new(Drafted, Catalogue, HeadHash, pictures, DocumentStanding.Draft), view);
+        PostmortemComposer.Compose(new(Drafted, Catalogue, HeadHash, pictures, Record, Publication) { People = People }, view);
+
+    /// <summary>The published version that was asked for. Null: the document as it stands.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>Names of everybody who can sign in.</summary>
+    public required IReadOnlyList<string> People { get; init; }
 
     public IReadOnlyList<MissingPart> Missing() => [.. Completeness.Missing(Drafted, Catalogue), .. Completeness.Missing(Record)];
 }
@@ -42,17 +48,35 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         PostmortemRecord postmortem;
         await using (var session = store.Reading())
             postmortem = await postmortems.ReadAsync(session, incident.Id, incident.Moment, cancellation);
+        return await OfAsync(incident, postmortem, publication: null, cancellation);
+    }
+
+    /// <summary>A published version. Null when there is none of that number.</summary>
+    public async Task<PostmortemDraft?> FindPublishedAsync(IncidentRecord incident, int number, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        var postmortem = await postmortems.ReadAsync(session, incident.Id, incident.Moment, cancellation);
+        return postmortem.Publications.Find(publication => publication.Number == number) is { } publication
+            ? await OfAsync(incident, await postmortems.AtAsync(session, incident.Id, publication.PostmortemVersion, cancellation), publication, cancellation)
+            : null;
+    }
+
+    private async Task<PostmortemDraft?> OfAsync(IncidentRecord incident, PostmortemRecord postmortem, Publication? publication, CancellationToken cancellation)
+    {
         if (postmortem.Drafted is not { } drafted)
             return null;
 
         var record = await incidents.AtAsync(incident.Id, drafted.IncidentVersion, cancellation)
             ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident.Id}, which has no events.");
         var head = await chain.HeadAsync(Tenants.Only, incident.Id.Value, drafted.IncidentVersion, cancellation);
+        await using var session = store.Reading();
         return new PostmortemDraft(
-            StreamOf(incident.Id), record, drafted.At, drafted.By, incident.Version > drafted.IncidentVersion, await CatalogueAsync(drafted.At, cancellation), head?.Hash)
+            StreamOf(incident.Id), record, drafted.At, drafted.By, incident.Version > drafted.IncidentVersion, await catalogues.ReadAsync(session, drafted.At, cancellation), head?.Hash)
         {
             Incident = incident,
             Record = postmortem,
+            Publication = publication,
+            People = [.. await session.Query<Person>().OrderBy(person => person.Name).Select(person => person.Name).ToListAsync(cancellation)],
         };
     }
 
@@ -70,11 +94,5 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true);
-    }
-
-    private async ValueTask<CatalogueRecord> CatalogueAsync(Instant asKnownAt, CancellationToken cancellation)
-    {
-        await using var session = store.Reading();
-        return await catalogues.ReadAsync(session, asKnownAt, cancellation);
     }
 }

@@ -26,6 +26,9 @@ internal static class InlineComposer
             case EmphasisInline emphasis:
                 AddEmphasis(emphasis, text);
                 break;
+            case LinkInline link when SafeLink.AnchorOf(link.Url) is { } anchor:
+                text.LinkTo(anchor, inner => AddLinkText(link, inner));
+                break;
             case LinkInline link when SafeLink.Allows(link.Url):
                 text.Link(link.Url!, inner => AddLinkText(link, inner));
                 break;

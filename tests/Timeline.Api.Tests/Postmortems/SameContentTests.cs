@@ -13,7 +13,7 @@ namespace Timeline.Api.Tests.Postmortems;
 public sealed partial class SameContentTests
 {
     // What is for programs. Where a value has a code, Markdown has that.
-    private static readonly string[] Codes = ["format", "type", "section", "source", "audience", "asKnownAt", "mediaType", "bytes", "code"];
+    private static readonly string[] Codes = ["format", "type", "section", "source", "audience", "asKnownAt", "mediaType", "bytes", "code", "id"];
 
     public static TheoryData<string> Stories => [.. PostmortemFolder.Read(PostmortemFolderTests.Folder).Select(story => story.Notes.Key)];
 

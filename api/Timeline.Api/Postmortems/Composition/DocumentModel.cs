@@ -102,7 +102,8 @@ internal sealed record GridColumn(string Heading, float Width);
 
 /// <param name="Text">What stands in it.</param>
 /// <param name="IsMarkdown">True for text that a person wrote.</param>
-internal sealed record Cell(string Text, bool IsMarkdown = false);
+/// <param name="Anchor">What references in written sections lead to. Null: none does.</param>
+internal sealed record Cell(string Text, bool IsMarkdown = false, string? Anchor = null);
 
 /// <summary>A picture; outputs that hold none leave it out.</summary>
 /// <param name="Caption">Plain words below it, and in its place.</param>
@@ -120,4 +121,8 @@ internal sealed record TimelineDay(string Heading, IReadOnlyList<TimelineRow> Ro
 /// <param name="Markdown">What it says.</param>
 /// <param name="Aside">Author and marks: recorded later, amended.</param>
 /// <param name="Retracted">True where it was taken back; the text is struck through.</param>
-internal sealed record TimelineRow(string Time, string Elapsed, string Kind, string Markdown, string Aside, bool Retracted);
+internal sealed record TimelineRow(string Time, string Elapsed, string Kind, string Markdown, string Aside, bool Retracted)
+{
+    /// <summary>What references in written sections lead to. Null: the entry stands elsewhere too, and they lead there.</summary>
+    public string? Anchor { get; init; }
+}

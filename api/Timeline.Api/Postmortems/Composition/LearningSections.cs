@@ -34,7 +34,7 @@ internal static class LearningSections
                 [
                     .. record.ActionItems.Select(item => (IReadOnlyList<Cell>)
                     [
-                        new(item.Text, IsMarkdown: true), new(Words.Of(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
+                        new(item.Text, IsMarkdown: true, $"action-{item.Id}"), new(Words.Of(item.Type)), new(item.Owner ?? "Nobody yet"), new(item.Due is { } due ? Say.Date(due) : "Not set"),
                         .. IsAnySettled(record) ? new Cell[] { new(Words.Of(item.Status)) } : [],
                     ]),
                 ]),

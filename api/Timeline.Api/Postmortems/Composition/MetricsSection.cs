@@ -3,6 +3,7 @@ using NodaTime;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
@@ -12,25 +13,25 @@ internal static class MetricsSection
 {
     public static Section Compose(IncidentRecord record, CatalogueRecord catalogue, DateTimeZone zone, IncidentMetrics metrics)
     {
-        (string Label, DurationMetric Metric)[] all =
+        (string Label, MetricKind Kind, DurationMetric Metric)[] all =
         [
-            ("Ticket to engagement", metrics.TicketToEngagement),
-            ("… from the formal ticket", metrics.FormalTicketToEngagement),
-            ("Time to reach", metrics.TimeToReach),
-            ("Time to first update", metrics.TimeToFirstUpdate),
-            ("Time to detect", metrics.TimeToDetect),
-            ("Missed warning", metrics.MissedWarning),
-            ("Time to acknowledge", metrics.TimeToAcknowledge),
-            ("Time to diagnose", metrics.TimeToDiagnose),
-            ("Time to mitigate", metrics.TimeToMitigate),
-            ("Time to resolve (from the fault)", metrics.TimeToResolve),
-            ("Report to resolution", metrics.ReportToResolve),
-            ("Longest silence", metrics.LongestSilence),
+            ("Ticket to engagement", MetricKind.TicketToEngagement, metrics.TicketToEngagement),
+            ("… from the formal ticket", MetricKind.FormalTicketToEngagement, metrics.FormalTicketToEngagement),
+            ("Time to reach", MetricKind.TimeToReach, metrics.TimeToReach),
+            ("Time to first update", MetricKind.TimeToFirstUpdate, metrics.TimeToFirstUpdate),
+            ("Time to detect", MetricKind.TimeToDetect, metrics.TimeToDetect),
+            ("Missed warning", MetricKind.MissedWarning, metrics.MissedWarning),
+            ("Time to acknowledge", MetricKind.TimeToAcknowledge, metrics.TimeToAcknowledge),
+            ("Time to diagnose", MetricKind.TimeToDiagnose, metrics.TimeToDiagnose),
+            ("Time to mitigate", MetricKind.TimeToMitigate, metrics.TimeToMitigate),
+            ("Time to resolve (from the fault)", MetricKind.TimeToResolve, metrics.TimeToResolve),
+            ("Report to resolution", MetricKind.ReportToResolve, metrics.ReportToResolve),
+            ("Longest silence", MetricKind.LongestSilence, metrics.LongestSilence),
         ];
 
         // That nothing suffered or was lost is no gap of the record.
-        (string Label, DurationMetric Metric)[] harm =
-            [("Impact of all services", metrics.ImpactMinutes.Total.Time), ("Data lost at first", metrics.DataLossWindow), ("Data lost for good", metrics.RemainingLoss)];
+        (string Label, MetricKind Kind, DurationMetric Metric)[] harm =
+            [("Impact of all services", MetricKind.ImpactTime, metrics.ImpactMinutes.Total.Time), ("Data lost at first", MetricKind.DataLossWindow, metrics.DataLossWindow), ("Data lost for good", MetricKind.RemainingLoss, metrics.RemainingLoss)];
         all = [.. all, .. harm.Where(row => row.Metric.Status != MetricStatus.NotApplicable)];
         var counted = all.Where(row => row.Metric.Status != MetricStatus.NotApplicable).ToList();
         List<Block> blocks = counted.Count == 0
@@ -42,7 +43,7 @@ internal static class MetricsSection
                     [
                         .. counted.Select(row => (IReadOnlyList<Cell>)
                         [
-                            new(row.Label), new(MetricWording.Value(row.Metric)), new(MetricWording.Anchor(row.Metric.From, zone)), new(MetricWording.Anchor(row.Metric.To, zone)),
+                            new(row.Label, Anchor: $"metric-{Say.Name(row.Kind)}"), new(MetricWording.Value(row.Metric)), new(MetricWording.Anchor(row.Metric.From, zone)), new(MetricWording.Anchor(row.Metric.To, zone)),
                         ]),
                     ]),
             ];

@@ -13,13 +13,17 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <param name="Catalogue">As it was known when the document was drafted.</param>
 /// <param name="HeadHash">Of the incident's stream at the record's version; null where no store keeps the record.</param>
 /// <param name="Pictures">What is shown of the files that are pictures; null where the output shows none.</param>
-/// <param name="Standing">How far it has come.</param>
+/// <param name="Postmortem">What was written, reviewed and published.</param>
+/// <param name="Publication">The published version that is asked for. Null: the document as it stands.</param>
 internal sealed record DocumentSource(
-    IncidentRecord Record, CatalogueRecord Catalogue, string? HeadHash, IReadOnlyDictionary<FileId, FilePicture>? Pictures, DocumentStanding Standing)
+    IncidentRecord Record, CatalogueRecord Catalogue, string? HeadHash, IReadOnlyDictionary<FileId, FilePicture>? Pictures, PostmortemRecord Postmortem, Publication? Publication)
 {
+    /// <summary>Names of people who can sign in: who is named in what was typed is called by what they did too, where people are.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
     /// <summary>A draft of a record that no store keeps.</summary>
     public static DocumentSource Of(IncidentRecord record, CatalogueRecord? catalogue = null) =>
-        new(record, catalogue ?? CatalogueRecord.Empty, HeadHash: null, Pictures: null, DocumentStanding.Draft);
+        new(record, catalogue ?? CatalogueRecord.Empty, HeadHash: null, Pictures: null, PostmortemRecord.Empty, Publication: null);
 }
 
 /// <summary>Composes the postmortem from the record. Pure: the same source, for the same reader, gives the same document.</summary>
@@ -37,12 +41,12 @@ internal static class PostmortemComposer
             record.Title,
             record.Key,
             view,
-            source.Standing,
+            StandingOf(source, zone),
             view.IsExternal ? ExternalControl(record, zone, source) : [.. Control(record, zone, metrics, source)],
             view.IsExternal ? [] : Figures(metrics),
-            [.. Enum.GetValues<PostmortemSection>().Where(view.Shows).Select(section => Compose(section, source, zone, metrics)).Where(section => !section.IsEmpty)],
+            [.. Enum.GetValues<PostmortemSection>().Where(view.Shows).Select(section => WrittenSections.In(Compose(section, source, zone, metrics), source.Postmortem.Written.GetValueOrDefault(section), zone, view)).Where(section => !section.IsEmpty)],
             record.AsKnownAt);
-        return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, view).In(document) : document);
+        return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, view, Named(source)).In(document) : document);
     }
 
     /// <summary>One section as the record gives it, before anybody wrote it anew. Without blocks and parts: the record gives nothing for it, and that is no gap.</summary>
@@ -81,7 +85,8 @@ internal static class PostmortemComposer
         new("Kind", record.Kind == IncidentKind.Drill ? "Drill" : "Real incident"),
         new("Time zone", record.Zone),
         new("Declared by", record.DeclaredBy),
-        new("Document", source.Standing.Words),
+        new("Document", StandingOf(source, zone).Words),
+        .. Review(source),
         new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
         new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
         new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
@@ -93,9 +98,43 @@ internal static class PostmortemComposer
         .. record.Kind == IncidentKind.Drill ? [new Fact("Kind", "Drill")] : Array.Empty<Fact>(),
         new("Status", Words.Of(record.Status), Say.Name(record.Status)),
         new("Time zone", record.Zone),
-        new("Document", source.Standing.Words),
+        new("Document", StandingOf(source, zone).Words),
         new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
     ];
+
+    // Who wrote, who looked, and why it was published with something missing: printed, so that a reader knows.
+    private static IEnumerable<Fact> Review(DocumentSource source)
+    {
+        var (postmortem, publication) = (source.Postmortem, source.Publication);
+        if (postmortem.Authors.Count > 0)
+            yield return new("Written by", Names(postmortem.Authors));
+        if (publication is not null)
+            yield return new("Approved by", Names(publication.ApprovedBy));
+        else if (postmortem.Approvals.Count > 0)
+            yield return new("Approved by", Names(postmortem.Approvals.Select(approval => approval.By)));
+        else if (postmortem.Review is { Reviewers.Count: > 0 } review)
+            yield return new("Reviewers", Names(review.Reviewers));
+        if (publication?.Reason is { } reason)
+            yield return new("Published although something is missing", reason);
+    }
+
+    private static string Names(IEnumerable<NamedPerson> people) => string.Join(", ", people.Select(person => person.Name).Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Named(DocumentSource source) =>
+    [
+        .. source.Postmortem.Authors.Select(author => author.Name), .. source.Postmortem.Approvals.Select(approval => approval.By.Name),
+        .. source.Postmortem.Review?.Reviewers.Select(reviewer => reviewer.Name) ?? [], .. source.Publication?.ApprovedBy.Select(person => person.Name) ?? [], .. source.People,
+    ];
+
+    private static DocumentStanding StandingOf(DocumentSource source, DateTimeZone zone) => (source.Publication, source.Postmortem.Status) switch
+    {
+        ({ Withdrawal: { } withdrawn } publication, _) => new($"Version {Say.Count(publication.Number)}, withdrawn {Wording.StampOf(withdrawn.At, zone)}", IsFinal: false),
+        ({ } publication, _) => new($"Version {Say.Count(publication.Number)}, published {Wording.StampOf(publication.At, zone)}", IsFinal: true),
+        (_, PostmortemStatus.InReview) => new("Draft in review", IsFinal: false),
+        (_, PostmortemStatus.Approved) => new("Approved, not published", IsFinal: false),
+        (_, PostmortemStatus.Published or PostmortemStatus.Withdrawn) when source.Postmortem.Publications is [.., var last] => StandingOf(source with { Publication = last }, zone),
+        _ => DocumentStanding.Draft,
+    };
 
     private static IEnumerable<Fact> Cancellation(IncidentRecord record, DateTimeZone zone)
     {

@@ -18,11 +18,11 @@ internal static class TimelineSection
             return new Section("Timeline", [new NothingRecorded("Nothing was logged.")]);
         var starred = live.Where(entry => entry.Starred).ToList();
         return starred.Count == 0
-            ? new Section("Timeline", [Days(live, record, zone)])
+            ? new Section("Timeline", [Days(live, record, zone, anchored: true)])
             : new Section("Timeline",
             [
                 new Plain($"What was starred: {Say.Count(starred.Count)} of {Say.Count(live.Count)} entries. The appendix has all of them."),
-                Days(starred, record, zone),
+                Days(starred, record, zone, anchored: false),
             ]);
     }
 
@@ -30,7 +30,7 @@ internal static class TimelineSection
     public static IEnumerable<Section> FullLog(IncidentRecord record, DateTimeZone zone)
     {
         var live = Live(record);
-        return live.Any(entry => entry.Starred) ? [new Section("The full log", [Days(live, record, zone)])] : [];
+        return live.Any(entry => entry.Starred) ? [new Section("The full log", [Days(live, record, zone, anchored: true)])] : [];
     }
 
     /// <summary>What happened before anybody knew of it. Empty where nothing is recorded of that, or where it is not known when they knew.</summary>
@@ -41,7 +41,7 @@ internal static class TimelineSection
         var before = Live(record).TakeWhile(entry => entry.OccurredAt < knownAt).ToList();
         if (before.Count == 0)
             return new Section("Lead-up", []);
-        List<Block> blocks = [new Plain("What happened before anybody knew of it."), Days(before.TakeLast(MostBefore).ToList(), record, zone)];
+        List<Block> blocks = [new Plain("What happened before anybody knew of it."), Days(before.TakeLast(MostBefore).ToList(), record, zone, anchored: false)];
         if (before.Count > MostBefore)
             blocks.Add(new Plain($"{Say.Count(before.Count - MostBefore)} earlier entries are in the timeline."));
         return new Section("Lead-up", blocks);
@@ -84,12 +84,12 @@ internal static class TimelineSection
 
     private static List<TimelineEntry> Live(IncidentRecord record) => [.. record.Timeline.Where(entry => !entry.Retracted)];
 
-    private static TimelineDays Days(IReadOnlyList<TimelineEntry> entries, IncidentRecord record, DateTimeZone zone)
+    private static TimelineDays Days(IReadOnlyList<TimelineEntry> entries, IncidentRecord record, DateTimeZone zone, bool anchored)
     {
         var start = record.Milestone(MilestoneKind.Reported)?.At;
         return new([.. entries
             .GroupBy(entry => entry.OccurredAt.InZone(zone).Date)
-            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, zone))]))]);
+            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, zone) with { Anchor = anchored ? $"entry-{entry.Id}" : null })]))]);
     }
 
     private static TimelineRow Row(TimelineEntry entry, Instant? start, DateTimeZone zone)

@@ -126,7 +126,7 @@ internal static class HtmlOutput
                     html.Append($"<th scope=\"col\">{Encode(column.Heading)}</th>");
                 html.Append("</tr></thead>\n<tbody>\n");
                 foreach (var row in grid.Rows)
-                    html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{(cell.IsMarkdown ? Safe(cell.Text) : Show(cell.Text))}</td>")).Append("</tr>\n");
+                    html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td{Id(cell.Anchor)}>{(cell.IsMarkdown ? Safe(cell.Text) : Show(cell.Text))}</td>")).Append("</tr>\n");
                 html.Append("</tbody></table></div>\n");
                 break;
             case Figure figure:
@@ -149,11 +149,13 @@ internal static class HtmlOutput
 
     private static void AppendRow(StringBuilder html, TimelineRow row)
     {
-        html.Append($"<li><span class=\"time\">{HtmlText.Time(row.Time)}</span> <span class=\"elapsed\">{Encode(row.Elapsed)}</span> <div class=\"entry\"><span class=\"kind\">{Encode(row.Kind)}</span> ");
+        html.Append($"<li{Id(row.Anchor)}><span class=\"time\">{HtmlText.Time(row.Time)}</span> <span class=\"elapsed\">{Encode(row.Elapsed)}</span> <div class=\"entry\"><span class=\"kind\">{Encode(row.Kind)}</span> ");
         html.Append(row.Retracted ? $"<del>{Safe(row.Markdown)}</del>" : Safe(row.Markdown));
         AppendAside(html, row.Aside);
         html.Append("</div></li>\n");
     }
+
+    private static string Id(string? anchor) => anchor is null ? "" : $" id=\"{Encode(anchor)}\"";
 
     private static void AppendFact(StringBuilder html, Fact fact) =>
         html.Append($"<div{(IsCode(fact.Value) ? " class=\"code\"" : "")}><dt>{Encode(fact.Label)}</dt><dd>{Show(fact.Value)}</dd></div>\n");

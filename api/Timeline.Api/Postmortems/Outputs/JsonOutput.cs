@@ -93,7 +93,7 @@ internal static class JsonOutput
             case Grid grid:
                 json.WriteString("type", "table");
                 Array(json, "columns", grid.Columns, column => json.WriteStringValue(column.Heading));
-                Array(json, "rows", grid.Rows, row => Values(json, row, cell => Object(json, (cell.IsMarkdown ? "markdown" : "text", cell.Text))));
+                Array(json, "rows", grid.Rows, row => Values(json, row, cell => Object(json, ("id", cell.Anchor), (cell.IsMarkdown ? "markdown" : "text", cell.Text))));
                 break;
             case Figure figure:
                 Members(json, ("type", "picture"), ("caption", figure.Caption), ("mediaType", figure.MediaType));
@@ -117,7 +117,7 @@ internal static class JsonOutput
         Array(json, "entries", day.Rows, row =>
         {
             json.WriteStartObject();
-            Members(json, ("time", row.Time), ("elapsed", row.Elapsed), ("kind", row.Kind), ("markdown", row.Markdown), ("aside", row.Aside));
+            Members(json, ("id", row.Anchor), ("time", row.Time), ("elapsed", row.Elapsed), ("kind", row.Kind), ("markdown", row.Markdown), ("aside", row.Aside));
             json.WriteEndObject();
         });
         json.WriteEndObject();

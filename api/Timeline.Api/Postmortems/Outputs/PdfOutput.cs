@@ -213,14 +213,24 @@ internal static class PdfOutput
             {
                 foreach (var cell in cells)
                 {
-                    if (cell.IsMarkdown)
-                        row.Cell(inner => inner.Markdown(cell.Text, HeadingShift));
+                    if (cell.IsMarkdown || cell.Anchor is not null)
+                        row.Cell(inner => Cell(inner, cell));
                     else
                         row.Cell(cell.Text);
                 }
             });
         }
     });
+
+    private static void Cell(Flow flow, Cell cell)
+    {
+        if (cell.Anchor is { } anchor)
+            flow.Anchor(anchor);
+        if (cell.IsMarkdown)
+            flow.Markdown(cell.Text, HeadingShift);
+        else
+            flow.Paragraph(cell.Text);
+    }
 
     private static void Day(Flow flow, TimelineDay day, bool withElapsed, int level)
     {
@@ -245,6 +255,8 @@ internal static class PdfOutput
         row.Text(text => text.Styled(style => style with { Bold = true, Color = theme.Accent }, kind => kind.Text(entry.Kind)));
         row.Cell(what =>
         {
+            if (entry.Anchor is { } anchor)
+                what.Anchor(anchor);
             what.Markdown(entry.Markdown, HeadingShift);
             if (entry.Aside.Length > 0)
                 what.Caption(entry.Aside);

@@ -3,6 +3,7 @@ using Marten;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Composition;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
@@ -11,7 +12,7 @@ using Timeline.Domain.Shared;
 namespace Timeline.Api.Postmortems.Writing;
 
 /// <summary>What the record said in each section when the document was composed; each composed once for an operation. For incidents that the caller was shown.</summary>
-internal sealed class SectionTexts(IDocumentStore store, IncidentReader incidents, CatalogueRecords catalogues, ISectionText text)
+internal sealed class SectionTexts(IDocumentStore store, IncidentReader incidents, CatalogueRecords catalogues)
 {
     private readonly ConcurrentDictionary<(IncidentId, PostmortemBasis), Lazy<Task<ComposedBasis>>> _composed = new();
 
@@ -21,10 +22,7 @@ internal sealed class SectionTexts(IDocumentStore store, IncidentReader incident
     /// <summary>What a section says: what a person wrote, else what is generated.</summary>
     public async ValueTask<string> OfAsync(IncidentId incident, PostmortemRecord postmortem, PostmortemSection section, CancellationToken cancellation) =>
         postmortem.Written.GetValueOrDefault(section)?.Markdown
-        ?? (IsComputed(section) ? "" : (await AtAsync(incident, postmortem.Drafted!, cancellation)).Of(section));
-
-    /// <summary>What is computed there stays, whatever is written before it.</summary>
-    public static bool IsComputed(PostmortemSection section) => section is PostmortemSection.Metrics or PostmortemSection.Timeline or PostmortemSection.Appendix;
+        ?? (WrittenSections.IsComputed(section) ? "" : (await AtAsync(incident, postmortem.Drafted!, cancellation)).Of(section));
 
     private async Task<ComposedBasis> ComposeAsync(IncidentId incident, PostmortemBasis basis, CancellationToken cancellation)
     {
@@ -32,7 +30,7 @@ internal sealed class SectionTexts(IDocumentStore store, IncidentReader incident
             ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident}, which has no events.");
         await using var session = store.Reading();
         var catalogue = await catalogues.ReadAsync(session, basis.At, cancellation);
-        return new(record, catalogue, text.Of(record, catalogue));
+        return new(record, catalogue, ComposedSectionText.Of(record, catalogue));
     }
 }
 

@@ -2,6 +2,7 @@ using Marten;
 using NodaTime;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Composition;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
@@ -82,7 +83,7 @@ internal static class WritingTypes
     private static async ValueTask<object?> DifferenceAsync(FieldContext field, CancellationToken cancellation)
     {
         var (part, texts) = (field.Parent<PostmortemPart>(), field.Service<SectionTexts>());
-        if (part.Written is not { } written || SectionTexts.IsComputed(part.Section) || part.Postmortem.BasisOf(written.IncidentVersion) is not { } basis)
+        if (part.Written is not { } written || WrittenSections.IsComputed(part.Section) || part.Postmortem.BasisOf(written.IncidentVersion) is not { } basis)
             return null;
         var now = part.Postmortem.Drafted!;
         return basis == now ? null : TextDifference.Between(

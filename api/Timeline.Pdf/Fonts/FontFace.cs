@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 
 namespace Timeline.Pdf.Fonts;
 
 /// <summary>One TrueType face: one weight and slant of a family. Immutable and safe to share between threads.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Shared by documents for as long as any of them lives; the finalizers of HarfBuzzSharp free it.")]
 public sealed class FontFace
 {
     // HarfBuzz reads the bytes where they lie: they are pinned, and all that leads to them is held as long as the face.

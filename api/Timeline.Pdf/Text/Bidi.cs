@@ -17,6 +17,7 @@ internal static class Bidi
         var baseLevel = isRightToLeft ? 1 : 0;
         var edge = isRightToLeft ? BidiClass.RightToLeft : BidiClass.LeftToRight;
         BidiRules.ResolveWeak(classes, edge);
+        BidiBrackets.Resolve(clusters, classes, edge);
         BidiRules.ResolveNeutral(classes, edge);
         return [.. classes.Select(c => Implicit(c, baseLevel))];
     }

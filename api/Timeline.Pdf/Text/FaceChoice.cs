@@ -1,4 +1,3 @@
-using System.Text;
 using HarfBuzzSharp;
 using Timeline.Pdf.Fonts;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Timeline.Pdf.Fonts;
-using Timeline.Pdf.Geometry;
 
 namespace Timeline.Pdf.Writing;
 

@@ -13,6 +13,9 @@ public sealed class ScriptTests
     [InlineData("אבג 123 דהו", "והד 123 גבא")]
     [InlineData("שלום (abc) עולם", "םלוע )abc( םולש")]
     [InlineData("א-12, 3.5%", "3.5% ,12-א")]
+    [InlineData("abc (def אבג) דהו", "abc (def גבא) והד")]
+    [InlineData("אבג (דהו) abc", "abc )והד( גבא")]
+    [InlineData("אבג abc (def) ghi", "abc (def) ghi גבא")]
     public void Lines_are_shown_in_visual_order(string text, string visual)
     {
         var page = Assert.Single(LayOut.Canvases(LayOut.Paragraph(text), 400));

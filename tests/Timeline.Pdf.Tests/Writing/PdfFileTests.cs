@@ -54,7 +54,7 @@ public sealed class PdfFileTests
     public void Every_font_is_embedded_as_a_tagged_subset_with_a_way_back_to_text()
     {
         var fonts = Sample.Value.Find("/Subtype /Type0");
-        Assert.Equal(10, fonts.Count);
+        Assert.Equal(11, fonts.Count);
         Assert.All(fonts, font =>
         {
             var text = Sample.Value.Text(font);

@@ -45,7 +45,7 @@ internal static class FontPlace
         {
             var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, PathFile), stopping);
             var (script, packages) = (lines[0], lines[1]);
-            var start = new ProcessStartInfo("node", [script, "ci", packages]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("node", [script, "ci", packages]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             using var npm = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
             using var ending = stopping.Register(() => npm.Kill(entireProcessTree: true));
             var said = await Task.WhenAll(npm.StandardOutput.ReadToEndAsync(stopping), npm.StandardError.ReadToEndAsync(stopping));

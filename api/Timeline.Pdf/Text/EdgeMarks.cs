@@ -25,7 +25,10 @@ internal readonly record struct EdgeMarks(string Before, string After)
         var cluster = line[at];
         if (!cluster.IsRightToLeft || cluster.IsSpace)
             return None;
-        var startsRun = at == 0 || !line[at - 1].IsRightToLeft;
+        var left = at - 1;
+        while (left >= 0 && line[left].IsRightToLeft && line[left].IsSpace)
+            left--;
+        var startsRun = left < 0 || !line[left].IsRightToLeft;
         var endsRun = at + 1 < line.Length && !line[at + 1].IsRightToLeft;
         return new(
             startsRun && NeedsMark(Leftmost(cluster.Text)) ? RightToLeft : "",

@@ -22,6 +22,7 @@ public sealed partial class CopiedTextTests
     [InlineData("pointed Hebrew", "בְּרֵאשִׁית בָּרָא אֱלֹהִים שָׁלוֹם נָא")]
     [InlineData("Thaana", "ސަރވަރު މެންދަމު ހުއްޓުނެވެ")]
     [InlineData("right to left in a sentence", "the words שָׁלוֹם, then العربية. And \"אבג\" (דהו) end שלום.")]
+    [InlineData("right to left that ends with signs", "the words مساءً and بَ, then (שלום)")]
     [InlineData("Hindi", "क्षत्रिय प्रार्थना: सर्वर बंद हो गया और स्थिति ठीक है। हिन्दी, र्कि")]
     [InlineData("Bengali", "সার্ভারটি রাতে বন্ধ হয়ে গেছে এবং পুনরায় চালু করা হয়েছে")]
     [InlineData("Tamil", "சேவையகம் நள்ளிரவில் நின்றது, கொள்ளளவு போதவில்லை")]

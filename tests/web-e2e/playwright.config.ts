@@ -34,6 +34,7 @@ export default defineConfig({
       stdout: 'pipe' as const,
       gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
       env: {
+        TIMELINE_FETCH_FONTS: 'false',
         TIMELINE_DATA: join(tmpdir(), `timeline-e2e-${process.pid}`),
         TIMELINE_ADMIN_TOKEN: process.env['TIMELINE_E2E_TOKEN'],
       },

@@ -28,6 +28,8 @@ internal static class ConfigurationSources
         ["TIMELINE_S3_KEY_ID"] = "Timeline:S3KeyId",
         ["TIMELINE_S3_SECRET"] = "Timeline:S3Secret",
         ["TIMELINE_FATIGUE_HOURS"] = "Timeline:FatigueHours",
+        ["TIMELINE_FONTS"] = "Timeline:Fonts",
+        ["TIMELINE_FETCH_FONTS"] = "Timeline:FetchFonts",
         ["TIMELINE_DATABASE_SCHEMA"] = "Timeline:DatabaseSchema",
         ["TIMELINE_DATABASE_PASSWORD"] = "Timeline:DatabasePassword",
         ["TIMELINE_CONNECTION_STRING"] = "ConnectionStrings:Timeline",

@@ -44,6 +44,7 @@ internal static class ServeVerb
         var settings = Settings.Read(builder.Configuration);
         var onlyThisMachine = ListenUrls.AreLoopback(builder.Configuration);
         CheckAdminToken(settings, onlyThisMachine);
+        FontPlace.Use(settings);
 
         // Takes a third of the start, and needs no database.
         var schema = Task.Run(TimelineSchema.Build, stopping);

@@ -52,6 +52,13 @@ internal sealed record Settings
 
     /// <summary>The largest file that is taken, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 25_000_000;
+
+    /// <summary>A folder of further fonts for documents; <c>fonts</c> beside the program when null.</summary>
+    public string? Fonts { get; init; }
+
+    /// <summary>Whether a program that runs where it was built fetches large fonts in the background; so unless the settings say otherwise.</summary>
+    public bool FetchFonts { get; init; }
+
     /// <summary>After how many hours without a break somebody who works on an incident is warned of. 0: never.</summary>
     public int FatigueHours { get; init; } = 8;
 
@@ -78,6 +85,8 @@ internal sealed record Settings
         Files = FilePlace.Read(key => Text(configuration, key)),
         MaxFileBytes = 1_000_000 * Number(configuration, "Timeline:MaxFileMegabytes", 25, 1, 1_000),
         FatigueHours = (int)Number(configuration, "Timeline:FatigueHours", 8, 0, 168),
+        Fonts = Text(configuration, "Timeline:Fonts"),
+        FetchFonts = YesOrNo(configuration, "Timeline:FetchFonts", standard: true),
     };
 
     private static string? Text(IConfiguration configuration, string key)
@@ -95,9 +104,9 @@ internal sealed record Settings
         throw new StartupException($"{key} is \"{text}\"; set a whole number from {least} to {most}.");
     }
 
-    private static bool YesOrNo(IConfiguration configuration, string key) => Text(configuration, key) switch
+    private static bool YesOrNo(IConfiguration configuration, string key, bool standard = false) => Text(configuration, key) switch
     {
-        null => false,
+        null => standard,
         var text when bool.TryParse(text, out var value) => value,
         var text => throw new StartupException($"{key} is \"{text}\"; set true or false."),
     };

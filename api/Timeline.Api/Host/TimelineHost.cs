@@ -76,6 +76,7 @@ internal static class TimelineHost
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(Proxies(settings));
         app.UseSecurityHeaders(settings);
+        FontPlace.FetchAfterFirstPage(app, settings);
         app.UseExceptionHandler(static failed => failed.Run(Faults.AnswerAsync));
         app.UseWordsForRefusals();
         var checks = app.Services.GetRequiredService<NameChecks>();

@@ -132,6 +132,8 @@ public sealed partial class Flow
             throw new ArgumentException($"text size {style.Size} and line height {style.LineHeight} must be more than zero", nameof(style));
         var text = new TextBuilder(Theme, style);
         compose(text);
-        return new(text.Build(), style, lines);
+        var inlines = text.Build();
+        _headings.Han.Note(inlines);
+        return new(inlines, style, lines, _headings.Han);
     }
 }

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Timeline.Pdf.Composing;
 
-/// <summary>The headings of one document in the order they were composed.</summary>
+/// <summary>The headings of one document in the order they were composed, and what its text says about the language.</summary>
 internal sealed class HeadingList
 {
     private readonly List<HeadingEntry> _entries = [];
+
+    public Text.HanText Han { get; } = new();
 
     public IReadOnlyList<HeadingEntry> Entries => _entries;
 

@@ -11,14 +11,15 @@ internal sealed record Paragraph : Element
     private readonly TextStyle _text;
     private readonly ParagraphStyle _style;
 
-    // Shaping does not depend on width; only page numbers make it depend on the page.
-    private readonly ShapedText? _shaped;
+    // Shaping does not depend on width; only page numbers make it depend on the page. It waits until the document's language is known.
+    private readonly Lazy<ShapedText>? _shaped;
+    private readonly HanText _han;
 
-    public Paragraph(ImmutableArray<Inline> inlines, TextStyle text, ParagraphStyle style)
+    public Paragraph(ImmutableArray<Inline> inlines, TextStyle text, ParagraphStyle style, HanText? han = null)
     {
-        (_inlines, _text, _style) = (inlines, text, style);
+        (_inlines, _text, _style, _han) = (inlines, text, style, han ?? new());
         if (!inlines.DependOnPage())
-            _shaped = ShapedText.Shape(inlines, PageContext.First, style.Preformatted);
+            _shaped = new(() => ShapedText.Shape(_inlines, PageContext.First, _style.Preformatted, _han), LazyThreadSafetyMode.None);
     }
 
     public override Fragment Layout(LayoutRequest request)
@@ -60,7 +61,7 @@ internal sealed record Paragraph : Element
         return new(least + 0.01, greatest + 0.01);
     }
 
-    private ShapedText Shaped(PageContext page) => _shaped ?? ShapedText.Shape(_inlines, page, _style.Preformatted);
+    private ShapedText Shaped(PageContext page) => _shaped?.Value ?? ShapedText.Shape(_inlines, page, _style.Preformatted, _han);
 
     private static int CountFitting(List<TextLine> lines, LineComposer composer, LayoutRequest request)
     {

@@ -17,12 +17,17 @@ internal static class DefaultFonts
         Fallbacks = [.. fallbacks],
     };
 
-    private static FontFace Load(string file)
+    /// <summary>A face that is built in, by the name of its file; nothing when it is not.</summary>
+    public static FontFace? Find(string file)
     {
-        using var resource = typeof(DefaultFonts).Assembly.GetManifestResourceStream($"Timeline.Pdf.Fonts.{file}.ttf")
-            ?? throw new InvalidOperationException($"font resource {file} is missing from the build");
+        using var resource = typeof(DefaultFonts).Assembly.GetManifestResourceStream("Timeline.Pdf.Fonts." + file);
+        if (resource is null)
+            return null;
         var data = new byte[resource.Length];
         resource.ReadExactly(data);
         return FontFace.Load(data);
     }
+
+    private static FontFace Load(string file) =>
+        Find(file + ".ttf") ?? throw new InvalidOperationException($"font resource {file} is missing from the build");
 }

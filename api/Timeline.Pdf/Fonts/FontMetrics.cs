@@ -27,12 +27,12 @@ internal sealed record FontMetrics
 
     public required (int XMin, int YMin, int XMax, int YMax) Bounds { get; init; }
 
-    public static FontMetrics Read(FontFile file)
+    public static FontMetrics Read(FontFace face)
     {
-        var head = file.Required("head");
-        var hhea = file.Required("hhea");
-        var os2 = file.Optional("OS/2");
-        var post = file.Optional("post");
+        var head = face.Required("head");
+        var hhea = face.Required("hhea");
+        var os2 = face.Table("OS/2");
+        var post = face.Table("post");
         var hasOs2 = os2.Length >= 78;
         var typographic = hasOs2 && (os2.U16(62) & UseTypographicMetrics) != 0;
         var unitsPerEm = head.U16(18);

@@ -1,141 +1,137 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Timeline.Pdf.Fonts;
 
-/// <summary>A small TrueType file with only the glyphs asked for, in the order asked for, and the parts they are composed of.</summary>
-/// <remarks>A source glyph may be asked for more than once: then it has several numbers, so that each can stand for other text.
-/// Hinting is left out; PDF viewers rasterise without it at print sizes.</remarks>
-internal static class FontSubset
+/// <summary>A small TrueType file with only the glyphs asked for and the parts they are composed of, by hb-subset.</summary>
+/// <remarks>
+/// HarfBuzzSharp has no API for subsetting, but the native library that it ships exports hb-subset; so these few functions are called directly.
+/// The same glyphs give the same bytes. Hinting is left out (viewers rasterise without it at print sizes), and so is what a PDF says itself:
+/// characters, names, kerning.
+/// </remarks>
+internal static partial class FontSubset
 {
-    private static readonly string[] TableOrder = ["glyf", "head", "hhea", "hmtx", "loca", "maxp"];
+    private const string Library = "libHarfBuzzSharp";
+    private const uint NoHinting = 0x01;
+    private const uint KeepMissingGlyph = 0x40;
+    private const uint NoLayoutClosure = 0x200;
+    private const int DroppedTables = 3;
+    private static readonly string[] Dropped = ["GSUB", "GPOS", "GDEF", "BASE", "MATH", "kern", "name", "post", "OS/2", "cmap", "gasp", "DSIG", "STAT", "meta"];
 
     /// <summary>Builds the file.</summary>
     /// <param name="face">Where the glyphs come from.</param>
-    /// <param name="glyphs">Source glyph by new number; the first must be the missing glyph, 0.</param>
+    /// <param name="glyphs">Glyphs of the face; the "missing" glyph, 0, always comes along and stays 0.</param>
+    /// <returns>The file, and the number in it for each of the glyphs.</returns>
     /// <exception cref="FontFormatException">An outline that is used is damaged.</exception>
-    public static byte[] Build(FontFace face, IReadOnlyList<int> glyphs)
+    public static (byte[] File, IReadOnlyDictionary<int, int> Numbers) Build(FontFace face, IEnumerable<int> glyphs)
     {
+        var wanted = glyphs.ToHashSet();
+        var input = InputCreate();
         try
         {
-            return BuildFile(face, glyphs);
+            var set = InputGlyphs(input);
+            foreach (var glyph in wanted)
+                SetAdd(set, (uint)glyph);
+            var dropped = InputSet(input, DroppedTables);
+            foreach (var tag in Dropped)
+                SetAdd(dropped, Tag(tag));
+            InputFlags(input, NoHinting | KeepMissingGlyph | NoLayoutClosure);
+            return Execute(face, input, wanted);
         }
-        catch (Exception e) when (FontFace.IsDamage(e))
+        finally
         {
-            throw new FontFormatException($"outlines of {face.Name} are damaged", e);
+            InputDestroy(input);
         }
     }
 
-    private static byte[] BuildFile(FontFace face, IReadOnlyList<int> glyphs)
+    private static (byte[] File, IReadOnlyDictionary<int, int> Numbers) Execute(FontFace face, nint input, HashSet<int> wanted)
     {
-        var closed = Close(face, glyphs);
-        var renumbered = new Dictionary<int, int>();
-        for (var i = 0; i < closed.Count; i++)
-            renumbered.TryAdd(closed[i], i);
-
-        var loca = new byte[4 * (closed.Count + 1)];
-        using var glyf = new MemoryStream();
-        for (var i = 0; i < closed.Count; i++)
+        var plan = PlanCreate(face.Face.Handle, input);
+        var subset = plan == 0 ? 0 : PlanExecute(plan);
+        try
         {
-            glyf.Write(Renumber(GlyphStripping.WithoutInstructions(face.Outlines.Data(closed[i])), renumbered));
-            while (glyf.Length % 4 != 0)
-                glyf.WriteByte(0);
-            BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(4 * (i + 1)), (uint)glyf.Length);
+            if (subset == 0)
+                throw new FontFormatException($"outlines of {face.Name} are damaged");
+            var numbers = PlanNumbers(plan);
+            return (Bytes(subset), wanted.ToDictionary(glyph => glyph, glyph => Number(numbers, glyph, face)));
         }
-
-        return Assemble(new Dictionary<string, byte[]>
+        finally
         {
-            ["glyf"] = glyf.ToArray(),
-            ["head"] = Head(face),
-            ["hhea"] = Patched(face.File.Required("hhea"), 34, closed.Count),
-            ["hmtx"] = Metrics(face, closed),
-            ["loca"] = loca,
-            ["maxp"] = Patched(face.File.Required("maxp"), 4, closed.Count),
-        });
-    }
-
-    /// <summary>The glyphs followed by every component they need, directly or through others.</summary>
-    public static List<int> Close(FontFace face, IReadOnlyList<int> glyphs)
-    {
-        var closed = new List<int>(glyphs);
-        var known = new HashSet<int>(glyphs);
-        for (var i = 0; i < closed.Count; i++)
-        {
-            foreach (var (_, component) in GlyphOutlines.Components(face.Outlines.Data(closed[i])))
-            {
-                if (known.Add(component))
-                    closed.Add(component);
-            }
+            if (subset != 0)
+                FaceDestroy(subset);
+            if (plan != 0)
+                PlanDestroy(plan);
+            GC.KeepAlive(face);
         }
-
-        return closed;
     }
 
-    private static byte[] Renumber(byte[] data, Dictionary<int, int> renumbered)
+    private static int Number(nint numbers, int glyph, FontFace face)
     {
-        foreach (var (offset, component) in GlyphOutlines.Components(data))
-            BinaryPrimitives.WriteUInt16BigEndian(data.AsSpan(offset), (ushort)renumbered[component]);
-        return data;
+        var number = MapGet(numbers, (uint)glyph);
+        return number <= ushort.MaxValue ? (int)number : throw new FontFormatException($"glyph {glyph} of {face.Name} has no outline");
     }
 
-    private static byte[] Metrics(FontFace face, List<int> glyphs)
+    private static byte[] Bytes(nint face)
     {
-        var hmtx = new byte[4 * glyphs.Count];
-        for (var i = 0; i < glyphs.Count; i++)
+        var blob = FaceBlob(face);
+        try
         {
-            BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)face.Advance(glyphs[i]));
-            BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan((4 * i) + 2), (short)face.LeftBearing(glyphs[i]));
+            var bytes = new byte[BlobLength(blob)];
+            Marshal.Copy(BlobData(blob, 0), bytes, 0, bytes.Length);
+            return bytes;
         }
-
-        return hmtx;
-    }
-
-    private static byte[] Head(FontFace face)
-    {
-        var head = Patched(face.File.Required("head"), 50, 1); // long offsets in 'loca'
-        head.AsSpan(8, 4).Clear();                             // the checksum is taken with this field zero
-        return head;
-    }
-
-    private static byte[] Patched(FontTable table, int offset, int value)
-    {
-        var copy = table.Data.ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(offset), (ushort)value);
-        return copy;
-    }
-
-    private static byte[] Assemble(Dictionary<string, byte[]> tables)
-    {
-        var headerLength = 12 + (16 * TableOrder.Length);
-        var file = new byte[headerLength + TableOrder.Sum(tag => (tables[tag].Length + 3) & ~3)];
-        BinaryPrimitives.WriteUInt32BigEndian(file, 0x00010000);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(4), (ushort)TableOrder.Length);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(6), 64);  // 16 * largest power of two in the table count
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(8), 2);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)((16 * TableOrder.Length) - 64));
-        var (at, headAt) = (headerLength, 0);
-        for (var i = 0; i < TableOrder.Length; i++)
+        finally
         {
-            var data = tables[TableOrder[i]];
-            data.CopyTo(file.AsSpan(at));
-            var record = file.AsSpan(12 + (16 * i), 16);
-            System.Text.Encoding.Latin1.GetBytes(TableOrder[i], record);
-            BinaryPrimitives.WriteUInt32BigEndian(record[4..], Checksum(file.AsSpan(at, (data.Length + 3) & ~3)));
-            BinaryPrimitives.WriteUInt32BigEndian(record[8..], (uint)at);
-            BinaryPrimitives.WriteUInt32BigEndian(record[12..], (uint)data.Length);
-            if (TableOrder[i] == "head")
-                headAt = at;
-            at += (data.Length + 3) & ~3;
+            BlobDestroy(blob);
         }
-
-        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(headAt + 8), unchecked(0xB1B0AFBA - Checksum(file)));
-        return file;
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> data)
-    {
-        var sum = 0u;
-        for (var i = 0; i + 4 <= data.Length; i += 4)
-            sum = unchecked(sum + BinaryPrimitives.ReadUInt32BigEndian(data[i..]));
-        return sum;
-    }
+    private static uint Tag(string tag) => ((uint)tag[0] << 24) | ((uint)tag[1] << 16) | ((uint)tag[2] << 8) | tag[3];
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_create_or_fail")]
+    private static partial nint InputCreate();
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_glyph_set")]
+    private static partial nint InputGlyphs(nint input);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_set")]
+    private static partial nint InputSet(nint input, int which);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_set_flags")]
+    private static partial void InputFlags(nint input, uint flags);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_destroy")]
+    private static partial void InputDestroy(nint input);
+
+    [LibraryImport(Library, EntryPoint = "hb_set_add")]
+    private static partial void SetAdd(nint set, uint value);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_create_or_fail")]
+    private static partial nint PlanCreate(nint face, nint input);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_execute_or_fail")]
+    private static partial nint PlanExecute(nint plan);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_old_to_new_glyph_mapping")]
+    private static partial nint PlanNumbers(nint plan);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_destroy")]
+    private static partial void PlanDestroy(nint plan);
+
+    [LibraryImport(Library, EntryPoint = "hb_map_get")]
+    private static partial uint MapGet(nint map, uint key);
+
+    [LibraryImport(Library, EntryPoint = "hb_face_reference_blob")]
+    private static partial nint FaceBlob(nint face);
+
+    [LibraryImport(Library, EntryPoint = "hb_face_destroy")]
+    private static partial void FaceDestroy(nint face);
+
+    [LibraryImport(Library, EntryPoint = "hb_blob_get_length")]
+    private static partial uint BlobLength(nint blob);
+
+    [LibraryImport(Library, EntryPoint = "hb_blob_get_data")]
+    private static partial nint BlobData(nint blob, nint length);
+
+    [LibraryImport(Library, EntryPoint = "hb_blob_destroy")]
+    private static partial void BlobDestroy(nint blob);
 }

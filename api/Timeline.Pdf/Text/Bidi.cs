@@ -1,12 +1,8 @@
-using System.Text;
-
 namespace Timeline.Pdf.Text;
 
 /// <summary>The Unicode bidirectional algorithm, UAX #9, at paragraph level: explicit embeddings and isolates are ignored.</summary>
 internal static class Bidi
 {
-    private static readonly Dictionary<char, char> Mirrored = Pairs("()[]{}<>\u00AB\u00BB\u2039\u203A\u2264\u2265");
-
     /// <summary>Embedding levels of a paragraph's clusters.</summary>
     /// <param name="clusters">In reading order.</param>
     /// <param name="isRightToLeft">Whether the first strong character runs to the left (rules P2 and P3).</param>
@@ -21,6 +17,7 @@ internal static class Bidi
         var baseLevel = isRightToLeft ? 1 : 0;
         var edge = isRightToLeft ? BidiClass.RightToLeft : BidiClass.LeftToRight;
         BidiRules.ResolveWeak(classes, edge);
+        BidiBrackets.Resolve(clusters, classes, edge);
         BidiRules.ResolveNeutral(classes, edge);
         return [.. classes.Select(c => Implicit(c, baseLevel))];
     }
@@ -54,14 +51,6 @@ internal static class Bidi
         return order;
     }
 
-    /// <summary>Brackets as they look in text that runs to the left (rule L4).</summary>
-    public static string Mirror(string cluster)
-    {
-        if (!Mirrored.TryGetValue(cluster[0], out var other))
-            return cluster;
-        return new StringBuilder(cluster) { [0] = other }.ToString();
-    }
-
     private static bool IsStrong(BidiClass c) => c is BidiClass.LeftToRight or BidiClass.RightToLeft or BidiClass.ArabicLetter;
 
     // Rules I1 and I2.
@@ -72,16 +61,4 @@ internal static class Bidi
         (1, BidiClass.LeftToRight or BidiClass.ArabicNumber or BidiClass.EuropeanNumber) => level + 1,
         _ => level,
     };
-
-    private static Dictionary<char, char> Pairs(string pairs)
-    {
-        var mirrored = new Dictionary<char, char>();
-        for (var i = 0; i < pairs.Length; i += 2)
-        {
-            mirrored[pairs[i]] = pairs[i + 1];
-            mirrored[pairs[i + 1]] = pairs[i];
-        }
-
-        return mirrored;
-    }
 }

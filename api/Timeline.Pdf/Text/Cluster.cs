@@ -3,7 +3,7 @@ using Timeline.Pdf.Fonts;
 
 namespace Timeline.Pdf.Text;
 
-/// <summary>A user-perceived character with its glyphs: the smallest thing a line can be broken between.</summary>
+/// <summary>A user-perceived character, or several that a ligature joins, with its glyphs: the smallest thing a line can be broken between.</summary>
 internal readonly record struct Cluster
 {
     /// <summary>Gets the characters; what copying finds.</summary>
@@ -14,7 +14,7 @@ internal readonly record struct Cluster
 
     public required FontFace Face { get; init; }
 
-    /// <summary>Gets glyphs with their offset in points from the cluster's start and the characters each stands for.</summary>
+    /// <summary>Gets glyphs in visual order, with their offset in points from the cluster's left edge.</summary>
     public ImmutableArray<RunGlyph> Glyphs { get; init; }
 
     /// <summary>Gets the width in points, kerning with the next cluster included.</summary>

@@ -79,10 +79,13 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
         for (var i = 0; i < levels.Length; i++)
             levels[i] = text.Clusters[line.Start + i].Level;
         var segments = new List<Segment>();
-        foreach (var index in Bidi.Reorder(levels))
+        var order = Bidi.Reorder(levels);
+        ImmutableArray<Cluster> visual = levels.AsSpan().ContainsAnyExcept(0) ? [.. order.Select(index => text.Clusters[line.Start + index])] : [];
+        for (var i = 0; i < order.Length; i++)
         {
-            var at = line.Start + index;
-            var cluster = text.Clusters[at];
+            var index = line.Start + order[i];
+            var cluster = text.Clusters[index];
+            var at = new PlacedCluster(index, visual.IsEmpty ? EdgeMarks.None : EdgeMarks.At(visual, i, text.IsRightToLeft));
             if (segments.Count > 0 && segments[^1].Inline == cluster.Inline && segments[^1].Face == cluster.Face)
                 segments[^1].Clusters.Add(at);
             else
@@ -97,11 +100,14 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
         var start = x;
         var style = text.Inlines[segment.Inline].Style;
         var glyphs = ImmutableArray.CreateBuilder<RunGlyph>();
-        foreach (var index in segment.Clusters)
+        foreach (var (index, marks) in segment.Clusters)
         {
             var cluster = text.Clusters[index];
+            var first = glyphs.Count;
             foreach (var glyph in cluster.Glyphs)
                 glyphs.Add(glyph with { X = x - start + glyph.X });
+            if (marks != EdgeMarks.None && glyphs.Count > first)
+                glyphs[first] = glyphs[first] with { MarkBefore = marks.Before, MarkAfter = marks.After };
 
             if (cluster.IsSoftHyphen && index == line.End - 1 && !line.EndsParagraph)
             {
@@ -117,7 +123,7 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
 
     private bool IsFirst(Segment segment)
     {
-        var first = segment.Clusters.Min();
+        var first = segment.Clusters.Min(cluster => cluster.Index);
         if (first == 0)
             return true;
         var before = text.Clusters[first - 1].Inline;
@@ -150,7 +156,9 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
             items.AddRange(inside);
     }
 
-    private sealed record Segment(int Inline, FontFace Face, List<int> Clusters);
+    private sealed record Segment(int Inline, FontFace Face, List<PlacedCluster> Clusters);
+
+    private readonly record struct PlacedCluster(int Index, EdgeMarks Marks);
 
     private readonly record struct SegmentRun(GlyphRun Run, bool IsFirst);
 }

@@ -6,32 +6,39 @@ namespace Timeline.Pdf.Text;
 /// <summary>A paragraph's characters with glyphs, levels and break opportunities, in reading order. Independent of width.</summary>
 internal sealed record ShapedText(ImmutableArray<Inline> Inlines, ImmutableArray<Cluster> Clusters, bool IsRightToLeft)
 {
-    public static ShapedText Shape(ImmutableArray<Inline> inlines, PageContext page, bool preformatted)
+    public static ShapedText Shape(ImmutableArray<Inline> inlines, PageContext page, bool preformatted, HanText hanText)
     {
-        var pieces = new List<(string Text, int Inline)>();
+        var texts = new List<string>();
+        var owners = new List<int>();
         for (var i = 0; i < inlines.Length; i++)
         {
             foreach (var cluster in TextSegmentation.Clusters(inlines[i].Resolve(page), preformatted))
-                pieces.Add((cluster, i));
+            {
+                texts.Add(cluster);
+                owners.Add(i);
+            }
         }
 
-        var texts = pieces.ConvertAll(piece => piece.Text);
         var levels = Bidi.Levels(texts, out var isRightToLeft);
-        var shown = ArabicJoining.Forms(texts);
-        var clusters = ImmutableArray.CreateBuilder<Cluster>(pieces.Count);
-        for (var i = 0; i < pieces.Count; i++)
+        var scripts = Scripts.Of(texts, levels);
+        var han = hanText.StyleOf(texts);
+        var pieces = new List<Piece>(texts.Count);
+        for (var i = 0; i < texts.Count; i++)
         {
-            var (text, inline) = pieces[i];
-            var form = (levels[i] & 1) == 1 ? Bidi.Mirror(shown[i]) : shown[i];
-            clusters.Add(ClusterShaper.Shape(text, form, inlines[inline].Style, inline) with
+            var isInvisible = TextSegmentation.IsInvisible(texts[i]);
+            pieces.Add(new()
             {
+                Text = texts[i],
+                Inline = owners[i],
+                Face = isInvisible ? null : FaceChoice.Of(texts[i], scripts[i], han, inlines[owners[i]].Style),
+                Script = scripts[i],
                 Level = levels[i],
-                Break = LineBreaking.Between(i > 0 ? texts[i - 1] : null, text, i + 1 < texts.Count ? texts[i + 1] : null),
+                Break = LineBreaking.Between(i > 0 ? texts[i - 1] : null, texts[i], i + 1 < texts.Count ? texts[i + 1] : null),
+                IsInvisible = isInvisible,
             });
         }
 
-        Kern(clusters, inlines);
-        return new(inlines, clusters.ToImmutable(), isRightToLeft);
+        return new(inlines, RunShaper.Shape(pieces, inlines), isRightToLeft);
     }
 
     public TextStyle StyleOf(in Cluster cluster) => Inlines[cluster.Inline].Style;
@@ -41,20 +48,5 @@ internal sealed record ShapedText(ImmutableArray<Inline> Inlines, ImmutableArray
     {
         var style = StyleOf(cluster);
         return style.Face.Scale(style.Face.Advance(style.Face.GlyphFor('-')), style.Size);
-    }
-
-    private static void Kern(ImmutableArray<Cluster>.Builder clusters, ImmutableArray<Inline> inlines)
-    {
-        for (var i = 0; i + 1 < clusters.Count; i++)
-        {
-            var (left, right) = (clusters[i], clusters[i + 1]);
-            var style = inlines[left.Inline].Style;
-            if (left.Face != right.Face || left.IsRightToLeft || right.IsRightToLeft || left.Glyphs.IsEmpty || right.Glyphs.IsEmpty ||
-                style.Size != inlines[right.Inline].Style.Size)
-                continue;
-            var kern = left.Face.Kern(left.Glyphs[^1].Id, right.Glyphs[0].Id);
-            if (kern != 0)
-                clusters[i] = left with { Advance = left.Advance + left.Face.Scale(kern, style.Size) };
-        }
     }
 }

@@ -8,6 +8,7 @@ internal static class TextSegmentation
 {
     private const string Replacement = "\uFFFD";
     private const int TabWidth = 4;
+    private static readonly string[] Ascii = [.. Enumerable.Range(0, 0x80).Select(character => ((char)character).ToString())];
 
     /// <summary>Grapheme clusters in reading order. Line breaks of every kind become a line feed; controls become U+FFFD.</summary>
     public static IEnumerable<string> Clusters(string text, bool preformatted)
@@ -17,7 +18,7 @@ internal static class TextSegmentation
         for (var at = 0; at < text.Length;)
         {
             var length = StringInfo.GetNextTextElementLength(text, at);
-            var cluster = text.Substring(at, length);
+            var cluster = length == 1 && text[at] < Ascii.Length ? Ascii[text[at]] : text.Substring(at, length);
             at += length;
             if (cluster == "\t")
             {
@@ -40,9 +41,23 @@ internal static class TextSegmentation
         or (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2061 and <= 0x206F)
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
 
+    /// <summary>True for a cluster that shows nothing: a break, a place to break, or only characters that steer others.</summary>
+    public static bool IsInvisible(string cluster)
+    {
+        if (cluster.Length == 1 && cluster[0] is > '\n' and < '\u00AD')
+            return false;
+        foreach (var rune in cluster.EnumerateRunes())
+        {
+            if (!IsIgnorable(rune.Value) && rune.Value is not ('\n' or 0x00AD or 0x200B))
+                return false;
+        }
+
+        return true;
+    }
+
     private static string WithoutLoneSurrogates(string text)
     {
-        if (Ascii.IsValid(text))
+        if (System.Text.Ascii.IsValid(text))
             return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -35,11 +35,26 @@ internal sealed class DrawnDocument
         return font;
     }
 
-    /// <summary>Counts a box once for all characters that it stands for.</summary>
-    public void CountMissing(string text)
+    /// <summary>Counts boxes, one for all characters that stand for it.</summary>
+    public void CountMissing(GlyphRun run)
     {
-        if (Rune.TryGetRuneAt(text, 0, out var first))
-            Missing[first.Value] = Missing.GetValueOrDefault(first.Value) + 1;
+        for (var i = 0; i < run.Glyphs.Length; i += run.Glyphs[i].Together)
+        {
+            var glyph = run.Glyphs[i];
+            if (HasBox(run.Glyphs.AsSpan().Slice(i, glyph.Together)) && Rune.TryGetRuneAt(glyph.Text, 0, out var first))
+                Missing[first.Value] = Missing.GetValueOrDefault(first.Value) + 1;
+        }
+    }
+
+    private static bool HasBox(ReadOnlySpan<RunGlyph> glyphs)
+    {
+        foreach (var glyph in glyphs)
+        {
+            if (glyph.Id == 0)
+                return true;
+        }
+
+        return false;
     }
 
     public string PictureName(Picture picture)

@@ -72,35 +72,12 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
         if (run.Glyphs.IsEmpty)
             return;
         _marks.Text(_output);
-        var font = document.Font(run.Face);
         FillColor(run.Color);
-        Write($"BT /{font.ResourceName} {N(run.Size)} Tf 1 0 0 1 {N(baseline.X + run.Glyphs[0].X)} {Y(baseline.Y)} Tm [<");
-        var pen = run.Glyphs[0].X;
-        var rise = 0.0;
-        foreach (var glyph in run.Glyphs)
-        {
-            if (Math.Abs(glyph.Rise - rise) > 0.001)
-            {
-                Write($">] TJ {N(glyph.Rise)} Ts [<");
-                rise = glyph.Rise;
-            }
+        new GlyphWriter(_output, document.Font(run.Face), run).Write(baseline.X, sheet.Height - baseline.Y);
 
-            // TJ moves back by thousandths of the size: kerning, justification and marks in one number.
-            var move = Math.Round((pen - glyph.X) * 1000 / run.Size, 1);
-            if (move != 0)
-            {
-                Write($">{N(move)}<");
-                pen -= move * run.Size / 1000;
-            }
-
-            // What repeats on every page, such as a footer, repeats what stands in the text.
-            if (glyph.Id == 0 && glyph.Text.Length > 0 && _marks.Owner is not null)
-                document.CountMissing(glyph.Text);
-            Write($"{font.Number(glyph.Id, glyph.Text):X4}");
-            pen += font.Advance(glyph.Id) * run.Size / 1000;
-        }
-
-        _output.Append(rise == 0 ? ">] TJ ET\n" : ">] TJ 0 Ts ET\n");
+        // What repeats on every page, such as a footer, repeats what stands in the text.
+        if (_marks.Owner is not null)
+            document.CountMissing(run);
     }
 
     public void Picture(Rect area, Picture picture)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,7 @@ internal sealed class PdfFont(FontFace face, string resourceName)
     private readonly List<int> _glyphs = [0];
     private readonly List<string> _texts = [""];
     private readonly Dictionary<(int Glyph, string Text), int> _numbers = [];
+    private readonly Dictionary<int, double> _advances = [];
 
     public string ResourceName => resourceName;
 
@@ -26,20 +28,35 @@ internal sealed class PdfFont(FontFace face, string resourceName)
     }
 
     /// <summary>Advance in thousandths of the font size, as the file states it.</summary>
-    public double Advance(int glyph) => Math.Round(face.Scale(face.Advance(glyph), 1000), 3);
+    public double Advance(int glyph)
+    {
+        if (!_advances.TryGetValue(glyph, out var advance))
+            _advances[glyph] = advance = Math.Round(face.Scale(face.Advance(glyph), 1000), 3);
+        return advance;
+    }
 
     public PdfReference Write(PdfFile file)
     {
-        var subset = FontSubset.Build(face, _glyphs);
+        var (subset, numbers) = FontSubset.Build(face, _glyphs);
         var name = PdfValue.Name(SubsetTag(subset) + "+" + face.Name);
         var fontFile = file.AddStream(new PdfDictionary().With("Length1", subset.Length), subset);
         var descriptor = file.Add(Descriptor(name, fontFile));
         var cidFont = file.Add(new PdfDictionary().With("Type", PdfValue.Name("Font")).With("Subtype", PdfValue.Name("CIDFontType2")).With("BaseFont", name)
             .With("CIDSystemInfo", new PdfRaw("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")).With("FontDescriptor", descriptor)
-            .With("DW", 0).With("W", PdfArray.Of(0, new PdfArray(_glyphs.Select(glyph => (PdfValue)Advance(glyph))))).With("CIDToGIDMap", PdfValue.Name("Identity")));
+            .With("DW", 0).With("W", PdfArray.Of(0, new PdfArray(_glyphs.Select(glyph => (PdfValue)Advance(glyph)))))
+            .With("CIDToGIDMap", file.AddStream(new PdfDictionary(), GlyphNumbers(numbers))));
         var toUnicode = file.AddStream(new PdfDictionary(), Encoding.ASCII.GetBytes(ToUnicode()));
         return file.Add(new PdfDictionary().With("Type", PdfValue.Name("Font")).With("Subtype", PdfValue.Name("Type0")).With("BaseFont", name)
             .With("Encoding", PdfValue.Name("Identity-H")).With("DescendantFonts", PdfArray.Of(cidFont)).With("ToUnicode", toUnicode));
+    }
+
+    // Two bytes for each of our numbers: the glyph's number in the subset.
+    private byte[] GlyphNumbers(IReadOnlyDictionary<int, int> numbers)
+    {
+        var map = new byte[2 * _glyphs.Count];
+        for (var i = 0; i < _glyphs.Count; i++)
+            BinaryPrimitives.WriteUInt16BigEndian(map.AsSpan(2 * i), (ushort)numbers[_glyphs[i]]);
+        return map;
     }
 
     private PdfDictionary Descriptor(PdfValue name, PdfReference fontFile)

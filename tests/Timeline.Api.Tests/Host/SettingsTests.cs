@@ -32,6 +32,7 @@ public sealed class SettingsTests
     [InlineData("TIMELINE_ALLOWED_HOSTS", "timeline.internal:8080", "TIMELINE_ALLOWED_HOSTS holds \"timeline.internal:8080\"")]
     [InlineData("TIMELINE_SIGN_IN_LINK", "sometimes", "TIMELINE_SIGN_IN_LINK is \"sometimes\"; set auto, always or never.")]
     [InlineData("TIMELINE_TRUSTED_PROXIES", "10.0.0.0/8, the-proxy", "TIMELINE_TRUSTED_PROXIES holds \"the-proxy\"")]
+    [InlineData("TIMELINE_FETCH_FONTS", "perhaps", "Timeline:FetchFonts is \"perhaps\"; set true or false.")]
     [InlineData("TIMELINE_FILES", "files", "TIMELINE_FILES is \"files\"; set database, folder:/a/whole/path, or s3://bucket/prefix.")]
     [InlineData("TIMELINE_FILES", "folder:files", "TIMELINE_FILES is \"folder:files\"")]
     [InlineData("TIMELINE_MAX_FILE_MB", "0", "Timeline:MaxFileMegabytes is \"0\"; set a whole number from 1 to 1000.")]
@@ -42,6 +43,13 @@ public sealed class SettingsTests
     {
         var refused = Assert.Throws<StartupException>(() => Read([], new() { [name] = value }));
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_fonts_that_is_not_there_is_named()
+    {
+        var refused = Assert.Throws<StartupException>(() => FontPlace.Use(Read([], new() { ["TIMELINE_FONTS"] = "/does/not/exist" })));
+        Assert.StartsWith("TIMELINE_FONTS is \"/does/not/exist\", which is no folder", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

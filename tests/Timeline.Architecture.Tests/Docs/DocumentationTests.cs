@@ -54,7 +54,7 @@ public sealed class DocumentationTests
     public void An_arrow_drawn_wrong_is_found() =>
         Assert.Equal(
             [
-                "docs/page.md: draws Timeline.Pdf -> Markdig; allowed is (nothing).",
+                "docs/page.md: draws Timeline.Pdf -> Markdig; allowed is HarfBuzzSharp, HarfBuzzSharp.NativeAssets.Linux.",
                 "docs/page.md: draws no arrows of Timeline.EmbeddedPostgres.",
                 "docs/page.md: draws arrows of Timeline.Charts, which is no project.",
             ],

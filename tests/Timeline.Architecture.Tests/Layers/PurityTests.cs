@@ -29,10 +29,12 @@ public sealed class PurityTests
     [Fact]
     public void What_is_pure_is_let_through() => Assert.Empty(Purity.Violations(AndNested(typeof(Pure))));
 
-    [Theory]
-    [InlineData(typeof(PdfDocument))]
-    [InlineData(typeof(EmbeddedPostgresServer))]
-    public void An_engine_uses_the_base_class_library_only(Type inEngine) => Violations.None(NotOfTheRuntime(inEngine.Assembly));
+    [Fact]
+    public void The_private_server_uses_the_base_class_library_only() => Violations.None(NotOfTheRuntime(typeof(EmbeddedPostgresServer).Assembly));
+
+    [Fact]
+    public void Documents_use_what_shapes_their_text_and_else_the_base_class_library() =>
+        Assert.Equal(["Timeline.Pdf uses HarfBuzzSharp."], NotOfTheRuntime(typeof(PdfDocument).Assembly));
 
     [Fact]
     public void What_is_not_of_the_base_class_library_is_found() =>

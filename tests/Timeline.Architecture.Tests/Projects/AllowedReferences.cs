@@ -15,7 +15,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Domain"] = Engine([], ["NodaTime"]),
         ["Timeline.Storage"] = Engine([], ["AWSSDK.S3", "Marten", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Npgsql"]),
         ["Timeline.GraphQL"] = Engine([], ["GraphQL"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
-        ["Timeline.Pdf"] = Engine([], []),
+        ["Timeline.Pdf"] = Engine([], ["HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux"]),
         ["Timeline.Markdown"] = Engine(["Timeline.Pdf"], ["Markdig"]),
         ["Timeline.EmbeddedPostgres"] = Engine([], []),
         ["Timeline.Api"] = Engine(

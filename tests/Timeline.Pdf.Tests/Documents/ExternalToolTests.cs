@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Timeline.Pdf.Tests.Documents;
 
 /// <summary>What other people's programs make of our files. Each is skipped, and says so, where the program is not installed.</summary>
@@ -37,24 +35,5 @@ public sealed class ExternalToolTests
         }
     }
 
-    private static string Run(string program, params string[] arguments)
-    {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(path is null, $"{program} is not installed");
-        var file = Path.Combine(Path.GetTempPath(), $"timeline-pdf-{Environment.ProcessId}-{program}.pdf");
-        File.WriteAllBytes(file, SampleReport.Write());
-        try
-        {
-            var start = new ProcessStartInfo(path!, arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal))) { RedirectStandardOutput = true, UseShellExecute = false };
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.Equal(0, process.ExitCode);
-            return output;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    private static string Run(string program, params string[] arguments) => ExternalTool.Run(SampleReport.Write(), program, arguments);
 }

@@ -17,7 +17,8 @@ public sealed class GoldenTests
             Created = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         });
         document.Body.Heading(1, "AV Ta \u00E4\u00F6\u00FC \u201Cq\u201D").Paragraph(text => text.Text("Serif ").Bold("bold ").Italic("italic ").Code("mono"))
-            .Paragraph("Ω я ש م ☑ e\u0301 字");
+            .Paragraph("Ω я ש م ☑ e\u0301 字")
+            .Paragraph("क्षत्रिय शांति, শান্তি, น้ำ, 👩‍🚒 🇫🇷 1️⃣, 日本語, 服务器, שָׁלוֹם, مساءً");
         var actual = document.ToBytes();
 
         using var resource = typeof(GoldenTests).Assembly.GetManifestResourceStream("fonts.pdf");

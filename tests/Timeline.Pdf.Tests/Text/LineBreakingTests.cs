@@ -18,6 +18,10 @@ public sealed class LineBreakingTests
     [InlineData("wait\u2014then", "wait|\u2014|then")]
     [InlineData("日本語。です", "日|本|語。|で|す")]
     [InlineData("(日本)", "(日|本)")]
+    [InlineData("「サーバー」、時々。", "「サー|バー」、|時々。")]
+    [InlineData("価格は￥100％〜", "価|格|は|￥100％〜")]
+    [InlineData("ｶﾞｷﾞ｡", "ｶﾞ|ｷﾞ｡")]
+    [InlineData("한국어 서버", "한|국|어 |서|버")]
     [InlineData("a  b", "a  |b")]
     public void Lines_may_end_where_readers_expect_it(string text, string expected)
     {

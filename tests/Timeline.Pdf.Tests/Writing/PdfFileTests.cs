@@ -54,7 +54,7 @@ public sealed class PdfFileTests
     public void Every_font_is_embedded_as_a_tagged_subset_with_a_way_back_to_text()
     {
         var fonts = Sample.Value.Find("/Subtype /Type0");
-        Assert.Equal(7, fonts.Count);
+        Assert.Equal(11, fonts.Count);
         Assert.All(fonts, font =>
         {
             var text = Sample.Value.Text(font);
@@ -62,8 +62,7 @@ public sealed class PdfFileTests
             Assert.Contains("beginbfchar", Sample.Value.Stream(PdfReader.Reference(text, "ToUnicode")), StringComparison.Ordinal);
             var descendant = Sample.Value.Text(int.Parse(PdfReader.Match(text, @"/DescendantFonts \[(\d+)"), System.Globalization.CultureInfo.InvariantCulture));
             var descriptor = Sample.Value.Text(PdfReader.Reference(descendant, "FontDescriptor"));
-            var subset = new FontFile(Sample.Value.Bytes(PdfReader.Reference(descriptor, "FontFile2")));
-            Assert.True(subset.Required("maxp").U16(4) < 250);
+            Assert.InRange(Sample.Value.Bytes(PdfReader.Reference(descriptor, "FontFile2")).Length, 200, 60_000);
         });
     }
 
@@ -124,9 +123,12 @@ public sealed class PdfFileTests
             var depth = 0;
             foreach (var line in content.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
+                // Inside of one, a span says what glyphs stand for.
+                var isSpan = line.StartsWith("/Span <</ActualText", StringComparison.Ordinal);
+                Assert.Equal(isSpan, line.EndsWith("BDC", StringComparison.Ordinal) && depth == 1);
                 depth += line.EndsWith("BDC", StringComparison.Ordinal) ? 1 : line == "EMC" ? -1 : 0;
-                Assert.InRange(depth, 0, 1);
-                Assert.True(depth == 1 || line == "EMC", line);
+                Assert.InRange(depth, 0, 2);
+                Assert.True(depth >= 1 || line == "EMC", line);
             }
 
             Assert.Equal(0, depth);

@@ -38,7 +38,7 @@ public sealed class WrittenDocumentTests(RunningTimeline timeline) : IClassFixtu
     public async Task Roles_stand_for_authors_and_for_whoever_is_named_in_what_was_written()
     {
         using var at = await WrittenPostmortem.DraftAsync(timeline);
-        var author = (await at.PostmortemAsync("draftedBy")).Text("draftedBy");
+        var author = (await at.PostmortemAsync("draftedBy")).Text("draftedBy")!;
         await at.WriteAsync(at.Grace, $"We asked {author} first.");
         Assert.Contains(author, await ReadAsync(at, "md"), StringComparison.Ordinal);
         foreach (var format in Formats)
@@ -70,7 +70,7 @@ public sealed class WrittenDocumentTests(RunningTimeline timeline) : IClassFixtu
     public async Task What_is_asked_for_in_vain_is_said(string query, HttpStatusCode status, string words)
     {
         using var at = await WrittenPostmortem.DraftAsync(timeline);
-        using var answer = await at.Ada.GetAsync($"/incidents/{at.Incident}/postmortem.md{query}");
+        using var answer = await at.Ada.Http.GetAsync($"/incidents/{at.Incident}/postmortem.md{query}", TestContext.Current.CancellationToken);
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains(words, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class WrittenDocumentTests(RunningTimeline timeline) : IClassFixtu
 
     private static async Task<byte[]> BytesAsync(WrittenPostmortem at, string format, string query)
     {
-        using var answer = await at.Ada.GetAsync($"/incidents/{at.Incident}/postmortem.{format}{query}");
+        using var answer = await at.Ada.Http.GetAsync($"/incidents/{at.Incident}/postmortem.{format}{query}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }

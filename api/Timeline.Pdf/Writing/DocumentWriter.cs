@@ -17,7 +17,7 @@ internal sealed class DocumentWriter
     public static WrittenPdf Write(IEnumerable<Page> pages, Size sheet, DocumentInfo info)
     {
         var writer = new DocumentWriter(sheet);
-        return new(writer.WriteAll(pages, info), writer._document.Missing);
+        return new(writer.WriteAll(pages, info), writer._document.Missing) { PageCount = writer._document.Pages.Count };
     }
 
     private byte[] WriteAll(IEnumerable<Page> pages, DocumentInfo info)

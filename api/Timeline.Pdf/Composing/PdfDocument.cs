@@ -70,8 +70,9 @@ public sealed class PdfDocument
     /// <exception cref="LayoutException">Something does not fit on an empty page, or there are too many pages.</exception>
     public WrittenPdf Write()
     {
-        var pages = new Pager(_setup, _template).Paginate(Body.BuildBody());
-        return DocumentWriter.Write(pages, _setup.Size, _info);
+        using var writer = new DocumentWriter(_setup.Size, _info);
+        new Pager(_setup, _template).Draw(Body.BuildBody(), writer);
+        return writer.Write();
     }
 
     private Flow NewFlow(Text.TextStyle text) => new(_theme, text, _headings);

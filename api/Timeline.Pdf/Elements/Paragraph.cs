@@ -12,13 +12,15 @@ internal sealed record Paragraph : Element
     private readonly ParagraphStyle _style;
 
     // Shaping does not depend on width; only page numbers make it depend on the page.
-    private readonly ShapedText? _shaped;
+    private readonly bool _dependsOnPage;
+    private ShapedText? _shaped;
+    private bool _isKept;
+    private WidthRange? _widths;
 
     public Paragraph(ImmutableArray<Inline> inlines, TextStyle text, ParagraphStyle style)
     {
         (_inlines, _text, _style) = (inlines, text, style);
-        if (!inlines.DependOnPage())
-            _shaped = ShapedText.Shape(inlines, PageContext.First, style.Preformatted);
+        _dependsOnPage = inlines.DependOnPage();
     }
 
     public override Fragment Layout(LayoutRequest request)
@@ -40,11 +42,16 @@ internal sealed record Paragraph : Element
                 : $"only {fitting} of {lines.Count} lines fit, fewer than may stand alone");
 
         var frame = Stack(lines.GetRange(0, placed), composer, width);
-        return placed == lines.Count ? Fragment.Full(frame) : Fragment.Partial(frame, new ParagraphRest(lines[placed].Start));
+        if (placed < lines.Count)
+            return Fragment.Partial(frame, new ParagraphRest(lines[placed].Start));
+        Release();
+        return Fragment.Full(frame);
     }
 
     public override WidthRange Widths(PageContext page)
     {
+        if (_widths is { } known)
+            return known;
         var (least, greatest, word, line) = (0.0, 0.0, 0.0, 0.0);
         foreach (var cluster in Shaped(page).Clusters)
         {
@@ -57,10 +64,29 @@ internal sealed record Paragraph : Element
         }
 
         // Rounding in sums must not wrap a text that was measured to fit.
-        return new(least + 0.01, greatest + 0.01);
+        var range = new WidthRange(least + 0.01, greatest + 0.01);
+        Release();
+        if (!_dependsOnPage)
+            _widths = range;
+        return range;
     }
 
-    private ShapedText Shaped(PageContext page) => _shaped ?? ShapedText.Shape(_inlines, page, _style.Preformatted);
+    private ShapedText Shaped(PageContext page)
+    {
+        if (_dependsOnPage)
+            return ShapedText.Shape(_inlines, page, _style.Preformatted);
+        if (_shaped is { } known)
+            return known;
+        var shaped = ShapedText.Shape(_inlines, page, _style.Preformatted);
+        _isKept = page.Shapes.TryTake(shaped.Clusters.Length);
+        return _shaped = shaped;
+    }
+
+    private void Release()
+    {
+        if (!_isKept)
+            _shaped = null;
+    }
 
     private static int CountFitting(List<TextLine> lines, LineComposer composer, LayoutRequest request)
     {

@@ -10,7 +10,7 @@ internal sealed class DrawnDocument
     private readonly Dictionary<FontFace, PdfFont> _fonts = [];
     private readonly Dictionary<Picture, string> _pictures = [];
 
-    public StructureNode Root { get; } = new(new Tag(TagRole.Document), null);
+    public StructureTree Structure { get; } = new();
 
     public List<PageContent> Pages { get; } = [];
 
@@ -48,7 +48,22 @@ internal sealed class DrawnDocument
             _pictures[picture] = name = $"I{_pictures.Count + 1}";
         return name;
     }
+
+    public void AddLink(int page, Rect area, LinkTarget target, int owner)
+    {
+        var links = Pages[page].Links;
+        var link = new LinkAnnotation(page, links.Count, area, target, owner);
+        links.Add(link);
+        Structure.AddAnnotation(owner, link);
+    }
 }
 
-/// <summary>A page as drawn: operators, links, and the owner of each marked content by its number.</summary>
-internal sealed record PageContent(string Operators, List<LinkAnnotation> Links, List<StructureNode> Owners);
+/// <summary>A page as drawn: its streams of operators, its links, and the structure element of each marked content by its number.</summary>
+internal sealed class PageContent
+{
+    public List<PdfValue> Contents { get; } = [];
+
+    public List<LinkAnnotation> Links { get; } = [];
+
+    public int[] Owners { get; set; } = [];
+}

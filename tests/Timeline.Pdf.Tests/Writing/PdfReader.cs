@@ -44,6 +44,9 @@ internal sealed class PdfReader
 
     public string Stream(int number) => Encoding.Latin1.GetString(_objects[number].Stream!);
 
+    /// <summary>The operators of a page, its streams one after the other.</summary>
+    public string Content(int page) => string.Concat(All(Match(Text(page), @"/Contents \[(.*?)\]"), @"(\d+) 0 R").Select(stream => Stream(int.Parse(stream[0], CultureInfo.InvariantCulture))));
+
     public byte[] Bytes(int number) => _objects[number].Stream!;
 
     public static int Reference(string dictionary, string key) => int.Parse(Match(dictionary, $@"/{key} (\d+) 0 R"), CultureInfo.InvariantCulture);

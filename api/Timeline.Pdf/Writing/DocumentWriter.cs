@@ -5,10 +5,10 @@ using Timeline.Pdf.Paging;
 namespace Timeline.Pdf.Writing;
 
 /// <summary>Draws finished pages and writes them as a tagged PDF 1.7 file. The same pages and facts give the same bytes.</summary>
-internal sealed class DocumentWriter(Size sheet, DocumentInfo info) : ISheets, IDisposable
+internal sealed class DocumentWriter(Size sheet, DocumentInfo info, IReadOnlyList<Attachment> attachments) : ISheets, IDisposable
 {
     private PdfFile _file = new();
-    private DrawnDocument _document = new();
+    private DrawnDocument _document = new() { Attachments = attachments };
     private List<PdfReference> _pages = [];
 
     public void Restart()
@@ -16,7 +16,7 @@ internal sealed class DocumentWriter(Size sheet, DocumentInfo info) : ISheets, I
         if (_document.Pages.Count == 0)
             return;
         _file.Dispose();
-        (_file, _document) = (new(), new());
+        (_file, _document) = (new(), new() { Attachments = attachments });
     }
 
     public void Draw(Frame text)
@@ -36,11 +36,17 @@ internal sealed class DocumentWriter(Size sheet, DocumentInfo info) : ISheets, I
             content.Owners = [.. owners];
     }
 
-    public WrittenPdf Write() => new(WriteAll(), _document.Missing) { PageCount = _document.Pages.Count };
+    public WrittenPdf Write()
+    {
+        // A file says that it conforms only when it does.
+        var violations = Conformance.Violations(_document, info, sheet);
+        string[] standards = [.. new[] { Violation.PdfA, Violation.PdfUA }.Except(violations.Select(violation => violation.Standard))];
+        return new(WriteAll(standards), _document.Missing) { PageCount = _document.Pages.Count, Standards = standards, Violations = violations };
+    }
 
     public void Dispose() => _file.Dispose();
 
-    private byte[] WriteAll()
+    private byte[] WriteAll(string[] standards)
     {
         var (catalog, tree) = (_file.Reserve(), _file.Reserve());
         _pages = _document.Pages.ConvertAll(_ => _file.Reserve());
@@ -48,13 +54,22 @@ internal sealed class DocumentWriter(Size sheet, DocumentInfo info) : ISheets, I
         var structure = new StructureWriter(_file, _document, _pages, sheet).Write();
         var outline = new OutlineWriter(_file, _pages, sheet).Write(_document.Bookmarks);
         var metadata = _file.AddStream(new PdfDictionary().With("Type", PdfValue.Name("Metadata")).With("Subtype", PdfValue.Name("XML")),
-            MetadataWriter.Xmp(info), compress: false);
+            MetadataWriter.Xmp(info, standards), compress: false);
+        var files = AttachmentWriter.Write(_file, attachments);
+        var (anchors, attached) = (Anchors(), AttachmentWriter.Names(attachments, files));
+        var names = anchors is null && attached is null ? null : new PdfDictionary().With("Dests", anchors).With("EmbeddedFiles", attached);
         _file.Set(catalog, new PdfDictionary().With("Type", PdfValue.Name("Catalog")).With("Pages", tree).With("Lang", new PdfText(info.Language))
-            .With("MarkInfo", new PdfRaw("<</Marked true>>")).With("StructTreeRoot", structure).With("Metadata", metadata)
+            .With("MarkInfo", new PdfRaw("<</Marked true>>")).With("StructTreeRoot", structure).With("Metadata", metadata).With("OutputIntents", PdfArray.Of(OutputIntent()))
             .With("ViewerPreferences", new PdfRaw("<</DisplayDocTitle true>>")).With("PageLabels", new PdfRaw("<</Nums[0<</S/D>>]>>"))
-            .With("Names", Names()).With("Outlines", outline).With("PageMode", outline is null ? null : PdfValue.Name("UseOutlines")));
+            .With("Names", names).With("AF", files.Count > 0 ? new PdfArray(files) : null)
+            .With("Outlines", outline).With("PageMode", outline is null ? null : PdfValue.Name("UseOutlines")));
         return _file.Write(catalog, _file.Add(MetadataWriter.Info(info)));
     }
+
+    // Colours of pages and pictures are sRGB, ISO 19005-3 section 6.2.3.
+    private PdfReference OutputIntent() => _file.Add(new PdfDictionary().With("Type", PdfValue.Name("OutputIntent")).With("S", PdfValue.Name("GTS_PDFA1"))
+        .With("OutputConditionIdentifier", new PdfText(ColorProfile.Name)).With("Info", new PdfText(ColorProfile.Name))
+        .With("DestOutputProfile", _file.AddStream(new PdfDictionary().With("N", 3), ColorProfile.Srgb)));
 
     private void WritePages(PdfReference tree)
     {
@@ -109,7 +124,7 @@ internal sealed class DocumentWriter(Size sheet, DocumentInfo info) : ISheets, I
     private static string Address(string address) =>
         string.Concat(address.EnumerateRunes().Select(rune => rune.Value is > ' ' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
-    private PdfDictionary? Names()
+    private PdfDictionary? Anchors()
     {
         if (_document.Anchors.Count == 0)
             return null;
@@ -117,6 +132,6 @@ internal sealed class DocumentWriter(Size sheet, DocumentInfo info) : ISheets, I
         // A name tree is sorted by the bytes of its keys; hexadecimal UTF-8 sorts the same way as a string.
         var sorted = _document.Anchors.Select(pair => (Key: Convert.ToHexString(Encoding.UTF8.GetBytes(pair.Key)), pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
         var names = sorted.SelectMany(pair => new PdfValue[] { new PdfRaw($"<{pair.Key}>"), OutlineWriter.Destination(_pages[pair.Value.Page], pair.Value.At, sheet) });
-        return new PdfDictionary().With("Dests", new PdfDictionary().With("Names", new PdfArray(names)));
+        return new PdfDictionary().With("Names", new PdfArray(names));
     }
 }

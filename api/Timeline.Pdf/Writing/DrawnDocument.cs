@@ -21,6 +21,11 @@ internal sealed class DrawnDocument
     /// <summary>Gets how often a box stands for a character that no font has, by its code point.</summary>
     public SortedDictionary<int, int> Missing { get; } = [];
 
+    /// <summary>Gets or sets how many glyphs stand for no characters.</summary>
+    public int UnmappedGlyphs { get; set; }
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
     /// <summary>Gets fonts in the order they were first used.</summary>
     public IEnumerable<PdfFont> Fonts => _fonts.Values.OrderBy(font => font.ResourceName.Length).ThenBy(font => font.ResourceName, StringComparer.Ordinal);
 

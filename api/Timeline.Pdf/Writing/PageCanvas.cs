@@ -7,6 +7,8 @@ namespace Timeline.Pdf.Writing;
 /// <remarks>Colours, pen and font are set when they change.</remarks>
 internal sealed class PageCanvas : IPageCanvas
 {
+    private const string Unknown = "\uFFFD";
+
     private readonly DrawnDocument _document;
     private readonly int _page;
     private readonly Size _sheet;
@@ -117,7 +119,7 @@ internal sealed class PageCanvas : IPageCanvas
             // What repeats on every page, such as a footer, repeats what stands in the text.
             if (glyph.Id == 0 && glyph.Text.Length > 0 && _marks.Owner is not null)
                 _document.CountMissing(glyph.Text);
-            _output.Hex(font.Number(glyph.Id, glyph.Text));
+            Show(font, glyph.Id, glyph.Text);
             pen += font.Advance(glyph.Id) * run.Size / 1000;
         }
 
@@ -150,6 +152,20 @@ internal sealed class PageCanvas : IPageCanvas
     public void BeginArtifact(ArtifactKind kind) => _marks.BeginArtifact(kind);
 
     public void EndArtifact() => _marks.EndArtifact();
+
+    private void Show(PdfFont font, int glyph, string text)
+    {
+        if (text.Length == 0)
+            _document.UnmappedGlyphs++;
+        if (!text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF') && !text.AsSpan().ContainsAny('\0', '\uFEFF', '\uFFFE'))
+        {
+            _output.Hex(font.Number(glyph, text));
+            return;
+        }
+
+        // A character of private use, or of none, says nothing: what stands for it is said beside it.
+        _output.Add(">] TJ /Span <</ActualText <FEFFFFFD>>> BDC [<"u8).Hex(font.Number(glyph, Unknown)).Add(">] TJ EMC [<"u8);
+    }
 
     private double Up(double y) => _sheet.Height - y;
 

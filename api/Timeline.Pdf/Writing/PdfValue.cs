@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Timeline.Pdf.Writing;
@@ -38,9 +37,14 @@ internal sealed class PdfReference(int number) : PdfValue
 /// <summary>A text string: ASCII as a literal, other text as UTF-16 in hexadecimal.</summary>
 internal sealed class PdfText(string text) : PdfValue
 {
+    /// <summary>Gets the bytes of the string itself.</summary>
+    public int Length => IsPlain ? text.Length : 2 + (2 * text.Length);
+
+    private bool IsPlain => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
     public override void Write(ByteBuffer output)
     {
-        if (text.All(c => c is >= ' ' and <= '~'))
+        if (IsPlain)
         {
             output.Add((byte)'(').Add(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("(", @"\(", StringComparison.Ordinal).Replace(")", @"\)", StringComparison.Ordinal)).Add((byte)')');
             return;

@@ -10,4 +10,10 @@ public sealed record WrittenPdf(byte[] Bytes, IReadOnlyDictionary<int, int> Miss
 {
     /// <summary>Gets how many pages it has.</summary>
     public int PageCount { get; init; }
+
+    /// <summary>Gets the standards that the file says it conforms to: <see cref="Violation.PdfA"/>, <see cref="Violation.PdfUA"/>.</summary>
+    public IReadOnlyList<string> Standards { get; init; } = [];
+
+    /// <summary>Gets why it does not conform to one of them; each clause with its first sample.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
 }

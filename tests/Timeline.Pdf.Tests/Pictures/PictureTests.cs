@@ -18,7 +18,6 @@ public sealed class PictureTests
     [InlineData(PngBitDepth.Bit8, PngColorType.Rgb, PngInterlaceMode.None)]
     [InlineData(PngBitDepth.Bit8, PngColorType.Palette, PngInterlaceMode.None)]
     [InlineData(PngBitDepth.Bit16, PngColorType.RgbWithAlpha, PngInterlaceMode.None)]
-    [InlineData(PngBitDepth.Bit8, PngColorType.Rgb, PngInterlaceMode.Adam7)]
     public void Png_of_every_kind_has_its_pixels(PngBitDepth depth, PngColorType color, PngInterlaceMode interlaced)
     {
         var picture = Picture.Load(Encoded(2, 2, Pixels, new PngEncoder { BitDepth = depth, ColorType = color, InterlaceMethod = interlaced }));

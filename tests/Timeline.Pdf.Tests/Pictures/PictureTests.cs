@@ -81,7 +81,7 @@ public sealed class PictureTests
         Assert.Single(pdf.Find("/Alt (two dots)"));
     }
 
-    private static Picture Transparent()
+    internal static Picture Transparent()
     {
         using var image = new Image<Rgba32>(1, 2);
         (image[0, 0], image[0, 1]) = (new(1, 2, 3, 128), new(4, 5, 6, 255));

@@ -43,18 +43,3 @@ internal sealed class DocumentFacts
     public bool Same(DocumentFacts other) =>
         Total == other.Total && Anchors.Count == other.Anchors.Count && Anchors.All(pair => other.Anchors.TryGetValue(pair.Key, out var page) && page == pair.Value);
 }
-
-/// <summary>How much shaped text is kept. What does not fit is shaped anew when it is laid out again, so that long documents stay small.</summary>
-internal sealed class ShapeMemory
-{
-    private int _left = 100_000;
-
-    /// <summary>Takes room for some clusters; false when there is none.</summary>
-    public bool TryTake(int clusters)
-    {
-        if (clusters > _left)
-            return false;
-        _left -= clusters;
-        return true;
-    }
-}

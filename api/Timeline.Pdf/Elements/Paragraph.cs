@@ -77,7 +77,7 @@ internal sealed record Paragraph : Element
             return ShapedText.Shape(_inlines, page, _style.Preformatted);
         if (_shaped is { } known)
             return known;
-        var shaped = ShapedText.Shape(_inlines, page, _style.Preformatted);
+        var shaped = page.Shapes.Shape(_inlines, page, _style.Preformatted);
         _isKept = page.Shapes.TryTake(shaped.Clusters.Length);
         return _shaped = shaped;
     }

@@ -49,12 +49,11 @@ internal sealed class Pager(PageSetup setup, PageTemplate template)
     {
         for (var number = 1; number <= pages; number++)
         {
-            var context = new PageContext(number, facts);
-            var margins = Margins(context);
+            var (header, footer, margins) = Running(new(number, facts));
             var items = ImmutableArray.CreateBuilder<Placed>();
-            if (Measure(template.HeaderOf(number), context) is { } header)
+            if (header is not null)
                 items.Add(new(new(margins.Left, margins.Top - _setup.HeaderGap - header.Size.Height), new ArtifactItem(ArtifactKind.Header, header)));
-            if (Measure(template.FooterOf(number), context) is { } footer)
+            if (footer is not null)
                 items.Add(new(new(margins.Left, _setup.Size.Height - margins.Bottom + _setup.HeaderGap), new ArtifactItem(ArtifactKind.Footer, footer)));
             if (items.Count > 0)
                 sheets.Draw(number, new Frame(_setup.Size, items.ToImmutable()));
@@ -62,15 +61,15 @@ internal sealed class Pager(PageSetup setup, PageTemplate template)
     }
 
     /// <summary>A header or footer that is too tall for its margin pushes the text, not the other way round.</summary>
-    private Insets Margins(PageContext context)
+    private (Frame? Header, Frame? Footer, Insets Margins) Running(PageContext context)
     {
         var header = Measure(template.HeaderOf(context.Number), context);
         var footer = Measure(template.FooterOf(context.Number), context);
-        return _setup.Margins with
+        return (header, footer, _setup.Margins with
         {
             Top = Math.Max(_setup.Margins.Top, header is null ? 0 : header.Size.Height + (2 * _setup.HeaderGap)),
             Bottom = Math.Max(_setup.Margins.Bottom, footer is null ? 0 : footer.Size.Height + (2 * _setup.HeaderGap)),
-        };
+        });
     }
 
     private Frame? Measure(Element? element, PageContext context)
@@ -129,7 +128,7 @@ internal sealed class Pager(PageSetup setup, PageTemplate template)
 
         // Headers and footers ask for the number of pages; that they do says nothing of the text.
         private Insets MarginsOf(int page, DocumentFacts known) =>
-            pager.Margins(new(page, new() { Total = known.Total, Anchors = known.Anchors, Shapes = known.Shapes }));
+            pager.Running(new(page, new() { Total = known.Total, Anchors = known.Anchors, Shapes = known.Shapes })).Margins;
 
         private void Draw(int number, Frame page)
         {

@@ -27,9 +27,10 @@ internal sealed class DocumentWriter(Size sheet, DocumentInfo info, IReadOnlyLis
 
     public void Draw(int page, Frame running)
     {
-        var canvas = new PageCanvas(_document, page - 1, sheet);
+        var operators = new ByteBuffer();
+        var canvas = new PageCanvas(_document, page - 1, sheet, operators);
         running.Draw(canvas, default);
-        var (operators, owners) = canvas.Finish();
+        var owners = canvas.Finish();
         var content = _document.Pages[page - 1];
         content.Contents.Add(_file.AddStream(new PdfDictionary(), operators));
         if (owners.Count > 0)

@@ -12,24 +12,24 @@ internal sealed class PageCanvas : IPageCanvas
     private readonly DrawnDocument _document;
     private readonly int _page;
     private readonly Size _sheet;
-    private readonly ByteBuffer _output = new();
+    private readonly ByteBuffer _output;
     private readonly MarkedContent _marks;
     private Color? _fill;
     private Stroke? _pen;
     private (PdfFont Font, double Size)? _font;
 
-    public PageCanvas(DrawnDocument document, int page, Size sheet)
+    public PageCanvas(DrawnDocument document, int page, Size sheet, ByteBuffer output)
     {
-        (_document, _page, _sheet) = (document, page, sheet);
-        _marks = new(document.Structure, page, _output);
+        (_document, _page, _sheet, _output) = (document, page, sheet, output);
+        _marks = new(document.Structure, page, output);
     }
 
     /// <summary>Ends the drawing.</summary>
-    /// <returns>The operators, for whoever asks to give back; and the owner of each marked content by its number.</returns>
-    public (ByteBuffer Operators, List<int> Owners) Finish()
+    /// <returns>The structure element of each marked content, by its number.</returns>
+    public List<int> Finish()
     {
         _marks.Close();
-        return (_output, _marks.Owners);
+        return _marks.Owners;
     }
 
     public void Rectangle(Rect area, BoxPaint paint)

@@ -107,8 +107,6 @@ internal sealed class PdfFile : IDisposable
 
     public void Dispose()
     {
-        foreach (var (_, _, data) in _waiting)
-            data.ContinueWith(done => done.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         _waiting.Clear();
         _file.Dispose();
         _plain.Dispose();

@@ -100,6 +100,7 @@ internal sealed class StructureTree
         return TagRole.Heading1 + (_headings.Count - 1);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Element(Tag tag, TagRole role, int parent)
     {
         public readonly Tag Tag = tag;
@@ -108,6 +109,7 @@ internal sealed class StructureTree
         public int LastKid = None;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Kid(int Previous, int Value, int Page, KidKind Kind);
 }
 

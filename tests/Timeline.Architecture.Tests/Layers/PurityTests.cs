@@ -3,7 +3,6 @@ using Timeline.Architecture.Tests.Layers.Fixtures;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.Domain.Incidents;
 using Timeline.EmbeddedPostgres;
-using Timeline.Pdf.Composing;
 
 namespace Timeline.Architecture.Tests.Layers;
 
@@ -29,10 +28,8 @@ public sealed class PurityTests
     [Fact]
     public void What_is_pure_is_let_through() => Assert.Empty(Purity.Violations(AndNested(typeof(Pure))));
 
-    [Theory]
-    [InlineData(typeof(PdfDocument))]
-    [InlineData(typeof(EmbeddedPostgresServer))]
-    public void An_engine_uses_the_base_class_library_only(Type inEngine) => Violations.None(NotOfTheRuntime(inEngine.Assembly));
+    [Fact]
+    public void The_private_server_uses_the_base_class_library_only() => Violations.None(NotOfTheRuntime(typeof(EmbeddedPostgresServer).Assembly));
 
     [Fact]
     public void What_is_not_of_the_base_class_library_is_found() =>

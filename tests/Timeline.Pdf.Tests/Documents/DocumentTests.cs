@@ -39,7 +39,7 @@ public sealed class DocumentTests
         var file = Path.GetTempFileName();
         try
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["-noColor", "-noLogo", "-method", $"*.{nameof(The_hash_for_another_process)}"]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["-noColor", "-noLogo", "-method", $"*.{nameof(The_hash_for_another_process)}"]) { RedirectStandardOutput = true, UseShellExecute = false };
             (start.Environment["TZ"], start.Environment["LANG"], start.Environment["LC_ALL"], start.Environment[HashFile]) = (zone, language, language, file);
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEnd();

@@ -100,7 +100,8 @@ public sealed class ConformanceTests
         var face = Pdf.Fonts.FontFamily.Sans.Regular;
         var drawn = new DrawnDocument();
         drawn.Pages.Add(new());
-        var canvas = new PageCanvas(drawn, 0, PageSize.A4);
+        using var operators = new ByteBuffer();
+        var canvas = new PageCanvas(drawn, 0, PageSize.A4, operators);
         canvas.BeginTag(new(TagRole.Paragraph), continues: false);
         canvas.Glyphs(new(10, 10), new(face, 10, Color.Black, [new(face.GlyphFor('a'), 0, "")]));
         Assert.Equal(["PDF/A-3a 6.2.11.7.2", "PDF/UA-1 7.21.7"], Clauses(drawn));

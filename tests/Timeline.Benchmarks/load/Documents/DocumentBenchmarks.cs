@@ -82,7 +82,7 @@ internal static class DocumentBenchmarks
     private static async Task<List<Drawn>> ChildAsync(int entries, int times)
     {
         string[] arguments = ["pdf", "once", "--events", Text(entries), "--times", Text(times)];
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();
         return [.. output.Split('\n').Where(line => line.StartsWith("drawn ", StringComparison.Ordinal)).Select(Drawn.Parse)];

@@ -26,6 +26,7 @@ internal sealed class DocumentPeers : IDisposable
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         return new(Process.Start(start) ?? throw new UsageException("node could not be started; the peers need Node 20 or later."), file);
     }

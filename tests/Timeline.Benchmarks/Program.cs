@@ -1,6 +1,7 @@
 using Timeline.Benchmarks.Load;
 using Timeline.Benchmarks.Load.Appending;
 using Timeline.Benchmarks.Load.Contention;
+using Timeline.Benchmarks.Load.Documents;
 using Timeline.Benchmarks.Load.Figures;
 using Timeline.Benchmarks.Load.GraphQL;
 using Timeline.Benchmarks.Load.Live;
@@ -14,8 +15,8 @@ using Timeline.Benchmarks.Load.Subscriptions;
 namespace Timeline.Benchmarks;
 
 /// <summary>
-/// <c>Timeline.Benchmarks store|graphql|subscriptions &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
-/// subscriptions beside their limits and peers; docs/performance.md explains it.
+/// <c>Timeline.Benchmarks store|graphql|subscriptions|pdf &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
+/// subscriptions, and documents, beside their limits and peers; docs/performance.md explains it.
 /// </summary>
 internal static class Program
 {
@@ -73,6 +74,13 @@ internal static class Program
           --seconds N        fanout: for how long (10)
           --events N         burst: how many in one request (100)
           --rounds N         burst: how often (5)
+
+               Timeline.Benchmarks pdf long|twelve [--name value ...]
+
+          long               a document of 40 hours, with a table of 8,000 rows and pictures: time and memory, fresh and warm
+          twelve             twelve pages beside Chromium's print and pdfmake (needs node, npm and Chromium)
+          --events N         long: how many entries (5000)
+          --rounds N         how often each is measured (5)
         """;
 
     private static readonly Dictionary<string, Func<Arguments, Task>> GraphQLBenchmarks = new(StringComparer.Ordinal)
@@ -90,6 +98,13 @@ internal static class Program
         ["fanout"] = SubscriptionBenchmarks.FanOutAsync,
         ["burst"] = SubscriptionBenchmarks.BurstAsync,
         ["idle"] = SubscriptionBenchmarks.IdleAsync,
+    };
+
+    private static readonly Dictionary<string, Func<Arguments, Task>> PdfBenchmarks = new(StringComparer.Ordinal)
+    {
+        ["long"] = DocumentBenchmarks.LongAsync,
+        ["twelve"] = DocumentBenchmarks.TwelveAsync,
+        ["once"] = DocumentBenchmarks.OnceAsync,
     };
 
     private static readonly Dictionary<string, Func<Bench, Task>> StoreBenchmarks = new(StringComparer.Ordinal)
@@ -133,6 +148,9 @@ internal static class Program
                 await run(Arguments.Parse(rest));
                 break;
             case ["subscriptions", var what, .. var rest] when SubscriptionsBenchmarks.TryGetValue(what, out var run):
+                await run(Arguments.Parse(rest));
+                break;
+            case ["pdf", var what, .. var rest] when PdfBenchmarks.TryGetValue(what, out var run):
                 await run(Arguments.Parse(rest));
                 break;
             default:

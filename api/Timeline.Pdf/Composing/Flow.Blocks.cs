@@ -120,6 +120,17 @@ public sealed partial class Flow
     /// <returns>This flow.</returns>
     public Flow Section(Action<Flow> compose) => AddGroup(compose, inner => new Tagged(new Tag(TagRole.Section), inner));
 
+    /// <summary>Adds blocks in another language than the document's, so that they are read aloud as they should.</summary>
+    /// <param name="language">Its BCP 47 tag, such as <c>de</c>.</param>
+    /// <param name="compose">Adds the blocks.</param>
+    /// <returns>This flow.</returns>
+    /// <exception cref="ArgumentException">The tag is blank.</exception>
+    public Flow Language(string language, Action<Flow> compose)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        return AddGroup(compose, inner => new Tagged(new Tag(TagRole.Division) { Language = language }, inner));
+    }
+
     /// <summary>Adds clear space around blocks.</summary>
     /// <param name="insets">The space at each edge.</param>
     /// <param name="compose">Adds the blocks.</param>

@@ -80,7 +80,7 @@ public sealed partial class Flow
         var leader = new Padding(new(4, style.LineHeightPoints * 0.68, 4, 0), new Rule(new(0.5, Theme.Muted, 1.5)));
         var page = TextBlock(text => text.PageOf(entry.Anchor), style, new());
         var row = new Row([new(Tables.Track.Auto, title), new(Tables.Track.Relative(1), leader), new(Tables.Track.Auto, page)]);
-        var line = new Tagged(new Tag(TagRole.ContentsItem), new Padding(new(14 * (entry.Level - 1), 0, 0, 0), row));
+        var line = new Tagged(new Tag(TagRole.ContentsItem), new Tagged(new Tag(TagRole.Reference), new Padding(new(14 * (entry.Level - 1), 0, 0, 0), row)));
         return new(line, entry.Level == 1 ? 6 : 2, 0);
     }
 

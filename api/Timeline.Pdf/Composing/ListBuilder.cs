@@ -48,7 +48,7 @@ public sealed class ListBuilder
         var theme = _flow.Theme;
         var gap = _items.Exists(item => item.IsLong) ? theme.ParagraphGap : theme.ItemGap;
         var indent = Math.Max(theme.ListIndent, MarkerGap + _items.Select(item => DrawingBuilder.Measure(item.Marker, MarkerStyle)).DefaultIfEmpty(0).Max());
-        return new(new Tag(TagRole.List), new Column([.. _items.Select(item => new ColumnItem(Element(item, indent), gap, gap))]));
+        return new(new Tag(TagRole.List) { IsNumbered = _number is not null }, new Column([.. _items.Select(item => new ColumnItem(Element(item, indent), gap, gap))]));
     }
 
     private Tagged Element(Entry item, double indent)

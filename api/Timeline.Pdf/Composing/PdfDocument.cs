@@ -11,6 +11,7 @@ public sealed class PdfDocument
     private readonly PageSetup _setup;
     private readonly Theme _theme;
     private readonly HeadingList _headings = new();
+    private readonly List<Attachment> _attachments = [];
     private PageTemplate _template = new();
 
     /// <summary>Starts an empty document.</summary>
@@ -60,6 +61,27 @@ public sealed class PdfDocument
         return this;
     }
 
+    /// <summary>Puts a file into the document, which readers can save.</summary>
+    /// <param name="name">Its name, such as <c>incident.json</c>; no other file in the document may have it.</param>
+    /// <param name="mediaType">Its kind, such as <c>application/json</c>.</param>
+    /// <param name="bytes">The whole file. Kept, not copied.</param>
+    /// <param name="description">What it is, in a sentence.</param>
+    /// <param name="relationship">What it is to the document.</param>
+    /// <param name="modified">When it was last changed.</param>
+    /// <returns>This document.</returns>
+    /// <exception cref="ArgumentException">The name is blank or taken, or the kind is not written as <c>type/subtype</c>.</exception>
+    public PdfDocument Attach(string name, string mediaType, ReadOnlyMemory<byte> bytes, string description, AttachmentRelationship relationship, DateTimeOffset modified)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(description);
+        if (_attachments.Exists(attachment => attachment.Name == name))
+            throw new ArgumentException($"the document has a file named \"{name}\" already", nameof(name));
+        if (mediaType?.Split('/') is not [{ Length: > 0 }, { Length: > 0 }] parts || !Array.TrueForAll(parts, part => part.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '+' or '-')))
+            throw new ArgumentException($"\"{mediaType}\" is no media type; write it as application/json", nameof(mediaType));
+        _attachments.Add(new(name, mediaType, bytes, description, relationship, modified));
+        return this;
+    }
+
     /// <summary>Lays the document out and writes it.</summary>
     /// <returns>A whole PDF 1.7 file.</returns>
     /// <exception cref="LayoutException">Something does not fit on an empty page, or there are too many pages.</exception>
@@ -70,8 +92,9 @@ public sealed class PdfDocument
     /// <exception cref="LayoutException">Something does not fit on an empty page, or there are too many pages.</exception>
     public WrittenPdf Write()
     {
-        var pages = new Pager(_setup, _template).Paginate(Body.BuildBody());
-        return DocumentWriter.Write(pages, _setup.Size, _info);
+        using var writer = new DocumentWriter(_setup.Size, _info, _attachments);
+        new Pager(_setup, _template).Draw(Body.BuildBody(), writer);
+        return writer.Write();
     }
 
     private Flow NewFlow(Text.TextStyle text) => new(_theme, text, _headings);

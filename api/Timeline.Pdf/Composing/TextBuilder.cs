@@ -72,6 +72,19 @@ public sealed class TextBuilder
         return this;
     }
 
+    /// <summary>Adds text in another language than the document's; inside a link it keeps the document's.</summary>
+    /// <param name="language">Its BCP 47 tag, such as <c>de</c>.</param>
+    /// <param name="compose">Adds the text.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The tag is blank.</exception>
+    public TextBuilder Language(string language, Action<TextBuilder> compose)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        ArgumentNullException.ThrowIfNull(compose);
+        compose(new(_theme, _style, _inlines, _link, _tag ?? new Tag(TagRole.Span) { Language = language }));
+        return this;
+    }
+
     /// <summary>Adds text that opens an address. A link inside a link keeps the outer address.</summary>
     /// <param name="address">Absolute address; characters outside ASCII are percent-encoded.</param>
     /// <param name="compose">Adds the text.</param>

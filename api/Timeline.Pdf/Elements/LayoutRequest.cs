@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Timeline.Pdf.Geometry;
 
 namespace Timeline.Pdf.Elements;
@@ -7,7 +8,8 @@ namespace Timeline.Pdf.Elements;
 /// <param name="Page">What is known of the page.</param>
 /// <param name="Resume">What an earlier fragment left over; null to begin.</param>
 /// <param name="CanDefer">True when something already stands above, so that waiting for the next page gains room.</param>
-internal sealed record LayoutRequest(Size Available, PageContext Page, Rest? Resume = null, bool CanDefer = false)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct LayoutRequest(Size Available, PageContext Page, Rest? Resume = null, bool CanDefer = false)
 {
     public bool Fits(double height) => height <= Available.Height + Size.Tolerance;
 }

@@ -12,14 +12,16 @@ internal sealed record Paragraph : Element
     private readonly ParagraphStyle _style;
 
     // Shaping does not depend on width; only page numbers make it depend on the page. It waits until the document's language is known.
-    private readonly Lazy<ShapedText>? _shaped;
+    private readonly bool _dependsOnPage;
     private readonly HanText _han;
+    private ShapedText? _shaped;
+    private bool _isKept;
+    private WidthRange? _widths;
 
     public Paragraph(ImmutableArray<Inline> inlines, TextStyle text, ParagraphStyle style, HanText? han = null)
     {
         (_inlines, _text, _style, _han) = (inlines, text, style, han ?? new());
-        if (!inlines.DependOnPage())
-            _shaped = new(() => ShapedText.Shape(_inlines, PageContext.First, _style.Preformatted, _han), LazyThreadSafetyMode.None);
+        _dependsOnPage = inlines.DependOnPage();
     }
 
     public override Fragment Layout(LayoutRequest request)
@@ -41,11 +43,16 @@ internal sealed record Paragraph : Element
                 : $"only {fitting} of {lines.Count} lines fit, fewer than may stand alone");
 
         var frame = Stack(lines.GetRange(0, placed), composer, width);
-        return placed == lines.Count ? Fragment.Full(frame) : Fragment.Partial(frame, new ParagraphRest(lines[placed].Start));
+        if (placed < lines.Count)
+            return Fragment.Partial(frame, new ParagraphRest(lines[placed].Start));
+        Release();
+        return Fragment.Full(frame);
     }
 
     public override WidthRange Widths(PageContext page)
     {
+        if (_widths is { } known)
+            return known;
         var (least, greatest, word, line) = (0.0, 0.0, 0.0, 0.0);
         foreach (var cluster in Shaped(page).Clusters)
         {
@@ -58,10 +65,29 @@ internal sealed record Paragraph : Element
         }
 
         // Rounding in sums must not wrap a text that was measured to fit.
-        return new(least + 0.01, greatest + 0.01);
+        var range = new WidthRange(least + 0.01, greatest + 0.01);
+        Release();
+        if (!_dependsOnPage)
+            _widths = range;
+        return range;
     }
 
-    private ShapedText Shaped(PageContext page) => _shaped?.Value ?? ShapedText.Shape(_inlines, page, _style.Preformatted, _han);
+    private ShapedText Shaped(PageContext page)
+    {
+        if (_dependsOnPage)
+            return ShapedText.Shape(_inlines, page, _style.Preformatted, _han);
+        if (_shaped is { } known)
+            return known;
+        var shaped = page.Shapes.Shape(_inlines, page, _style.Preformatted, _han);
+        _isKept = page.Shapes.TryTake(shaped.Clusters.Length);
+        return _shaped = shaped;
+    }
+
+    private void Release()
+    {
+        if (!_isKept)
+            _shaped = null;
+    }
 
     private static int CountFitting(List<TextLine> lines, LineComposer composer, LayoutRequest request)
     {

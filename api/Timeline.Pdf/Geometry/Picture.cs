@@ -3,7 +3,7 @@ using Timeline.Pdf.Pictures;
 namespace Timeline.Pdf.Geometry;
 
 /// <summary>A raster picture. Immutable and safe to share.</summary>
-/// <remarks>JPEG (baseline and progressive; grey and colour) is stored as it is. PNG (8 bits a channel, not interlaced) is unpacked, transparency kept.</remarks>
+/// <remarks>JPEG (baseline and progressive; grey and colour) is stored as it is. PNG is unpacked to 8 bits a channel, transparency kept.</remarks>
 public sealed class Picture
 {
     internal Picture(int width, int height, PictureData data)
@@ -24,23 +24,8 @@ public sealed class Picture
     /// <summary>Reads a JPEG or PNG file.</summary>
     /// <param name="data">The whole file.</param>
     /// <returns>The picture.</returns>
-    /// <exception cref="FormatException">The bytes are of another kind, damaged, or use a feature that is not supported; the message says which.</exception>
-    public static Picture Load(ReadOnlyMemory<byte> data)
-    {
-        try
-        {
-            if (data.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
-                return JpegReader.Read(data);
-            if (data.Span.StartsWith(PngReader.Signature))
-                return PngReader.Read(data);
-        }
-        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException or IOException)
-        {
-            throw new FormatException("the picture is cut short or damaged", e);
-        }
-
-        throw new FormatException("the picture is neither JPEG nor PNG");
-    }
+    /// <exception cref="FormatException">The bytes are of another kind, damaged, have more than 50 million pixels or use a feature that is not supported; the message says which.</exception>
+    public static Picture Load(ReadOnlyMemory<byte> data) => PictureReader.Read(data);
 }
 
 /// <summary>Samples as a PDF image holds them.</summary>

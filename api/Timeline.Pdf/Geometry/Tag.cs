@@ -12,6 +12,9 @@ internal sealed class Tag(TagRole role)
     /// <summary>Gets what a header cell heads: its column unless said otherwise.</summary>
     public bool HeadsRow { get; init; }
 
+    /// <summary>Gets a value indicating whether the items of a list have numbers.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>Gets how many columns a cell covers.</summary>
     public int ColumnSpan { get; init; } = 1;
 
@@ -24,11 +27,11 @@ internal enum TagRole
 {
     Document, Section, Heading1, Heading2, Heading3, Heading4, Heading5, Heading6, Paragraph, Quote, Code, Span, Note,
     List, ListItem, Label, ListBody, Table, TableHead, TableBody, TableRow, TableHeader, TableCell, Link, Figure, Caption,
-    Contents, ContentsItem,
+    Contents, ContentsItem, Reference, Division,
 }
 
 /// <summary>Kinds of artifacts, PDF 32000-1 section 14.8.2.2.</summary>
 internal enum ArtifactKind
 {
-    Layout, Header, Footer,
+    Layout, Header, Footer, RepeatedHeader,
 }

@@ -7,22 +7,22 @@ namespace Timeline.Pdf.Paging;
 /// <summary>Finds the page of every anchor by drawing without ink.</summary>
 internal sealed class AnchorPages : IPageCanvas
 {
-    private readonly Dictionary<string, int> _pages = [];
+    private readonly ImmutableDictionary<string, int>.Builder _pages = ImmutableDictionary.CreateBuilder<string, int>();
     private int _current;
 
-    public static ImmutableDictionary<string, int> Of(IEnumerable<Page> pages)
-    {
-        var canvas = new AnchorPages();
-        foreach (var page in pages)
-        {
-            canvas._current = page.Number;
-            page.Frame.Draw(canvas, default);
-        }
+    public ImmutableDictionary<string, int> Found => _pages.ToImmutable();
 
-        return canvas._pages.ToImmutableDictionary();
+    public void Add(int number, Frame page)
+    {
+        _current = number;
+        page.Draw(this, default);
     }
 
-    public void Anchor(string name, Point at) => _pages.TryAdd(name, _current);
+    public void Anchor(string name, Point at)
+    {
+        if (!_pages.ContainsKey(name))
+            _pages.Add(name, _current);
+    }
 
     public void Rectangle(Rect area, BoxPaint paint)
     {

@@ -8,8 +8,9 @@ internal static class ColumnWidths
 {
     public static ImmutableArray<double> Resolve(Table table, double available, PageContext page)
     {
-        var wishes = Wishes(table, page);
-        return TrackSizing.Resolve(table.Columns, available, column => wishes[column]);
+        // A single column that is not fixed has what is left, whatever is in it; then nothing is measured.
+        WidthRange[]? wishes = null;
+        return TrackSizing.Resolve(table.Columns, available, column => (wishes ??= Wishes(table, page))[column]);
     }
 
     public static WidthRange Range(Table table, PageContext page)
@@ -34,7 +35,7 @@ internal static class ColumnWidths
             for (var i = 0; i < row.Cells.Length && column < wishes.Length; i++)
             {
                 // Cells over several columns take what those columns have.
-                if (row.Cells[i].ColumnSpan == 1)
+                if (row.Cells[i].ColumnSpan == 1 && table.Columns[column].Kind != TrackKind.Fixed)
                     wishes[column] = WidthRange.Widest(wishes[column], row.CellWidths(i, page));
                 column += row.Cells[i].ColumnSpan;
             }

@@ -25,10 +25,10 @@ internal sealed record TableRow
         var (column, x) = (0, 0.0);
         for (var i = 0; i < Cells.Length; i++)
         {
-            var width = columns.Skip(column).Take(Cells[i].ColumnSpan).Sum();
-            slots.Add(new(_contents[i], x, width));
-            x += width;
-            column += Cells[i].ColumnSpan;
+            var start = x;
+            for (var last = Math.Min(columns.Length, column + Cells[i].ColumnSpan); column < last; column++)
+                x += columns[column];
+            slots.Add(new(_contents[i], start, x - start));
         }
 
         var placed = slots.MoveToImmutable();

@@ -39,7 +39,7 @@ internal sealed class TableStack(TableStyle style, LayoutRequest request, Immuta
             return true;
         AddRule(style.HeaderRule);
         var frame = new Frame(new(Width, _height), _header.ToImmutable());
-        _headerItem = isRepeated ? new ArtifactItem(ArtifactKind.Layout, frame) : new TaggedItem(head, Continues: false, frame);
+        _headerItem = isRepeated ? new ArtifactItem(ArtifactKind.RepeatedHeader, frame) : new TaggedItem(head, Continues: false, frame);
         return true;
     }
 

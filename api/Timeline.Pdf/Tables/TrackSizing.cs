@@ -16,6 +16,9 @@ internal static class TrackSizing
         if (room < 0)
             return [.. widths.Select(width => width * Math.Max(0, available) / Math.Max(1, widths.Sum()))];
 
+        var flexible = tracks.Count(track => track.Kind != TrackKind.Fixed);
+        if (flexible == 1)
+            return [.. tracks.Select((track, i) => track.Kind == TrackKind.Fixed ? widths[i] : room)];
         var wishes = tracks.Select((track, i) => track.Kind == TrackKind.Fixed ? default : content(i)).ToArray();
         var autos = Indices(tracks, TrackKind.Auto);
         var relatives = Indices(tracks, TrackKind.Relative);

@@ -5,44 +5,72 @@ using Timeline.Pdf.Paging;
 namespace Timeline.Pdf.Writing;
 
 /// <summary>Draws finished pages and writes them as a tagged PDF 1.7 file. The same pages and facts give the same bytes.</summary>
-internal sealed class DocumentWriter
+internal sealed class DocumentWriter(Size sheet, DocumentInfo info, IReadOnlyList<Attachment> attachments) : ISheets, IDisposable
 {
-    private readonly PdfFile _file = new();
-    private readonly DrawnDocument _document = new();
-    private readonly Size _sheet;
+    private PdfFile _file = new();
+    private DrawnDocument _document = new() { Attachments = attachments };
     private List<PdfReference> _pages = [];
 
-    private DocumentWriter(Size sheet) => _sheet = sheet;
-
-    public static WrittenPdf Write(IEnumerable<Page> pages, Size sheet, DocumentInfo info)
+    public void Restart()
     {
-        var writer = new DocumentWriter(sheet);
-        return new(writer.WriteAll(pages, info), writer._document.Missing);
+        if (_document.Pages.Count == 0)
+            return;
+        _file.Dispose();
+        (_file, _document) = (new(), new() { Attachments = attachments });
     }
 
-    private byte[] WriteAll(IEnumerable<Page> pages, DocumentInfo info)
+    public void Draw(Frame text)
     {
-        foreach (var page in pages)
-        {
-            var canvas = new PageCanvas(_document, page.Number - 1, _sheet);
-            page.Frame.Draw(canvas, default);
-            _document.Pages.Add(canvas.Finish());
-        }
+        _document.Pages.Add(new());
+        Draw(_document.Pages.Count, text);
+    }
 
-        var catalog = _file.Reserve();
-        var tree = _file.Reserve();
+    public void Draw(int page, Frame running)
+    {
+        var operators = new ByteBuffer();
+        var canvas = new PageCanvas(_document, page - 1, sheet, operators);
+        running.Draw(canvas, default);
+        var owners = canvas.Finish();
+        var content = _document.Pages[page - 1];
+        content.Contents.Add(_file.AddStream(new PdfDictionary(), operators));
+        if (owners.Count > 0)
+            content.Owners = [.. owners];
+    }
+
+    public WrittenPdf Write()
+    {
+        // A file says that it conforms only when it does.
+        var violations = Conformance.Violations(_document, info, sheet);
+        string[] standards = [.. new[] { Violation.PdfA, Violation.PdfUA }.Except(violations.Select(violation => violation.Standard))];
+        return new(WriteAll(standards), _document.Missing) { PageCount = _document.Pages.Count, Standards = standards, Violations = violations };
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private byte[] WriteAll(string[] standards)
+    {
+        var (catalog, tree) = (_file.Reserve(), _file.Reserve());
         _pages = _document.Pages.ConvertAll(_ => _file.Reserve());
         WritePages(tree);
-        var structure = new StructureWriter(_file, _document, _pages, _sheet).Write();
-        var outline = new OutlineWriter(_file, _pages, _sheet).Write(_document.Bookmarks);
+        var structure = new StructureWriter(_file, _document, _pages, sheet).Write();
+        var outline = new OutlineWriter(_file, _pages, sheet).Write(_document.Bookmarks);
         var metadata = _file.AddStream(new PdfDictionary().With("Type", PdfValue.Name("Metadata")).With("Subtype", PdfValue.Name("XML")),
-            MetadataWriter.Xmp(info), compress: false);
+            MetadataWriter.Xmp(info, standards), compress: false);
+        var files = AttachmentWriter.Write(_file, attachments);
+        var (anchors, attached) = (Anchors(), AttachmentWriter.Names(attachments, files));
+        var names = anchors is null && attached is null ? null : new PdfDictionary().With("Dests", anchors).With("EmbeddedFiles", attached);
         _file.Set(catalog, new PdfDictionary().With("Type", PdfValue.Name("Catalog")).With("Pages", tree).With("Lang", new PdfText(info.Language))
-            .With("MarkInfo", new PdfRaw("<</Marked true>>")).With("StructTreeRoot", structure).With("Metadata", metadata)
+            .With("MarkInfo", new PdfRaw("<</Marked true>>")).With("StructTreeRoot", structure).With("Metadata", metadata).With("OutputIntents", PdfArray.Of(OutputIntent()))
             .With("ViewerPreferences", new PdfRaw("<</DisplayDocTitle true>>")).With("PageLabels", new PdfRaw("<</Nums[0<</S/D>>]>>"))
-            .With("Names", Names()).With("Outlines", outline).With("PageMode", outline is null ? null : PdfValue.Name("UseOutlines")));
+            .With("Names", names).With("AF", files.Count > 0 ? new PdfArray(files) : null)
+            .With("Outlines", outline).With("PageMode", outline is null ? null : PdfValue.Name("UseOutlines")));
         return _file.Write(catalog, _file.Add(MetadataWriter.Info(info)));
     }
+
+    // Colours of pages and pictures are sRGB, ISO 19005-3 section 6.2.3.
+    private PdfReference OutputIntent() => _file.Add(new PdfDictionary().With("Type", PdfValue.Name("OutputIntent")).With("S", PdfValue.Name("GTS_PDFA1"))
+        .With("OutputConditionIdentifier", new PdfText(ColorProfile.Name)).With("Info", new PdfText(ColorProfile.Name))
+        .With("DestOutputProfile", _file.AddStream(new PdfDictionary().With("N", 3), ColorProfile.Srgb)));
 
     private void WritePages(PdfReference tree)
     {
@@ -52,9 +80,8 @@ internal sealed class DocumentWriter
         {
             var content = _document.Pages[i];
             var annotations = content.Links.ConvertAll(link => Annotation(link, _pages[i], ref annotationKey)).OfType<PdfValue>().ToList();
-            var operators = _file.AddStream(new PdfDictionary(), Encoding.ASCII.GetBytes(content.Operators));
             _file.Set(_pages[i], new PdfDictionary().With("Type", PdfValue.Name("Page")).With("Parent", tree)
-                .With("MediaBox", PdfArray.Of(0, 0, _sheet.Width, _sheet.Height)).With("Resources", resources).With("Contents", operators)
+                .With("MediaBox", PdfArray.Of(0, 0, sheet.Width, sheet.Height)).With("Resources", resources).With("Contents", new PdfArray(content.Contents))
                 .With("Tabs", PdfValue.Name("S")).With("StructParents", i).With("Annots", annotations.Count > 0 ? new PdfArray(annotations) : null));
         }
 
@@ -75,7 +102,7 @@ internal sealed class DocumentWriter
     private PdfReference? Annotation(LinkAnnotation link, PdfReference page, ref int key)
     {
         var annotation = new PdfDictionary().With("Type", PdfValue.Name("Annot")).With("Subtype", PdfValue.Name("Link")).With("P", page).With("F", 4)
-            .With("Rect", PdfArray.Of(link.Area.X, _sheet.Height - link.Area.Bottom, link.Area.Right, _sheet.Height - link.Area.Y))
+            .With("Rect", PdfArray.Of(link.Area.X, sheet.Height - link.Area.Bottom, link.Area.Right, sheet.Height - link.Area.Y))
             .With("Border", PdfArray.Of(0, 0, 0));
         switch (link.Target)
         {
@@ -84,29 +111,28 @@ internal sealed class DocumentWriter
                     .With("A", new PdfDictionary().With("S", PdfValue.Name("URI")).With("URI", new PdfText(Address(external.Address))));
                 break;
             case InternalTarget { Anchor: var name } when _document.Anchors.TryGetValue(name, out var place):
-                annotation.With("Contents", new PdfText(name)).With("Dest", OutlineWriter.Destination(_pages[place.Page], place.At, _sheet));
+                annotation.With("Contents", new PdfText(FormattableString.Invariant($"Page {place.Page + 1}")))
+                    .With("Dest", OutlineWriter.Destination(_pages[place.Page], place.At, sheet));
                 break;
             default:
                 return null;
         }
 
-        if (link.Owner is not null)
-            annotation.With("StructParent", key++);
-        return link.Reference = _file.Add(annotation);
+        return link.Reference = _file.Add(annotation.With("StructParent", key++));
     }
 
     // A URI is 7-bit ASCII, PDF 32000-1 section 12.6.4.7.
     private static string Address(string address) =>
         string.Concat(address.EnumerateRunes().Select(rune => rune.Value is > ' ' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
-    private PdfDictionary? Names()
+    private PdfDictionary? Anchors()
     {
         if (_document.Anchors.Count == 0)
             return null;
 
         // A name tree is sorted by the bytes of its keys; hexadecimal UTF-8 sorts the same way as a string.
         var sorted = _document.Anchors.Select(pair => (Key: Convert.ToHexString(Encoding.UTF8.GetBytes(pair.Key)), pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
-        var names = sorted.SelectMany(pair => new PdfValue[] { new PdfRaw($"<{pair.Key}>"), OutlineWriter.Destination(_pages[pair.Value.Page], pair.Value.At, _sheet) });
-        return new PdfDictionary().With("Dests", new PdfDictionary().With("Names", new PdfArray(names)));
+        var names = sorted.SelectMany(pair => new PdfValue[] { new PdfRaw($"<{pair.Key}>"), OutlineWriter.Destination(_pages[pair.Value.Page], pair.Value.At, sheet) });
+        return new PdfDictionary().With("Names", new PdfArray(names));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DrawnDocument
     private readonly Dictionary<FontFace, PdfFont> _fonts = [];
     private readonly Dictionary<Picture, string> _pictures = [];
 
-    public StructureNode Root { get; } = new(new Tag(TagRole.Document), null);
+    public StructureTree Structure { get; } = new();
 
     public List<PageContent> Pages { get; } = [];
 
@@ -20,6 +20,11 @@ internal sealed class DrawnDocument
 
     /// <summary>Gets how often a box stands for a character that no font has, by its code point.</summary>
     public SortedDictionary<int, int> Missing { get; } = [];
+
+    /// <summary>Gets or sets how many glyphs stand for no characters.</summary>
+    public int UnmappedGlyphs { get; set; }
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <summary>Gets fonts in the order they were first used.</summary>
     public IEnumerable<PdfFont> Fonts => _fonts.Values.OrderBy(font => font.ResourceName.Length).ThenBy(font => font.ResourceName, StringComparer.Ordinal);
@@ -63,7 +68,22 @@ internal sealed class DrawnDocument
             _pictures[picture] = name = $"I{_pictures.Count + 1}";
         return name;
     }
+
+    public void AddLink(int page, Rect area, LinkTarget target, int owner)
+    {
+        var links = Pages[page].Links;
+        var link = new LinkAnnotation(page, links.Count, area, target, owner);
+        links.Add(link);
+        Structure.AddAnnotation(owner, link);
+    }
 }
 
-/// <summary>A page as drawn: operators, links, and the owner of each marked content by its number.</summary>
-internal sealed record PageContent(string Operators, List<LinkAnnotation> Links, List<StructureNode> Owners);
+/// <summary>A page as drawn: its streams of operators, its links, and the structure element of each marked content by its number.</summary>
+internal sealed class PageContent
+{
+    public List<PdfValue> Contents { get; } = [];
+
+    public List<LinkAnnotation> Links { get; } = [];
+
+    public int[] Owners { get; set; } = [];
+}

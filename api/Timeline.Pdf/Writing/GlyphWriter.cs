@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Timeline.Pdf.Fonts;
 
@@ -10,35 +9,53 @@ namespace Timeline.Pdf.Writing;
 /// or one for several characters that run to the left, the cluster is a marked content Span with ActualText. Readers measure such a span from the
 /// first glyph drawn to the last one and take its characters from left to right; both are seen to here.
 /// </remarks>
-internal sealed class GlyphWriter(StringBuilder output, PdfFont font, GlyphRun run)
+internal sealed class GlyphWriter(ByteBuffer output, PdfFont font, GlyphRun run, DrawnDocument document)
 {
+    private const string Unknown = "\uFFFD";
+
+    // In a cluster whose text is said beside it a further glyph stands for nothing of its own; every glyph has to stand for something.
+    private const string Nothing = "\u200B";
+
     private double _pen;
     private double _rise;
     private bool _isOpen;
 
     /// <summary>Writes the run with its baseline's start at a place from the lower left corner of the page.</summary>
-    public void Write(double x, double y)
+    /// <param name="isFontNew">False: the font and its size are those of the run before.</param>
+    public void Write(double x, double y, bool isFontNew)
     {
         _pen = run.Glyphs[0].X;
-        Append($"BT /{font.ResourceName} {N(run.Size)} Tf 1 0 0 1 {N(x + _pen)} {N(y)} Tm\n");
+        output.Add("BT "u8);
+        if (isFontNew)
+            output.Add((byte)'/').Add(font.ResourceName).Add((byte)' ').Number(run.Size).Add(" Tf "u8);
+        Paths.Add(output, "Td\n"u8, x + _pen, y);
         for (var i = 0; i < run.Glyphs.Length; i += run.Glyphs[i].Together)
         {
             var glyph = run.Glyphs[i];
             if (glyph.Together > 1 || (glyph.IsRightToLeft && HasSeveralCharacters(glyph.MarkBefore + glyph.Text + glyph.MarkAfter)))
                 Span(run.Glyphs.AsSpan().Slice(i, glyph.Together));
+            else if (SaysNothing(glyph.Text))
+                Unsaid(glyph);
             else
-                Show(glyph);
+                Show(glyph, glyph.Text);
         }
 
         Close();
-        output.Append(_rise == 0 ? "ET\n" : "0 Ts ET\n");
+        output.Add(_rise == 0 ? "ET\n"u8 : "0 Ts ET\n"u8);
+    }
+
+    // A character of private use, or of none, says nothing: what stands for it is said beside it.
+    private void Unsaid(in RunGlyph glyph)
+    {
+        Begin(Unknown);
+        Show(glyph, Unknown);
+        End();
     }
 
     private void Span(ReadOnlySpan<RunGlyph> glyphs)
     {
         var text = glyphs[0].MarkBefore + (glyphs[0].IsRightToLeft ? Reversed(glyphs[0].Text) : glyphs[0].Text) + glyphs[0].MarkAfter;
-        Close();
-        Append($"/Span <</ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>>> BDC\n");
+        Begin(SaysNothing(text) ? Unknown : text);
         var (leftmost, rightmost) = Ends(glyphs);
         if (leftmost != rightmost)
         {
@@ -59,8 +76,21 @@ internal sealed class GlyphWriter(StringBuilder output, PdfFont font, GlyphRun r
         }
 
         Show(glyphs[rightmost]);
+        End();
+
+        void Show(in RunGlyph glyph) => this.Show(glyph, SaysNothing(glyph.Text) ? Unknown : glyph.Text.Length == 0 ? Nothing : glyph.Text);
+    }
+
+    private void Begin(string text)
+    {
         Close();
-        output.Append("EMC\n");
+        output.Add("/Span <</ActualText <FEFF"u8).Add(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))).Add(">>> BDC\n"u8);
+    }
+
+    private void End()
+    {
+        Close();
+        output.Add("EMC\n"u8);
     }
 
     private (int Leftmost, int Rightmost) Ends(ReadOnlySpan<RunGlyph> glyphs)
@@ -86,36 +116,38 @@ internal sealed class GlyphWriter(StringBuilder output, PdfFont font, GlyphRun r
     private void Mode(int mode)
     {
         Close();
-        Append($"{mode} Tr\n");
+        output.Number(mode).Add(" Tr\n"u8);
     }
 
-    private void Show(in RunGlyph glyph)
+    private void Show(in RunGlyph glyph, string text)
     {
+        if (text.Length == 0)
+            document.UnmappedGlyphs++;
         if (Math.Abs(glyph.Rise - _rise) > 0.001)
         {
             Close();
-            Append($"{N(glyph.Rise)} Ts\n");
+            output.Number(glyph.Rise).Add(" Ts\n"u8);
             _rise = glyph.Rise;
         }
 
-        output.Append(_isOpen ? "" : "[<");
+        output.Add(_isOpen ? ""u8 : "[<"u8);
         _isOpen = true;
 
         // TJ moves back by thousandths of the size: kerning, justification and marks in one number.
         var move = Math.Round((_pen - glyph.X) * 1000 / run.Size, 1);
         if (move != 0)
         {
-            Append($">{N(move)}<");
+            output.Add((byte)'>').Number(move).Add((byte)'<');
             _pen -= move * run.Size / 1000;
         }
 
-        Append($"{font.Number(glyph.Id, glyph.Text):X4}");
+        output.Hex(font.Number(glyph.Id, text));
         _pen += font.Advance(glyph.Id) * run.Size / 1000;
     }
 
     private void Close()
     {
-        output.Append(_isOpen ? ">] TJ\n" : "");
+        output.Add(_isOpen ? ">] TJ\n"u8 : ""u8);
         _isOpen = false;
     }
 
@@ -123,8 +155,6 @@ internal sealed class GlyphWriter(StringBuilder output, PdfFont font, GlyphRun r
 
     private static string Reversed(string text) => string.Concat(text.EnumerateRunes().Reverse());
 
-    private static string N(double value) => PdfValue.Format(value);
-
-    private void Append([System.Diagnostics.CodeAnalysis.StringSyntax("Operators")] FormattableString text) =>
-        output.Append(text.ToString(CultureInfo.InvariantCulture));
+    private static bool SaysNothing(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF') || text.AsSpan().ContainsAny('\0', '\uFEFF', '\uFFFE');
 }

@@ -1,25 +1,24 @@
-using System.Globalization;
-using System.Text;
 using Timeline.Pdf.Geometry;
 
 namespace Timeline.Pdf.Writing;
 
 /// <summary>Opens and closes marked content on one page, PDF 32000-1 section 14.6, as late and as seldom as possible.</summary>
 /// <remarks>Text belongs to the innermost tag. Shapes are decoration, and so artifacts, unless they are inside a figure.</remarks>
-internal sealed class MarkedContent(StructureNode root, int page)
+internal sealed class MarkedContent(StructureTree structure, int page, ByteBuffer output)
 {
-    private readonly List<StructureNode> _tags = [root];
+    private readonly List<int> _tags = [0];
     private readonly List<ArtifactKind> _artifacts = [];
-    private (StructureNode? Node, ArtifactKind? Artifact) _open;
+    private (int? Element, ArtifactKind? Artifact) _open;
 
-    public List<StructureNode> Owners { get; } = [];
+    /// <summary>Gets the structure element of each marked content, by its number.</summary>
+    public List<int> Owners { get; } = [];
 
     /// <summary>Gets the innermost structure element; null inside an artifact.</summary>
-    public StructureNode? Owner => _artifacts.Count > 0 ? null : _tags[^1];
+    public int? Owner => _artifacts.Count > 0 ? null : _tags[^1];
 
     // Tags inside an artifact are not entered: the stack repeats its top to stay balanced.
     public void Begin(Tag tag, bool continues) =>
-        _tags.Add(_artifacts.Count > 0 ? _tags[^1] : _tags[^1].Child(tag, continues));
+        _tags.Add(_artifacts.Count > 0 ? _tags[^1] : structure.Child(_tags[^1], tag, continues));
 
     public void End() => _tags.RemoveAt(_tags.Count - 1);
 
@@ -27,42 +26,49 @@ internal sealed class MarkedContent(StructureNode root, int page)
 
     public void EndArtifact() => _artifacts.RemoveAt(_artifacts.Count - 1);
 
-    public void Text(StringBuilder output) =>
-        Open(output, Owner, _artifacts.Count > 0 ? _artifacts[0] : null);
+    public void Text() => Open(Owner, _artifacts.Count > 0 ? _artifacts[0] : null);
 
-    public void Shape(StringBuilder output, Rect area)
+    public void Shape(Rect area)
     {
-        var figure = _artifacts.Count > 0 ? null : _tags.FindLast(node => node.Tag.Role == TagRole.Figure);
-        figure?.Cover(page, area);
-        Open(output, figure is null ? null : _tags[^1], figure is not null ? null : _artifacts.Count > 0 ? _artifacts[0] : ArtifactKind.Layout);
+        var figure = _artifacts.Count > 0 ? -1 : _tags.FindLast(element => structure.RoleOf(element) == TagRole.Figure);
+        if (figure > 0)
+        {
+            structure.Cover(figure, page, area);
+            Open(_tags[^1], null);
+        }
+        else
+        {
+            Open(null, _artifacts.Count > 0 ? _artifacts[0] : ArtifactKind.Layout);
+        }
     }
 
-    public void Close(StringBuilder output)
+    public void Close()
     {
         if (_open != default)
-            output.Append("EMC\n");
+            output.Add("EMC\n"u8);
         _open = default;
     }
 
-    private void Open(StringBuilder output, StructureNode? node, ArtifactKind? artifact)
+    private void Open(int? element, ArtifactKind? artifact)
     {
-        if (_open == (node, artifact))
+        if (_open == (element, artifact))
             return;
-        Close(output);
-        _open = (node, artifact);
-        if (node is null)
+        Close();
+        _open = (element, artifact);
+        if (element is not { } owner)
         {
-            output.Append(artifact switch
+            output.Add(artifact switch
             {
-                ArtifactKind.Header => "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC\n",
-                ArtifactKind.Footer => "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC\n",
-                _ => "/Artifact <</Type/Layout>> BDC\n",
+                ArtifactKind.Header => "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC\n"u8,
+                ArtifactKind.Footer => "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC\n"u8,
+                ArtifactKind.RepeatedHeader => "/Artifact <</Type/Pagination>> BDC\n"u8,
+                _ => "/Artifact <</Type/Layout>> BDC\n"u8,
             });
             return;
         }
 
-        output.Append(CultureInfo.InvariantCulture, $"/{StructureTypes.Name(node.Tag.Role)} <</MCID {Owners.Count}>> BDC\n");
-        node.Add(new ContentKid(page, Owners.Count));
-        Owners.Add(node);
+        output.Add((byte)'/').Add(StructureTypes.Name(structure.RoleOf(owner))).Add(" <</MCID "u8).Number(Owners.Count).Add(">> BDC\n"u8);
+        structure.AddContent(owner, page, Owners.Count);
+        Owners.Add(owner);
     }
 }

@@ -9,6 +9,17 @@ internal static class MetadataWriter
 {
     private const string Producer = "Timeline.Pdf";
 
+    // PDF/A asks for a description of every schema that it does not know, ISO 19005-3 section 6.6.2.3.
+    private const string UASchema =
+        """
+        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+        <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+        <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+        <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+        </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+
+        """;
+
     public static PdfDictionary Info(DocumentInfo info)
     {
         var date = info.Created is { } created ? new PdfText(PdfDate(created)) : null;
@@ -17,7 +28,7 @@ internal static class MetadataWriter
             .With("Creator", Text(info.Creator)).With("Producer", Text(Producer)).With("CreationDate", date).With("ModDate", date);
     }
 
-    public static byte[] Xmp(DocumentInfo info)
+    public static byte[] Xmp(DocumentInfo info, IReadOnlyList<string> standards)
     {
         var xmp = new StringBuilder("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n")
             .Append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
@@ -41,11 +52,16 @@ internal static class MetadataWriter
             Add(xmp, "xmp:ModifyDate", date);
         }
 
-        return Encoding.UTF8.GetBytes(xmp.Append("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>").ToString());
+        xmp.Append("</rdf:Description>\n");
+        if (standards.Contains(Violation.PdfA))
+            xmp.Append("<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>\n");
+        if (standards.Contains(Violation.PdfUA))
+            xmp.Append("<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n").Append(UASchema);
+        return Encoding.UTF8.GetBytes(xmp.Append("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>").ToString());
     }
 
     // PDF 32000-1 section 7.9.4.
-    private static string PdfDate(DateTimeOffset date)
+    public static string PdfDate(DateTimeOffset date)
     {
         var sign = date.Offset < TimeSpan.Zero ? '-' : '+';
         return date.ToString("'D:'yyyyMMddHHmmss", CultureInfo.InvariantCulture) + sign + date.Offset.ToString(@"hh\'mm\'", CultureInfo.InvariantCulture);

@@ -1,31 +1,43 @@
-using System.Globalization;
-using System.Text;
 using Timeline.Pdf.Fonts;
 using Timeline.Pdf.Geometry;
 
 namespace Timeline.Pdf.Writing;
 
 /// <summary>Turns drawing into the operators of one page, PDF 32000-1 section 8 and 9, with every operator inside marked content.</summary>
-internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) : IPageCanvas
+/// <remarks>Colours, pen and font are set when they change.</remarks>
+internal sealed class PageCanvas : IPageCanvas
 {
-    private readonly StringBuilder _output = new();
-    private readonly MarkedContent _marks = new(document.Root, page);
-    private readonly List<LinkAnnotation> _links = [];
+    private readonly DrawnDocument _document;
+    private readonly int _page;
+    private readonly Size _sheet;
+    private readonly ByteBuffer _output;
+    private readonly MarkedContent _marks;
+    private Color? _fill;
+    private Stroke? _pen;
+    private (PdfFont Font, double Size)? _font;
 
-    public PageContent Finish()
+    public PageCanvas(DrawnDocument document, int page, Size sheet, ByteBuffer output)
     {
-        _marks.Close(_output);
-        return new(_output.ToString(), _links, _marks.Owners);
+        (_document, _page, _sheet, _output) = (document, page, sheet, output);
+        _marks = new(document.Structure, page, output);
+    }
+
+    /// <summary>Ends the drawing.</summary>
+    /// <returns>The structure element of each marked content, by its number.</returns>
+    public List<int> Finish()
+    {
+        _marks.Close();
+        return _marks.Owners;
     }
 
     public void Rectangle(Rect area, BoxPaint paint)
     {
-        Shape(area);
+        _marks.Shape(area);
         if (paint.Fill is { } fill)
         {
-            FillColor(fill);
+            Fill(fill);
             Paths.Box(_output, Flip(area), paint.Radius);
-            _output.Append("f\n");
+            _output.Add("f\n"u8);
         }
 
         if (paint.Border is { } border)
@@ -33,15 +45,16 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
             var half = border.Width / 2;
             Pen(border);
             Paths.Box(_output, Flip(new(area.X + half, area.Y + half, area.Width - border.Width, area.Height - border.Width)), Math.Max(0, paint.Radius - half));
-            _output.Append("S\n");
+            _output.Add("S\n"u8);
         }
     }
 
     public void Line(Point from, Point to, Stroke stroke)
     {
-        Shape(new(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(from.X - to.X), Math.Abs(from.Y - to.Y)));
+        _marks.Shape(new(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(from.X - to.X), Math.Abs(from.Y - to.Y)));
         Pen(stroke);
-        Write($"{N(from.X)} {Y(from.Y)} m {N(to.X)} {Y(to.Y)} l S\n");
+        Paths.Add(_output, "m "u8, from.X, Up(from.Y));
+        Paths.Add(_output, "l S\n"u8, to.X, Up(to.Y));
     }
 
     public void Polygon(ReadOnlySpan<Point> points, bool closed, Color? fill, Stroke? stroke)
@@ -49,11 +62,11 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
         if (points.Length < 2 || (fill is null && stroke is null))
             return;
         foreach (var point in points)
-            Shape(new(point.X, point.Y, 0, 0));
+            _marks.Shape(new(point.X, point.Y, 0, 0));
         Paint(fill, stroke);
         for (var i = 0; i < points.Length; i++)
-            Write($"{N(points[i].X)} {Y(points[i].Y)} {(i == 0 ? "m" : "l")} ");
-        _output.Append(closed ? "h " : "");
+            Paths.Add(_output, i == 0 ? "m "u8 : "l "u8, points[i].X, Up(points[i].Y));
+        _output.Add(closed ? "h "u8 : ""u8);
         PaintOperator(fill, stroke);
     }
 
@@ -61,9 +74,10 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
     {
         if (fill is null && stroke is null)
             return;
-        Shape(new(center.X - radius, center.Y - radius, 2 * radius, 2 * radius));
+        var area = new Rect(center.X - radius, center.Y - radius, 2 * radius, 2 * radius);
+        _marks.Shape(area);
         Paint(fill, stroke);
-        Paths.Box(_output, Flip(new(center.X - radius, center.Y - radius, 2 * radius, 2 * radius)), radius);
+        Paths.Box(_output, Flip(area), radius);
         PaintOperator(fill, stroke);
     }
 
@@ -71,32 +85,36 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
     {
         if (run.Glyphs.IsEmpty)
             return;
-        _marks.Text(_output);
-        FillColor(run.Color);
-        new GlyphWriter(_output, document.Font(run.Face), run).Write(baseline.X, sheet.Height - baseline.Y);
+        _marks.Text();
+        var font = _document.Font(run.Face);
+        Fill(run.Color);
+        var isFontNew = _font != (font, run.Size);
+        _font = (font, run.Size);
+        new GlyphWriter(_output, font, run, _document).Write(baseline.X, Up(baseline.Y), isFontNew);
 
         // What repeats on every page, such as a footer, repeats what stands in the text.
         if (_marks.Owner is not null)
-            document.CountMissing(run);
+            _document.CountMissing(run);
     }
 
     public void Picture(Rect area, Picture picture)
     {
-        Shape(area);
-        Write($"q {N(area.Width)} 0 0 {N(area.Height)} {N(area.X)} {Y(area.Bottom)} cm /{document.PictureName(picture)} Do Q\n");
+        _marks.Shape(area);
+        _output.Add("q "u8).Number(area.Width).Add(" 0 0 "u8);
+        Paths.Add(_output, "cm /"u8, area.Height, area.X, Up(area.Bottom));
+        _output.Add(_document.PictureName(picture)).Add(" Do Q\n"u8);
     }
 
+    // What repeats is not part of the structure, in which every link has its place.
     public void Link(Rect area, LinkTarget target)
     {
-        var owner = _marks.Owner;
-        var link = new LinkAnnotation(area, target, owner);
-        _links.Add(link);
-        owner?.Add(new AnnotationKid(page, link));
+        if (_marks.Owner is { } owner)
+            _document.AddLink(_page, area, target, owner);
     }
 
-    public void Anchor(string name, Point at) => document.Anchors.TryAdd(name, (page, at));
+    public void Anchor(string name, Point at) => _document.Anchors.TryAdd(name, (_page, at));
 
-    public void Bookmark(string title, int level, Point at) => document.Bookmarks.Add((title, level, page, at));
+    public void Bookmark(string title, int level, Point at) => _document.Bookmarks.Add((title, level, _page, at));
 
     public void BeginTag(Tag tag, bool continues) => _marks.Begin(tag, continues);
 
@@ -106,35 +124,40 @@ internal sealed class PageCanvas(DrawnDocument document, int page, Size sheet) :
 
     public void EndArtifact() => _marks.EndArtifact();
 
-    private static string N(double value) => PdfValue.Format(value);
+    private double Up(double y) => _sheet.Height - y;
 
-    private string Y(double y) => PdfValue.Format(sheet.Height - y);
+    private Rect Flip(Rect area) => area with { Y = Up(area.Bottom) };
 
-    private Rect Flip(Rect area) => area with { Y = sheet.Height - area.Bottom };
-
-    private void Write([System.Diagnostics.CodeAnalysis.StringSyntax("Operators")] FormattableString text) =>
-        _output.Append(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Shape(Rect area) => _marks.Shape(_output, area);
-
-    private void FillColor(Color color) => Write($"{Channels(color)} rg\n");
+    private void Fill(Color color)
+    {
+        if (_fill == color)
+            return;
+        _fill = color;
+        Channels(color, "rg\n"u8);
+    }
 
     private void Pen(Stroke stroke)
     {
-        var dash = stroke.Dash > 0 ? N(stroke.Dash) : "";
-        Write($"{Channels(stroke.Color)} RG {N(stroke.Width)} w [{dash}] 0 d\n");
+        if (_pen == stroke)
+            return;
+        _pen = stroke;
+        Channels(stroke.Color, "RG "u8);
+        Paths.Add(_output, "w ["u8, stroke.Width);
+        if (stroke.Dash > 0)
+            _output.Number(stroke.Dash);
+        _output.Add("] 0 d\n"u8);
     }
 
-    private static string Channels(Color color) => $"{N(color.Red / 255.0)} {N(color.Green / 255.0)} {N(color.Blue / 255.0)}";
+    private void Channels(Color color, ReadOnlySpan<byte> op) => Paths.Add(_output, op, color.Red / 255.0, color.Green / 255.0, color.Blue / 255.0);
 
     private void Paint(Color? fill, Stroke? stroke)
     {
         if (fill is { } color)
-            FillColor(color);
+            Fill(color);
         if (stroke is not null)
             Pen(stroke);
     }
 
     private void PaintOperator(Color? fill, Stroke? stroke) =>
-        _output.Append((fill, stroke) switch { (not null, not null) => "B\n", (not null, null) => "f\n", _ => "S\n" });
+        _output.Add((fill, stroke) switch { (not null, not null) => "B\n"u8, (not null, null) => "f\n"u8, _ => "S\n"u8 });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Timeline.Pdf.Geometry;
 
 namespace Timeline.Pdf.Writing;
@@ -10,32 +9,33 @@ internal static class Paths
     private const double QuarterCircle = 0.5522847498;
 
     /// <summary>A rectangle, with rounded corners when there is a radius. The area's Y is its lower edge.</summary>
-    public static void Box(StringBuilder output, Rect area, double radius)
+    public static void Box(ByteBuffer output, Rect area, double radius)
     {
         var r = Math.Min(radius, Math.Min(area.Width, area.Height) / 2);
         if (r <= 0)
         {
-            Append(output, "re ", area.X, area.Y, area.Width, area.Height);
+            Add(output, "re "u8, area.X, area.Y, area.Width, area.Height);
             return;
         }
 
         var c = r * (1 - QuarterCircle);
         var (left, bottom, right, top) = (area.X, area.Y, area.X + area.Width, area.Y + area.Height);
-        Append(output, "m ", left + r, bottom);
-        Append(output, "l ", right - r, bottom);
-        Append(output, "c ", right - c, bottom, right, bottom + c, right, bottom + r);
-        Append(output, "l ", right, top - r);
-        Append(output, "c ", right, top - c, right - c, top, right - r, top);
-        Append(output, "l ", left + r, top);
-        Append(output, "c ", left + c, top, left, top - c, left, top - r);
-        Append(output, "l ", left, bottom + r);
-        Append(output, "c h ", left, bottom + c, left + c, bottom, left + r, bottom);
+        Add(output, "m "u8, left + r, bottom);
+        Add(output, "l "u8, right - r, bottom);
+        Add(output, "c "u8, right - c, bottom, right, bottom + c, right, bottom + r);
+        Add(output, "l "u8, right, top - r);
+        Add(output, "c "u8, right, top - c, right - c, top, right - r, top);
+        Add(output, "l "u8, left + r, top);
+        Add(output, "c "u8, left + c, top, left, top - c, left, top - r);
+        Add(output, "l "u8, left, bottom + r);
+        Add(output, "c h "u8, left, bottom + c, left + c, bottom, left + r, bottom);
     }
 
-    private static void Append(StringBuilder output, string op, params ReadOnlySpan<double> numbers)
+    /// <summary>Numbers and the operator that takes them.</summary>
+    public static void Add(ByteBuffer output, ReadOnlySpan<byte> op, params ReadOnlySpan<double> numbers)
     {
         foreach (var number in numbers)
-            output.Append(PdfValue.Format(number)).Append(' ');
-        output.Append(op);
+            output.Number(number).Add((byte)' ');
+        output.Add(op);
     }
 }

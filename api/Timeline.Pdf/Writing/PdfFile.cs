@@ -1,25 +1,41 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Timeline.Pdf.Writing;
 
-/// <summary>Collects objects and writes them as a PDF 1.7 file with object streams and a cross-reference stream.</summary>
-/// <remarks>The file depends on nothing but its objects: the identifier is a hash of them.</remarks>
-internal sealed class PdfFile
+/// <summary>Writes objects as a PDF 1.7 file with object streams and a cross-reference stream, each as soon as it is complete.</summary>
+/// <remarks>The file depends on nothing but its objects: the identifier is a hash of them. Streams are compressed on other threads and stand in the
+/// order in which they were added.</remarks>
+internal sealed class PdfFile : IDisposable
 {
-    private const int ObjectsPerStream = 100;
+    private const int ObjectsPerStream = 200;
 
     // Kind, offset or object stream, generation or index: 1, 4 and 2 bytes.
     private const int EntryLength = 7;
-    private readonly List<(string? Plain, byte[]? Stream)> _objects = [];
+
+    // So many streams may wait for a thread; more would only fill memory.
+    private static readonly int MostWaiting = 4 * Environment.ProcessorCount;
+
+    private readonly ByteBuffer _file = new();
+    private readonly ByteBuffer _plainHeader = new();
+    private readonly ByteBuffer _plain = new();
+    private readonly List<(byte Kind, int Place, int Index)> _entries = [(0, 0, 65535)];
+    private readonly Queue<(int Number, PdfDictionary Dictionary, Task<ByteBuffer> Data)> _waiting = new();
+    private int _plainStream;
+    private int _plainCount;
+
+    public PdfFile() => _file.Add("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n"u8);
 
     /// <summary>Takes a number for an object that is set later.</summary>
-    public PdfReference Reserve()
+    public PdfReference Reserve() => new(Reserve(1));
+
+    /// <summary>Takes several numbers in a row.</summary>
+    /// <returns>The first.</returns>
+    public int Reserve(int count)
     {
-        _objects.Add(default);
-        return new(_objects.Count);
+        for (var i = 0; i < count; i++)
+            _entries.Add(default);
+        return _entries.Count - count;
     }
 
     public PdfReference Add(PdfValue value)
@@ -29,92 +45,127 @@ internal sealed class PdfFile
         return reference;
     }
 
-    public void Set(PdfReference reference, PdfValue value) => _objects[reference.Number - 1] = (value.ToString(), null);
+    public void Set(PdfReference reference, PdfValue value)
+    {
+        value.Write(Begin(reference.Number));
+        End();
+    }
 
-    public PdfReference AddStream(PdfDictionary dictionary, ReadOnlySpan<byte> data, bool compress = true)
+    /// <summary>Begins an object that is no stream; <see cref="End"/> ends it.</summary>
+    /// <returns>Where its bytes go.</returns>
+    // PDF 32000-1 section 7.5.7.
+    public ByteBuffer Begin(int number)
+    {
+        if (_entries[number] != default)
+            throw new InvalidOperationException($"object {number} is set twice");
+        if (_plainCount == 0)
+            _plainStream = Reserve(1);
+        _entries[number] = (2, _plainStream, _plainCount);
+        _plainHeader.Number(number).Add((byte)' ').Number(_plain.Length).Add((byte)' ');
+        return _plain;
+    }
+
+    public void End()
+    {
+        _plain.Add((byte)'\n');
+        _plainCount++;
+        if (_plainCount == ObjectsPerStream)
+            WritePlain();
+    }
+
+    public PdfReference AddStream(PdfDictionary dictionary, ReadOnlySpan<byte> data, bool compress = true) =>
+        AddStream(dictionary, new ByteBuffer().Add(data), compress);
+
+    /// <summary>Adds a stream; the buffer is the file's from now on.</summary>
+    public PdfReference AddStream(PdfDictionary dictionary, ByteBuffer data, bool compress = true)
     {
         var reference = Reserve();
-        _objects[reference.Number - 1] = (null, Stream(dictionary, data, compress));
+        SetStream(reference.Number, dictionary, data, compress);
         return reference;
     }
 
-    /// <summary>Writes the whole file.</summary>
+    /// <summary>Writes what is left and returns the whole file.</summary>
     public byte[] Write(PdfReference catalog, PdfReference info)
     {
-        PackPlainObjects(out var packed);
-        using var file = new MemoryStream();
-        file.Write("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n"u8);
-        var entries = new byte[(_objects.Count + 2) * EntryLength];
-        Entry(entries, 0, 0, 0, 65535);
-        for (var i = 0; i < _objects.Count; i++)
-        {
-            if (packed.TryGetValue(i + 1, out var place))
-            {
-                Entry(entries, i + 1, 2, place.Stream, place.Index);
-                continue;
-            }
+        WritePlain();
+        while (_waiting.Count > 0)
+            WriteNext();
+        var unset = _entries.FindIndex(entry => entry == default);
+        if (unset >= 0)
+            throw new InvalidOperationException($"object {unset} was reserved and never set");
 
-            Entry(entries, i + 1, 1, (int)file.Position, 0);
-            Object(file, i + 1, _objects[i].Stream!);
+        var start = _file.Length;
+        _entries.Add((1, start, 0));
+        var id = new PdfRaw("<" + Convert.ToHexString(SHA256.HashData(_file.Written), 0, 16) + ">");
+        var trailer = new PdfDictionary().With("Type", PdfValue.Name("XRef")).With("Size", _entries.Count).With("W", PdfArray.Of(1, 4, 2))
+            .With("Root", catalog).With("Info", info).With("ID", PdfArray.Of(id, id)).With("Filter", PdfValue.Name("FlateDecode"));
+        using (var entries = Flate.Zlib(Entries()))
+            WriteStream(_entries.Count - 1, trailer, entries);
+        _file.Add("startxref\n"u8).Number(start).Add("\n%%EOF\n"u8);
+        return _file.Written.ToArray();
+    }
+
+    public void Dispose()
+    {
+        _waiting.Clear();
+        _file.Dispose();
+        _plain.Dispose();
+        _plainHeader.Dispose();
+    }
+
+    private byte[] Entries()
+    {
+        var bytes = new byte[_entries.Count * EntryLength];
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            var entry = bytes.AsSpan(i * EntryLength, EntryLength);
+            entry[0] = _entries[i].Kind;
+            BinaryPrimitives.WriteInt32BigEndian(entry[1..], _entries[i].Place);
+            BinaryPrimitives.WriteUInt16BigEndian(entry[5..], (ushort)_entries[i].Index);
         }
 
-        var number = _objects.Count + 1;
-        var start = (int)file.Position;
-        Entry(entries, number, 1, start, 0);
-        var id = new PdfRaw("<" + Convert.ToHexString(SHA256.HashData(file.ToArray()), 0, 16) + ">");
-        var trailer = new PdfDictionary().With("Type", PdfValue.Name("XRef")).With("Size", number + 1).With("W", PdfArray.Of(1, 4, 2))
-            .With("Root", catalog).With("Info", info).With("ID", PdfArray.Of(id, id));
-        Object(file, number, Stream(trailer, entries, compress: true));
-        file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n")));
-        return file.ToArray();
+        return bytes;
     }
 
-    private static void Entry(byte[] entries, int number, byte kind, int second, int third)
+    private void WritePlain()
     {
-        var entry = entries.AsSpan(number * EntryLength, EntryLength);
-        entry[0] = kind;
-        BinaryPrimitives.WriteInt32BigEndian(entry[1..], second);
-        BinaryPrimitives.WriteUInt16BigEndian(entry[5..], (ushort)third);
+        if (_plainCount == 0)
+            return;
+        var dictionary = new PdfDictionary().With("Type", PdfValue.Name("ObjStm")).With("N", _plainCount).With("First", _plainHeader.Length);
+        SetStream(_plainStream, dictionary, new ByteBuffer().Add(_plainHeader.Written).Add(_plain.Written), compress: true);
+        _plainHeader.Clear();
+        _plain.Clear();
+        _plainCount = 0;
     }
 
-    private static void Object(MemoryStream file, int number, byte[] body)
+    private void SetStream(int number, PdfDictionary dictionary, ByteBuffer data, bool compress)
     {
-        file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n")));
-        file.Write(body);
-        file.Write("\nendobj\n"u8);
-    }
-
-    private static byte[] Stream(PdfDictionary dictionary, ReadOnlySpan<byte> data, bool compress)
-    {
-        var body = compress ? Deflate.Zlib(data) : data.ToArray();
         if (compress)
             dictionary.With("Filter", PdfValue.Name("FlateDecode"));
-        dictionary.With("Length", body.Length);
-        return [.. Encoding.ASCII.GetBytes(dictionary.ToString()), .. "\nstream\n"u8, .. body, .. "\nendstream"u8];
+        _entries[number] = (1, 0, 0);
+        _waiting.Enqueue((number, dictionary, compress ? Task.Run(() => Compressed(data)) : Task.FromResult(data)));
+        while (_waiting.Count > MostWaiting || (_waiting.TryPeek(out var next) && next.Data.IsCompleted))
+            WriteNext();
     }
 
-    // PDF 32000-1 section 7.5.7. Objects that are streams themselves stay outside.
-    private void PackPlainObjects(out Dictionary<int, (int Stream, int Index)> packed)
+    private static ByteBuffer Compressed(ByteBuffer data)
     {
-        packed = [];
-        var plain = Enumerable.Range(1, _objects.Count).Where(number => _objects[number - 1].Plain is not null).ToList();
-        foreach (var chunk in plain.Chunk(ObjectsPerStream))
-        {
-            var (header, bodies) = (new StringBuilder(), new StringBuilder());
-            var stream = _objects.Count + 1;
-            for (var i = 0; i < chunk.Length; i++)
-            {
-                packed[chunk[i]] = (stream, i);
-                header.Append(CultureInfo.InvariantCulture, $"{chunk[i]} {bodies.Length} ");
-                bodies.Append(_objects[chunk[i] - 1].Plain).Append('\n');
-            }
+        using (data)
+            return Flate.Zlib(data.Segment);
+    }
 
-            var dictionary = new PdfDictionary().With("Type", PdfValue.Name("ObjStm")).With("N", chunk.Length).With("First", header.Length);
-            AddStream(dictionary, Encoding.ASCII.GetBytes(header.Append(bodies).ToString()));
-        }
+    private void WriteNext()
+    {
+        var (number, dictionary, waiting) = _waiting.Dequeue();
+        using var data = waiting.GetAwaiter().GetResult();
+        _entries[number] = (1, _file.Length, 0);
+        WriteStream(number, dictionary, data);
+    }
 
-        var unset = _objects.FindIndex(o => o.Plain is null && o.Stream is null);
-        if (unset >= 0)
-            throw new InvalidOperationException($"object {unset + 1} was reserved and never set");
+    private void WriteStream(int number, PdfDictionary dictionary, ByteBuffer data)
+    {
+        _file.Number(number).Add(" 0 obj\n"u8);
+        dictionary.With("Length", data.Length).Write(_file);
+        _file.Add("\nstream\n"u8).Add(data.Written).Add("\nendstream\nendobj\n"u8);
     }
 }

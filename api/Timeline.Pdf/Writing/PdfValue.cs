@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Timeline.Pdf.Writing;
@@ -6,35 +5,25 @@ namespace Timeline.Pdf.Writing;
 /// <summary>A PDF object, PDF 32000-1 section 7.3, as the bytes that stand for it.</summary>
 internal abstract class PdfValue
 {
-    public abstract void Write(StringBuilder output);
+    public abstract void Write(ByteBuffer output);
 
-    public static implicit operator PdfValue(double value) => new PdfRaw(Format(value));
+    public static implicit operator PdfValue(double value) => new PdfNumber(value);
 
-    public static implicit operator PdfValue(int value) => new PdfRaw(value.ToString(CultureInfo.InvariantCulture));
-
-    public static implicit operator PdfValue(bool value) => new PdfRaw(value ? "true" : "false");
-
-    /// <summary>A number with at most three decimals; a thousandth of a point cannot be seen.</summary>
-    public static string Format(double value)
-    {
-        var text = Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
-        return text == "-0" ? "0" : text;
-    }
+    public static implicit operator PdfValue(int value) => new PdfNumber(value);
 
     public static PdfValue Name(string name) => new PdfRaw("/" + name);
-
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        Write(text);
-        return text.ToString();
-    }
 }
 
 /// <summary>Text that already is a PDF object.</summary>
 internal sealed class PdfRaw(string text) : PdfValue
 {
-    public override void Write(StringBuilder output) => output.Append(text);
+    public override void Write(ByteBuffer output) => output.Add(text);
+}
+
+/// <summary>A number with at most three decimals.</summary>
+internal sealed class PdfNumber(double value) : PdfValue
+{
+    public override void Write(ByteBuffer output) => output.Number(value);
 }
 
 /// <summary>A reference to an indirect object.</summary>
@@ -42,21 +31,26 @@ internal sealed class PdfReference(int number) : PdfValue
 {
     public int Number => number;
 
-    public override void Write(StringBuilder output) => output.Append(CultureInfo.InvariantCulture, $"{number} 0 R");
+    public override void Write(ByteBuffer output) => output.Number(number).Add(" 0 R"u8);
 }
 
 /// <summary>A text string: ASCII as a literal, other text as UTF-16 in hexadecimal.</summary>
 internal sealed class PdfText(string text) : PdfValue
 {
-    public override void Write(StringBuilder output)
+    /// <summary>Gets the bytes of the string itself.</summary>
+    public int Length => IsPlain ? text.Length : 2 + (2 * text.Length);
+
+    private bool IsPlain => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    public override void Write(ByteBuffer output)
     {
-        if (text.All(c => c is >= ' ' and <= '~'))
+        if (IsPlain)
         {
-            output.Append('(').Append(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("(", @"\(", StringComparison.Ordinal).Replace(")", @"\)", StringComparison.Ordinal)).Append(')');
+            output.Add((byte)'(').Add(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("(", @"\(", StringComparison.Ordinal).Replace(")", @"\)", StringComparison.Ordinal)).Add((byte)')');
             return;
         }
 
-        output.Append("<FEFF").Append(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))).Append('>');
+        output.Add("<FEFF"u8).Add(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))).Add((byte)'>');
     }
 }
 
@@ -65,19 +59,19 @@ internal sealed class PdfArray(IEnumerable<PdfValue> items) : PdfValue
 {
     public static PdfArray Of(params ReadOnlySpan<PdfValue> items) => new([.. items]);
 
-    public override void Write(StringBuilder output)
+    public override void Write(ByteBuffer output)
     {
-        output.Append('[');
+        output.Add((byte)'[');
         var first = true;
         foreach (var item in items)
         {
             if (!first)
-                output.Append(' ');
+                output.Add((byte)' ');
             item.Write(output);
             first = false;
         }
 
-        output.Append(']');
+        output.Add((byte)']');
     }
 }
 
@@ -93,15 +87,15 @@ internal sealed class PdfDictionary : PdfValue
         return this;
     }
 
-    public override void Write(StringBuilder output)
+    public override void Write(ByteBuffer output)
     {
-        output.Append("<<");
+        output.Add("<<"u8);
         foreach (var (key, value) in _entries)
         {
-            output.Append('/').Append(key).Append(' ');
+            output.Add((byte)'/').Add(key).Add((byte)' ');
             value.Write(output);
         }
 
-        output.Append(">>");
+        output.Add(">>"u8);
     }
 }

@@ -31,6 +31,8 @@ internal static class StructureTypes
         TagRole.Caption => "Caption",
         TagRole.Contents => "TOC",
         TagRole.ContentsItem => "TOCI",
+        TagRole.Reference => "Reference",
+        TagRole.Division => "Div",
         _ => throw new UnreachableException($"no structure type for {role}"),
     };
 }

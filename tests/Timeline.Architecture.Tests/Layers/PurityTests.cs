@@ -3,7 +3,6 @@ using Timeline.Architecture.Tests.Layers.Fixtures;
 using Timeline.Architecture.Tests.Tree;
 using Timeline.Domain.Incidents;
 using Timeline.EmbeddedPostgres;
-using Timeline.Pdf.Composing;
 
 namespace Timeline.Architecture.Tests.Layers;
 
@@ -31,10 +30,6 @@ public sealed class PurityTests
 
     [Fact]
     public void The_private_server_uses_the_base_class_library_only() => Violations.None(NotOfTheRuntime(typeof(EmbeddedPostgresServer).Assembly));
-
-    [Fact]
-    public void Documents_use_what_shapes_their_text_and_else_the_base_class_library() =>
-        Assert.Equal(["Timeline.Pdf uses HarfBuzzSharp."], NotOfTheRuntime(typeof(PdfDocument).Assembly));
 
     [Fact]
     public void What_is_not_of_the_base_class_library_is_found() =>

@@ -15,7 +15,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         ["Timeline.Domain"] = Engine([], ["NodaTime"]),
         ["Timeline.Storage"] = Engine([], ["AWSSDK.S3", "Marten", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Npgsql"]),
         ["Timeline.GraphQL"] = Engine([], ["GraphQL"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
-        ["Timeline.Pdf"] = Engine([], ["HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux"]),
+        ["Timeline.Pdf"] = Engine([], ["HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux", "SharpZipLib", "SixLabors.ImageSharp"]),
         ["Timeline.Markdown"] = Engine(["Timeline.Pdf"], ["Markdig"]),
         ["Timeline.EmbeddedPostgres"] = Engine([], []),
         ["Timeline.Api"] = Engine(
@@ -68,7 +68,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         {
             Linked = ["tests/Timeline.GraphQL.Tests/Transports/Clients/RelayCompiler.cs", "tests/Timeline.GraphQL.Tests/NodeScript.cs", "tests/Timeline.GraphQL.Tests/SchemaChanges.cs"],
         },
-        ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
+        ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL", "Timeline.Markdown", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Torture"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.Storage"], ["Marten", "NodaTime", "Npgsql"]) with
         {
             Linked = ["tests/Timeline.Storage.Tests/Migrating/Fixture/version-0.1.sql"],

@@ -41,17 +41,7 @@ public sealed class LayoutPropertyTests
     private static bool TextIsOnThePage(int seed) => Pages(Grow(seed)).All(page =>
         page.Runs.TrueForAll(run => run.At.Y is > 0 and <= 220 && run.At.X >= 0 && run.At.X + run.Run.Glyphs[^1].X < 900));
 
-    private static List<RecordingCanvas> Pages(PdfDocument document)
-    {
-        var canvases = new List<RecordingCanvas>();
-        foreach (var page in new Pager(Setup, new()).Paginate(document.Body.BuildBody()))
-        {
-            canvases.Add(new());
-            page.Frame.Draw(canvases[^1], default);
-        }
-
-        return canvases;
-    }
+    private static List<RecordingCanvas> Pages(PdfDocument document) => LayOut.Canvases(document.Body.BuildBody(), Setup, new());
 
     private static PdfDocument Grow(int seed) => Grown(seed).Document;
 

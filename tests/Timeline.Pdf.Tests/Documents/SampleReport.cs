@@ -18,7 +18,9 @@ internal static class SampleReport
         Created = new DateTimeOffset(2026, 3, 4, 9, 30, 0, TimeSpan.FromHours(1)),
     };
 
-    public static byte[] Write(int rows = 60)
+    public static byte[] Write(int rows = 60) => Compose(rows).ToBytes();
+
+    public static PdfDocument Compose(int rows = 60)
     {
         var document = new PdfDocument(Info);
         document.Header(flow => flow.Row(row => row
@@ -29,7 +31,7 @@ internal static class SampleReport
         Cover(document.Body);
         Prose(document.Body);
         Log(document.Body, rows);
-        return document.ToBytes();
+        return document.Attach("incident.json", "application/json", "{}"u8.ToArray(), "The incident as data", AttachmentRelationship.Data, Info.Created!.Value);
     }
 
     private static void Footer(Flow flow) => flow.Row(row => row

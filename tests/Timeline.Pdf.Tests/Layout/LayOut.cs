@@ -9,16 +9,14 @@ internal static class LayOut
 {
     public static PageSetup Sheet(double width, double height) => new() { Size = new(width, height), Margins = default, HeaderGap = 0 };
 
-    public static List<RecordingCanvas> Canvases(Element element, double width = 100, double height = 100, PageTemplate? template = null)
-    {
-        var canvases = new List<RecordingCanvas>();
-        foreach (var page in new Pager(Sheet(width, height), template ?? new()).Paginate(element))
-        {
-            canvases.Add(new());
-            page.Frame.Draw(canvases[^1], default);
-        }
+    public static List<RecordingCanvas> Canvases(Element element, double width = 100, double height = 100, PageTemplate? template = null) =>
+        Canvases(element, Sheet(width, height), template ?? new());
 
-        return canvases;
+    public static List<RecordingCanvas> Canvases(Element element, PageSetup setup, PageTemplate template)
+    {
+        var sheets = new RecordingSheets();
+        new Pager(setup, template).Draw(element, sheets);
+        return sheets.Pages;
     }
 
     /// <summary>Boxes of each page: <c>name x,y widthxheight</c>, pages divided by a bar.</summary>

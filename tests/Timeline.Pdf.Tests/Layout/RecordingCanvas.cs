@@ -1,6 +1,7 @@
 using System.Globalization;
 using Timeline.Pdf.Fonts;
 using Timeline.Pdf.Geometry;
+using Timeline.Pdf.Paging;
 
 namespace Timeline.Pdf.Tests.Layout;
 
@@ -56,4 +57,20 @@ internal sealed class RecordingCanvas : IPageCanvas
     public void BeginArtifact(ArtifactKind kind) => _artifacts++;
 
     public void EndArtifact() => _artifacts--;
+}
+
+/// <summary>Keeps a canvas for every page.</summary>
+internal sealed class RecordingSheets : ISheets
+{
+    public List<RecordingCanvas> Pages { get; } = [];
+
+    public void Restart() => Pages.Clear();
+
+    public void Draw(Frame text)
+    {
+        Pages.Add(new());
+        text.Draw(Pages[^1], default);
+    }
+
+    public void Draw(int page, Frame running) => running.Draw(Pages[page - 1], default);
 }

@@ -32,7 +32,7 @@ public sealed class PagerTests
     {
         var template = new PageTemplate { Header = new Box("head", 10, 10), FirstDiffers = true };
         var pages = LayOut.Canvases(new LongBox("a", 100, 180), template: template);
-        Assert.Equal([["a 0,0 100x100"], ["head 0,0 10x10", "a 0,10 100x80"]], pages.Select(page => page.Boxes));
+        Assert.Equal([["a 0,0 100x100"], ["a 0,10 100x80", "head 0,0 10x10"]], pages.Select(page => page.Boxes));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PagerTests
     public void Margins_that_leave_no_room_are_an_error()
     {
         var setup = new PageSetup { Size = new(100, 100), Margins = Insets.All(50) };
-        Assert.Throws<LayoutException>(() => new Pager(setup, new()).Paginate(new Box("a", 1, 1)));
+        Assert.Throws<LayoutException>(() => LayOut.Canvases(new Box("a", 1, 1), setup, new()));
     }
 
     private sealed record Endless(double Height) : Element

@@ -119,7 +119,7 @@ public sealed class PdfFileTests
         Assert.NotEmpty(pages);
         foreach (var page in pages)
         {
-            var content = Sample.Value.Stream(PdfReader.Reference(Sample.Value.Text(page), "Contents"));
+            var content = Sample.Value.Content(page);
             var depth = 0;
             foreach (var line in content.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {

@@ -15,7 +15,7 @@ internal sealed class PdfReader
     public PdfReader(byte[] file)
     {
         _file = file;
-        var text = Encoding.Latin1.GetString(file);
+        var text = Raw = Encoding.Latin1.GetString(file);
         var start = int.Parse(Match(text, @"startxref\s+(\d+)\s+%%EOF"), CultureInfo.InvariantCulture);
         var (trailer, entries) = ObjectAt(start);
         Trailer = trailer;
@@ -32,7 +32,22 @@ internal sealed class PdfReader
             Unpack(packed, Encoding.Latin1.GetString(stream!));
     }
 
+    private PdfReader(PdfReader other, string from, string to)
+    {
+        _file = other._file;
+        string Change(string text) => text.Replace(from, to, StringComparison.Ordinal);
+        (Raw, Trailer) = (Change(other.Raw), Change(other.Trailer));
+        foreach (var (number, (text, stream)) in other._objects)
+            _objects[number] = (Change(text), stream is null ? null : Encoding.Latin1.GetBytes(Change(Encoding.Latin1.GetString(stream))));
+    }
+
     public string Trailer { get; }
+
+    /// <summary>The file as Latin-1.</summary>
+    public string Raw { get; }
+
+    /// <summary>The beginning and the end of the file, and all its objects and streams unpacked.</summary>
+    public string Everything => string.Join('\n', [Raw[..20], Raw[^20..], Trailer, .. _objects.Values.SelectMany(one => new[] { one.Text, one.Stream is null ? "" : Encoding.Latin1.GetString(one.Stream) })]);
 
     public IEnumerable<int> Numbers => _objects.Keys.Order();
 
@@ -43,6 +58,9 @@ internal sealed class PdfReader
     public string Text(int number) => _objects[number].Text;
 
     public string Stream(int number) => Encoding.Latin1.GetString(_objects[number].Stream!);
+
+    /// <summary>The operators of a page, its streams one after the other.</summary>
+    public string Content(int page) => string.Concat(All(Match(Text(page), @"/Contents \[(.*?)\]"), @"(\d+) 0 R").Select(stream => Stream(int.Parse(stream[0], CultureInfo.InvariantCulture))));
 
     public byte[] Bytes(int number) => _objects[number].Stream!;
 
@@ -61,6 +79,9 @@ internal sealed class PdfReader
 
     /// <summary>Numbers of all objects whose dictionary has a text.</summary>
     public List<int> Find(string text) => [.. Numbers.Where(number => _objects[number].Text.Contains(text, StringComparison.Ordinal))];
+
+    /// <summary>The same file with a text of its objects replaced.</summary>
+    public PdfReader Changed(string from, string to) => new(this, from, to);
 
     /// <summary>Structure types below an object, indented: what a reader that does not see the page is told.</summary>
     public string Outline(int element, int depth = 0)

@@ -24,7 +24,7 @@ const htmlOf = (g) =>
 const face = (family, name, weight, style) => `@font-face{font-family:${family};src:url("${pathToFileURL(file(name))}");font-weight:${weight};font-style:${style}}`;
 const html = `<!doctype html><html lang="en"><title>${escape(title)}</title><style>
 ${face('Serif', 'IBMPlexSerif-Regular.ttf', 400, 'normal')}${face('Sans', 'IBMPlexSans-Regular.ttf', 400, 'normal')}${face('Sans', 'IBMPlexSans-SemiBold.ttf', 700, 'normal')}${face('Mono', 'IBMPlexMono-Regular.ttf', 400, 'normal')}
-@page{size:A4;margin:80pt 72pt}body{font:8.5pt/1.4 Sans;margin:0}h1{font-size:26pt}h2{font-size:17pt}h3{font-size:12.5pt}table{width:100%;border-collapse:collapse}
+@page{size:A4;margin:80pt 72pt}body{font:8.2pt/1.32 Sans;margin:0}h1{font-size:26pt}h2{font-size:17pt}h3{font-size:12.5pt}table{width:100%;border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:4pt 6pt;border-bottom:.4pt solid #d3d9e2}tr{break-inside:avoid}code,pre{font-family:Mono;background:#f3f5f8}pre{white-space:pre-wrap;padding:8pt}</style>
 <h1>${escape(title)}</h1><h2>Timeline</h2>${days
   .map(([day, rows]) => `<h3>${day}</h3><table><thead><tr><th style="width:40pt">Time<th style="width:54pt">Elapsed<th style="width:86pt">What<th>Entry</thead><tbody>${rows
@@ -48,7 +48,7 @@ const textOf = (g) =>
   g.bold ? { text: g.bold, bold: true } : g.italic ? { text: g.italic, italics: true } : g.code ? { text: g.code, background: '#ebeef3' } : g.link ? { text: g.label, link: g.link } : g.plain;
 const definition = () => ({
   info: { title }, lang: 'en', pageMargins: [72, 80, 72, 80], pageSize: 'A4', compress: true,
-  defaultStyle: { font: 'Roboto', fontSize: 8.5, lineHeight: 1.2 },
+  defaultStyle: { font: 'Roboto', fontSize: 8.5, lineHeight: 1.3 },
   footer: (current, count) => ({ text: `${title}   Page ${current} of ${count}`, margin: [72, 20] }),
   content: [
     { text: title, fontSize: 26, bold: true },
@@ -72,8 +72,8 @@ const definition = () => ({
   ],
 });
 const make = () => pdfmake.createPdf(definition()).getBuffer();
-// Both write their page tree uncompressed enough to count by.
-const pagesOf = (bytes) => Number(/\/Type\s*\/Pages[^>]*?\/Count (\d+)/.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? /\/Count (\d+)/.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? 0);
+// The root of the tree of pages counts most.
+const pagesOf = (bytes) => Math.max(...[...Buffer.from(bytes).toString('latin1').matchAll(/\/Count (\d+)/g)].map((match) => Number(match[1])));
 
 const draw = { chromium: print, pdfmake: make };
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,4 +1,3 @@
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.Domain.Tests.Situations;

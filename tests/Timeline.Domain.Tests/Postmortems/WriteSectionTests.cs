@@ -1,7 +1,6 @@
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
-using Timeline.Domain.Tests.Situations;
 using static Timeline.Domain.Tests.Situations.Situation;
 using static Timeline.Domain.Tests.Situations.Written;
 

@@ -120,7 +120,7 @@ public static class SampleEvents
     private static SlaTargetRef Promised =>
         new(SlaPolicyId.From(Command(80)), 2, "Response", Severity.Sev1, CustomerId.From(Command(81)), ContractId.From(Command(82)), Entry(2));
 
-    public static IReadOnlyList<PostmortemEvent> Postmortem { get; } = 
+    public static IReadOnlyList<PostmortemEvent> Postmortem { get; } =
     [
         new PostmortemDrafted(Situation.Id.Value, 18, 1),
         new SectionWritten(PostmortemSection.Summary, "Mail stood still.", 18, [new(Command(901), "Ada")]),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using JasperFx.Events;
@@ -28,16 +29,18 @@ internal sealed class LivePostmortems
 {
     private readonly IDocumentStore _store;
     private readonly LiveStreams _streams;
-    private readonly CommitSignals _signals;
     private readonly PostmortemRecords _postmortems;
     private readonly IClock _clock;
     private readonly EventTopics<IncidentId> _topics;
+    private readonly ConcurrentDictionary<Follower, Guid> _followers = new();
     private long _changes;
 
     public LivePostmortems(IDocumentStore store, LiveStreams streams, CommitSignals signals, PostmortemRecords postmortems, IClock clock)
     {
-        (_store, _streams, _signals, _postmortems, _clock) = (store, streams, signals, postmortems, clock);
+        (_store, _streams, _postmortems, _clock) = (store, streams, postmortems, clock);
         _topics = new EventTopics<IncidentId>(FollowAsync);
+        // Once: several who add themselves at the same moment would undo each other.
+        signals.DocumentChanged += Hear;
     }
 
     /// <summary>Each change from now on, as <see cref="PostmortemChange"/>.</summary>
@@ -50,22 +53,17 @@ internal sealed class LivePostmortems
     // Places are this node's own count of changes: nobody goes on from one after a pause.
     private async IAsyncEnumerable<TopicEvent> FollowAsync(IncidentId incident, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var stream = PostmortemReader.StreamOf(incident);
-        // A null says that something was typed: many of them are one look.
-        var heard = Channel.CreateUnbounded<IEvent?>();
-        void Hear(Guid? changed)
-        {
-            if (changed is null || changed == stream)
-                heard.Writer.TryWrite(null);
-        }
-
-        _signals.DocumentChanged += Hear;
+        var (stream, follower) = (PostmortemReader.StreamOf(incident), new Follower());
+        _followers[follower] = stream;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            var (postmortem, known) = await LookAsync(incident, stream, cancellation);
-            var pump = PumpAsync(stream, postmortem.Version, heard.Writer, ending.Token);
-            await foreach (var stored in heard.Reader.ReadAllAsync(cancellation))
+            PostmortemRecord postmortem;
+            await using (var session = _store.Reading())
+                postmortem = await _postmortems.ReadAsync(session, incident, moment: null, cancellation);
+            var known = await DraftsAsync(stream, cancellation);
+            var pump = PumpAsync(stream, postmortem.Version, follower, ending.Token);
+            await foreach (var stored in follower.Heard.ReadAllAsync(cancellation))
             {
                 if (stored is not null)
                 {
@@ -74,7 +72,8 @@ internal sealed class LivePostmortems
                     yield return Next(new(stored.EventTypeName, SectionOf(recorded.Event, postmortem), recorded.Actor, recorded.RecordedAt, postmortem.Version, postmortem.Status, Hold: null));
                 }
 
-                var (_, drafts) = await LookAsync(incident, stream, cancellation);
+                follower.Looks();
+                var drafts = await DraftsAsync(stream, cancellation);
                 foreach (var draft in drafts.Values.Where(draft => !known.TryGetValue(draft.Id, out var before) || before.Version != draft.Version || before.Holder?.Id != draft.Holder?.Id))
                     yield return Next(Told(draft, known.GetValueOrDefault(draft.Id), postmortem));
                 known = drafts;
@@ -84,8 +83,17 @@ internal sealed class LivePostmortems
         }
         finally
         {
-            _signals.DocumentChanged -= Hear;
+            _followers.TryRemove(follower, out _);
             await ending.CancelAsync();
+        }
+    }
+
+    private void Hear(Guid? changed)
+    {
+        foreach (var (follower, stream) in _followers)
+        {
+            if (changed is null || changed == stream)
+                follower.Hear();
         }
     }
 
@@ -95,29 +103,28 @@ internal sealed class LivePostmortems
         PostmortemChange.Holding, draft.Section, (draft.Holder ?? before?.Holder)?.Name ?? "", draft.SavedAt, postmortem.Version, postmortem.Status,
         draft.IsHeldAt(_clock.GetCurrentInstant()) ? draft : null);
 
-    private async Task<(PostmortemRecord Postmortem, Dictionary<Guid, SectionDraft> Drafts)> LookAsync(IncidentId incident, Guid stream, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, SectionDraft>> DraftsAsync(Guid stream, CancellationToken cancellation)
     {
         await using var session = _store.Reading();
-        var drafts = await session.DraftsOfAsync(stream, cancellation);
-        return (await _postmortems.ReadAsync(session, incident, moment: null, cancellation), drafts.Where(draft => draft.KeptFor is null).ToDictionary(draft => draft.Id));
+        return (await session.DraftsOfAsync(stream, cancellation)).Where(draft => draft.KeptFor is null).ToDictionary(draft => draft.Id);
     }
 
-    private async Task PumpAsync(Guid stream, long after, ChannelWriter<IEvent?> heard, CancellationToken cancellation)
+    private async Task PumpAsync(Guid stream, long after, Follower follower, CancellationToken cancellation)
     {
         try
         {
             await foreach (var stored in _streams.FollowAsync(Tenants.Only, stream, after, cancellation))
-                await heard.WriteAsync(stored, cancellation);
+                follower.Hear(stored);
         }
         catch (OperationCanceledException ended) when (cancellation.IsCancellationRequested)
         {
-            heard.TryComplete(ended);
+            follower.End(ended);
         }
 #pragma warning disable CA1031 // Whatever ends the following ends those who wait for it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            heard.TryComplete(fault);
+            follower.End(fault);
         }
     }
 
@@ -138,5 +145,26 @@ internal sealed class LivePostmortems
         };
 
         PostmortemSection? Commented(CommentId id) => after.Comments.Find(comment => comment.Id == id)?.Section;
+    }
+
+    /// <summary>What one reading of a postmortem was told of and has not looked at: events, and once that something was typed (null), however often.</summary>
+    private sealed class Follower
+    {
+        private readonly Channel<IEvent?> _heard = Channel.CreateUnbounded<IEvent?>();
+        private int _typed;
+
+        public ChannelReader<IEvent?> Heard => _heard.Reader;
+
+        public void Hear(IEvent stored) => _heard.Writer.TryWrite(stored);
+
+        public void Hear()
+        {
+            if (Interlocked.Exchange(ref _typed, 1) == 0)
+                _heard.Writer.TryWrite(null);
+        }
+
+        public void Looks() => Interlocked.Exchange(ref _typed, 0);
+
+        public void End(Exception why) => _heard.Writer.TryComplete(why);
     }
 }

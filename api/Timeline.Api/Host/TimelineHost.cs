@@ -13,6 +13,7 @@ using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
+using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
@@ -137,6 +138,7 @@ internal static class TimelineHost
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<LessonIndex>();
         services.AddSingleton<FactIndex>();
         services.AddSingleton<SlaFactIndex>();
         services.AddSingleton<ImpactIndex>();
@@ -147,6 +149,9 @@ internal static class TimelineHost
         services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
+        services.AddScoped<IncidentRecordLoader>();
+        services.AddScoped<LibraryLessonLoader>();
+        services.AddScoped<LessonOccurrencesLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
             ? actor with { Log = provider.GetRequiredService<AccessLog>() }
             : throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));

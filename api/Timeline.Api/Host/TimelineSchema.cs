@@ -1,4 +1,5 @@
 using System.Reflection;
+using Timeline.Api.Actions;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Files;
@@ -95,6 +96,8 @@ internal static class TimelineSchema
         var catalogue = CatalogueCommands.Bind(schema);
 
         LessonsQuery.Bind(schema);
+        SimilarLessonsQuery.Bind(schema);
+        ActionItemsQuery.Bind(schema);
         SearchQuery.Bind(schema);
         SlaPreviewQuery.Bind(schema);
         SlaReplayQuery.Bind(schema);

@@ -101,6 +101,7 @@ public static class IncidentEvents
         [typeof(SlaTargetReassessed)] = "sla_target_reassessed",
 
         [typeof(LessonRecorded)] = "lesson_recorded",
+        [typeof(LessonCameBack)] = "lesson_came_back",
         [typeof(LessonAmended)] = "lesson_amended",
         [typeof(LessonRetracted)] = "lesson_retracted",
         [typeof(LessonRedacted)] = "lesson_redacted",
@@ -108,6 +109,7 @@ public static class IncidentEvents
         [typeof(ActionItemAmended)] = "action_item_amended",
         [typeof(ActionItemAssigned)] = "action_item_assigned",
         [typeof(ActionItemDone)] = "action_item_done",
+        [typeof(ActionItemOverdue)] = "action_item_overdue",
         [typeof(ActionItemDropped)] = "action_item_dropped",
         [typeof(ActionItemReopened)] = "action_item_reopened",
         [typeof(ActionItemRetracted)] = "action_item_retracted",

@@ -16,6 +16,9 @@ public static class Limits
 
     public const int Reason = 1_000;
 
+    /// <summary>A link to something outside.</summary>
+    public const int Url = 2_000;
+
     public const int Evidence = 50;
 
     /// <summary>Options that were considered before one decision.</summary>

@@ -19,6 +19,7 @@ using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Signs;
 using Timeline.Api.Search;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Limits;
@@ -89,6 +90,7 @@ internal static class TimelineHost
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
+        app.MapSigns();
         app.MapFigures();
         app.MapServiceReports();
         app.MapSla();
@@ -142,6 +144,7 @@ internal static class TimelineHost
         services.AddSingleton<FactIndex>();
         services.AddSingleton<SlaFactIndex>();
         services.AddSingleton<ImpactIndex>();
+        services.AddSingleton<SignReader>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();

@@ -14,6 +14,8 @@ using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Signs;
+using Timeline.Api.Postmortems.Templates;
 using Timeline.Api.Projections;
 using Timeline.Api.Search;
 using Timeline.Api.Sla;
@@ -89,6 +91,8 @@ internal static class TimelineSchema
 
         PostmortemTypes.Bind(schema);
         DraftPostmortemMutation.Bind(schema);
+        TemplatePreviewQuery.Bind(schema);
+        SignEndpoint.Bind(schema);
 
         CatalogueTypes.Bind(schema);
         CatalogueQuery.Bind(schema);

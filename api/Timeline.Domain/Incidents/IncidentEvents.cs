@@ -78,6 +78,7 @@ public static class IncidentEvents
         [typeof(UpdateOverdue)] = "update_overdue",
         [typeof(UpdateOverdueWithdrawn)] = "update_overdue_withdrawn",
 
+        [typeof(SignPrinted)] = "sign_printed",
         [typeof(FileAttached)] = "file_attached",
         [typeof(EtaGiven)] = "eta_given",
         [typeof(EtaMet)] = "eta_met",

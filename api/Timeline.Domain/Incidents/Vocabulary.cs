@@ -119,6 +119,7 @@ public enum EntryKind
     SlaMet,
     SlaReassessment,
     SlaPolicyAssignment,
+    SignPrinted,
 }
 
 /// <summary>What one incident has to do with another.</summary>

@@ -83,6 +83,7 @@ public sealed class EventContractTests
         ["SlaTargetMet"] = "sla_target_met",
         ["SlaTargetReassessed"] = "sla_target_reassessed",
         ["LessonRecorded"] = "lesson_recorded",
+        ["SignPrinted"] = "sign_printed",
         ["LessonCameBack"] = "lesson_came_back",
         ["ActionItemRaised"] = "action_item_raised",
         ["LessonAmended"] = "lesson_amended",

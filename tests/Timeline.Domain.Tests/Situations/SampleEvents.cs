@@ -61,6 +61,7 @@ public static class SampleEvents
         new ResponderReleased(Entry(26), At(55), "Second engineer", "Sent to bed.", Command(97), "Ada"),
         new FatigueWarned(Entry(27), At(500), "Second engineer", Minute(20), 8, Entry(3), Command(97)),
         new FatigueWarningWithdrawn(Entry(28), At(510), Entry(27), FatigueWithdrawal.Released, Entry(26)),
+        new SignPrinted(Entry(73), At(39), "At the door of hall 2.", "Grace"),
         new EtaGiven(Entry(61), At(40), "Mail for the first half", Minute(70), Minute(90), "Vendor", "Half of the files are copied.", Text: null),
         new EtaMet(Entry(62), At(85), Entry(61), "The first half reads its mail.", "Grace"),
         new TimeBoxSet(Entry(63), At(41), Minute(60), "Call the vendor", "Bring the second server up", Text: null, "Grace"),

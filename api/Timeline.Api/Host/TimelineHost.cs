@@ -142,6 +142,7 @@ internal static class TimelineHost
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<LessonIndex>();
         services.AddSingleton<FactIndex>();
+        services.AddSingleton<LearningShares>();
         services.AddSingleton<SlaFactIndex>();
         services.AddSingleton<ImpactIndex>();
         services.AddSingleton<SignReader>();

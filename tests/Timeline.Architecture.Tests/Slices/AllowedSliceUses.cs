@@ -46,8 +46,8 @@ internal static class AllowedSliceUses
         // What is sent is warned of by the catalogue, and a document names the customers of it.
         new(["Incidents", "Lessons", "Metrics", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
         new(["Incidents", "Metrics", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
-        new(["Incidents", "Metrics"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
-        new(["Incidents", "Metrics"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
+        new(["Incidents", "Metrics", "Postmortems"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
+        new(["Incidents", "Metrics", "Postmortems"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
         // What an entry names by its id in the catalogue.
 
         // What is promised is said in one way, whether it is kept or tried; and keeping it changes what is due in incidents.
@@ -69,7 +69,9 @@ internal static class AllowedSliceUses
         new(["Lessons"], "Search.SearchWords", "words are cut by one rule"),
         new(["Lessons"], "Search.SearchedThing", "lessons and causes are found in the index of search"),
         new(["Lessons"], "Metrics.CommandParameters", "one way to add a value to a command"),
-        new(["Lessons"], "Metrics.MetricsNamed", "which names and ids of many incidents mean one service is told in one place"),
+        new(["Lessons", "Postmortems"], "Metrics.MetricsNamed", "which names and ids of many incidents mean one service is told in one place"),
+
+        new(["Postmortems"], "Metrics.ImpactIndex", "a sign does not say of what another incident hits that it works"),
 
         // What is found is what the records say, and a redaction reaches it in its own transaction.
         new(["Incidents"], "Metrics.FactWriting", "what is redacted is taken out of the facts before anybody is told that it is"),
@@ -80,7 +82,7 @@ internal static class AllowedSliceUses
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),
         new(["Catalogue", "Files", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
-        new(["Actions", "Catalogue", "Import", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
+        new(["Actions", "Catalogue", "Import", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
         new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
         new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),

@@ -17,9 +17,10 @@ internal sealed class SignPdf
     private const double Value = 25;
     private const double Label = 14;
     private const double Small = 9;
+    private const double Smallest = 6.5;
     private const double Drill = 34;
 
-    private static readonly double[] Scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25, 0.2];
+    private static readonly double[] Scales = [1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25, 0.2];
     private static readonly Color Ink = Color.Parse("#14181f");
     private static readonly Color Muted = Color.Parse("#4a5260");
 
@@ -71,6 +72,7 @@ internal sealed class SignPdf
         body.Rule(new Stroke(1.5, Ink));
         foreach (var (label, value) in sign.Facts)
         {
+            body.Space(10 * _scale);
             body.Paragraph(text => text.Text(label), Style(Label, color: Muted));
             body.Paragraph(text => text.Text(value), Style(Value, bold: true));
         }
@@ -85,5 +87,5 @@ internal sealed class SignPdf
         inner => inner.Heading(1, text => text.Styled(_ => Style(size, bold: true, color: Color.White), styled => styled.Text(heading)), heading));
 
     private TextStyle Style(double size, bool bold = false, Color? color = null) =>
-        new() { Family = FontFamily.Sans, Size = size * _scale, Bold = bold, LineHeight = 1.15, Color = color ?? Ink };
+        new() { Family = FontFamily.Sans, Size = Math.Max(size * _scale, Smallest), Bold = bold, LineHeight = 1.15, Color = color ?? Ink };
 }

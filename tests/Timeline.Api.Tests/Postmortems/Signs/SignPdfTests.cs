@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Timeline.Api.Postmortems.Signs;
 using Timeline.Domain.Incidents;
@@ -91,7 +92,7 @@ public sealed class SignPdfTests
     private static int Pages(IncidentSign sign, Size paper)
     {
         var pdf = new PdfReader(SignPdf.Render(sign, SignWords.English, paper).Bytes);
-        return pdf.Numbers.Count(number => pdf.Text(number).Contains("/Type /Page\n", StringComparison.Ordinal) || pdf.Text(number).Contains("/Type /Page ", StringComparison.Ordinal));
+        return int.Parse(PdfReader.Match(pdf.Text(PdfReader.Reference(pdf.Catalog, "Pages")), @"/Count (\d+)"), CultureInfo.InvariantCulture);
     }
 
     private static string Text(IncidentSign sign, SignWords? words = null)

@@ -1,4 +1,3 @@
-using Marten;
 using NodaTime;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Host;

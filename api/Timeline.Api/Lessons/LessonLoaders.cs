@@ -1,7 +1,6 @@
 using Marten;
 using Marten.Linq.MatchesSql;
 using NodaTime;
-using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.GraphQL.Execution;

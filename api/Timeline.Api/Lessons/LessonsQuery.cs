@@ -1,6 +1,5 @@
 using Marten;
 using Marten.Linq.MatchesSql;
-using Timeline.Api.Host;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;

@@ -5,9 +5,7 @@ using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
-using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
-using Timeline.GraphQL.Types;
 using Timeline.Pdf.Paging;
 
 namespace Timeline.Api.Postmortems.Signs;

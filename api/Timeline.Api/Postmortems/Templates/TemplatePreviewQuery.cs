@@ -2,7 +2,6 @@ using Timeline.Api.Catalogue;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
-using Timeline.Domain.Catalogue;
 using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;

@@ -81,7 +81,8 @@ public sealed record ActionItem(
         (DoneLate ? SettledAt : IsOverdue(now) ? now : null) is { } until && Due is { } due ? Period.DaysBetween(due, until.InZone(zone).Date) : null;
 
     /// <summary>With the end of its last day in a zone.</summary>
-    internal ActionItem In(DateTimeZone zone) => Due is { } due ? this with { DueEnds = due.PlusDays(1).StartIn(zone) } : this;
+    /// <param name="zone">As a tz database name.</param>
+    internal ActionItem In(string zone) => Due is { } due ? this with { DueEnds = due.PlusDays(1).StartIn(DateTimeZoneProviders.Tzdb[zone]) } : this;
 
     internal ActionItem Change(ActionItemChangeKind kind, Recorded<IncidentEvent> recorded, string? reason = null) =>
         this with { History = History.Add(new(kind, recorded.RecordedAt, recorded.Actor, reason, Text, Type, Owner, Due)) };

@@ -131,7 +131,7 @@ public sealed class IncidentSignTests
 
     private static EtaGiven Given(int n, int at, int by, string? thing) => new(Entry(n), At(at), thing, Minute(by), ByLatest: null, "Vendor", Basis: null, Text: null);
 
-    private static RecoveryStageReached Stage(int n, int at, string works) => new(Entry(n), At(at), $"Stage {n}", ForWhom: null, works);
+    private static RecoveryStageReached Stage(int n, int at, string works) => new(Entry(n), At(at), $"Stage {n}", works);
 
     private static IncidentSign Of(int minute, params IEnumerable<IncidentEvent> events) => IncidentSign.Compose(RecordOf(events), Known, Minute(minute))!;
 }

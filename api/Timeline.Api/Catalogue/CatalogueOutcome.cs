@@ -26,6 +26,8 @@ internal sealed record CatalogueOutcome(Guid CommandId, CatalogueRecord? Catalog
 
     public InCatalogue<SlaPolicy>? SlaPolicy => Of<SlaPolicy>(SlaPolicyId.From(CommandId));
 
+    public InCatalogue<DocumentTemplate>? Template => Of<DocumentTemplate>(PostmortemTemplateId.From(CommandId));
+
     public InCatalogue<SlaPolicy>? OrganisationPolicy => Catalogue?.ShowNamed<SlaPolicy>(Catalogue.OrganisationPolicy);
 
     /// <summary>Whatever the command is about.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Catalogue;
+using Timeline.Domain.Postmortems;
 using Timeline.Domain.Sla;
 using Timeline.GraphQL.Schemas;
 
@@ -33,6 +34,14 @@ internal static class CatalogueTypes
             });
         Named<Team>(schema, "Team").Field("members", shown => shown.Item.Members);
         BindPolicies(schema);
+        schema.Object<TemplateVersion>("PostmortemTemplateVersion").Properties();
+        schema.Object<TemplateSection>("TemplateSection").Field("key", section => section.Section.Key()).Properties();
+        Named<DocumentTemplate>(schema, "PostmortemTemplate")
+            .Field("description", shown => shown.Item.Newest.Read().Description)
+            .Field("version", shown => shown.Item.Newest.Number)
+            .Field("source", shown => shown.Item.Newest.Source)
+            .Field("sections", shown => shown.Item.Newest.Read().Sections)
+            .Field("versions", shown => shown.Item.Versions);
         Item<Contract>(schema, "Contract")
             .Field("customer", shown => shown.Catalogue.ShowFound<Customer>(shown.Item.Customer.Value))
             .Field("policy", shown => shown.Item.Terms.Policy)

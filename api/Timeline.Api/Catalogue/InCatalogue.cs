@@ -25,6 +25,7 @@ internal static class InCatalogue
         Contract contract => catalogue.Show(contract),
         Calendar calendar => catalogue.Show(calendar),
         SlaPolicy policy => catalogue.Show(policy),
+        DocumentTemplate template => catalogue.Show(template),
         var item => throw new UnreachableException($"no type shows a {item.Kind}"),
     };
 

@@ -13,11 +13,13 @@ using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
+using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Signs;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Api.Search;
 using Timeline.GraphQL.Execution;
@@ -90,6 +92,7 @@ internal static class TimelineHost
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthText.WriteAsync });
         app.MapSession();
         app.MapPostmortems();
+        app.MapSigns();
         app.MapFigures();
         app.MapServiceReports();
         app.MapSla();
@@ -141,9 +144,12 @@ internal static class TimelineHost
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<LessonIndex>();
         services.AddSingleton<FactIndex>();
+        services.AddSingleton<LearningShares>();
         services.AddSingleton<SlaFactIndex>();
         services.AddSingleton<ImpactIndex>();
+        services.AddSingleton<SignReader>();
         services.AddScoped<IncidentDecider>();
         services.AddScoped<CatalogueDecider>();
         services.AddScoped<LinkDecider>();
@@ -154,6 +160,9 @@ internal static class TimelineHost
         services.AddScoped<NamedPeople>();
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
+        services.AddScoped<IncidentRecordLoader>();
+        services.AddScoped<LibraryLessonLoader>();
+        services.AddScoped<LessonOccurrencesLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
             ? actor with { Log = provider.GetRequiredService<AccessLog>() }
             : throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));

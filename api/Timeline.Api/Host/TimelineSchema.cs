@@ -1,4 +1,5 @@
 using System.Reflection;
+using Timeline.Api.Actions;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Files;
@@ -13,6 +14,8 @@ using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Signs;
+using Timeline.Api.Postmortems.Templates;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Api.Projections;
 using Timeline.Api.Search;
@@ -91,6 +94,8 @@ internal static class TimelineSchema
         DraftPostmortemMutation.Bind(schema);
         PostmortemCommands.Bind(schema);
         PostmortemChangedSubscription.Bind(schema);
+        TemplatePreviewQuery.Bind(schema);
+        SignEndpoint.Bind(schema);
 
         CatalogueTypes.Bind(schema);
         CatalogueQuery.Bind(schema);
@@ -98,6 +103,8 @@ internal static class TimelineSchema
         var catalogue = CatalogueCommands.Bind(schema);
 
         LessonsQuery.Bind(schema);
+        SimilarLessonsQuery.Bind(schema);
+        ActionItemsQuery.Bind(schema);
         SearchQuery.Bind(schema);
         SlaPreviewQuery.Bind(schema);
         SlaReplayQuery.Bind(schema);

@@ -22,9 +22,12 @@ internal static class Ids
     /// <summary>An estimate, a time box or a demand: by its entry.</summary>
     public static EntryId Promise(string text, string field) => new(Read(text, field, RejectionCode.PromiseNotFound, "estimate, time box or demand"));
 
-    public static LessonId Lesson(string text) => new(Read(text, "lessonId", RejectionCode.LessonNotFound, "lesson"));
+    public static LessonId Lesson(string text, string field = "lessonId") => new(Read(text, field, RejectionCode.LessonNotFound, "lesson"));
 
     public static LessonId? OptionalLesson(string? text) => text is null ? null : Lesson(text);
+
+    public static FileId? OptionalFile(string? text, string field) =>
+        text is null ? null : new(Read(GlobalId.Without(text, GlobalId.File), field, RejectionCode.EntryNotFound, "file"));
 
     public static ActionItemId ActionItem(string text) => new(Read(text, "actionItemId", RejectionCode.ActionItemNotFound, "action item"));
 

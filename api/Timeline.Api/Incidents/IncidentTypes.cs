@@ -59,6 +59,7 @@ internal static class IncidentTypes
         schema.Object<LessonRevision>("LessonRevision").Properties();
         schema.Object<ActionItemChange>("ActionItemChange").Properties();
         schema.Object<Lesson>("Lesson").Field("id", lesson => lesson.Id.ToString()).Properties();
+        schema.Object<ActionItemProof>("ActionItemProof").Field("fileId", proof => proof.File is { } file ? GlobalId.Of(GlobalId.File, file.Value) : null).Properties();
         schema.Object<ActionItem>("ActionItem")
             .Field("id", item => item.Id.ToString())
             .Field("lessonId", item => item.LessonId?.ToString())

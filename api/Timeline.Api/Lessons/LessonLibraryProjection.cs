@@ -4,6 +4,7 @@ using Marten.Events.Projections;
 using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Lessons;
 
@@ -19,6 +20,7 @@ internal sealed partial class LessonLibraryProjection : EventProjection
     {
         Name = ProjectionName;
         IncludeType<LessonRecorded>();
+        IncludeType<LessonCameBack>();
         IncludeType<LessonAmended>();
         IncludeType<LessonRetracted>();
         IncludeType<LessonRedacted>();
@@ -29,9 +31,10 @@ internal sealed partial class LessonLibraryProjection : EventProjection
         switch (e.Data)
         {
             case LessonRecorded lesson:
-                operations.Store(new LibraryLesson(
-                    lesson.LessonId.Value, e.StreamId, e.Sequence, lesson.Category, lesson.Text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown",
-                    Guid.TryParse(e.GetHeader(FormerMembers.ActorHeader)?.ToString(), out var actor) ? actor : null));
+                operations.Store(Made(e, lesson.LessonId, lesson.Category, lesson.Text) with { SameAs = lesson.SameAs?.Lesson.Value });
+                break;
+            case LessonCameBack lesson:
+                operations.Store(Made(e, lesson.LessonId, lesson.Category, lesson.Wording()) with { SameAs = lesson.Earlier.Lesson.Value, CameBack = true });
                 break;
             case LessonAmended lesson:
                 Change(operations, lesson.LessonId.Value, nameof(LibraryLesson.Category), lesson.Category.ToString());
@@ -47,6 +50,10 @@ internal sealed partial class LessonLibraryProjection : EventProjection
 
         return ValueTask.CompletedTask;
     }
+
+    private static LibraryLesson Made(IEvent e, LessonId id, LessonCategory category, string text) => new(
+        id.Value, e.StreamId, e.Sequence, category, text, Instant.FromDateTimeOffset(e.Timestamp), e.UserName ?? "Unknown",
+        Guid.TryParse(e.GetHeader(FormerMembers.ActorHeader)?.ToString(), out var actor) ? actor : null);
 
     private static void Change(IDocumentOperations operations, Guid lesson, string member, string value) => operations.QueueSqlCommand(
         $"""

@@ -15,7 +15,11 @@ internal sealed record DurationRows(DurationColumns Columns, short[] Codes);
 
 /// <summary>Rows of incidents with what shares are computed from, and what they are grouped by.</summary>
 /// <param name="Codes">As of <see cref="DurationRows"/>.</param>
-internal sealed record ShareRows(FactColumns Columns, short[] Codes, short[] DetectedBy, int[] UpdatesDue, int[] UpdatesOnTime, int[] EtaSlips);
+internal sealed record ShareRows(FactColumns Columns, short[] Codes, short[] DetectedBy, int[] UpdatesDue, int[] UpdatesOnTime, int[] EtaSlips)
+{
+    /// <summary>What incidents add to the figures of learning, by their numbers.</summary>
+    public IReadOnlyDictionary<int, LearningShare> Learning { get; init; } = new Dictionary<int, LearningShare>();
+}
 
 /// <summary>Which incidents concern something.</summary>
 internal sealed record MemberRows(FactDimension Dimension, string Key, string Name, int[] Numbers);

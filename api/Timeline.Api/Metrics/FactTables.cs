@@ -10,7 +10,7 @@ namespace Timeline.Api.Metrics;
 /// <summary>The tables that figures over many incidents are read from, as a part of the schema that Marten makes and compares (ADR 40).</summary>
 /// <remarks>
 /// <c>incident_fact</c> has a row for each incident, <c>metric_duration</c> one for each metric of each, <c>incident_member</c> what they concern,
-/// <c>incident_impact</c> when which service suffered and <c>sla_fact</c> each clock. Enums are their numbers. All are made from the record, clocks from
+/// <c>incident_impact</c> when which service suffered, <c>sla_fact</c> each clock, <c>recurrence_fact</c> which lessons came back and <c>action_fact</c> each action item. Enums are their numbers. All are made from the record, clocks from
 /// the catalogue too, and can be made anew.
 /// </remarks>
 internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("facts", options.Advanced.Migrator)
@@ -20,11 +20,13 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
     public const string Members = "incident_member";
     public const string Impacts = "incident_impact";
     public const string Clocks = "sla_fact";
+    public const string Recurrences = "recurrence_fact";
+    public const string Actions = "action_fact";
 
     /// <summary>What is filtered by, on each table that figures are computed from, so that they are read from one index.</summary>
     private static readonly string[] Filtered = ["severity", "highest", "kind", "standing", "detected_by"];
 
-    public static IReadOnlyList<string> All { get; } = [Facts, Durations, Members, Impacts, Clocks];
+    public static IReadOnlyList<string> All { get; } = [Facts, Durations, Members, Impacts, Clocks, Recurrences, Actions];
 
     protected override IEnumerable<ISchemaObject> schemaObjects()
     {
@@ -33,6 +35,8 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
         yield return MemberTable();
         yield return ImpactTable();
         yield return ClockTable();
+        yield return RecurrenceTable();
+        yield return ActionTable();
     }
 
     private Table FactTable()
@@ -130,6 +134,24 @@ internal sealed class FactTables(StoreOptions options) : FeatureSchemaBase("fact
             Columns = ["tenant_id", "started_at"],
             IncludeColumns = ["number", "ordinal", "clock", "outcome", "due_at", "policy", "target", "awaits", "customer", .. Filtered],
         });
+        return table;
+    }
+
+    private Table RecurrenceTable()
+    {
+        var table = Begin(Recurrences);
+        table.AddColumn("lesson", "uuid").NotNull().AsPrimaryKey();
+        table.AddColumn("earlier", "integer").NotNull();
+        return table;
+    }
+
+    private Table ActionTable()
+    {
+        var table = Begin(Actions);
+        table.AddColumn("ordinal", "integer").NotNull().AsPrimaryKey();
+        table.AddColumn("status", "smallint").NotNull();
+        table.AddColumn("due_at", "timestamptz");
+        table.AddColumn("settled_at", "timestamptz");
         return table;
     }
 

@@ -66,6 +66,15 @@ internal static class FactWriting
                 until_at = impact.Until is { } until ? Say.Time(until) : null,
                 entry_id = impact.EntryId,
             }));
+        Replace(FactTables.Recurrences, "lesson, earlier", "lesson uuid, earlier integer", facts.Recurrences.Select(recurrence => new { lesson = recurrence.Lesson, earlier = recurrence.Earlier }));
+        Replace(FactTables.Actions, "ordinal, status, due_at, settled_at", "ordinal integer, status smallint, due_at timestamptz, settled_at timestamptz",
+            facts.Actions.Select((action, ordinal) => new
+            {
+                ordinal,
+                status = (int)action.Status,
+                due_at = action.DueAt is { } due ? Say.Time(due) : null,
+                settled_at = action.SettledAt is { } settled ? Say.Time(settled) : null,
+            }));
         Replace(FactTables.Clocks,
             $"ordinal, clock, outcome, started_at, {Filtered}, policy, policy_version, target, awaits, customer, contract, cycle, due_at, {FactClockRow.Rest}", FactClockRow.Columns,
             facts.Clocks.Select(FactClockRow.Of));

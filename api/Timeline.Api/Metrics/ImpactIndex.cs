@@ -28,6 +28,23 @@ internal sealed class ImpactIndex(FactIndex facts, NpgsqlDataSource database, Se
 
     private string JoinedFacts => $"join {_facts} f on f.tenant_id = i.tenant_id and f.number = i.number and f.kind = {(int)IncidentKind.Real} and f.standing = {(int)FactStanding.Counted}";
 
+    /// <summary>The keys of the services that real incidents hit which nobody has said to have ended, whoever may see them.</summary>
+    /// <param name="without">The number of an incident that is left out.</param>
+    public async Task<IReadOnlyList<string>> HitNowAsync(int without, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand();
+        command.CommandText =
+            $"""
+             select distinct i.service from {_impacts} i {JoinedFacts}
+             where i.tenant_id = {command.Add(Tenants.Only)} and i.number <> {command.Add(without)} and i.until_at is null and i.service is not null and i.level <> {(int)ImpactLevel.AtRisk}
+             """;
+        var keys = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            keys.Add(reader.GetString(0));
+        return keys;
+    }
+
     /// <summary>When each service was down or degraded in real incidents that were neither cancelled nor duplicates; what hit everybody, or whom the question is about.</summary>
     public async Task<IReadOnlyList<ServiceSpans>> SpansAsync(AvailabilityQuestion question, CancellationToken cancellation)
     {

@@ -91,7 +91,7 @@ internal static class MetricQueries
     {
         var input = field.Argument<MetricSharesInput>("input");
         var question = await MetricQuestion.ReadAsync(input.Scope, field.Service<CurrentActor>(), field.Service<IDocumentStore>(), field.Service<CatalogueRecords>(), cancellation);
-        return await MetricShares.ComputeAsync(question, field.Service<FactIndex>(), field.Service<IClock>(), cancellation);
+        return await MetricShares.ComputeAsync(question, field.Service<FactIndex>(), field.Service<LearningShares>(), field.Service<IClock>(), cancellation);
     }
 
     private static async ValueTask<object?> PointsAsync(FieldContext field, CancellationToken cancellation)

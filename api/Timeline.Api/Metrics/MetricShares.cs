@@ -10,8 +10,20 @@ internal sealed record DetectedShare(DetectedBy By, int Incidents);
 /// <summary>What incidents come to that are counted, not timed.</summary>
 /// <param name="UpdatesDue">Of all together.</param>
 /// <param name="NotSaid">Of how many it is not said how they were detected.</param>
-internal sealed record ShareFigure(int Incidents, int UpdatesDue, int UpdatesOnTime, int EtaSlips, IReadOnlyList<DetectedShare> DetectedBy, int NotSaid)
+/// <param name="LessonsBack">Lessons of earlier incidents that came back, each once in an incident.</param>
+/// <param name="IncidentsWithLessonsBack">In how many of the incidents at least one did.</param>
+/// <param name="MedianDaysBetween">Between an incident in which a lesson came back and the one before. Null: of none it is known.</param>
+/// <param name="ActionsOpen">Action items, as those after it.</param>
+internal sealed record ShareFigure(
+    int Incidents, int UpdatesDue, int UpdatesOnTime, int EtaSlips, IReadOnlyList<DetectedShare> DetectedBy, int NotSaid, int LessonsBack, int IncidentsWithLessonsBack, int? MedianDaysBetween,
+    int ActionsOpen, int ActionsOverdue, int ActionsInTime, int ActionsLate)
 {
+    /// <summary>Incidents in which a lesson came back ÷ incidents. Null: there are none.</summary>
+    public double? Recurrence => Incidents == 0 ? null : (double)IncidentsWithLessonsBack / Incidents;
+
+    /// <summary>Action items done by their last day ÷ those whose last day is over or that are done. Null: of none.</summary>
+    public double? ActionAdherence => ActionsInTime + ActionsLate + ActionsOverdue is > 0 and var counted ? (double)ActionsInTime / counted : null;
+
     /// <summary>Updates on time ÷ due. Null: none was due.</summary>
     public double? UpdateAdherence => UpdatesDue == 0 ? null : (double)UpdatesOnTime / UpdatesDue;
 
@@ -20,6 +32,7 @@ internal sealed record ShareFigure(int Incidents, int UpdatesDue, int UpdatesOnT
 
     public static ShareFigure Of(ShareRows rows, IReadOnlyList<int> places)
     {
+        var learning = places.Select(place => rows.Learning.GetValueOrDefault(rows.Columns.Numbers[place])).OfType<LearningShare>().ToList();
         var detected = new int[Enum.GetValues<DetectedBy>().Length];
         var (due, onTime, slips, notSaid) = (0, 0, 0, 0);
         foreach (var place in places)
@@ -31,7 +44,9 @@ internal sealed record ShareFigure(int Incidents, int UpdatesDue, int UpdatesOnT
                 detected[rows.DetectedBy[place]]++;
         }
 
-        return new(places.Count, due, onTime, slips, [.. detected.Select((count, by) => new DetectedShare((DetectedBy)by, count))], notSaid);
+        return new(places.Count, due, onTime, slips, [.. detected.Select((count, by) => new DetectedShare((DetectedBy)by, count))], notSaid,
+            learning.Sum(share => share.Days.Count), learning.Count(share => share.Days.Count > 0), Recurrences.Median(learning.SelectMany(share => share.Days).OfType<int>()),
+            learning.Sum(share => share.Open), learning.Sum(share => share.Overdue), learning.Sum(share => share.InTime), learning.Sum(share => share.Late));
     }
 }
 
@@ -46,11 +61,12 @@ internal sealed record MetricShares(
 {
     private const int MostGroups = 100;
 
-    public static async Task<MetricShares> ComputeAsync(MetricQuestion question, FactIndex index, IClock clock, CancellationToken cancellation)
+    public static async Task<MetricShares> ComputeAsync(MetricQuestion question, FactIndex index, LearningShares learning, IClock clock, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var since = await index.BehindSinceAsync(cancellation);
         var (rows, members) = await MetricGroups.ReadAsync(question, index.SharesAsync(question.Condition, question.Scope.GroupBy, cancellation), shares => shares.Columns.Numbers, index, cancellation);
+        rows = rows with { Learning = await learning.ReadAsync(question.Condition, DateTimeZoneProviders.Tzdb[question.Scope.Zone], now, cancellation) };
         var groups = question.Scope.GroupBy is { } by
             ? MetricGroups.Of(by, rows.Columns.Numbers, rows.Codes, members, question.Named)
                 .Select(group => new GroupShare(group.Key, group.Label, ShareFigure.Of(rows, group.Rows), TrendOf(rows, group.Rows, question.Periods)))

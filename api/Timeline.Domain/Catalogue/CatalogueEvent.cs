@@ -35,6 +35,7 @@ public static class CatalogueEvents
         [typeof(SlaPolicyAdded)] = "sla_policy_added",
         [typeof(SlaPolicyPublished)] = "sla_policy_published",
         [typeof(OrganisationPolicySet)] = "organisation_policy_set",
+        [typeof(PostmortemTemplateDefined)] = "postmortem_template_defined",
         [typeof(CatalogueItemRenamed)] = "catalogue_item_renamed",
         [typeof(CatalogueItemRetired)] = "catalogue_item_retired",
         [typeof(CatalogueItemReinstated)] = "catalogue_item_reinstated",

@@ -13,6 +13,9 @@ public enum CatalogueKind
     Contract,
     Calendar,
     Policy,
+
+    /// <summary>Of postmortems.</summary>
+    Template,
 }
 
 /// <summary>Something in the catalogue, as it is known at some moment.</summary>

@@ -29,6 +29,10 @@ public sealed partial class CatalogueRecord
         ];
     }
 
+    /// <summary>The services that do not work while others do not: those themselves, and what depends on them over any number of steps.</summary>
+    /// <param name="affected">Those that the catalogue does not have are passed over.</param>
+    public IReadOnlyList<Service> ServicesAffectedBy(IEnumerable<ServiceId> affected) => [.. WaysTo(affected).Select(way => way.Service)];
+
     /// <summary>The channels in use that do not stand on any of the services; by name.</summary>
     public IReadOnlyList<CatalogueChannel> WorkingChannels(IEnumerable<ServiceId> affected)
     {

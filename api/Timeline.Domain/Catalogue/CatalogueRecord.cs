@@ -26,6 +26,7 @@ public sealed partial class CatalogueRecord
     private IReadOnlyList<Contract>? _contracts;
     private IReadOnlyList<Calendar>? _calendars;
     private IReadOnlyList<SlaPolicy>? _policies;
+    private IReadOnlyList<DocumentTemplate>? _templates;
 
     private readonly ConcurrentDictionary<CalendarId, SlaCalendar> _workingTime = [];
 
@@ -56,6 +57,9 @@ public sealed partial class CatalogueRecord
     public IReadOnlyList<Calendar> Calendars => _calendars ??= Named<Calendar>();
 
     public IReadOnlyList<SlaPolicy> Policies => _policies ??= Named<SlaPolicy>();
+
+    /// <summary>The organisation's own templates of postmortems.</summary>
+    public IReadOnlyList<DocumentTemplate> Templates => _templates ??= Named<DocumentTemplate>();
 
     /// <summary>The policy that the organisation holds itself to in every real incident. Null: none.</summary>
     public SlaPolicyId? OrganisationPolicy { get; }
@@ -92,6 +96,8 @@ public sealed partial class CatalogueRecord
         _workingTime.GetOrAdd(id, static (id, catalogue) => (catalogue.FindCalendar(id) ?? throw new InvalidOperationException($"no calendar {id}")).ToSlaCalendar(), this);
 
     public SlaPolicy? FindPolicy(SlaPolicyId id) => Find<SlaPolicy>(id.Value);
+
+    public DocumentTemplate? FindTemplate(PostmortemTemplateId id) => Find<DocumentTemplate>(id.Value);
 
     public Contract? FindContract(ContractId id) => Find<Contract>(id.Value);
 

@@ -94,3 +94,14 @@ internal sealed class ContractIdJson() : IdJson<ContractId>(value => new(value),
 internal sealed class CalendarIdJson() : IdJson<CalendarId>(value => new(value), id => id.Value);
 
 internal sealed class SlaPolicyIdJson() : IdJson<SlaPolicyId>(value => new(value), id => id.Value);
+
+/// <summary>A template of postmortems.</summary>
+[JsonConverter(typeof(PostmortemTemplateIdJson))]
+public readonly record struct PostmortemTemplateId(Guid Value) : ICatalogueId
+{
+    public static PostmortemTemplateId From(Guid commandId) => new(DerivedId.WithoutNumber("template", commandId, 0));
+
+    public override string ToString() => Value.ToString();
+}
+
+internal sealed class PostmortemTemplateIdJson() : IdJson<PostmortemTemplateId>(value => new(value), id => id.Value);

@@ -78,6 +78,7 @@ public static class IncidentEvents
         [typeof(UpdateOverdue)] = "update_overdue",
         [typeof(UpdateOverdueWithdrawn)] = "update_overdue_withdrawn",
 
+        [typeof(SignPrinted)] = "sign_printed",
         [typeof(FileAttached)] = "file_attached",
         [typeof(EtaGiven)] = "eta_given",
         [typeof(EtaMet)] = "eta_met",
@@ -101,6 +102,7 @@ public static class IncidentEvents
         [typeof(SlaTargetReassessed)] = "sla_target_reassessed",
 
         [typeof(LessonRecorded)] = "lesson_recorded",
+        [typeof(LessonCameBack)] = "lesson_came_back",
         [typeof(LessonAmended)] = "lesson_amended",
         [typeof(LessonRetracted)] = "lesson_retracted",
         [typeof(LessonRedacted)] = "lesson_redacted",
@@ -108,6 +110,7 @@ public static class IncidentEvents
         [typeof(ActionItemAmended)] = "action_item_amended",
         [typeof(ActionItemAssigned)] = "action_item_assigned",
         [typeof(ActionItemDone)] = "action_item_done",
+        [typeof(ActionItemOverdue)] = "action_item_overdue",
         [typeof(ActionItemDropped)] = "action_item_dropped",
         [typeof(ActionItemReopened)] = "action_item_reopened",
         [typeof(ActionItemRetracted)] = "action_item_retracted",

@@ -119,6 +119,7 @@ public enum EntryKind
     SlaMet,
     SlaReassessment,
     SlaPolicyAssignment,
+    SignPrinted,
 }
 
 /// <summary>What one incident has to do with another.</summary>
@@ -259,6 +260,9 @@ public enum ActionItemChangeKind
     Dropped,
     Reopened,
     Retracted,
+
+    /// <summary>It was still open at the end of its last day.</summary>
+    Overdue,
 }
 
 /// <summary>What an imported line means. Roles after <see cref="Feedback"/> set the milestones that they imply; Reopened makes MITIGATED, RESOLVED and CLOSED unknown.</summary>

@@ -15,6 +15,8 @@ namespace Timeline.Domain.Metrics;
 /// <param name="Members">The services, customers and segments that it concerns, each once.</param>
 /// <param name="Impacts">Each time in which a service was at one level, risks left out.</param>
 /// <param name="Clocks">Every target, for everybody to whom it is promised.</param>
+/// <param name="Recurrences">The lessons of earlier incidents that came back in it.</param>
+/// <param name="Actions">Every action item that was not retracted.</param>
 public sealed record IncidentFacts(
     Guid IncidentId,
     int Number,
@@ -31,10 +33,12 @@ public sealed record IncidentFacts(
     IReadOnlyList<FactDuration> Durations,
     IReadOnlyList<FactMember> Members,
     IReadOnlyList<FactImpact> Impacts,
-    IReadOnlyList<FactClock> Clocks)
+    IReadOnlyList<FactClock> Clocks,
+    IReadOnlyList<FactRecurrence> Recurrences,
+    IReadOnlyList<FactAction> Actions)
 {
     /// <summary>The version of what is kept. Raise it with any change of it that is none of the definitions of metrics, and of what clocks come to.</summary>
-    public const int CurrentShape = 1;
+    public const int CurrentShape = 2;
 
     /// <param name="catalogue">As it was known at <see cref="IncidentRecord.AsKnownAt"/>: so the facts are the same whenever they are computed.</param>
     public static IncidentFacts Of(IncidentRecord record, CatalogueRecord catalogue)
@@ -44,7 +48,7 @@ public sealed record IncidentFacts(
         return new(
             record.Id.Value, record.Number, record.Version, began, record.Kind, StandingOf(record), record.Severity, HighestOf(record.ToState()), record.DetectedBy,
             metrics.UpdateAdherence.Due, metrics.UpdateAdherence.OnTime, metrics.EtaSlips, FactDurations.Of(metrics, began), FactMembers.Of(record), FactMembers.Impacts(record),
-            FactClocks.Of(record, catalogue, began));
+            FactClocks.Of(record, catalogue, began), FactLearning.Recurrences(record), FactLearning.Actions(record));
     }
 
     private static FactStanding StandingOf(IncidentRecord record) => record switch

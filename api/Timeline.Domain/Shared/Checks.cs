@@ -45,6 +45,18 @@ internal sealed partial class Checks(string path = "", string subject = "")
     public string? OptionalLine(string field, string? value, int limit = Limits.Name) =>
         VisibleText.ShowsNothing(value) ? null : Line(field, value, limit);
 
+    /// <summary>A link that may be left out: http or https, with a host. One that shows nothing counts as left out.</summary>
+    public string? OptionalUrl(string field, string? value)
+    {
+        if (VisibleText.ShowsNothing(value))
+            return null;
+        var url = Text(field, value.Trim(), Limits.Url);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var read) || read.Scheme is not ("http" or "https") || read.Host.Length == 0 || url.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
+            Fail(RejectionCode.InvalidText, $"{field} is \"{Say.Excerpt(url)}\", which is no link. Give one that begins with https:// or http://, without spaces.", field);
+
+        return url;
+    }
+
     /// <summary>A number of people or things that may be left out: from 0 to the limit.</summary>
     public int? OptionalCount(string field, int? value, int limit)
     {

@@ -22,6 +22,9 @@ public static class Limits
     /// <summary>Those who are asked to review one postmortem.</summary>
     public const int Reviewers = 20;
 
+    /// <summary>A link to something outside.</summary>
+    public const int Url = 2_000;
+
     public const int Evidence = 50;
 
     /// <summary>Options that were considered before one decision.</summary>

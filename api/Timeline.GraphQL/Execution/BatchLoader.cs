@@ -28,6 +28,15 @@ public static class FieldLoading
     public static ValueTask<object?> LoadAsync<TKey, TValue>(this FieldContext field, BatchLoader<TKey, TValue> loader, TKey key)
         where TKey : notnull => new(new Loaded<TKey, TValue>(Batch<TKey, TValue>.With(field, loader, [key]), values => values.TryGetValue(key, out var value) ? value : null));
 
+    /// <summary>What is shown of the value of a key, loaded as by the other.</summary>
+    /// <param name="field">The field that asks.</param>
+    /// <param name="loader">Loads it.</param>
+    /// <param name="key">Whose value it is.</param>
+    /// <param name="show">Given the default of the type when there is no value.</param>
+    /// <exception cref="InvalidOperationException">The field is not being executed.</exception>
+    public static ValueTask<object?> LoadAsync<TKey, TValue>(this FieldContext field, BatchLoader<TKey, TValue> loader, TKey key, Func<TValue?, object?> show)
+        where TKey : notnull => new(new Loaded<TKey, TValue>(Batch<TKey, TValue>.With(field, loader, [key]), values => show(values.GetValueOrDefault(key))));
+
     /// <summary>The values of some keys, in their order; null where there is none.</summary>
     /// <exception cref="InvalidOperationException">The field is not being executed.</exception>
     public static ValueTask<object?> LoadAsync<TKey, TValue>(this FieldContext field, BatchLoader<TKey, TValue> loader, IReadOnlyList<TKey> keys)

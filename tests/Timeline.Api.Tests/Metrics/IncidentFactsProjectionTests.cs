@@ -45,6 +45,8 @@ public sealed class IncidentFactsProjectionTests(RunningTimeline timeline) : ICl
         foreach (var stream in streams)
             facts.Add(await ComputedAsync(stream));
         Assert.All(Enum.GetValues<MetricStatus>(), status => Assert.Contains(facts, fact => fact.Durations.Any(duration => duration.Status == status)));
+        Assert.All(Enum.GetValues<ActionItemStatus>(), status => Assert.Contains(facts, fact => fact.Actions.Any(action => action.Status == status)));
+        Assert.Contains(facts, fact => fact.Recurrences.Count > 0);
         var expected = facts.SelectMany(Lines).Order(StringComparer.Ordinal).ToList();
         await Until.GoodAsync(async () => await DifferencesAsync(expected), differences => differences.Length == 0);
 
@@ -123,12 +125,27 @@ public sealed class IncidentFactsProjectionTests(RunningTimeline timeline) : ICl
     {
         var steps = Enumerable.Range(0, dice.Next(0, 40)).Select(_ => new AnyHistory.Step(dice.Next(AnyHistory.Kinds), dice.Next(41), dice.Next(21)));
         var stream = Guid.CreateVersion7();
-        var events = AnyHistory.Of(steps, number).Select(recorded => recorded.Event).ToArray();
+        IncidentEvent[] events = [.. AnyHistory.Of(steps, number).Select(recorded => recorded.Event), .. Learning(number)];
         await using var session = timeline.Store.Writing();
         session.LastModifiedBy = "Ada";
         session.Events.Append(stream, events.Length, [.. events]);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         return stream;
+    }
+
+    // In some of them something came back, and there is something to be done: open, done, dropped, taken back.
+    private static IEnumerable<IncidentEvent> Learning(int number)
+    {
+        var (command, item) = (new Guid(number, 7, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), ActionItemId.From(number, new Guid(number, 8, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), 0));
+        if (number % 3 == 0)
+            yield return new LessonCameBack(LessonId.From(number, command, 0), new(LessonId.From(1, command, 0), 1), LessonCategory.Lucky, Text: null);
+        yield return new ActionItemRaised(item, "Watch it.", ActionItemType.Detect, Owner: null, number % 2 == 0 ? null : new LocalDate(2014, 6, 1 + (number % 20)), Lesson: null);
+        if (number % 4 == 1)
+            yield return new ActionItemDone(item, new(Instant.FromUtc(2014, 6, 10, 0, 0), Until: null, Precision.Minute, "UTC"), Text: null);
+        if (number % 4 == 2)
+            yield return new ActionItemDropped(item, "No.");
+        if (number % 8 == 3)
+            yield return new ActionItemRetracted(item, "No.");
     }
 
     private async Task<IncidentFacts> ComputedAsync(Guid stream)
@@ -151,6 +168,9 @@ public sealed class IncidentFactsProjectionTests(RunningTimeline timeline) : ICl
             one.Target?.Contract, one.Target?.Cycle?.Value, one.DueAt is { } due ? Say.Time(due) : null, Anchor(one.From), Anchor(one.To), Flag(one.IsOver), one.Paused.Count, one.Paused.Seconds,
             one.Paused.Reasons, Flag(one.Paused.RecordedLate), Flag(one.Reassessed), one.Finding)),
         .. facts.Impacts.Select((one, index) => Line("impact", facts.Number, index, one.Service, one.Customer, one.Segment, (int)one.Level, Say.Time(one.From), one.Until is { } until ? Say.Time(until) : null, one.EntryId)),
+        .. facts.Recurrences.Select(one => Line("recurrence", facts.Number, one.Lesson, one.Earlier)),
+        .. facts.Actions.Select((one, index) => Line(
+            "action", facts.Number, index, (int)one.Status, one.DueAt is { } ends ? Say.Time(ends) : null, one.SettledAt is { } settled ? Say.Time(settled) : null)),
     ];
 
     private static string Flag(bool value) => value ? "true" : "false";
@@ -181,6 +201,8 @@ public sealed class IncidentFactsProjectionTests(RunningTimeline timeline) : ICl
              union all {Row("member", "number", "dimension", "key", "name")} from incident_member
              union all {Row("clock", "number", "ordinal", "clock", "outcome", At("started_at"), "severity", "policy", "policy_version", "target", "awaits", "customer", "contract", "cycle", At("due_at"), Anchored("from"), Anchored("to"), "over", "pauses", "paused_seconds", "pause_reasons", "paused_late", "reassessed", "finding")} from sla_fact
              union all {Row("impact", "number", "ordinal", "service", "customer", "segment", "level", At("from_at"), At("until_at"), "entry_id")} from incident_impact
+             union all {Row("recurrence", "number", "lesson", "earlier")} from recurrence_fact
+             union all {Row("action", "number", "ordinal", "status", At("due_at"), At("settled_at"))} from action_fact
              """);
         return [.. lines.Order(StringComparer.Ordinal)];
     }

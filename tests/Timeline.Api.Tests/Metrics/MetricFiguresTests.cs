@@ -160,6 +160,35 @@ public sealed class MetricFiguresTests(RunningTimeline timeline) : IClassFixture
     }
 
     [Fact]
+    public async Task Shares_say_what_came_back_and_what_is_overdue()
+    {
+        var before = await ResolvedAsync("Before", "2011-11-20T23:30:00Z", "2011-11-21T10:00:00Z");
+        var first = await ResolvedAsync("First", "2012-03-01T10:00:00Z", "2012-03-01T10:20:00Z");
+        var second = await ResolvedAsync("Second", "2012-03-11T10:00:00Z", "2012-03-11T10:20:00Z");
+        await ResolvedAsync("Third", "2012-05-11T10:00:00Z", "2012-05-11T10:20:00Z");
+        var lessonId = (await _client.DoAsync("recordLesson", new { incidentId = before, text = "Nobody looked." }, "lesson { id }")).Text("lesson.id");
+        foreach (var incidentId in new[] { second, first })
+            await _client.DoAsync("recordLessonCameBack", new { incidentId, lessonId }, "lesson { id }");
+        async Task<string> RaiseAsync(string? due) => (await _client.DoAsync("raiseActionItem", new { incidentId = first, text = "Look.", due }, "actionItem { id }")).Text("actionItem.id")!;
+        await RaiseAsync(due: null);
+        await RaiseAsync("2012-04-01");
+        await RaiseAsync("2060-01-01");
+        foreach (var occurredAt in new[] { "2012-04-01T20:00:00Z", "2012-05-01T10:00:00Z" })
+            await _client.DoAsync("completeActionItem", new { incidentId = first, actionItemId = await RaiseAsync("2012-04-01"), occurredAt }, "actionItem { id }");
+
+        const string Figure = "incidents lessonsBack incidentsWithLessonsBack recurrence medianDaysBetween actionsOpen actionsOverdue actionsInTime actionsLate actionAdherence";
+        var total = await Until.GoodAsync(
+            async () => (await _client.AskAsync(
+                $"query($input: MetricSharesInput!) {{ metricShares(input: $input) {{ total {{ {Figure} }} }} }}", new { input = new { from = "2012-01-01", to = "2012-12-31", zone = "UTC" } })).At("metricShares.total"),
+            figure => figure.Number("actionsLate") == 1 && figure.Number("lessonsBack") == 2);
+        Assert.Equal((3L, 2L, 2L), (total.Number("incidents"), total.Number("lessonsBack"), total.Number("incidentsWithLessonsBack")));
+        Assert.Equal((2.0 / 3, 1.0 / 3), (total.At("recurrence").GetDouble(), total.At("actionAdherence").GetDouble()));
+        // 102 days from 20 November, and 10 from then.
+        Assert.Equal(56, total.Number("medianDaysBetween"));
+        Assert.Equal((3L, 1L, 1L, 1L), (total.Number("actionsOpen"), total.Number("actionsOverdue"), total.Number("actionsInTime"), total.Number("actionsLate")));
+    }
+
+    [Fact]
     public async Task Shares_say_how_many_updates_came_in_time_and_who_noticed()
     {
         var incidentId = await ResolvedAsync("Noticed", "2009-03-01T10:00:00Z", "2009-03-01T12:00:00Z");

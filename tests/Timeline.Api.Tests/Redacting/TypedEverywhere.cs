@@ -177,6 +177,9 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         (_, "Instant") => name is "by" or "deadline" ? "2026-03-14T10:30:00Z" : "2026-03-14T08:30:00Z",
         (_, "LocalDate") => "2026-03-14",
         (_, "UUID") => Guid.CreateVersion7().ToString(),
+        // Of one that is done alone.
+        _ when _mutation == "amendActionItem" && name == "proofUrl" => null,
+        _ when name.EndsWith("Url", StringComparison.Ordinal) => $"https://example.org/{mark}",
         // Names of the catalogue.
         _ when _mutation == "pauseClock" && name is "reason" or "target" => name == "reason" ? PauseReason : null,
         _ when _mutation == "assignSlaPolicy" && name is "policy" or "customer" => null,
@@ -201,6 +204,9 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         "pauseId" => await MakeAsync("pauseClock", new { incidentId = Incident, reason = PauseReason, text = Mark(), author = Mark() }, "entry", "id"),
         "policyId" => _policy,
         "demandId" => await MakeAsync("recordDemand", new { incidentId = Incident, what = Mark(), fromWhom = Mark(), by = "2026-03-14T10:30:00Z" }, "entry", "id"),
+        "proofFileId" => null,
+        "sameAs" => await ElsewhereAsync(),
+        "lessonId" when _mutation == "recordLessonCameBack" => await ElsewhereAsync(),
         "lessonId" => await PartAsync("recordLesson", new { incidentId = Incident, text = Mark() }, "lesson"),
         "actionItemId" => await ActionItemAsync(),
         "entryId" when _mutation == "setMilestone" => null,
@@ -208,6 +214,9 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
             await MakeAsync("linkIncidents", new { incidentId = Incident, otherIncidentId = await DeclareAsync("A third one"), kind = "SAME_CAUSE", text = Mark() }, "entry", "id"),
         _ => await MakeAsync("logEntry", new { incidentId = Incident, text = Mark(), author = Mark(), tags = new[] { Mark() } }, "entry", "id"),
     };
+
+    private async Task<string> ElsewhereAsync() => (await client.DoAsync(
+        "recordLesson", new { incidentId = await DeclareAsync("A fourth one"), text = "Learnt elsewhere." }, "lesson { id }")).Text("lesson.id")!;
 
     private async Task<string> ActionItemAsync()
     {

@@ -13,6 +13,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
 
     private int _marks;
     private string _incident = "";
+    private string _mutation = "";
     private string? _shown;
 
     public async Task<MarkedRecord> RecordAsync()
@@ -27,6 +28,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
             var fields = walk.Members(input, "inputFields");
             if (rights.Contains(name) || Undoing.Contains(name) || name == "cancelIncident" || !fields.Any(field => field.Text("name") == "incidentId"))
                 continue;
+            _mutation = name;
             var mark = $"{word}{++_marks}";
             var payload = await client.MutateAsync(name, await ValuesAsync(fields, mark), "incident { id }");
             if (payload.GetProperty("error").ValueKind == JsonValueKind.Null && fields.Any(field => SchemaWalk.NameOf(field.GetProperty("type")) == "String"))
@@ -63,6 +65,7 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
         (_, "Instant") => "2026-03-14T08:30:00Z",
         (_, "LocalDate") => "2026-03-14",
         (_, "UUID") => Guid.CreateVersion7().ToString(),
+        _ when name.EndsWith("Url", StringComparison.Ordinal) => $"https://example.org/{mark}",
         _ => name == "zone" ? "Europe/Berlin" : mark,
     };
 
@@ -73,10 +76,18 @@ internal sealed class MarkedIncident(TimelineClient client, SchemaWalk walk, str
         "person" or "people" => third,
         "replyTo" => null,
         "hypothesisId" => (await client.DoAsync("raiseHypothesis", new { incidentId = _incident, statement = $"{word} theory" }, "hypothesis { id }")).Text("hypothesis.id"),
+        "sameAs" or "lessonId" when name == "sameAs" || _mutation == "recordLessonCameBack" => await ElsewhereAsync(),
+        "proofFileId" => null,
         "lessonId" => (await client.DoAsync("recordLesson", new { incidentId = _incident, category = "LUCKY", text = $"{word} lesson" }, "lesson { id }")).Text("lesson.id"),
         "entryId" => await LogAsync(),
         _ => _shown ??= await LogAsync(),
     };
+
+    private async Task<string?> ElsewhereAsync() => (await client.DoAsync(
+        "recordLesson", new { incidentId = await OtherAsync(), text = "Learnt elsewhere." }, "lesson { id }")).Text("lesson.id");
+
+    // As hidden as the one that names it.
+    private async Task<string?> OtherAsync() => (await client.DoAsync("declareIncident", new { title = "Another", @private = true }, "incident { id }")).Text("incident.id");
 
     private async Task<string?> LogAsync() => (await client.DoAsync("logEntry", new { incidentId = _incident, text = $"{word} entry" }, "entry { id }")).Text("entry.id");
 

@@ -23,6 +23,9 @@ public sealed partial class VisibilityTests
         ["Sla/SlaReplayQuery.cs"] = "the incidents of late, whose condition ends with the rule's",
         ["Files/FileCollectionWork.cs"] = "due work, which shows nothing to anybody",
         ["Lessons/LessonLibraryProjection.cs"] = "makes the library",
+        ["Lessons/LessonLoaders.cs"] = "lessons by their ids, by the rule; of how often they came back only incidents that the rule shows",
+        ["Lessons/LessonCondition.cs"] = "what is added to a condition that begins with the rule's",
+        ["Actions/ActionItemsQuery.cs"] = "action items, whose condition begins with the rule's",
         ["Catalogue/CatalogueDecider.cs"] = "reads the catalogue, which everybody sees",
         ["Incidents/IncidentSummaryProjection.cs"] = "makes the lines",
         ["Incidents/Commands/DeclareIncidentMutation.cs"] = "numbers have no gaps, whoever sees the incidents; a repeated command is answered by the rule",
@@ -46,6 +49,10 @@ public sealed partial class VisibilityTests
     [InlineData("Search/SearchQuery.cs", "HiddenAsync(field")]
     [InlineData("Files/FileEndpoints.cs", "FindAsync(actor,")]
     [InlineData("Lessons/LessonsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
+    [InlineData("Lessons/LessonLoaders.cs", "VisibleIncidents.RowsOf(store, actor)")]
+    [InlineData("Lessons/LessonLoaders.cs", "LoadVisibleAsync(actor")]
+    [InlineData("Lessons/SimilarLessonsQuery.cs", "HiddenAsync(actor")]
+    [InlineData("Actions/ActionItemsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
     [InlineData("Incidents/LiveBoard.cs", "whoever sees it")]
     [InlineData("Incidents/BoardChangedSubscription.cs", "IsVisibleTo(")]
     [InlineData("Incidents/TimelineChangedSubscription.cs", "IsVisibleTo(")]
@@ -56,6 +63,6 @@ public sealed partial class VisibilityTests
     public void Whoever_shows_it_asks_the_rule(string file, string asks) =>
         Assert.Contains(asks, SourceTree.File("api/Timeline.Api/" + file).Text, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson)>|\.mt_doc_(incidentsummary|librarylesson)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson|LibraryActionItem)>|\.mt_doc_(incidentsummary|librarylesson|libraryactionitem)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Reads();
 }

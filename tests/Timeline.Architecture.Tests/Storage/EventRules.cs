@@ -10,6 +10,7 @@ internal static partial class EventRules
     {
         "Over", // handed over, taken over
         "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn", "Done", "Overridden", "Written", "Reset",
+        "Back", // came back
         "Overdue", // no participle, and still what has come about
         "Private", "Public", // what it was made
     };

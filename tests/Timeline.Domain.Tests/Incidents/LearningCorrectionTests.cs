@@ -12,7 +12,7 @@ public sealed class LearningCorrectionTests
     private static readonly LessonId Lesson = LessonId.From(Number, Command(1), 0);
     private static readonly ActionItemId Item = ActionItemId.From(Number, Command(2), 0);
     private static readonly LessonRecorded Learnt = new(Lesson, LessonCategory.Lucky, "Secret text");
-    private static readonly ActionItemRaised Raised = new(Item, "Secret text", ActionItemType.Process, "Secret owner", new LocalDate(2014, 6, 1), Lesson);
+    private static readonly ActionItemRaised Raised = new(Item, "Secret text", ActionItemType.Process, "Secret owner", new LocalDate(2014, 6, 1), Lesson, "https://secret.example/1");
 
     private static IncidentEvent[] Both => [Declared(), Learnt, Raised];
 
@@ -61,7 +61,7 @@ public sealed class LearningCorrectionTests
     public void An_amendment_leaves_what_it_does_not_name_and_may_take_owner_and_day_away()
     {
         Given(Both).When(incident => AmendActionItem.Decide(incident, new(Now, Item, "So.", Text: "Watch.")))
-            .Then(new ActionItemAmended(Item, "Watch.", ActionItemType.Process, "Secret owner", new LocalDate(2014, 6, 1), "So."));
+            .Then(new ActionItemAmended(Item, "Watch.", ActionItemType.Process, "Secret owner", new LocalDate(2014, 6, 1), "So.", "https://secret.example/1"));
         var bare = Given(Both).When(incident => AmendActionItem.Decide(incident, new(Now, Item, "So.", Unassigned: true, Undated: true))).ThenOne<ActionItemAmended>();
         Assert.Equal((null, null), (bare.Owner, bare.Due));
         Given(Both).When(incident => AmendActionItem.Decide(incident, new(Now, Item, "So."))).ThenNothing();
@@ -74,7 +74,7 @@ public sealed class LearningCorrectionTests
         [
             .. Both, new LessonAmended(Lesson, LessonCategory.Lucky, "Secret text too", "Secret reason"), new LessonRetracted(Lesson, "Secret reason"),
             new ActionItemAmended(Item, "Secret text too", ActionItemType.Detect, "Secret owner", Due: null, "Secret reason"), new ActionItemAssigned(Item, "Secret owner 2", Due: null),
-            new ActionItemDone(Item, At(90), "Secret text"), new ActionItemReopened(Item, "Secret reason"), new ActionItemDropped(Item, "Secret reason"), new ActionItemRetracted(Item, "Secret reason"),
+            new ActionItemDone(Item, At(90), "Secret text", new("https://secret.example/2", null)), new ActionItemReopened(Item, "Secret reason"), new ActionItemDropped(Item, "Secret reason"), new ActionItemRetracted(Item, "Secret reason"),
         ];
         var lesson = Given(events).When(incident => RedactLesson.Decide(incident, new(Lesson, "A name."))).ThenOne<LessonRedacted>();
         var item = Given(events).When(incident => RedactActionItem.Decide(incident, new(Item, "A name."))).ThenOne<ActionItemRedacted>();

@@ -127,6 +127,7 @@ public sealed class RedactEntryTests
         new EntryLogged(Entry(1), At(5), EntryKind.Note, "Secret text", "Secret author"),
         new EtaGiven(Entry(1), At(5), "Secret thing", Minute(30), Minute(40), "Secret author", "Secret basis", "Secret text"),
         new EtaMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
+        new SignPrinted(Entry(1), At(5), "Secret text", "Secret author"),
         new TimeBoxSet(Entry(1), At(5), Minute(30), "Secret end", "Secret thing", "Secret text", "Secret author"),
         new TimeBoxMet(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),
         new TimeBoxCancelled(Entry(1), At(5), Entry(6), "Secret text", "Secret author"),

@@ -29,7 +29,7 @@ export const kindWords: Record<EntryKind, string> = {
   ACCESS: 'Access', TITLE_CHANGE: 'New title', SEVERITY_CHANGE: 'New severity', KIND_CHANGE: 'Real or drill', ZONE_CHANGE: 'New time zone',
   CANCELLATION: 'Cancelled', CANCELLATION_WITHDRAWN: 'An incident after all', DETECTION: 'Detection', LINK: 'Link',
   CUSTOMER_CONTACT: 'Customer told', CUSTOMERS_TO_TELL: 'Customers to tell', CHANNEL_WARNING_OVERRIDDEN: 'Sent although the channel may be down', CHANNEL_WARNING_MISSED: 'The channel may have been down',
-  CLOCK_PAUSE: 'Clock paused', CLOCK_RESUMPTION: 'Clock goes on', SLA_WARNING: 'SLA at risk', SLA_BREACH: 'SLA missed', SLA_MET: 'SLA met', SLA_REASSESSMENT: 'SLA reassessed',
+  CLOCK_PAUSE: 'Clock paused', CLOCK_RESUMPTION: 'Clock goes on', SLA_WARNING: 'SLA at risk', SLA_BREACH: 'SLA missed', SLA_MET: 'SLA met', SLA_REASSESSMENT: 'SLA reassessed', SIGN_PRINTED: 'Sign printed',
   SLA_POLICY_ASSIGNMENT: 'SLA policy',
 };
 export const precisionWords: Record<Precision, string> = {

@@ -20,6 +20,7 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
         TeamCommands.Bind(commands, schema);
         PolicyCommands.Bind(commands, schema);
         ContractCommands.Bind(commands);
+        TemplateCommands.Bind(commands);
         RetiringCommands.Bind(commands);
         return commands;
     }
@@ -27,8 +28,8 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
     /// <summary>Binds a mutation, its input and its payload, whose fields are read from <see cref="CatalogueOutcome"/>.</summary>
     /// <param name="mutation">Its name in the SDL; that of its input and payload follows.</param>
     /// <param name="decide">Pure; may be called several times.</param>
-    /// <param name="about">What the input names as what the command is about. Null: the command makes what its payload shows.</param>
-    public void Add<TInput>(string mutation, Func<CatalogueRecord, TInput, CatalogueContext, Decision<CatalogueEvent>> decide, Func<TInput, string>? about = null)
+    /// <param name="about">What the input names as what the command is about. Null, and where it names nothing: the command makes what its payload shows.</param>
+    public void Add<TInput>(string mutation, Func<CatalogueRecord, TInput, CatalogueContext, Decision<CatalogueEvent>> decide, Func<TInput, string?>? about = null)
         where TInput : ICatalogueInput
     {
         var name = char.ToUpperInvariant(mutation[0]) + mutation[1..];
@@ -39,7 +40,7 @@ internal sealed class CatalogueCommands(SchemaBindings schema)
         {
             var input = field.Argument<TInput>("input");
             var outcome = await field.Service<CatalogueDecider>().HandleAsync(field, input, (catalogue, command) => decide(catalogue, input, command), cancellation);
-            return about is null ? outcome : outcome with { About = CatalogueIds.Find(about(input)) };
+            return about?.Invoke(input) is { } named ? outcome with { About = CatalogueIds.Find(named) } : outcome;
         });
     }
 }

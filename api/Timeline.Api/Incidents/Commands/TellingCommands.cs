@@ -18,6 +18,9 @@ internal sealed record AddCustomersToTellInput(
 internal sealed record RecordFeedbackInput(
     Guid? CommandId, string IncidentId, string FromWhom, string Text, Channel? Channel, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
 
+internal sealed record RecordSignPrintedInput(
+    Guid? CommandId, string IncidentId, string? Text, Instant? OccurredAt, Precision Precision, string? Author, AmendsInput? Amends) : IRecordingInput;
+
 /// <summary>Who was told one by one, who is to be told, and what they said.</summary>
 internal static class TellingCommands
 {
@@ -39,6 +42,7 @@ internal static class TellingCommands
                     on.Id, on.Now, [.. input.Customers.Select((customer, index) => (customer.Name, CustomerOf(customer.Id, $"customers.{index}.id")))], input.Said(), input.Reason),
                 on.Catalogue),
             byCatalogue: true);
+        commands.Add<RecordSignPrintedInput>("recordSignPrinted", (incident, input, on) => RecordSignPrinted.Decide(incident, new(on.Id, on.Now, input.Said(), input.Text)));
         commands.Add<RecordFeedbackInput>("recordFeedback", (incident, input, on) => RecordFeedback.Decide(
             incident, new(on.Id, on.Now, input.FromWhom, input.Text, input.Said(), input.Channel)));
     }

@@ -166,6 +166,7 @@ internal sealed class NotesPlay
         TeamAdded team => team.TeamId.Value,
         ContractAdded contract => contract.ContractId.Value,
         CalendarAdded calendar => calendar.CalendarId.Value,
+        PostmortemTemplateDefined template => template.TemplateId.Value,
         SlaPolicyAdded policy => policy.PolicyId.Value,
         _ => throw Wrong($"{made.GetType().Name} makes nothing that could have a name"),
     };

@@ -13,6 +13,8 @@ namespace Timeline.Api.Postmortems.Notes;
 /// </summary>
 internal sealed class NotesRecord
 {
+    private static readonly Duration AfterTheNotes = Duration.FromDays(1);
+
     private readonly NotesFile _notes;
     private readonly List<Recorded<IncidentEvent>> _events = [];
     private IncidentRecord? _record;
@@ -55,7 +57,8 @@ internal sealed class NotesRecord
                 Import(step.At);
         }
 
-        JudgeUntil(Instant.MaxValue);
+        // Where the notes end nobody looked at it any more: what nobody says was done weeks later is no part of them.
+        JudgeUntil(_record!.AsKnownAt + AfterTheNotes);
     }
 
     private void Import(Instant at)

@@ -5,7 +5,8 @@ using Timeline.Domain.Shared;
 namespace Timeline.Domain.Incidents;
 
 /// <summary>An action item was corrected. It says from then on what stands here.</summary>
-public sealed record ActionItemAmended(ActionItemId ActionItemId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, string Reason)
+public sealed record ActionItemAmended(
+    ActionItemId ActionItemId, string Text, ActionItemType Type, string? Owner, LocalDate? Due, string Reason, string? TrackerUrl = null, ActionItemProof? Proof = null)
     : IncidentEvent, IAboutLearning
 {
     public string? Owner { get; init; } = VisibleText.OptionalLine(Owner);
@@ -13,13 +14,13 @@ public sealed record ActionItemAmended(ActionItemId ActionItemId, string Text, A
     Guid IAboutLearning.Part => ActionItemId.Value;
 
     public IncidentEvent WithoutContent() =>
-        this with { Text = EntryContent.Redacted, Owner = EntryContent.Without(Owner), Reason = EntryContent.Redacted };
+        this with { Text = EntryContent.Redacted, Owner = EntryContent.Without(Owner), Reason = EntryContent.Redacted, TrackerUrl = null, Proof = Proof?.WithoutContent() };
 
     public override Incident ApplyTo(Incident incident) =>
-        incident.Change(ActionItemId, item => item with { Text = Text, Type = Type, Owner = Owner, Due = Due, Bare = false });
+        incident.Change(ActionItemId, item => item with { Text = Text, Type = Type, Owner = Owner, Due = Due, TrackerUrl = TrackerUrl, Proof = Proof, Bare = false });
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) => facts.Change(
-        ActionItemId, item => item.Change(ActionItemChangeKind.Amended, recorded, Reason) with { Text = Text, Type = Type, Owner = Owner, Due = Due });
+        ActionItemId, item => item.Change(ActionItemChangeKind.Amended, recorded, Reason) with { Text = Text, Type = Type, Owner = Owner, Due = Due, TrackerUrl = TrackerUrl, Proof = Proof });
 }
 
 /// <summary>Somebody is to see to an action item.</summary>
@@ -42,6 +43,8 @@ public sealed record ActionItemAssigned(ActionItemId ActionItemId, string Owner,
 /// <summary>Corrects an action item. Welcome after closing too. A null member stays as it is.</summary>
 /// <param name="Unassigned">True: nobody sees to it after all.</param>
 /// <param name="Undated">True: no day is agreed after all.</param>
+/// <param name="Untracked">True: it is kept track of nowhere after all.</param>
+/// <param name="ProofUrl">Of one that is done, as the file. Either takes the place of both that were given.</param>
 public sealed record AmendActionItem(
     Instant Now,
     ActionItemId ActionItemId,
@@ -51,7 +54,11 @@ public sealed record AmendActionItem(
     string? Owner = null,
     LocalDate? Due = null,
     bool Unassigned = false,
-    bool Undated = false)
+    bool Undated = false,
+    string? TrackerUrl = null,
+    bool Untracked = false,
+    string? ProofUrl = null,
+    FileId? ProofFile = null)
 {
     /// <summary>Yields no events when the item says just that already.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, AmendActionItem command)
@@ -64,11 +71,15 @@ public sealed record AmendActionItem(
         var text = command.Text is null ? item.Text : checks.Text("text", command.Text);
         var owner = command.Unassigned ? null : checks.OptionalLine("owner", command.Owner) ?? item.Owner;
         var due = command.Undated ? null : checks.Due("due", command.Due, command.Now) ?? item.Due;
+        var tracker = command.Untracked ? null : checks.OptionalUrl("trackerUrl", command.TrackerUrl) ?? item.TrackerUrl;
+        var proof = LearningRules.Proof(checks, incident, command.ProofUrl, command.ProofFile) ?? item.Proof;
+        if (proof != item.Proof && item.Status != ActionItemStatus.Done)
+            checks.Fail(RejectionCode.NotAllowed, "The action item is not done, so that nothing shows that it is. Say first that it was done.", command.ProofFile is null ? "proofUrl" : "proofFileId");
         if (checks.Problem is { } problem)
             return problem;
 
-        var amended = new ActionItemAmended(command.ActionItemId, text, command.Type ?? item.Type, owner, due, reason);
-        if (item with { Text = amended.Text, Type = amended.Type, Owner = amended.Owner, Due = amended.Due } == item)
+        var amended = new ActionItemAmended(command.ActionItemId, text, command.Type ?? item.Type, owner, due, reason, tracker, proof);
+        if (item with { Text = amended.Text, Type = amended.Type, Owner = amended.Owner, Due = amended.Due, TrackerUrl = tracker, Proof = proof } == item)
             return Decision.Nothing;
         if (item.Redacted && amended.Text != item.Text)
             return LearningRules.Redacted("text");

@@ -6,16 +6,18 @@ namespace Timeline.Domain.Incidents;
 
 /// <summary>An action item was done.</summary>
 /// <param name="Text">What was done. Null: not said.</param>
-public sealed record ActionItemDone(ActionItemId ActionItemId, Occurrence When, string? Text) : IncidentEvent, IAboutLearning
+/// <param name="Proof">What shows it. Null: nothing was given.</param>
+public sealed record ActionItemDone(ActionItemId ActionItemId, Occurrence When, string? Text, ActionItemProof? Proof = null) : IncidentEvent, IAboutLearning
 {
     Guid IAboutLearning.Part => ActionItemId.Value;
 
-    public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text) };
+    public IncidentEvent WithoutContent() => this with { Text = EntryContent.Without(Text), Proof = Proof?.WithoutContent() };
 
-    public override Incident ApplyTo(Incident incident) => incident.Change(ActionItemId, item => item with { Status = ActionItemStatus.Done, Bare = item.Bare && Text is null });
+    public override Incident ApplyTo(Incident incident) => incident.Change(
+        ActionItemId, item => item with { Status = ActionItemStatus.Done, Proof = Proof, Bare = item.Bare && Text is null && Proof?.Url is null });
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) => facts.Change(
-        ActionItemId, item => item.Change(ActionItemChangeKind.Done, recorded, Text) with { Status = ActionItemStatus.Done, SettledAt = When.At, SettledBecause = Text });
+        ActionItemId, item => item.Change(ActionItemChangeKind.Done, recorded, Text) with { Status = ActionItemStatus.Done, SettledAt = When.At, SettledBecause = Text, Proof = Proof });
 }
 
 /// <summary>An action item will not be done.</summary>
@@ -38,10 +40,10 @@ public sealed record ActionItemReopened(ActionItemId ActionItemId, string Reason
 
     public IncidentEvent WithoutContent() => this with { Reason = EntryContent.Redacted };
 
-    public override Incident ApplyTo(Incident incident) => incident.Change(ActionItemId, item => item with { Status = ActionItemStatus.Open, Bare = false });
+    public override Incident ApplyTo(Incident incident) => incident.Change(ActionItemId, item => item with { Status = ActionItemStatus.Open, Proof = null, Bare = false });
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) => facts.Change(
-        ActionItemId, item => item.Change(ActionItemChangeKind.Reopened, recorded, Reason) with { Status = ActionItemStatus.Open, SettledAt = null, SettledBecause = null });
+        ActionItemId, item => item.Change(ActionItemChangeKind.Reopened, recorded, Reason) with { Status = ActionItemStatus.Open, SettledAt = null, SettledBecause = null, Proof = null });
 }
 
 /// <summary>An action item was taken back: it is in no list any more.</summary>
@@ -59,7 +61,9 @@ public sealed record ActionItemRetracted(ActionItemId ActionItemId, string Reaso
 
 /// <summary>Says that an action item was done. Welcome after closing too.</summary>
 /// <param name="Text">What was done. Null: not said.</param>
-public sealed record CompleteActionItem(Instant Now, ActionItemId ActionItemId, Said When, string? Text = null)
+/// <param name="ProofUrl">Where it can be seen, as http or https.</param>
+/// <param name="ProofFile">A file of the incident that shows it.</param>
+public sealed record CompleteActionItem(Instant Now, ActionItemId ActionItemId, Said When, string? Text = null, string? ProofUrl = null, FileId? ProofFile = null)
 {
     /// <summary>Yields no events for one that is done already. One that was dropped may be done after all.</summary>
     public static Decision<IncidentEvent> Decide(Incident incident, CompleteActionItem command)
@@ -72,7 +76,8 @@ public sealed record CompleteActionItem(Instant Now, ActionItemId ActionItemId, 
         var checks = new Checks();
         var when = checks.When(command.When, incident, command.Now, welcomeAfterClosing: true);
         var text = checks.OptionalText("text", command.Text);
-        return checks.Problem is { } problem ? problem : new ActionItemDone(command.ActionItemId, when, text);
+        var proof = LearningRules.Proof(checks, incident, command.ProofUrl, command.ProofFile);
+        return checks.Problem is { } problem ? problem : new ActionItemDone(command.ActionItemId, when, text, proof);
     }
 }
 

@@ -25,7 +25,7 @@ public sealed record ActionItemRedacted(ActionItemId ActionItemId, string Reason
     public IncidentEvent? Without(IncidentEvent recorded) => LearningContent.Without(recorded, ActionItemId.Value);
 
     public override Incident ApplyTo(Incident incident) => incident.Change(
-        ActionItemId, item => item with { Text = EntryContent.Redacted, Owner = EntryContent.Without(item.Owner), Redacted = true, Bare = true });
+        ActionItemId, item => item with { Text = EntryContent.Redacted, Owner = EntryContent.Without(item.Owner), TrackerUrl = null, Proof = item.Proof?.WithoutContent(), Redacted = true, Bare = true });
 
     internal override RecordFacts KeepIn(RecordFacts facts, Recorded<IncidentEvent> recorded) =>
         facts.Change(ActionItemId, item => item.Redact(new Redaction(recorded.Actor, recorded.RecordedAt, Reason)));

@@ -29,6 +29,15 @@ internal static class LearningRules
         return item.Retracted ? new(RejectionCode.EntryRetracted, $"Action item {id} was retracted and cannot be changed. Raise a new one instead.", "actionItemId") : null;
     }
 
+    /// <summary>What shows that an action item was done. Null: nothing was given.</summary>
+    public static ActionItemProof? Proof(Checks checks, Incident incident, string? url, FileId? file)
+    {
+        var given = checks.OptionalUrl("proofUrl", url);
+        if (file is { } id && !(incident.Entries.TryGetValue(new EntryId(id.Value), out var entry) && entry is { IsLive: true, Redacted: false, Kind: EntryKind.File }))
+            checks.Fail(RejectionCode.EntryNotFound, $"{incident.Key} has no file {id}. Attach it first, or choose one of its files.", "proofFileId");
+        return ActionItemProof.Of(given, file);
+    }
+
     public static Rejection Redacted(string field) =>
         new(RejectionCode.EntryRedacted, $"It was redacted: its {field} is gone and takes no other. Record a new one instead.", field);
 }

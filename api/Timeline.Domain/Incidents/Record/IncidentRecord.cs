@@ -158,13 +158,13 @@ public sealed class IncidentRecord
     public IReadOnlyList<Lesson> Lessons => field ??= [.. _facts.Lessons.Where(lesson => !lesson.Retracted)];
 
     /// <summary>In the order raised; retracted ones left out.</summary>
-    public IReadOnlyList<ActionItem> ActionItems => field ??= [.. _facts.ActionItems.Where(item => !item.Retracted)];
+    public IReadOnlyList<ActionItem> ActionItems => field ??= [.. EveryActionItem().Where(item => !item.Retracted)];
 
     /// <summary>Every lesson, in the order recorded; retracted ones included.</summary>
     public IEnumerable<Lesson> EveryLesson() => _facts.Lessons;
 
     /// <summary>Every action item, in the order raised; retracted ones included.</summary>
-    public IEnumerable<ActionItem> EveryActionItem() => _facts.ActionItems;
+    public IEnumerable<ActionItem> EveryActionItem() => _facts.ActionItems.Select(item => item.In(Zone));
 
     /// <summary>The ids of those who see it while it is private. Null: everybody who is signed in.</summary>
     public IReadOnlyList<Guid>? Named => _facts.State.Named;
@@ -241,7 +241,7 @@ public sealed class IncidentRecord
     public Lesson? LessonMadeAt(long sequence) => RecordFacts.MadeAt(_facts.Lessons, lesson => lesson.Sequence, sequence);
 
     /// <summary>The action item that the event at that sequence raised. Null when it raised none.</summary>
-    public ActionItem? ActionItemMadeAt(long sequence) => RecordFacts.MadeAt(_facts.ActionItems, item => item.Sequence, sequence);
+    public ActionItem? ActionItemMadeAt(long sequence) => RecordFacts.MadeAt(_facts.ActionItems, item => item.Sequence, sequence)?.In(Zone);
 
     /// <summary>The impact that an entry starts. Null when the entry starts none or was retracted.</summary>
     public ImpactWindow? Impact(EntryId id) => Live(id) is { Origin: ImpactStarted } start ? ImpactWindows.Of(start, _facts.State) : null;
@@ -277,7 +277,7 @@ public sealed class IncidentRecord
     public Lesson? Lesson(LessonId id) => _facts.Lessons.Find(lesson => lesson.Id == id);
 
     /// <summary>One action item, retracted ones too. Null when there is none.</summary>
-    public ActionItem? ActionItem(ActionItemId id) => _facts.ActionItems.Find(item => item.Id == id);
+    public ActionItem? ActionItem(ActionItemId id) => _facts.ActionItems.Find(item => item.Id == id)?.In(Zone);
 
     private StandingEntry? Live(EntryId id) => _facts.State.Entries.TryGetValue(id, out var entry) && entry.IsLive ? entry : null;
 

@@ -8,6 +8,12 @@ namespace Timeline.Domain.Incidents.Record;
 /// <param name="Sequence">The position in the incident's record at which it was recorded.</param>
 public sealed record Lesson(LessonId Id, LessonCategory Category, string Text, Instant RecordedAt, string RecordedBy, long Sequence)
 {
+    /// <summary>The lesson of another incident that it is once more. Null: none named.</summary>
+    public EarlierLesson? SameAs { get; init; }
+
+    /// <summary>True where it was recorded as that lesson come back, and not as one of its own.</summary>
+    public bool CameBack { get; init; }
+
     /// <summary>True once it was taken back: then it is in no list.</summary>
     public bool Retracted { get; init; }
 
@@ -40,6 +46,18 @@ public sealed record ActionItem(
 {
     public ActionItemStatus Status { get; init; }
 
+    /// <summary>Where it is kept track of, as http or https. Null: not said.</summary>
+    public string? TrackerUrl { get; init; }
+
+    /// <summary>The first moment after its last day, in the incident's zone. Null: no day is agreed.</summary>
+    public Instant? DueEnds { get; init; }
+
+    /// <summary>What shows that it was done. Null while it is open, and where nothing was given.</summary>
+    public ActionItemProof? Proof { get; init; }
+
+    /// <summary>True where it was done after its last day.</summary>
+    public bool DoneLate => Status == ActionItemStatus.Done && SettledAt >= DueEnds;
+
     /// <summary>When it was done or dropped. Null while it is open.</summary>
     public Instant? SettledAt { get; init; }
 
@@ -55,6 +73,17 @@ public sealed record ActionItem(
     /// <summary>What was done with it, oldest first.</summary>
     public ImmutableList<ActionItemChange> History { get; init; } = [];
 
+    /// <summary>Whether it is open past its last day at a moment.</summary>
+    public bool IsOverdue(Instant at) => Status == ActionItemStatus.Open && at >= DueEnds;
+
+    /// <summary>Days of the calendar in a zone from its last day to the day on which it was done, or to today while it is open. Null where it is not late.</summary>
+    public int? DaysOverdue(DateTimeZone zone, Instant now) =>
+        (DoneLate ? SettledAt : IsOverdue(now) ? now : null) is { } until && Due is { } due ? Period.DaysBetween(due, until.InZone(zone).Date) : null;
+
+    /// <summary>With the end of its last day in a zone.</summary>
+    /// <param name="zone">As a tz database name.</param>
+    internal ActionItem In(string zone) => Due is { } due ? this with { DueEnds = due.PlusDays(1).StartIn(DateTimeZoneProviders.Tzdb[zone]) } : this;
+
     internal ActionItem Change(ActionItemChangeKind kind, Recorded<IncidentEvent> recorded, string? reason = null) =>
         this with { History = History.Add(new(kind, recorded.RecordedAt, recorded.Actor, reason, Text, Type, Owner, Due)) };
 
@@ -63,6 +92,8 @@ public sealed record ActionItem(
         Text = EntryContent.Redacted,
         Owner = EntryContent.Without(Owner),
         SettledBecause = EntryContent.Without(SettledBecause),
+        TrackerUrl = null,
+        Proof = Proof?.WithoutContent(),
         Redaction = redaction,
         History = History.ConvertAll(change => change with
         {

@@ -15,5 +15,5 @@ export const kindIcons: Record<EntryKind, IconName> = {
   ACCESS: 'lock', TITLE_CHANGE: 'pencil', SEVERITY_CHANGE: 'pencil', KIND_CHANGE: 'pencil', ZONE_CHANGE: 'pencil',
   CANCELLATION: 'cross', CANCELLATION_WITHDRAWN: 'undo', DETECTION: 'bell', LINK: 'branch',
   CUSTOMER_CONTACT: 'phone', CUSTOMERS_TO_TELL: 'people', CHANNEL_WARNING_OVERRIDDEN: 'bell', CHANNEL_WARNING_MISSED: 'bell',
-  CLOCK_PAUSE: 'clock', CLOCK_RESUMPTION: 'clock', SLA_WARNING: 'bell', SLA_BREACH: 'clock', SLA_MET: 'check', SLA_REASSESSMENT: 'undo', SLA_POLICY_ASSIGNMENT: 'scales',
+  CLOCK_PAUSE: 'clock', CLOCK_RESUMPTION: 'clock', SLA_WARNING: 'bell', SLA_BREACH: 'clock', SLA_MET: 'check', SLA_REASSESSMENT: 'undo', SLA_POLICY_ASSIGNMENT: 'scales', SIGN_PRINTED: 'megaphone',
 };

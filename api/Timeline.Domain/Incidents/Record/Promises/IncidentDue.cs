@@ -22,6 +22,7 @@ public static class IncidentDue
         Demands.NextJudgement(record, since, grace),
         FatigueWarnings.NextJudgement(record, since, grace, fatigueHours),
         SlaJudge.NextJudgement(record, catalogue, since, grace),
+        ActionItemJudge.NextJudgement(record, since, grace),
     }.Min();
 
     /// <summary>Records which deadlines have passed at <paramref name="now"/>, and which had not after all. A second time records nothing.</summary>
@@ -34,5 +35,6 @@ public static class IncidentDue
             .. Demands.Judge(record, now, since, grace).Events,
             .. FatigueWarnings.Judge(record, now, since, grace, fatigueHours).Events,
             .. SlaJudge.Judge(record, catalogue, now, since, grace).Events,
+            .. ActionItemJudge.Judge(record, now, since, grace),
         ]);
 }

@@ -12,6 +12,11 @@ const Record_FeedbackMutation = graphql(`
     recordFeedback(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
+const Record_SignPrintedMutation = graphql(`
+  mutation Record_SignPrintedMutation($input: RecordSignPrintedInput!) {
+    recordSignPrinted(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
+  }
+`);
 
 /** Who was told one by one, and what they said. */
 export const tellingForms: CommandForm[] = [
@@ -33,5 +38,10 @@ export const tellingForms: CommandForm[] = [
       { type: 'line', name: 'fromWhom', label: 'From whom', required: 'Say from whom.' },
       { type: 'choice', name: 'channel', label: 'Channel', words: channelWords, initial: 'PHONE' },
     ],
+  },
+  {
+    form: 'signPrinted', label: 'Sign printed', icon: 'megaphone', kinds: ['SIGN_PRINTED'], mutation: Record_SignPrintedMutation,
+    text: { name: 'text', prompt: 'Where it hangs (optional)' },
+    fields: [],
   },
 ];

@@ -1,6 +1,5 @@
 using NodaTime;
 using Timeline.Domain.Catalogue;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
 

@@ -95,7 +95,7 @@ internal sealed class ImpactIndex(FactIndex facts, NpgsqlDataSource database, Se
     private static ImpactSpan Span(short level, DateTime from, DateTime? until) =>
         new((ImpactLevel)level, Instant.FromDateTimeUtc(from), until is { } end ? Instant.FromDateTimeUtc(end) : null);
 
-    private string Where(NpgsqlCommand command, AvailabilityQuestion question)
+    private static string Where(NpgsqlCommand command, AvailabilityQuestion question)
     {
         var (condition, named) = (question.Metrics.Condition, question.Metrics.Named);
         var where = $"i.tenant_id = {command.Add(Tenants.Only)} and i.from_at < {command.Add(condition.Until.ToDateTimeUtc())} and (i.until_at is null or i.until_at > {command.Add(condition.From.ToDateTimeUtc())})";

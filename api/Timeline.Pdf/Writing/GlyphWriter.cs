@@ -20,8 +20,7 @@ internal sealed class GlyphWriter(ByteBuffer output, PdfFont font, GlyphRun run,
     private double _rise;
     private bool _isOpen;
 
-    /// <summary>Writes the run with its baseline's start at a place from the lower left corner of the page.</summary>
-    /// <param name="isFontNew">False: the font and its size are those of the run before.</param>
+    /// <summary>Writes the run with its baseline's start at a place from the lower left corner of the page; a font that is not new is that of the run before.</summary>
     public void Write(double x, double y, bool isFontNew)
     {
         _pen = run.Glyphs[0].X;

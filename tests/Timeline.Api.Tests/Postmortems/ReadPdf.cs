@@ -15,6 +15,9 @@ internal static partial class ReadPdf
         return string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value).Where(value => !string.IsNullOrWhiteSpace(value)));
     }
 
+    /// <summary>What its pages show and what alternative texts say; nothing of the files in it.</summary>
+    public static string Said(byte[] pdf) => Shown(pdf) + WithStrings(Encoding.Latin1.GetString(pdf));
+
     /// <summary>Every stream unpacked, and every text string of it: pages, alternative texts, metadata, bookmarks, attached files.</summary>
     public static string Everything(byte[] pdf)
     {
@@ -26,8 +29,10 @@ internal static partial class ReadPdf
                 all.Append(Encoding.UTF8.GetString(Inflated(packed.ToArray()))).Append('\n');
         }
 
-        return Strings().Replace(all.Append(raw).ToString(), hex => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(hex.Groups["hex"].Value)));
+        return WithStrings(all.Append(raw).ToString());
     }
+
+    private static string WithStrings(string raw) => Strings().Replace(raw, hex => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(hex.Groups["hex"].Value)));
 
     private static byte[] Inflated(byte[] packed)
     {

@@ -2,7 +2,6 @@ using System.Text;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents;
-using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;

@@ -28,9 +28,9 @@ public sealed partial class SameContentTests
 
         (string Output, string Text)[] outputs =
         [
-            ("Markdown", Letters(Backslashes().Replace(MarkdownOutput.Render(document), "$1"))),
-            ("HTML", Letters(WebUtility.HtmlDecode(Tags().Replace(Labels().Replace(HtmlOutput.RenderPage(document), "$1"), "")))),
-            ("PDF", Letters(ReadPdf.Everything(PdfOutput.Render(document).Bytes))),
+            ("Markdown", Letters(Backslashes().Replace(MarkdownOutput.Render(document), "${sign}"))),
+            ("HTML", Letters(WebUtility.HtmlDecode(Tags().Replace(Labels().Replace(HtmlOutput.RenderPage(document), "${label}"), "")))),
+            ("PDF", Letters(ReadPdf.Said(PdfOutput.Render(document).Bytes))),
         ];
         foreach (var (output, text) in outputs)
             Assert.All(texts, part => Assert.True(text.Contains(part, StringComparison.Ordinal), $"{output} lacks: {part}"));
@@ -49,11 +49,11 @@ public sealed partial class SameContentTests
     // Spaces, hyphens and capitals are a matter of layout.
     private static string Letters(string text) => new([.. text.Normalize(NormalizationForm.FormC).ToUpperInvariant().Where(char.IsLetterOrDigit)]);
 
-    [GeneratedRegex(@"\\([^\p{L}\p{N}])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\\(?<sign>[^\p{L}\p{N}])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Backslashes();
 
     // A picture that is drawn says what it shows.
-    [GeneratedRegex("<svg[^>]*aria-label=\"([^\"]*)\"[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<svg[^>]*aria-label=\"(?<label>[^\"]*)\"[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Labels();
 
     [GeneratedRegex("<style>.*?</style>|<[^>]+>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]

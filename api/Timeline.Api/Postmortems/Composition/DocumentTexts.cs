@@ -17,7 +17,10 @@ internal sealed class DocumentTexts(Func<string, string> plain, Func<string, str
 
     private Section In(Section section) => section with
     {
-        Heading = plain(section.Heading), Written = OrNull(section.Written, plain), Blocks = [.. section.Blocks.Select(In)], Parts = [.. section.Parts.Select(In)],
+        Heading = plain(section.Heading),
+        Written = OrNull(section.Written, plain),
+        Blocks = [.. section.Blocks.Select(In)],
+        Parts = [.. section.Parts.Select(In)],
     };
 
     private Block In(Block block) => block switch

@@ -1,7 +1,6 @@
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -50,7 +49,7 @@ internal sealed partial class ReaderNames
     /// <summary>A plain text, such as the name of a file.</summary>
     public string In(string text) => _labels.Count == 0 ? text : Pattern(escaped: false).Replace(text, Label);
 
-    private string Label(Match match) => _labels[Backslashes().Replace(match.Value, "$1")];
+    private string Label(Match match) => _labels[Backslashes().Replace(match.Value, "${sign}")];
 
     // The longest first: a name may begin with another. What is typed as one word may be a word of the language too, and is told apart by its capital letters.
     private Regex Pattern(bool escaped)
@@ -99,6 +98,6 @@ internal sealed partial class ReaderNames
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
-    [GeneratedRegex(@"\\([^\p{L}\p{N}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\(?<sign>[^\p{L}\p{N}])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Backslashes();
 }

@@ -15,8 +15,14 @@ internal static class ChartOutput
     // In grey they differ by how dark they are. The page in HTML has its own, for light and dark.
     private static readonly Dictionary<ChartTone, Color> Colors = new()
     {
-        [ChartTone.Ink] = Color.Parse("#1c2330"), [ChartTone.Muted] = Color.Parse("#5a6474"), [ChartTone.Hairline] = Color.Parse("#d3d9e2"), [ChartTone.Accent] = Color.Parse("#1f4e8c"),
-        [ChartTone.Faint] = Color.Parse("#dfe5ee"), [ChartTone.Light] = Color.Parse("#b9c6da"), [ChartTone.Middle] = Color.Parse("#d98f3d"), [ChartTone.Dark] = Color.Parse("#9c2f2a"),
+        [ChartTone.Ink] = Color.Parse("#1c2330"),
+        [ChartTone.Muted] = Color.Parse("#5a6474"),
+        [ChartTone.Hairline] = Color.Parse("#d3d9e2"),
+        [ChartTone.Accent] = Color.Parse("#1f4e8c"),
+        [ChartTone.Faint] = Color.Parse("#dfe5ee"),
+        [ChartTone.Light] = Color.Parse("#b9c6da"),
+        [ChartTone.Middle] = Color.Parse("#d98f3d"),
+        [ChartTone.Dark] = Color.Parse("#9c2f2a"),
     };
 
     public static void Add(Flow flow, Chart chart)

@@ -98,7 +98,7 @@ internal static class HtmlOutput
                 html.Append(Safe(prose.Markdown));
                 break;
             case SubHeading heading:
-                html.Append($"<h{level}>{Encode(heading.Text)}</h{level}>\n");
+                AppendHeading(html, level, heading.Text);
                 break;
             case FactList facts:
                 html.Append("<dl>\n");
@@ -135,7 +135,8 @@ internal static class HtmlOutput
             case TimelineDays days:
                 foreach (var day in days.Days)
                 {
-                    html.Append($"<h{level}>{Encode(day.Heading)}</h{level}>\n<ol class=\"timeline\">\n");
+                    AppendHeading(html, level, day.Heading);
+                    html.Append("<ol class=\"timeline\">\n");
                     foreach (var row in day.Rows)
                         AppendRow(html, row);
                     html.Append("</ol>\n");
@@ -146,6 +147,9 @@ internal static class HtmlOutput
                 throw new System.Diagnostics.UnreachableException($"no HTML for {block.GetType().Name}");
         }
     }
+
+    private static void AppendHeading(StringBuilder html, int level, string text) =>
+        html.Append(CultureInfo.InvariantCulture, $"<h{level}>{Encode(text)}</h{level}>\n");
 
     private static void AppendRow(StringBuilder html, TimelineRow row)
     {

@@ -14,7 +14,12 @@ internal static class JsonOutput
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>UTF-8 that ends with a line feed.</summary>
-    public static byte[] Render(PostmortemDocument document)
+    public static byte[] Render(PostmortemDocument document) => Render(document, withPictures: true);
+
+    /// <summary>For inside a document that shows the pictures itself.</summary>
+    public static byte[] RenderWithoutPictures(PostmortemDocument document) => Render(document, withPictures: false);
+
+    private static byte[] Render(PostmortemDocument document, bool withPictures)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -30,14 +35,14 @@ internal static class JsonOutput
             json.WriteString("asKnownAt", Say.Time(document.AsKnownAt));
             Facts(json, "control", document.Control);
             Array(json, "figures", document.Figures, figure => Object(json, ("label", figure.Label), ("value", figure.Value), ("note", figure.Note)));
-            Array(json, "sections", document.Sections, section => Section(json, section));
+            Array(json, "sections", document.Sections, section => Section(json, section, withPictures));
             json.WriteEndObject();
         }
 
         return [.. buffer.WrittenSpan, (byte)'\n'];
     }
 
-    private static void Section(Utf8JsonWriter json, Section section)
+    private static void Section(Utf8JsonWriter json, Section section, bool withPictures)
     {
         json.WriteStartObject();
         if (section.Kind is { } kind)
@@ -49,13 +54,13 @@ internal static class JsonOutput
         json.WriteString("heading", section.Heading);
         if (section.Written is { } written)
             json.WriteString("written", written);
-        Array(json, "blocks", section.Blocks, block => Block(json, block));
+        Array(json, "blocks", section.Blocks, block => Block(json, block, withPictures));
         if (section.Parts.Count > 0)
-            Array(json, "parts", section.Parts, part => Section(json, part));
+            Array(json, "parts", section.Parts, part => Section(json, part, withPictures));
         json.WriteEndObject();
     }
 
-    private static void Block(Utf8JsonWriter json, Block block)
+    private static void Block(Utf8JsonWriter json, Block block, bool withPictures)
     {
         json.WriteStartObject();
         switch (block)
@@ -97,7 +102,8 @@ internal static class JsonOutput
                 break;
             case Figure figure:
                 Members(json, ("type", "picture"), ("caption", figure.Caption), ("mediaType", figure.MediaType));
-                json.WriteBase64String("bytes", figure.Bytes);
+                if (withPictures)
+                    json.WriteBase64String("bytes", figure.Bytes);
                 break;
             case TimelineDays days:
                 json.WriteString("type", "timeline");

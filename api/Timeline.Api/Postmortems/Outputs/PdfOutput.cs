@@ -35,6 +35,9 @@ internal static class PdfOutput
             Keywords = ["postmortem", "incident", document.Key],
             Created = document.AsKnownAt.ToDateTimeOffset(),
         });
+        pdf.Attach(
+            $"{document.Key}-postmortem.json", "application/json", JsonOutput.RenderWithoutPictures(document), "This document as data, for programs.", AttachmentRelationship.Data,
+            document.AsKnownAt.ToDateTimeOffset());
         pdf.Footer(footer => Footer(footer, document));
 
         var body = pdf.Body;

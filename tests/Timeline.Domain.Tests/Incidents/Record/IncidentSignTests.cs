@@ -1,4 +1,3 @@
-using NodaTime;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;

@@ -1,6 +1,5 @@
 using NodaTime;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition.Charts;
 

@@ -50,6 +50,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         // The program opens the database that version 0.1 left, and the torture dumps and restores it; its documents are read back.
         ["Timeline.Api.Tests"] = TestsOf("Timeline.Api") with
         {
+            Packages = ["PdfPig"],
             Linked =
             [
                 "tests/Timeline.Storage.Tests/Migrating/Fixture/*.sql",

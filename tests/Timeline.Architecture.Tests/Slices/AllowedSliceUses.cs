@@ -17,6 +17,7 @@ internal static class AllowedSliceUses
         new(["Catalogue", "Files", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
         new(["Metrics"], "People.Role", "a figure says with whose role it was computed"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
+        new(["Postmortems"], "People.Person", "a document that shows roles finds the names of everybody who can sign in, in what was typed too"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.

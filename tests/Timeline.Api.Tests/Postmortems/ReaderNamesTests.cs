@@ -48,6 +48,14 @@ public sealed class ReaderNamesTests
     }
 
     [Fact]
+    public void A_name_at_the_edge_of_anything_but_a_letter_or_a_digit_is_a_name()
+    {
+        var names = ReaderNames.Of(RecordOf(new ResponderEngaged(Entry(1), At(Minute(1)), "Al", How: null, Text: null), new ResponderEngaged(Entry(2), At(Minute(2)), "Al Green", How: null, Text: null)), DocumentView.Blameless);
+        var document = names.In(ComposedDocument.Titled("Al🚀(Al),AL's al green—Al2 Alert al", []));
+        Assert.Equal("Responder 1🚀(Responder 1),Responder 1's Responder 2—Al2 Alert al", document.Title);
+    }
+
+    [Fact]
     public void With_names_nothing_is_changed() => Assert.Contains("Ada Lovelace", MarkdownOutput.Render(Shown(DocumentView.Whole)), StringComparison.Ordinal);
 
     [Fact]

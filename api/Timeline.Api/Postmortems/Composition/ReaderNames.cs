@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
@@ -10,12 +9,14 @@ namespace Timeline.Api.Postmortems.Composition;
 /// What people are called in a document that shows roles and not names, and customers in one for others: by what they did, with a number where several did the same.
 /// Every name that the record has for somebody is replaced wherever it stands as a whole word, in typed text too.
 /// </summary>
-internal sealed partial class ReaderNames
+internal sealed class ReaderNames
 {
     private const string Own = "Timeline";
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+
+    // By how they begin, the longest first: a name may begin with another.
+    private readonly ILookup<char, string> _names;
 
     private ReaderNames(IEnumerable<(string Name, string Label)> named)
     {
@@ -25,6 +26,8 @@ internal sealed partial class ReaderNames
             for (var index = 0; index < names.Count; index++)
                 _labels[names[index]] = names.Count == 1 ? same.Key : $"{same.Key} {Say.Count(index + 1)}";
         }
+
+        _names = _labels.Keys.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToLookup(name => char.ToUpperInvariant(name[0]));
     }
 
     /// <summary>Each name with what stands for it, in the order in which the record has them.</summary>
@@ -38,33 +41,56 @@ internal sealed partial class ReaderNames
         .. view.IsExternal ? Customers(record) : [],
     ]);
 
-    public PostmortemDocument In(PostmortemDocument document)
+    public PostmortemDocument In(PostmortemDocument document) =>
+        _labels.Count == 0 ? document : new DocumentTexts(text => In(text, escaped: false), text => In(text, escaped: true)).In(document);
+
+    /// <param name="escaped">True: of what is a sign in Markdown a backslash may stand before it.</param>
+    private string In(string text, bool escaped)
     {
-        if (_labels.Count == 0)
-            return document;
-        var (plain, markdown) = (Pattern(escaped: false), Pattern(escaped: true));
-        return new DocumentTexts(text => plain.Replace(text, Label), text => markdown.Replace(text, Label)).In(document);
+        StringBuilder? changed = null;
+        var kept = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+                continue;
+            if (Find(text, at, escaped) is not { } found)
+                continue;
+            changed = (changed ?? new()).Append(text, kept, at - kept).Append(_labels[found.Name]);
+            (kept, at) = (found.End, found.End - 1);
+        }
+
+        return changed?.Append(text, kept, text.Length - kept).ToString() ?? text;
     }
 
-    /// <summary>A plain text, such as the name of a file.</summary>
-    public string In(string text) => _labels.Count == 0 ? text : Pattern(escaped: false).Replace(text, Label);
-
-    private string Label(Match match) => _labels[Backslashes().Replace(match.Value, "${sign}")];
-
-    // The longest first: a name may begin with another. What is typed as one word may be a word of the language too, and is told apart by its capital letters.
-    private Regex Pattern(bool escaped)
+    private (string Name, int End)? Find(string text, int at, bool escaped)
     {
-        var names = _labels.Keys.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => name.Any(char.IsWhiteSpace) ? $"(?i:{Escaped(name, escaped)})" : $"{Escaped(name, escaped)}|{Escaped(name.ToUpperInvariant(), escaped)}");
-        return new($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', names)})(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout);
+        var first = escaped && text[at] == '\\' && at + 1 < text.Length ? text[at + 1] : text[at];
+        foreach (var name in _names[char.ToUpperInvariant(first)])
+        {
+            if (EndOf(text, at, name, escaped) is { } end && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return (name, end);
+        }
+
+        return null;
     }
 
-    private static string Escaped(string name, bool escaped)
+    // What is typed as one word may be a word of the language too, and is told apart by its capital letters.
+    private static int? EndOf(string text, int at, string name, bool escaped) => name.Any(char.IsWhiteSpace)
+        ? EndOf(text, at, name, escaped, char.ToUpperInvariant)
+        : EndOf(text, at, name, escaped, character => character) ?? EndOf(text, at, name.ToUpperInvariant(), escaped, character => character);
+
+    private static int? EndOf(string text, int at, string name, bool escaped, Func<char, char> fold)
     {
-        var pattern = new StringBuilder();
         foreach (var character in name)
-            pattern.Append(escaped && !char.IsLetterOrDigit(character) ? @"\\?" : "").Append(Regex.Escape(character.ToString()));
-        return pattern.ToString();
+        {
+            if (escaped && at + 1 < text.Length && text[at] == '\\' && !char.IsLetterOrDigit(character))
+                at++;
+            if (at >= text.Length || fold(text[at]) != fold(character))
+                return null;
+            at++;
+        }
+
+        return at;
     }
 
     private static IEnumerable<(string Name, string Label)> People(IncidentRecord record) =>
@@ -97,7 +123,4 @@ internal sealed partial class ReaderNames
         record.Impacts.Select(impact => impact.Customer).Concat(record.CustomerContacts.Select(contact => contact.Customer)).OfType<string>().Select(name => (name, "Customer"));
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    [GeneratedRegex(@"\\(?<sign>[^\p{L}\p{N}])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Backslashes();
 }

@@ -3,28 +3,41 @@ using Timeline.Api.Postmortems.Outputs;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
 using Timeline.GraphQL.Schemas;
+using Timeline.GraphQL.Types;
 using Timeline.Markdown;
 
 namespace Timeline.Api.Postmortems;
+
+/// <summary>How people are called in a document.</summary>
+internal enum PostmortemNames
+{
+    People,
+    Roles,
+}
 
 internal static class PostmortemTypes
 {
     public static void Bind(SchemaBindings schema)
     {
+        schema.Enum<PostmortemNames>("PostmortemNames");
         schema.Object<PostmortemDraft>("Postmortem")
             .Field("id", draft => draft.Id.ToString())
             .Field("incidentVersion", draft => draft.Drafted.Version)
             .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
             .Field("missing", draft => draft.Missing().Select(part => VisibleText.Of(part.Sentence)).ToList())
-            .Field("markdown", draft => MarkdownOutput.Render(draft.Compose(DocumentView.Whole)))
-            .Field("html", draft => HtmlOutput.RenderBody(draft.Compose(DocumentView.Whole)))
+            .Field("markdown", (field, _) => ValueTask.FromResult<object?>(MarkdownOutput.Render(Composed(field))))
+            .Field("html", (field, _) => ValueTask.FromResult<object?>(HtmlOutput.RenderBody(Composed(field))))
             .Field("markdownUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "md"))
             .Field("htmlUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "html"))
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
+            .Field("jsonUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "json"))
             .Properties();
         WritingTypes.Bind(schema);
         ReviewTypes.Bind(schema);
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
             await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }
+
+    private static PostmortemDocument Composed(FieldContext field) =>
+        field.Parent<PostmortemDraft>().Compose(field.Argument<PostmortemNames?>("names") == PostmortemNames.Roles ? DocumentView.Blameless : DocumentView.Whole);
 }

@@ -8,7 +8,7 @@ import { Panel } from '@/ui/Panel';
 
 const PostmortemDocument_postmortem = graphql(`
   fragment PostmortemDocument_postmortem on Postmortem {
-    draftedAt draftedBy incidentVersion outdated asKnownAt missing html markdownUrl htmlUrl pdfUrl
+    draftedAt draftedBy incidentVersion outdated asKnownAt missing html(names: $names) markdownUrl htmlUrl pdfUrl jsonUrl
   }
 `);
 
@@ -16,16 +16,22 @@ interface PostmortemDocumentProps {
   postmortem: FragmentType<typeof PostmortemDocument_postmortem>;
   incidentKey: string;
   busy: boolean;
+  /** Whether people are called by what they did: on the page and in every download. */
+  roles: boolean;
+  onRoles: (on: boolean) => void;
 }
 
 /** The document as it will be read, beside what is still missing from it and its downloads. */
-export function PostmortemDocument({ postmortem: masked, incidentKey, busy }: PostmortemDocumentProps) {
+export function PostmortemDocument({ postmortem: masked, incidentKey, busy, roles, onRoles }: PostmortemDocumentProps) {
   const postmortem = getFragmentData(PostmortemDocument_postmortem, masked);
   const zone = deviceZone();
+  const asked = roles ? '?names=roles' : '';
   const downloads = [
-    { label: 'PDF', url: postmortem.pdfUrl, file: `${incidentKey}-postmortem.pdf` },
-    { label: 'Markdown', url: postmortem.markdownUrl, file: `${incidentKey}-postmortem.md` },
-    { label: 'HTML', url: postmortem.htmlUrl, file: `${incidentKey}-postmortem.html` },
+    { label: 'PDF', url: postmortem.pdfUrl + asked, file: `${incidentKey}-postmortem.pdf` },
+    { label: 'Markdown', url: postmortem.markdownUrl + asked, file: `${incidentKey}-postmortem.md` },
+    { label: 'HTML', url: postmortem.htmlUrl + asked, file: `${incidentKey}-postmortem.html` },
+    { label: 'JSON', url: postmortem.jsonUrl + asked, file: `${incidentKey}-postmortem.json` },
+    { label: 'For customers', url: `${postmortem.pdfUrl}?audience=external`, file: `${incidentKey}-postmortem-external.pdf` },
   ];
   return (
     <div className="paper-layout" aria-busy={busy}>
@@ -37,6 +43,7 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy }: Po
               <a key={label} className={buttonClass(i === 0 ? { look: 'primary' } : {})} href={url} download={file}><Icon name="download" />{label}</a>
             ))}
           </div>
+          <label className="check"><input type="checkbox" checked={roles} onChange={(e) => { onRoles(e.target.checked); }} />Roles, not names</label>
         </Panel>
         <Panel title="Missing before it can be published">
           {postmortem.missing.length === 0

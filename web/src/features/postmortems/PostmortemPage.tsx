@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
 import { useCommand } from '@/commands/useCommand';
@@ -12,7 +12,7 @@ import { PostmortemDocument } from './PostmortemDocument';
 import './postmortem.css';
 
 const PostmortemPage_Query = graphql(`
-  query PostmortemPage_Query($key: String!) {
+  query PostmortemPage_Query($key: String!, $names: PostmortemNames) {
     incident(key: $key) { id key title postmortem { id outdated ...PostmortemDocument_postmortem } }
   }
 `);
@@ -27,7 +27,9 @@ const PostmortemPage_DraftMutation = graphql(`
 export function PostmortemPage() {
   const { key = '' } = useParams();
   const viewer = useViewer();
-  const [{ data, error, fetching }, refresh] = useQuery({ query: PostmortemPage_Query, variables: { key }, requestPolicy: 'cache-and-network' });
+  const [search, setSearch] = useSearchParams();
+  const roles = search.get('names') === 'roles';
+  const [{ data, error, fetching }, refresh] = useQuery({ query: PostmortemPage_Query, variables: { key, names: roles ? 'ROLES' : 'PEOPLE' }, requestPolicy: 'cache-and-network' });
   const { run, sending, failure } = useCommand(PostmortemPage_DraftMutation);
   const incident = data?.incident;
   useEffect(() => { document.title = `Postmortem ${key} · Timeline`; return () => { document.title = 'Timeline'; }; }, [key]);
@@ -60,7 +62,8 @@ export function PostmortemPage() {
       </div>
       {failure && <Notice tone="danger">{failure.message}</Notice>}
       {postmortem ? (
-        <PostmortemDocument postmortem={postmortem} incidentKey={incident.key} busy={fetching} />
+        <PostmortemDocument postmortem={postmortem} incidentKey={incident.key} busy={fetching} roles={roles}
+          onRoles={(on) => { setSearch(on ? { names: 'roles' } : {}, { replace: true }); }} />
       ) : (
         <div className="card">
           <EmptyState title="Not drafted yet">

@@ -64,7 +64,7 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
         var where = condition.AddTo(command, _members, "f", "began_at");
         command.CommandText =
             $"""
-             select array_agg(f.began_at), {Numbers(by, "f")}, array_agg({Code(MetricGrouping.DetectedBy, "f")}), {(by is MetricGrouping.DetectedBy ? "null" : $"array_agg({Code(by, "f")})")},
+             select array_agg(f.began_at), array_agg(f.number), array_agg({Code(MetricGrouping.DetectedBy, "f")}), {(by is MetricGrouping.DetectedBy ? "null" : $"array_agg({Code(by, "f")})")},
                  array_agg(coalesce(f.updates_due, 0)), array_agg(coalesce(f.updates_on_time, 0)), array_agg(f.eta_slips)
              from {_facts} f where {where}
              """;

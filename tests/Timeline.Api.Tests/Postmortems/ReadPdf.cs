@@ -16,20 +16,19 @@ internal static partial class ReadPdf
     }
 
     /// <summary>What its pages show and what alternative texts say; nothing of the files in it.</summary>
-    public static string Said(byte[] pdf) => Shown(pdf) + WithStrings(Encoding.Latin1.GetString(pdf));
+    public static string Said(byte[] pdf) => Shown(pdf) + WithStrings(string.Join('\n', Streams(pdf).Where(stream => !stream.StartsWith('{'))));
 
     /// <summary>Every stream unpacked, and every text string of it: pages, alternative texts, metadata, bookmarks, attached files.</summary>
-    public static string Everything(byte[] pdf)
+    public static string Everything(byte[] pdf) => WithStrings($"{Shown(pdf)}\n{string.Join('\n', Streams(pdf))}\n{Encoding.Latin1.GetString(pdf)}");
+
+    private static IEnumerable<string> Streams(byte[] pdf)
     {
         var raw = Encoding.Latin1.GetString(pdf);
-        var all = new StringBuilder(Shown(pdf)).Append('\n');
         for (var at = raw.IndexOf("stream\n", StringComparison.Ordinal); at >= 0; at = raw.IndexOf("stream\n", at + 1, StringComparison.Ordinal))
         {
             if (pdf.AsSpan(at + 7) is [0x78, ..] packed)
-                all.Append(Encoding.UTF8.GetString(Inflated(packed.ToArray()))).Append('\n');
+                yield return Encoding.UTF8.GetString(Inflated(packed.ToArray()));
         }
-
-        return WithStrings(all.Append(raw).ToString());
     }
 
     private static string WithStrings(string raw) => Strings().Replace(raw, hex => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(hex.Groups["hex"].Value)));

@@ -86,8 +86,11 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
         var few = numbers is { Length: <= MostByNumber };
         await using var command = database.CreateCommand(
             $"""
-             select m.dimension, m.key, max(m.name), array_agg(m.number) from {_members} m
-             where m.tenant_id = $1 and m.dimension = any($2){(few ? " and m.number = any($3)" : "")} group by m.dimension, m.key
+             select s.dimension, s.key, n.name, s.numbers
+             from (
+                 select m.dimension, m.key, max(m.number) as newest, array_agg(m.number) as numbers from {_members} m
+                 where m.tenant_id = $1 and m.dimension = any($2){(few ? " and m.number = any($3)" : "")} group by m.dimension, m.key
+             ) s join {_members} n on n.tenant_id = $1 and n.dimension = s.dimension and n.key = s.key and n.number = s.newest
              """);
         command.Parameters.Add(new() { Value = Tenants.Only });
         command.Parameters.Add(new() { Value = dimensions.Select(dimension => (short)dimension).ToArray() });

@@ -28,14 +28,15 @@ internal sealed class SlaFactIndex(FactIndex facts, NpgsqlDataSource database, S
     {
         await using var command = database.CreateCommand();
         var where = Where(command, question);
-        var key = question.Input.GroupBy switch
+        // Counted by what the columns hold; only what is counted is put in words.
+        var (columns, key) = question.Input.GroupBy switch
         {
-            SlaGrouping.Severity => "s.severity::text",
-            SlaGrouping.Policy => "coalesce(s.policy::text, '')",
-            SlaGrouping.Target => "coalesce(s.policy::text || '/' || s.target, '')",
-            SlaGrouping.Customer => "coalesce(s.customer::text, '')",
-            SlaGrouping.TargetKind => $"case when s.clock = {(int)ClockKind.Cadence} then 'UPDATE' else coalesce(s.awaits::text, '') end",
-            _ => "''",
+            SlaGrouping.Severity => ("s.severity", "severity::text"),
+            SlaGrouping.Policy => ("s.policy", "coalesce(policy::text, '')"),
+            SlaGrouping.Target => ("s.policy, s.target", "coalesce(policy::text || '/' || target, '')"),
+            SlaGrouping.Customer => ("s.customer", "coalesce(customer::text, '')"),
+            SlaGrouping.TargetKind => ("s.awaits", $"case when clock = {(int)ClockKind.Cadence} then 'UPDATE' else coalesce(awaits::text, '') end"),
+            _ => ("null as nothing", "''"),
         };
 
         // PostgreSQL counts what is alike: handing rows over costs more than anything else of a question. Only what an incident may have several of goes by its number.
@@ -43,8 +44,10 @@ internal sealed class SlaFactIndex(FactIndex facts, NpgsqlDataSource database, S
         var part = question.Metrics.Periods is { } periods ? $"width_bucket(s.started_at, {command.Add(periods.Parts.Select(period => period.From.ToDateTimeUtc()).ToArray())})" : "1";
         command.CommandText =
             $"""
-             select {key}, {(byNumber ? "s.number" : "0")}, {part}, s.clock, {Outcome(command, now)}, count(*)::integer
-             from {_clocks} s where {where} group by 1, 2, 3, 4, 5
+             select {key}, number, part, clock, outcome, clocks from (
+                 select {(byNumber ? "s.number" : "0 as number")}, {part} as part, s.clock, {Outcome(command, now)} as outcome, {columns}, count(*)::integer as clocks
+                 from {_clocks} s where {where} group by 1, 2, 3, 4, 5{(columns.Contains(',', StringComparison.Ordinal) ? ", 6" : "")}
+             ) counted
              """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<(string Key, int Number, int Part, ClockKind Kind, ClockOutcome Outcome, int Count)>();

@@ -156,11 +156,11 @@ internal sealed class FactIndex(IDocumentStore store, NpgsqlDataSource database,
         _ => "-1::smallint",
     };
 
-    /// <summary>Only what an incident may have several of is found by its number.</summary>
-    public static string Numbers(MetricGrouping? by, string row) =>
+    // Only what an incident may have several of is found by its number.
+    private static string Numbers(MetricGrouping? by, string row) =>
         by is MetricGrouping.Service or MetricGrouping.Customer or MetricGrouping.Team ? $"array_agg({row}.number)" : "'{}'::integer[]";
 
-    public static Instant[] Starts(NpgsqlDataReader reader, int column) => Array.ConvertAll(reader.GetFieldValue<DateTime[]>(column), Instant.FromDateTimeUtc);
+    private static Instant[] Starts(NpgsqlDataReader reader, int column) => Array.ConvertAll(reader.GetFieldValue<DateTime[]>(column), Instant.FromDateTimeUtc);
 
     /// <summary>Seconds, status and what is grouped by in one number, since handing a column over costs more than anything else of a question.</summary>
     private static class PackedValue

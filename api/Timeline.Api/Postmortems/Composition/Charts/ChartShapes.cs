@@ -39,4 +39,7 @@ internal sealed record ChartDot(double X, double Y, double Radius, ChartTone Ton
 internal sealed record ChartText(double X, double Y, string Text, ChartTone Tone, ChartAlignment Alignment = ChartAlignment.Left) : ChartShape
 {
     public const double Size = 7.25;
+
+    /// <summary>A name beside a lane; what is cut off stands in the words of the chart.</summary>
+    public static string Short(string name, int longest) => name.Length <= longest ? name : name[..(longest - 1)].TrimEnd() + "…";
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition.Charts;
 
@@ -33,7 +34,7 @@ internal static class LanesChart
 
         foreach (var (index, lane) in lanes.Index())
         {
-            shapes.Add(new ChartText(0, index * Lane + (Lane - ChartText.Size) / 2 - 1, Short(lane.Name), ChartTone.Muted));
+            shapes.Add(new ChartText(0, index * Lane + (Lane - ChartText.Size) / 2 - 1, ChartText.Short(lane.Name, LongestName), ChartTone.Muted));
             shapes.AddRange(lane.Shapes(index * Lane + (Lane - Bar) / 2));
         }
 
@@ -61,7 +62,7 @@ internal static class LanesChart
             var steps = service.SelectMany(impact => impact.Steps).OrderByDescending(step => step.Level).ThenBy(step => step.From)
                 .Select(step => (step.From, Until: step.Until ?? time.Until, step.Level)).ToList();
             yield return (
-                service.Key, string.Join(", ", steps.OrderBy(step => step.From).Select(step => $"{Domain.Shared.Say.Words(step.Level)} from {Clock(step.From)} to {Clock(step.Until)}")),
+                service.Key, string.Join(", ", steps.OrderBy(step => step.From).Select(step => $"{Say.Words(step.Level)} from {Clock(step.From)} to {Clock(step.Until)}")),
                 y => Bars(y, steps.Select(step => (step.From, step.Until, step.Level switch { ImpactLevel.Down => ChartTone.Dark, ImpactLevel.Degraded => ChartTone.Middle, _ => ChartTone.Faint }))));
         }
 
@@ -78,7 +79,7 @@ internal static class LanesChart
         if (record.Hypotheses.Count > 0)
         {
             yield return (
-                "Theories", string.Join(", ", record.Hypotheses.Select(theory => $"one raised at {Clock(theory.RaisedAt)}{(theory.SettledAt is { } at ? $" and {Domain.Shared.Say.Words(theory.Status)} at {Clock(at)}" : "")}")),
+                "Theories", string.Join(", ", record.Hypotheses.Select(theory => $"one raised at {Clock(theory.RaisedAt)}{(theory.SettledAt is { } at ? $" and {Say.Words(theory.Status)} at {Clock(at)}" : "")}")),
                 y => record.Hypotheses.SelectMany(theory => Theory(theory, time, y + Bar / 2)));
         }
 
@@ -110,6 +111,4 @@ internal static class LanesChart
         var known = begins.Select(begin => (begin.Words, begin.Tone, record.Milestone(begin.Kind)?.At)).Where(begin => begin.At is not null).OrderBy(begin => begin.At).ToList();
         return known.Zip(known.Skip(1), (begin, next) => (begin.Words, begin.At!.Value, next.At!.Value, begin.Tone)).Where(phase => phase.Item2 < phase.Item3);
     }
-
-    private static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
 }

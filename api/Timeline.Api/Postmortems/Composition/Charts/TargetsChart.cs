@@ -28,7 +28,7 @@ internal static class TargetsChart
             var (within, taken) = (clock.Within!.Value, clock.Counted!.Value);
             var scale = wide / Math.Max(within.TotalSeconds, taken.TotalSeconds);
             var (top, bar) = (index * Lane, index * Lane + (Lane - Bar) / 2);
-            shapes.Add(new ChartText(0, top + (Lane - ChartText.Size) / 2 - 1, Short($"{clock.Target!.Target}{(clock.Customer is { } customer ? $", {customer}" : "")}"), ChartTone.Muted));
+            shapes.Add(new ChartText(0, top + (Lane - ChartText.Size) / 2 - 1, ChartText.Short($"{clock.Target!.Target}{(clock.Customer is { } customer ? $", {customer}" : "")}", LongestName), ChartTone.Muted));
             shapes.Add(new ChartBar(Gutter, bar, Math.Max(0.5, Duration.Min(within, taken).TotalSeconds * scale), Bar, ChartTone.Middle));
             if (taken > within)
                 shapes.Add(new ChartBar(Gutter + within.TotalSeconds * scale, bar, (taken - within).TotalSeconds * scale, Bar, ChartTone.Dark));
@@ -45,6 +45,4 @@ internal static class TargetsChart
     }
 
     private static string Words(SlaClock clock) => $"{Say.Hours(WholeSeconds.Floor(clock.Counted!.Value))} of {Say.Hours(clock.Within!.Value)}";
-
-    private static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
 }

@@ -107,6 +107,12 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
         Assert.Contains("/incidents/KEY/postmortem.md was read", seen, StringComparison.Ordinal);
         Assert.All(record.Marks, mark => Assert.True(
             Unshown.Contains(mark.Key) || seen.Contains(mark.Value, StringComparison.OrdinalIgnoreCase), $"what {mark.Key} recorded is shown by no field, not even to those named: show it, or say in Unshown why not"));
+
+        // Cancelled, it stays as hidden.
+        await hers.DoAsync("cancelIncident", new { incidentId = record.Ids[0].Id, reason = $"{Word} mistake" }, "incident { id }");
+        await CaughtUpAsync(hers);
+        foreach (var operation in lists.Where(one => one.Variables.Count == 0).Concat(walk.Queries(new([record.Ids[0].Id, record.Ids[1].Id], Text: null))))
+            Nothing(Without(await AskAsync(theirs, operation), record.Ids[0].Id, record.Ids[1].Id), operation, record);
     }
 
     // What follows behind the record says how far it is.

@@ -7,6 +7,7 @@ using Timeline.Api.Actions;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Incidents;
+using Timeline.Api.Incidents.Rooms;
 using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
@@ -59,6 +60,7 @@ internal static class StoreSetup
         options.Schema.For<LibraryActionItem>().Identity(item => item.Id);
         options.Schema.For<MetricView>().Identity(view => view.Id);
         options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
+        options.Schema.For<RoomVisit>().Identity(visit => visit.Id).Index(visit => visit.Incident);
         options.Schema.For<SectionDraft>().Identity(draft => draft.Id).Index(draft => draft.Postmortem);
         DueWorkOptions.AddTo(options);
 

@@ -13,6 +13,7 @@ using Timeline.Api.Host.Names;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Incidents;
+using Timeline.Api.Incidents.Rooms;
 using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
@@ -136,6 +137,7 @@ internal static class TimelineHost
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<LiveTimelines>();
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<LiveRooms>();
         services.AddSingleton<PostmortemRecords>();
         services.AddSingleton<PostmortemReader>();
         services.AddSingleton<LivePostmortems>();

@@ -9,6 +9,7 @@ using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Import;
 using Timeline.Api.Incidents;
 using Timeline.Api.Incidents.Commands;
+using Timeline.Api.Incidents.Rooms;
 using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
@@ -85,6 +86,7 @@ internal static class TimelineSchema
         StorySoFarField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);
+        RoomTypes.Bind(schema);
         var commands = IncidentCommands.Bind(schema);
 
         ImportPreviewQuery.Bind(schema);

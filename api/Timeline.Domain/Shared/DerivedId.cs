@@ -5,7 +5,7 @@ using System.Text;
 namespace Timeline.Domain.Shared;
 
 /// <summary>Ids computed from a command's id, so that a command sent twice makes the same ids.</summary>
-internal static class DerivedId
+public static class DerivedId
 {
     /// <summary>
     /// A UUIDv8 (RFC 9562, section 5.8): the incident's number in the first 32 bits, so that the ids of one incident lie together and

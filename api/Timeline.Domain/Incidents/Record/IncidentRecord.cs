@@ -211,6 +211,14 @@ public sealed class IncidentRecord
     /// <summary>One entry. Null when there is none.</summary>
     public TimelineEntry? Entry(EntryId id) => _timeline.Find(id);
 
+    /// <summary>The entry that was recorded last and stands, Timeline's own left out. Null when there is none.</summary>
+    public TimelineEntry? LastEntry => field ??= Enumerable.Range(1, _facts.Recordings.Count).Select(back => _facts.Recordings[^back])
+        .Where(recording => recording.Source != Source.System && Live(recording.Id) is not null).Select(recording => Entry(recording.Id)).FirstOrDefault();
+
+    /// <summary>The entries that stand and were recorded after a version, in the order recorded. Costs what they are, not what the timeline is.</summary>
+    public IReadOnlyList<TimelineEntry> EntriesSince(long version) =>
+        [.. Newest(_facts.Recordings, recording => recording.Sequence > version).Where(recording => Live(recording.Id) is not null).Select(recording => Entry(recording.Id)!)];
+
     /// <summary>The entries recorded after a moment, in the order recorded. Costs what they are, not what the timeline is.</summary>
     internal IReadOnlyList<TimelineEntry> RecordedSince(Instant moment) =>
         [.. Newest(_facts.Recordings, recording => recording.RecordedAt > moment).Select(recording => _timeline.Find(recording.Id)!)];

@@ -163,6 +163,7 @@ internal static class TimelineHost
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped<IncidentRecordLoader>();
+        services.AddScoped<IncidentGlanceLoader>();
         services.AddScoped<LibraryLessonLoader>();
         services.AddScoped<LessonOccurrencesLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor

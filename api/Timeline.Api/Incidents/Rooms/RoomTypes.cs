@@ -2,11 +2,9 @@ using System.Runtime.CompilerServices;
 using Marten;
 using Timeline.Api.People;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
-using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Incidents.Rooms;
 
@@ -20,7 +18,7 @@ internal static class RoomTypes
         schema.Object<LastVisit>("LastVisit").Properties();
         schema.Object<IncidentRecord>("Incident").Field("inRoom", InRoomAsync).Field("lastVisit", LastVisitAsync);
         schema.Object<IncidentGlance>("IncidentGlance").Properties();
-        schema.Object<IncidentSummary>("IncidentSummary").Field("glance", GlanceAsync);
+        schema.Object<IncidentSummary>("IncidentSummary").Field("glance", (field, _) => field.LoadAsync(field.Service<IncidentGlanceLoader>(), field.Parent<IncidentSummary>().Id));
         schema.Subscription("roomChanged", SubscribeAsync);
         VisitRoomMutation.Bind(schema);
     }
@@ -28,23 +26,13 @@ internal static class RoomTypes
     private static async ValueTask<object?> InRoomAsync(FieldContext field, CancellationToken cancellation) =>
         field.Parent<IncidentRecord>() is { Moment: null } incident ? (await field.Service<LiveRooms>().FindAsync(incident.Id, cancellation)).People : [];
 
-    private static async ValueTask<object?> LastVisitAsync(FieldContext field, CancellationToken cancellation) =>
-        field.Parent<IncidentRecord>() is { Moment: null } incident ? await VisitOfAsync(field, incident, cancellation) : null;
-
-    private static async ValueTask<object?> GlanceAsync(FieldContext field, CancellationToken cancellation) =>
-        await field.Service<IncidentReader>().FindAsync(field.Service<CurrentActor>(), new IncidentId(field.Parent<IncidentSummary>().Id), cancellation) is { } incident
-            ? IncidentGlance.Of(incident, await field.Service<LiveRooms>().FindAsync(incident.Id, cancellation), await VisitOfAsync(field, incident, cancellation))
-            : null;
-
     // What is read for many is read for nobody in particular.
-    private static async ValueTask<LastVisit?> VisitOfAsync(FieldContext field, IncidentRecord incident, CancellationToken cancellation)
+    private static async ValueTask<object?> LastVisitAsync(FieldContext field, CancellationToken cancellation)
     {
-        if (field.Service<CurrentActor>() is not { Sight: { } person, Name: var name })
+        if (field.Parent<IncidentRecord>() is not { Moment: null } incident || field.Service<CurrentActor>() is not { Sight: { } person } actor)
             return null;
         await using var session = field.Service<IDocumentStore>().Reading();
-        return await session.LoadAsync<RoomVisit>(RoomVisit.IdOf(incident.Id.Value, person), cancellation) is { } visit
-            ? new LastVisit(visit.SeenAt, visit.SeenVersion, incident.EntriesSince(visit.SeenVersion).Count(entry => entry.RecordedBy != name))
-            : null;
+        return LastVisit.Of(await session.LoadAsync<RoomVisit>(RoomVisit.IdOf(incident.Id.Value, person), cancellation), incident, actor);
     }
 
     private static async IAsyncEnumerable<object?> SubscribeAsync(FieldContext field, [EnumeratorCancellation] CancellationToken cancellation)

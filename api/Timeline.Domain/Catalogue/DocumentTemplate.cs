@@ -15,9 +15,6 @@ public sealed record DocumentTemplate(PostmortemTemplateId Id, ImmutableList<Nam
 
     /// <summary>As its source is.</summary>
     public TemplateVersion Newest => Versions[^1];
-
-    /// <summary>The version of the time.</summary>
-    public TemplateVersion At(Instant moment) => Versions.FindLast(version => version.DefinedAt <= moment) ?? Versions[0];
 }
 
 /// <summary>A version of a template.</summary>

@@ -31,10 +31,11 @@ public sealed record DraftPostmortem(IncidentId Incident, long IncidentVersion, 
 
         // An older version than the one drafted from is a reader that lags behind, not news.
         var (version, definitions) = (Math.Max(command.IncidentVersion, drafted?.IncidentVersion ?? 0), Math.Max(command.DefinitionsVersion, drafted?.DefinitionsVersion ?? 0));
-        if (drafted is not null && (drafted.IncidentVersion, drafted.DefinitionsVersion, drafted.Template) == (version, definitions, template) && !DraftedTemplate.Of(drafted, catalogue).IsOutdated(catalogue))
+        var newest = template is { } known ? catalogue.FindTemplate(known)?.Newest.Number : null;
+        if (drafted is not null && (drafted.IncidentVersion, drafted.DefinitionsVersion, drafted.Template, drafted.TemplateVersion) == (version, definitions, template, newest))
             return Decision.Nothing;
 
-        return new PostmortemDrafted(command.Incident.Value, version, definitions, template);
+        return new PostmortemDrafted(command.Incident.Value, version, definitions, template, newest);
     }
 
     /// <summary>What is wrong with a template that nobody can have drafted with.</summary>

@@ -106,6 +106,9 @@ public sealed record PostmortemBasis(long IncidentVersion, int DefinitionsVersio
 
     /// <summary>Null: the standard template.</summary>
     public PostmortemTemplateId? Template { get; init; }
+
+    /// <summary>From 1. Null: the standard template has none.</summary>
+    public int? TemplateVersion { get; init; }
 }
 
 /// <summary>What a person wrote in a section.</summary>

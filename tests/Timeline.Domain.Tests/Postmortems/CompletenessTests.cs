@@ -63,7 +63,7 @@ public sealed class CompletenessTests
         var catalogue = CatalogueRecord.Empty.Apply(new(
             new PostmortemTemplateDefined(id, "Short", 1, "---\nname: Short\nrequired: [impact]\n---\n\n## Harm {#impact}\n"), 1, Now - NodaTime.Duration.FromHours(1), "Grace", Source.Web));
         var postmortem = Written.Postmortem(
-            new PostmortemDrafted(Situation.Id.Value, 1, 1, id), new PostmortemPublished(1, 1, 1, "We must.", [new(MissingKind.SilentSection, Section: PostmortemSection.Impact)], Written.Grace.Id),
+            new PostmortemDrafted(Situation.Id.Value, 1, 1, id, 1), new PostmortemPublished(1, 1, 1, "We must.", [new(MissingKind.SilentSection, Section: PostmortemSection.Impact)], Written.Grace.Id),
             new PostmortemDrafted(Situation.Id.Value, 1, 1));
         var sentence = Assert.Single(Completeness.Missing(postmortem.Publications[0], postmortem, RecordOf(Declared()), catalogue));
         Assert.Contains("\"Harm\"", sentence, StringComparison.Ordinal);

@@ -128,7 +128,7 @@ public static class SampleEvents
         new PostmortemDrafted(Situation.Id.Value, 18, 1),
         new SectionWritten(PostmortemSection.Summary, "Mail stood still.", 18, [new(Command(901), "Ada")]),
         new SectionWritten(PostmortemSection.Causes, "A full disk.", 18, [new(Command(901), "Ada"), new(Command(902), "Grace")]),
-        new PostmortemDrafted(Situation.Id.Value, 20, 1, PostmortemTemplateId.From(Command(912))),
+        new PostmortemDrafted(Situation.Id.Value, 20, 1, PostmortemTemplateId.From(Command(912)), 2),
         new SectionRebased(PostmortemSection.Summary, 20),
         new SectionReset(PostmortemSection.Causes),
         new CommentAdded(CommentId.From(Number, Command(910), 0), PostmortemSection.Summary, "Since when?", ReplyTo: null, Command(903)),

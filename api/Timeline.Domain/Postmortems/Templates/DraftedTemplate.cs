@@ -11,17 +11,14 @@ public sealed record DraftedTemplate(PostmortemTemplate Content, DocumentTemplat
     /// <summary>Every section in the standard order.</summary>
     public static DraftedTemplate Standard { get; } = new(PostmortemTemplate.Default, Item: null, Version: null);
 
-    /// <summary>The version that was known when the document was composed: what is written of the template later changes no document.</summary>
+    /// <summary>The version that the document was composed with: what is written of the template later changes no document.</summary>
     /// <param name="basis">What the document stands on. Null: the standard template.</param>
-    /// <param name="catalogue">As known then, or at any time after.</param>
-    public static DraftedTemplate Of(PostmortemBasis? basis, CatalogueRecord catalogue)
-    {
-        if (basis?.Template is not { } id || catalogue.FindTemplate(id) is not { } item)
-            return Standard;
-        var version = item.At(basis.At);
-        return new(version.Read(), item, version);
-    }
+    /// <param name="catalogue">As known when it was composed, or at any time after.</param>
+    public static DraftedTemplate Of(PostmortemBasis? basis, CatalogueRecord catalogue) =>
+        basis?.Template is { } id && catalogue.FindTemplate(id) is { } item && item.Versions.Find(version => version.Number == basis.TemplateVersion) is { } drafted
+            ? new(drafted.Read(), item, drafted)
+            : Standard;
 
     /// <summary>Whether a newer version is known by now.</summary>
-    public bool IsOutdated(CatalogueRecord now) => Item is { } item && now.FindTemplate(item.Id)!.Newest.Number > Version!.Number;
+    public bool IsOutdated(CatalogueRecord now) => Item is { } item && now.FindTemplate(item.Id) is { } known && known.Newest.Number > Version!.Number;
 }

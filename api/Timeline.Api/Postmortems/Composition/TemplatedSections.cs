@@ -9,6 +9,9 @@ namespace Timeline.Api.Postmortems.Composition;
 /// <summary>Which sections a document has, in which order and under which titles: those of its template, and what no template leaves out.</summary>
 internal static class TemplatedSections
 {
+    private static readonly Section Nothing =
+        new("External message", [new NothingRecorded("This document has nothing for customers.")]) { Kind = PostmortemSection.ExternalMessage };
+
     /// <summary>Those of the template in its order. After them, in the standard order, what people wrote although the template leaves it out, and what is missing from the record.</summary>
     public static IReadOnlyList<PostmortemSection> Shown(PostmortemTemplate template, PostmortemRecord postmortem, IncidentRecord record, CatalogueRecord catalogue) =>
     [
@@ -27,7 +30,7 @@ internal static class TemplatedSections
             .. Shown(source.Template.Content, source.Postmortem, source.Record, source.Catalogue).Where(view.Shows)
                 .Select(section => Compose(section, source, view, metrics)).Where(section => !section.IsEmpty),
         ];
-        return sections.Count == 0 && view.IsExternal ? [new("External message", [new NothingRecorded("This document has nothing for customers.")])] : sections;
+        return sections.Count == 0 && view.IsExternal ? [Nothing] : sections;
     }
 
     /// <summary>Those that would say something, and are not in the document.</summary>

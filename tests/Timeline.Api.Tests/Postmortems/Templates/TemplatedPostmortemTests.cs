@@ -211,6 +211,6 @@ public sealed partial class TemplatedPostmortemTests(RunningTimeline timeline) :
     // Version and hash are known only of what is drafted.
     private static string BodyOf(string html) => Drafted().Replace(html, "");
 
-    [GeneratedRegex("<div[^>]*><dt>(Template|Head hash)</dt>.*?</div>\\s*", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<div[^>]*><dt>(Template|Head hash)</dt>.*?</div>\\s*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Drafted();
 }

@@ -70,8 +70,8 @@ internal static class DraftPostmortemMutation
 
     private static Rejection? Choice(string? given, out TemplateChoice? choice)
     {
-        var id = given is null or TemplateChoice.StandardName ? null : CatalogueIds.Find(given);
-        choice = given is null ? null : new(id is { } known ? new PostmortemTemplateId(known) : null);
-        return given is null or TemplateChoice.StandardName || id is not null ? null : DraftPostmortem.NotFound(Excerpt.Of(given));
+        var isId = Guid.TryParseExact(given, "D", out var id);
+        choice = given is null ? null : new(isId ? new PostmortemTemplateId(id) : null);
+        return isId || given is null or TemplateChoice.StandardName ? null : DraftPostmortem.NotFound(Excerpt.Of(given));
     }
 }

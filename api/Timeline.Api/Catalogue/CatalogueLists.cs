@@ -23,6 +23,7 @@ internal static class CatalogueLists
         Named(schema, catalogue, "teams", "Team", 'm', known => known.Teams);
         Named(schema, catalogue, "calendars", "SlaCalendar", 'l', known => known.Calendars);
         Named(schema, catalogue, "policies", "SlaPolicy", 'p', known => known.Policies);
+        Named(schema, catalogue, "templates", "PostmortemTemplate", 't', known => known.Templates);
         Named(schema, catalogue, "customers", "Customer", 'k', known => known.Customers, IsInSegment);
         schema.BindConnection<InCatalogue<Contract>>("Contract");
         catalogue.Field("contracts", (field, _) => ValueTask.FromResult<object?>(Page(field, ByCustomer, known => known.Contracts, IsOfCustomer)));

@@ -23,6 +23,7 @@ internal static class CatalogueQuery
             .Field("contract", One<Contract>)
             .Field("calendar", One<Calendar>)
             .Field("policy", One<SlaPolicy>)
+            .Field("template", One<DocumentTemplate>)
             .Field("organisationPolicy", known => known.ShowNamed<SlaPolicy>(known.OrganisationPolicy))
             .Field("channelsAffectedBy", (field, _) => Among(field, (known, services) => known.ShowAll(known.ChannelsAffectedBy(services))))
             .Field("workingChannels", (field, _) => Among(field, (known, services) => known.ShowAll(known.WorkingChannels(services))));

@@ -1,7 +1,10 @@
 using Marten;
+using Timeline.Api.Catalogue;
+using Timeline.Api.Host;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
@@ -12,7 +15,7 @@ using Timeline.Storage.Commands;
 
 namespace Timeline.Api.Postmortems;
 
-internal sealed record DraftPostmortemInput(Guid? CommandId, string IncidentId);
+internal sealed record DraftPostmortemInput(Guid? CommandId, string IncidentId, string? TemplateId = null);
 
 internal sealed record DraftPostmortemPayload(PostmortemDraft? Postmortem, IncidentRecord? Incident, Rejection? Error);
 
@@ -46,7 +49,9 @@ internal static class DraftPostmortemMutation
 
             var streamId = PostmortemReader.StreamOf(incident.Id);
             var state = await field.Service<PostmortemRecords>().ReadAsync(session, incident.Id, moment: null, cancellation);
-            var decision = DraftPostmortem.Decide(state, new DraftPostmortem(incident.Id, incident.Version, IncidentMetrics.CurrentDefinitions));
+            var decision = Choice(input.TemplateId, out var template) is { } unread
+                ? unread
+                : DraftPostmortem.Decide(state, await field.Service<CatalogueRecords>().ReadAsync(session, cancellation), new(incident.Id, incident.Version, IncidentMetrics.CurrentDefinitions, template));
             if (decision.Rejection is { } rejection)
                 return new DraftPostmortemPayload(null, null, rejection);
             if (decision.IsNothing)
@@ -61,5 +66,12 @@ internal static class DraftPostmortemMutation
         }
 
         throw new TimeoutException($"The postmortem of {input.IncidentId} was drafted by others {MostAttempts} times while this command tried to. Nothing was stored.");
+    }
+
+    private static Rejection? Choice(string? given, out TemplateChoice? choice)
+    {
+        var isId = Guid.TryParseExact(given, "D", out var id);
+        choice = given is null ? null : new(isId ? new PostmortemTemplateId(id) : null);
+        return isId || given is null or TemplateChoice.StandardName ? null : DraftPostmortem.NotFound(Excerpt.Of(given));
     }
 }

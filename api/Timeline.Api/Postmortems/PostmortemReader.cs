@@ -36,7 +36,7 @@ internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant 
     /// <summary>Names of everybody who can sign in.</summary>
     public required IReadOnlyList<string> People { get; init; }
 
-    public IReadOnlyList<MissingPart> Missing() => [.. Completeness.Missing(Drafted, Catalogue), .. Completeness.Missing(Record)];
+    public IReadOnlyList<MissingPart> Missing() => DocumentGaps.Of(Drafted, Catalogue, Record);
 }
 
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>

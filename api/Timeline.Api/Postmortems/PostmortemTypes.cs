@@ -1,5 +1,6 @@
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
+using Timeline.Api.Postmortems.Templates;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
 using Timeline.GraphQL.Schemas;
@@ -32,6 +33,7 @@ internal static class PostmortemTypes
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
             .Field("jsonUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "json"))
             .Properties();
+        DraftedTemplateTypes.Bind(schema);
         WritingTypes.Bind(schema);
         ReviewTypes.Bind(schema);
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>

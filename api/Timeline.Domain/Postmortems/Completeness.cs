@@ -20,14 +20,27 @@ public static class Completeness
         .. postmortem.Comments.Where(comment => comment.IsOpen).Select(Unresolved),
     ];
 
+    /// <summary>The sections that a template requires and in which nothing stands.</summary>
+    /// <param name="silent">Those in which nothing stands, written or generated.</param>
+    /// <param name="told">Those that something missing from the record belongs to: it says why nothing stands there.</param>
+    public static IReadOnlyList<MissingPart> Missing(PostmortemTemplate template, Func<PostmortemSection, bool> silent, Func<PostmortemSection, bool> told) =>
+        [.. template.Sections.Where(section => section.Required && !told(section.Section) && silent(section.Section)).Select(section => Silent(template, section))];
+
     /// <summary>What was missing from a version that was published, in the words of now: what was redacted since is not said.</summary>
     /// <param name="record">As it was when it was published.</param>
     /// <param name="catalogue">As it was then.</param>
     public static IReadOnlyList<string> Missing(Publication publication, PostmortemRecord postmortem, IncidentRecord record, CatalogueRecord catalogue)
     {
-        var known = Missing(record, catalogue).Concat(postmortem.Comments.Select(Unresolved)).ToLookup(MissingThing.Of, part => part.Sentence);
+        var template = DraftedTemplate.Of(postmortem.BasisOf(publication), catalogue).Content;
+        var known = Missing(record, catalogue).Concat(template.Sections.Select(section => Silent(template, section))).Concat(postmortem.Comments.Select(Unresolved))
+            .ToLookup(MissingThing.Of, part => part.Sentence);
         return [.. publication.Missing.Distinct().SelectMany(thing => known.Contains(thing) ? known[thing] : [$"{Say.Label(thing.Kind)}."])];
     }
+
+    private static MissingPart Silent(PostmortemTemplate template, TemplateSection section) => new(
+        MissingKind.SilentSection,
+        $"Nothing stands in the section \"{section.Title}\", which the template \"{template.Name}\" requires. Write it, or record what it is made of.",
+        Section: section.Section);
 
     private static MissingPart Unresolved(PostmortemComment comment) =>
         new(MissingKind.UnresolvedComment, $"The comment \"{Say.Excerpt(comment.Text)}\" on the section {Say.Words(comment.Section)} is not resolved.", CommentId: comment.Id);
@@ -121,6 +134,9 @@ public enum MissingKind
     UnmetDemand,
     CustomersNotTold,
     UnresolvedComment,
+
+    /// <summary>Of those that the template requires.</summary>
+    SilentSection,
 }
 
 /// <summary>One thing that is missing.</summary>
@@ -128,4 +144,6 @@ public enum MissingKind
 /// <param name="EntryId">The entry it is about, if any.</param>
 /// <param name="ActionItemId">The action item it is about, if any.</param>
 /// <param name="CommentId">The comment it is about, if any.</param>
-public sealed record MissingPart(MissingKind Kind, string Sentence, EntryId? EntryId = null, ActionItemId? ActionItemId = null, CommentId? CommentId = null);
+/// <param name="Section">The section it is about, if any.</param>
+public sealed record MissingPart(
+    MissingKind Kind, string Sentence, EntryId? EntryId = null, ActionItemId? ActionItemId = null, CommentId? CommentId = null, PostmortemSection? Section = null);

@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
@@ -46,12 +47,15 @@ public static class PostmortemEvents
 /// <param name="Incident">The incident's id.</param>
 /// <param name="IncidentVersion">The incident's version that it was composed from.</param>
 /// <param name="DefinitionsVersion">The version of the metric definitions used.</param>
-public sealed record PostmortemDrafted(Guid Incident, long IncidentVersion, int DefinitionsVersion) : PostmortemEvent
+/// <param name="TemplateId">The template. Null: the standard one.</param>
+/// <param name="TemplateVersion">The newest version of it that was known then. Null: the standard one has none.</param>
+public sealed record PostmortemDrafted(
+    Guid Incident, long IncidentVersion, int DefinitionsVersion, PostmortemTemplateId? TemplateId = null, int? TemplateVersion = null) : PostmortemEvent
 {
     public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) =>
         (postmortem with
         {
             Incident = new IncidentId(Incident),
-            Drafts = postmortem.Drafts.Add(new(IncidentVersion, DefinitionsVersion, recorded.RecordedAt, recorded.Actor)),
+            Drafts = postmortem.Drafts.Add(new(IncidentVersion, DefinitionsVersion, recorded.RecordedAt, recorded.Actor) { Sequence = recorded.Sequence, Template = TemplateId, TemplateVersion = TemplateVersion }),
         }).SaysSomethingElse();
 }

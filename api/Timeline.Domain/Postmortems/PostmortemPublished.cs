@@ -96,7 +96,7 @@ public sealed record WithdrawPublication(int Number, string Reason)
 }
 
 /// <summary>One thing that was missing, without words: what it is about may be redacted later.</summary>
-public sealed record MissingThing(MissingKind Kind, EntryId? EntryId = null, ActionItemId? ActionItemId = null, CommentId? CommentId = null)
+public sealed record MissingThing(MissingKind Kind, EntryId? EntryId = null, ActionItemId? ActionItemId = null, CommentId? CommentId = null, PostmortemSection? Section = null)
 {
-    public static MissingThing Of(MissingPart part) => new(part.Kind, part.EntryId, part.ActionItemId, part.CommentId);
+    public static MissingThing Of(MissingPart part) => new(part.Kind, part.EntryId, part.ActionItemId, part.CommentId, part.Section);
 }

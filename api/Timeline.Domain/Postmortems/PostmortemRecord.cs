@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Shared;
 
@@ -71,6 +72,9 @@ public sealed record PostmortemRecord
     /// <summary>What was composed from a version of the incident. Null: nothing was.</summary>
     public PostmortemBasis? BasisOf(long incidentVersion) => Drafts.FindLast(draft => draft.IncidentVersion == incidentVersion);
 
+    /// <summary>What a published version stands on.</summary>
+    public PostmortemBasis BasisOf(Publication publication) => Drafts.FindLast(draft => draft.Sequence <= publication.PostmortemVersion)!;
+
     // What was approved is not what it says now; what was published stays, and this begins the next version.
     internal PostmortemRecord SaysSomethingElse() => Status switch
     {
@@ -95,7 +99,17 @@ public enum PostmortemStatus
 
 /// <summary>The version of the record that the document stands on.</summary>
 /// <param name="By">Whoever had it composed.</param>
-public sealed record PostmortemBasis(long IncidentVersion, int DefinitionsVersion, Instant At, string By);
+public sealed record PostmortemBasis(long IncidentVersion, int DefinitionsVersion, Instant At, string By)
+{
+    /// <summary>The postmortem's version that it made.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>Null: the standard template.</summary>
+    public PostmortemTemplateId? Template { get; init; }
+
+    /// <summary>From 1. Null: the standard template has none.</summary>
+    public int? TemplateVersion { get; init; }
+}
 
 /// <summary>What a person wrote in a section.</summary>
 /// <param name="Authors">Everyone whose words may be in it: whoever wrote in it since it was generated last; whoever wrote last comes last.</param>

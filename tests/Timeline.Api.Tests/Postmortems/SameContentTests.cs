@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Notes;
 using Timeline.Api.Postmortems.Outputs;
+using Timeline.Domain.Postmortems;
 using Timeline.Markdown;
 
 namespace Timeline.Api.Tests.Postmortems;
@@ -22,9 +23,23 @@ public sealed partial class SameContentTests
     public void Every_text_of_the_tree_stands_in_all_four(string key)
     {
         var story = ToldStory.Of(key);
-        var document = PostmortemComposer.Compose(DocumentSource.Of(story.Record, story.Catalogue), DocumentView.Whole);
+        AssertSame(PostmortemComposer.Compose(DocumentSource.Of(story.Record, story.Catalogue), DocumentView.Whole), leastTexts: 100);
+    }
+
+    [Fact]
+    public void So_it_is_with_a_template()
+    {
+        var story = ToldStory.Of("INC-2");
+        var template = TemplateReader.Read("---\nname: Three parts\n---\n\n## Why it broke & _what_ <we> did {#actions}\n\nWhat next?\n\n## Who was told {#communications}\n\n## Annex {#appendix}\n").Template!;
+        var document = PostmortemComposer.Compose(DocumentSource.Of(story.Record, story.Catalogue) with { Template = new(template, Item: null, Version: null) }, DocumentView.Whole);
+        Assert.Equal(["Why it broke & _what_ <we> did", "Who was told", "Annex"], document.Sections.Select(section => section.Heading));
+        AssertSame(document, leastTexts: 50);
+    }
+
+    private static void AssertSame(PostmortemDocument document, int leastTexts)
+    {
         var texts = Texts(JsonDocument.Parse(JsonOutput.Render(document)).RootElement).Select(Letters).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        Assert.InRange(texts.Count, 100, int.MaxValue);
+        Assert.InRange(texts.Count, leastTexts, int.MaxValue);
 
         (string Output, string Text)[] outputs =
         [

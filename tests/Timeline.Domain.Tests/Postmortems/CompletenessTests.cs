@@ -1,3 +1,4 @@
+using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
@@ -43,6 +44,29 @@ public sealed class CompletenessTests
             part => part.Kind == MissingKind.OpenHypothesis);
         Assert.Equal(Entry(1), open.EntryId);
         Assert.Contains($"\"{string.Concat(Enumerable.Repeat("😀", 80))}…\"", open.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_that_the_template_requires_and_that_says_nothing_is_missing_unless_the_record_says_why()
+    {
+        var template = TemplateReader.Read("---\nname: Short\nrequired: [impact, causes, lessons]\n---\n\n## Harm {#impact}\n\n## Why {#causes}\n\n## Lessons {#lessons}\n\n## Todo {#actions}\n").Template!;
+        var missing = Completeness.Missing(template, silent: section => section != PostmortemSection.Lessons, told: section => section == PostmortemSection.Causes);
+        Assert.Equal(
+            new MissingPart(MissingKind.SilentSection, "Nothing stands in the section \"Harm\", which the template \"Short\" requires. Write it, or record what it is made of.", Section: PostmortemSection.Impact),
+            Assert.Single(missing));
+    }
+
+    [Fact]
+    public void What_a_published_version_lacked_is_said_by_the_template_of_then()
+    {
+        var id = PostmortemTemplateId.From(Command(70));
+        var catalogue = CatalogueRecord.Empty.Apply(new(
+            new PostmortemTemplateDefined(id, "Short", 1, "---\nname: Short\nrequired: [impact]\n---\n\n## Harm {#impact}\n"), 1, Now - NodaTime.Duration.FromHours(1), "Grace", Source.Web));
+        var postmortem = Written.Postmortem(
+            new PostmortemDrafted(Situation.Id.Value, 1, 1, id, 1), new PostmortemPublished(1, 1, 1, "We must.", [new(MissingKind.SilentSection, Section: PostmortemSection.Impact)], Written.Grace.Id),
+            new PostmortemDrafted(Situation.Id.Value, 1, 1));
+        var sentence = Assert.Single(Completeness.Missing(postmortem.Publications[0], postmortem, RecordOf(Declared()), catalogue));
+        Assert.Contains("\"Harm\"", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

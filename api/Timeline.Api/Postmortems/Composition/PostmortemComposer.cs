@@ -21,6 +21,9 @@ internal sealed record DocumentSource(
     /// <summary>Names of people who can sign in: who is named in what was typed is called by what they did too, where people are.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>The template, in the version that was known when the document was drafted.</summary>
+    public DraftedTemplate Template { get; init; } = DraftedTemplate.Of(Postmortem.Drafted, Catalogue);
+
     /// <summary>A draft of a record that no store keeps.</summary>
     public static DocumentSource Of(IncidentRecord record, CatalogueRecord? catalogue = null) =>
         new(record, catalogue ?? CatalogueRecord.Empty, HeadHash: null, Pictures: null, PostmortemRecord.Empty, Publication: null);
@@ -44,24 +47,25 @@ internal static class PostmortemComposer
             StandingOf(source, zone),
             view.IsExternal ? ExternalControl(record, zone, source) : [.. Control(record, zone, metrics, source)],
             view.IsExternal ? [] : Figures(metrics),
-            [.. Enum.GetValues<PostmortemSection>().Where(view.Shows).Select(section => WrittenSections.In(Compose(section, source, zone, metrics), source.Postmortem.Written.GetValueOrDefault(section), zone, view)).Where(section => !section.IsEmpty)],
+            TemplatedSections.Compose(source, view, metrics),
             record.AsKnownAt);
+        document = PlacedReferences.In(document);
         return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, view, Named(source)).In(document) : document);
     }
 
     /// <summary>One section as the record gives it, before anybody wrote it anew. Without blocks and parts: the record gives nothing for it, and that is no gap.</summary>
-    private static Section Compose(PostmortemSection section, DocumentSource source, DateTimeZone zone, IncidentMetrics metrics)
+    public static Section Generate(PostmortemSection section, DocumentSource source, DocumentView view, IncidentMetrics metrics)
     {
-        var (record, catalogue) = (source.Record, source.Catalogue);
+        var (record, catalogue, zone) = (source.Record, source.Catalogue, DateTimeZoneProviders.Tzdb[source.Record.Zone]);
         var composed = section switch
         {
             PostmortemSection.Summary => SummarySection.Compose(record, zone, metrics),
             PostmortemSection.Impact => ImpactSections.Impact(record, zone, metrics),
-            PostmortemSection.LeadUp => TimelineSection.LeadUp(record, zone),
+            PostmortemSection.LeadUp => TimelineSection.LeadUp(record, zone, Called(PostmortemSection.Timeline) ?? Called(PostmortemSection.Appendix)),
             PostmortemSection.Detection => ResponseSections.Detection(record, catalogue, zone),
             PostmortemSection.Response => ResponseSections.Response(record, zone, metrics),
             PostmortemSection.Communications => CommunicationsSection.Compose(record, catalogue, zone, metrics),
-            PostmortemSection.Timeline => TimelineSection.Compose(record, zone),
+            PostmortemSection.Timeline => TimelineSection.Compose(record, zone, Called(PostmortemSection.Appendix)),
             PostmortemSection.Diagnosis => CauseSections.Diagnosis(record, zone),
             PostmortemSection.Causes => CauseSections.Causes(record, zone),
             PostmortemSection.Recovery => ImpactSections.Recovery(record, zone, metrics),
@@ -71,10 +75,14 @@ internal static class PostmortemComposer
             PostmortemSection.Actions => LearningSections.Actions(record),
             PostmortemSection.OpenQuestions => OpenQuestionsSection.Compose(record, catalogue, zone),
             PostmortemSection.ExternalMessage => ExternalMessageSection.Compose(record, zone),
-            PostmortemSection.Appendix => AppendixSection.Compose(source, zone),
+            PostmortemSection.Appendix => AppendixSection.Compose(source, zone, hasTimeline: Called(PostmortemSection.Timeline) is not null),
             _ => throw new System.Diagnostics.UnreachableException($"no section {section}"),
         };
         return composed with { Kind = section };
+
+        // What one section says of another must be true of this document. Null: it does not have the other one.
+        string? Called(PostmortemSection other) => !view.Shows(other) || source.Template.Content.Find(other) is not { } known ? null
+            : known.Title == PostmortemTemplate.Default.Find(other)!.Title ? $"the {Say.Words(other)}" : $"\"{known.Title}\"";
     }
 
     private static IEnumerable<Fact> Control(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics, DocumentSource source) =>
@@ -87,6 +95,7 @@ internal static class PostmortemComposer
         new("Declared by", record.DeclaredBy),
         new("Document", StandingOf(source, zone).Words),
         .. Review(source),
+        .. Template(source, metrics),
         new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
         new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
         new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
@@ -101,6 +110,16 @@ internal static class PostmortemComposer
         new("Document", StandingOf(source, zone).Words),
         new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
     ];
+
+    // What a reader who knows the standard document looks for in vain is named.
+    private static IEnumerable<Fact> Template(DocumentSource source, IncidentMetrics metrics)
+    {
+        if (source.Template == DraftedTemplate.Standard)
+            yield break;
+        yield return new("Template", source.Template.Version is { } version ? $"{source.Template.Content.Name}, version {Say.Count(version.Number)}" : source.Template.Content.Name);
+        if (TemplatedSections.TitlesOfLeftOut(source, metrics).ToList() is { Count: > 0 } titles)
+            yield return new("Sections left out", string.Join(", ", titles));
+    }
 
     // Who wrote, who looked, and why it was published with something missing: printed, so that a reader knows.
     private static IEnumerable<Fact> Review(DocumentSource source)

@@ -11,7 +11,8 @@ internal static class TimelineSection
     private const int MostBefore = 40;
 
     /// <summary>What somebody starred, as it belongs in the postmortem; everything where nothing is starred.</summary>
-    public static Section Compose(IncidentRecord record, DateTimeZone zone)
+    /// <param name="fullLog">How the section is called that has every entry then. Null: the document has none.</param>
+    public static Section Compose(IncidentRecord record, DateTimeZone zone, string? fullLog)
     {
         var live = Live(record);
         if (live.Count == 0)
@@ -21,20 +22,21 @@ internal static class TimelineSection
             ? new Section("Timeline", [Days(live, record, zone, anchored: true)])
             : new Section("Timeline",
             [
-                new Plain($"What was starred: {Say.Count(starred.Count)} of {Say.Count(live.Count)} entries. The appendix has all of them."),
-                Days(starred, record, zone, anchored: false),
+                new Plain($"What was starred: {Say.Count(starred.Count)} of {Say.Count(live.Count)} entries.{(fullLog is null ? "" : $" {char.ToUpperInvariant(fullLog[0])}{fullLog[1..]} has all of them.")}"),
+                Days(starred, record, zone, anchored: fullLog is null),
             ]);
     }
 
-    /// <summary>Every entry, where the timeline has only what was starred; else none.</summary>
-    public static IEnumerable<Section> FullLog(IncidentRecord record, DateTimeZone zone)
+    /// <summary>Every entry, where the timeline has only what was starred, or there is none; else none.</summary>
+    public static IEnumerable<Section> FullLog(IncidentRecord record, DateTimeZone zone, bool hasTimeline)
     {
         var live = Live(record);
-        return live.Any(entry => entry.Starred) ? [new Section("The full log", [Days(live, record, zone, anchored: true)])] : [];
+        return live.Any(entry => entry.Starred || !hasTimeline) ? [new Section("The full log", [Days(live, record, zone, anchored: true)])] : [];
     }
 
     /// <summary>What happened before anybody knew of it. Empty where nothing is recorded of that, or where it is not known when they knew.</summary>
-    public static Section LeadUp(IncidentRecord record, DateTimeZone zone)
+    /// <param name="fullLog">How the section is called that has what is left out here. Null: the document has none.</param>
+    public static Section LeadUp(IncidentRecord record, DateTimeZone zone, string? fullLog)
     {
         MilestoneKind[] known = [MilestoneKind.Detected, MilestoneKind.Reported, MilestoneKind.Ticketed];
         var knownAt = record.Milestones.Where(milestone => known.Contains(milestone.Kind)).Select(milestone => (Instant?)milestone.At).Min();
@@ -43,7 +45,7 @@ internal static class TimelineSection
             return new Section("Lead-up", []);
         List<Block> blocks = [new Plain("What happened before anybody knew of it."), Days(before.TakeLast(MostBefore).ToList(), record, zone, anchored: false)];
         if (before.Count > MostBefore)
-            blocks.Add(new Plain($"{Say.Count(before.Count - MostBefore)} earlier entries are in the timeline."));
+            blocks.Add(new Plain($"{Say.Count(before.Count - MostBefore)} earlier entries are {(fullLog is null ? "left out" : $"in {fullLog}")}."));
         return new Section("Lead-up", blocks);
     }
 

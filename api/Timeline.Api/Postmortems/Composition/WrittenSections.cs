@@ -10,16 +10,18 @@ internal static class WrittenSections
     public static bool IsComputed(PostmortemSection section) => section is PostmortemSection.Metrics or PostmortemSection.Timeline or PostmortemSection.Appendix;
 
     /// <param name="written">Null: nobody wrote in it.</param>
-    public static Section In(Section generated, WrittenSection? written, DateTimeZone zone, DocumentView view)
+    /// <param name="isLeftOut">Whether the template leaves the section out, so that nothing stands in it but what was written.</param>
+    public static Section In(Section generated, WrittenSection? written, DateTimeZone zone, DocumentView view, bool isLeftOut)
     {
         if (written is null)
             return generated;
-        var note = view.IsExternal ? "" : $"Written by {string.Join(", ", written.Authors.Select(author => author.Name).Distinct(StringComparer.Ordinal))}, {Wording.StampOf(written.At, zone)}.";
+        var note = view.IsExternal ? "" : $"Written by {string.Join(", ", written.Authors.Select(author => author.Name).Distinct(StringComparer.Ordinal))}, {Wording.StampOf(written.At, zone)}.{(isLeftOut ? " The template has no such section." : "")}";
+        var isComputed = IsComputed(written.Section) && !isLeftOut;
         return generated with
         {
             Written = note,
-            Blocks = [new Prose(written.Markdown), .. IsComputed(written.Section) ? generated.Blocks : []],
-            Parts = IsComputed(written.Section) ? generated.Parts : [],
+            Blocks = [new Prose(written.Markdown), .. isComputed ? generated.Blocks : []],
+            Parts = isComputed ? generated.Parts : [],
         };
     }
 }

@@ -1,7 +1,11 @@
+using Marten;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Composition;
+using Timeline.Api.Postmortems.Outputs;
+using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
@@ -13,14 +17,18 @@ namespace Timeline.Api.Postmortems.Templates;
 internal sealed record PreviewedSection(TemplateSection Section, string? Html, IReadOnlyList<string> Missing);
 
 /// <summary>What a template's source comes to.</summary>
-internal sealed record TemplatePreview(string? Name, string? Description, IReadOnlyList<PreviewedSection> Sections, IReadOnlyList<TemplateFault> Faults);
+/// <param name="Document">Of the incident that it is tried on. Null: it is tried on none.</param>
+internal sealed record TemplatePreview(string? Name, string? Description, IReadOnlyList<PreviewedSection> Sections, IReadOnlyList<TemplateFault> Faults, DocumentSource? Document);
 
 /// <summary>The templates of postmortems, and what one would come to.</summary>
 internal static class TemplatePreviewQuery
 {
     public static void Bind(SchemaBindings schema)
     {
-        schema.Object<TemplatePreview>("PostmortemTemplatePreview").Properties();
+        schema.Object<TemplatePreview>("PostmortemTemplatePreview")
+            .Field("missing", preview => preview.Document is { } tried ? DocumentGaps.Of(tried).Select(part => VisibleText.Of(part.Sentence)).ToList() : [])
+            .Field("documentHtml", preview => preview.Document is { } tried ? HtmlOutput.RenderBody(PostmortemComposer.Compose(tried, DocumentView.Whole)) : null)
+            .Properties();
         schema.Object<PreviewedSection>("PreviewedSection").Properties();
         schema.Object<TemplateFault>("TemplateFault").Properties();
         schema.Query("postmortemTemplates", AllAsync);
@@ -41,17 +49,31 @@ internal static class TemplatePreviewQuery
         GivenText.Check(source, "source");
         var reading = source is null ? new TemplateReading(PostmortemTemplate.Default, []) : TemplateReader.Read(source);
         if (reading.Template is not { } template)
-            return new TemplatePreview(null, null, [], reading.Faults);
+            return new TemplatePreview(null, null, [], reading.Faults, Document: null);
 
-        var record = incident is null ? null : await field.Service<IncidentReader>().FindAsync(actor, incident, asKnownAt: null, cancellation);
-        var gaps = record is null ? null : SectionGaps.Of(record, await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation));
+        var document = incident is null || await field.Service<IncidentReader>().FindAsync(actor, incident, asKnownAt: null, cancellation) is not { } record
+            ? null
+            : await TriedAsync(field, record, source is null ? DraftedTemplate.Standard : new(template, Item: null, Version: null), cancellation);
+        var gaps = document is null ? null : SectionGaps.Of(document.Record, document.Catalogue);
+        var silent = document is null ? [] : DocumentGaps.Silent(document);
         return new TemplatePreview(
             template.Name,
             template.Description,
             [
                 .. template.Sections.Select(section => new PreviewedSection(
-                    section, section.Questions is { } questions ? MarkdownRenderer.ToSafeHtml(questions, headingShift: 3) : null, [.. gaps?[section.Section] ?? []])),
+                    section, section.Questions is { } questions ? MarkdownRenderer.ToSafeHtml(questions, headingShift: 3) : null,
+                    [.. (gaps?[section.Section] ?? []).Concat(silent.Where(part => part.Section == section.Section).Select(part => part.Sentence)).Select(VisibleText.Of)])),
             ],
-            []);
+            [],
+            document);
+    }
+
+    // What drafting now would compose, but for the hash, which stands for a record as it was drafted from.
+    private static async Task<DocumentSource> TriedAsync(FieldContext field, IncidentRecord record, DraftedTemplate template, CancellationToken cancellation)
+    {
+        await using var session = field.Service<IDocumentStore>().Reading();
+        return new(
+            record, await field.Service<CatalogueRecords>().ReadAsync(session, cancellation), HeadHash: null, Pictures: null,
+            await field.Service<PostmortemRecords>().ReadAsync(session, record.Id, moment: null, cancellation), Publication: null) { Template = template };
     }
 }

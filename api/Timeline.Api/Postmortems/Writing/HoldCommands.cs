@@ -96,7 +96,7 @@ internal static class HoldCommands
     private static async ValueTask<SectionStart> StartAsync(FieldContext field, PostmortemTurn turn, PostmortemSection section, CancellationToken cancellation)
     {
         var (postmortem, draft) = (turn.Postmortem, turn.Draft(section));
-        var markdown = draft?.Holder?.Id == turn.By.Id ? draft.Base : await field.Service<SectionTexts>().OfAsync(turn.Incident.Id, postmortem, section, cancellation);
+        var markdown = draft?.Holder?.Id == turn.By.Id ? draft.Base : await field.Service<SectionTexts>().BeginningAsync(turn.Incident.Id, postmortem, section, cancellation);
         var seen = postmortem.Written.GetValueOrDefault(section)?.IncidentVersion ?? postmortem.Drafted!.IncidentVersion;
         return new(turn.Stream, turn.Incident.Id.Value, section, markdown, seen);
     }

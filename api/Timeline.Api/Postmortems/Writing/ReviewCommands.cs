@@ -1,4 +1,5 @@
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Composition;
 using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Types;
 
@@ -38,7 +39,7 @@ internal static class ReviewCommands
         if (turn.Postmortem.Drafted is { } drafted)
         {
             var basis = await field.Service<SectionTexts>().AtAsync(turn.Incident.Id, drafted, cancellation);
-            missing = [.. Completeness.Missing(basis.Record, basis.Catalogue), .. Completeness.Missing(turn.Postmortem)];
+            missing = DocumentGaps.Of(basis.Record, basis.Catalogue, turn.Postmortem);
         }
 
         turn.Record(PublishPostmortem.Decide(turn.Postmortem, new(missing, input.Reason, turn.By, turn.IsProgram)));

@@ -25,6 +25,11 @@ internal static class WritingTypes
         schema.Object<ParagraphDifference>("ParagraphDifference").Properties();
         schema.Object<WordDifference>("WordDifference").Properties();
         schema.Object<PostmortemPart>("PostmortemPart")
+            .Field("title", async (field, cancellation) => (await AskedAsync(field, cancellation))?.Title ?? PostmortemTemplate.Default.Find(field.Parent<PostmortemPart>().Section)!.Title)
+            .Field("inTemplate", async (field, cancellation) => await AskedAsync(field, cancellation) is not null)
+            .Field("required", async (field, cancellation) => await AskedAsync(field, cancellation) is { Required: true })
+            .Field("questions", async (field, cancellation) => (await AskedAsync(field, cancellation))?.Questions)
+            .Field("questionsHtml", async (field, cancellation) => await AskedAsync(field, cancellation) is { Questions: { } questions } ? MarkdownRenderer.ToSafeHtml(questions, HeadingShift) : null)
             .Field("generated", GeneratedAsync)
             .Field("difference", DifferenceAsync)
             .Field("outdated", async (field, cancellation) => await DifferenceAsync(field, cancellation) is not null)
@@ -71,7 +76,14 @@ internal static class WritingTypes
         }
 
         var now = field.Service<IClock>().GetCurrentInstant();
-        return (only ?? Enum.GetValues<PostmortemSection>()).Distinct().Select(section => PostmortemPart.Of(draft.Incident, draft.Record, section, drafts, now)).ToList();
+        return (only ?? TemplatedSections.All(DraftedTemplate.Of(draft.Record.Drafted, draft.Catalogue).Content)).Distinct().Select(section => PostmortemPart.Of(draft.Incident, draft.Record, section, drafts, now)).ToList();
+    }
+
+    // Null: the template leaves it out.
+    private static async ValueTask<TemplateSection?> AskedAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var part = field.Parent<PostmortemPart>();
+        return (await field.Service<SectionTexts>().TemplateAsync(part.Postmortem.Drafted!, cancellation)).Content.Find(part.Section);
     }
 
     private static async ValueTask<object?> GeneratedAsync(FieldContext field, CancellationToken cancellation)
@@ -93,6 +105,6 @@ internal static class WritingTypes
     private static async ValueTask<object?> TypedDifferenceAsync(FieldContext field, CancellationToken cancellation)
     {
         var (part, draft) = field.Parent<TypedDraft>();
-        return TextDifference.Between(await field.Service<SectionTexts>().OfAsync(part.Incident.Id, part.Postmortem, part.Section, cancellation), draft.Text);
+        return TextDifference.Between(await field.Service<SectionTexts>().BeginningAsync(part.Incident.Id, part.Postmortem, part.Section, cancellation), draft.Text);
     }
 }

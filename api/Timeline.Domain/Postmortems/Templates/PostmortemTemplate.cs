@@ -8,6 +8,9 @@ public sealed record PostmortemTemplate(string Name, string? Description, IReadO
     /// <summary>Every section in the standard order: what a postmortem is made of when no template is chosen.</summary>
     public static PostmortemTemplate Default { get; } = TemplateReader.Read(StandardTemplate.Source).Template
         ?? throw new InvalidOperationException("The standard template cannot be read.");
+
+    /// <summary>Null: the template leaves it out.</summary>
+    public TemplateSection? Find(PostmortemSection section) => Sections.FirstOrDefault(known => known.Section == section);
 }
 
 /// <summary>A section of a template.</summary>

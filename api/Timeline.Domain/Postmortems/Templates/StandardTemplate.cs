@@ -24,7 +24,7 @@ internal static class StandardTemplate
 
         What was changed, planned or running before it began?
 
-        ## Detection {#detection}
+        ## Detection and report {#detection}
 
         - Who or what noticed it first, and how?
         - Which earlier sign was missed?
@@ -57,7 +57,7 @@ internal static class StandardTemplate
 
         What worked again when, and for whom?
 
-        ## What went well and badly {#well-and-badly}
+        ## What went well, badly, and by luck {#well-and-badly}
 
         - What helped?
         - What did not?

@@ -5,10 +5,13 @@ import { buttonClass } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { Panel } from '@/ui/Panel';
+import { PostmortemQuestions } from './PostmortemQuestions';
 
 const PostmortemDocument_postmortem = graphql(`
   fragment PostmortemDocument_postmortem on Postmortem {
     draftedAt draftedBy incidentVersion outdated asKnownAt missing html(names: $names) markdownUrl htmlUrl pdfUrl jsonUrl
+    template { outdated }
+    ...PostmortemQuestions_postmortem
   }
 `);
 
@@ -37,6 +40,7 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy, role
     <div className="paper-layout" aria-busy={busy}>
       <div className="paper-side">
         {postmortem.outdated && <Notice tone="warn">The incident has been added to since this was drafted. Refresh it from the record.</Notice>}
+        {postmortem.template.outdated && <Notice tone="warn">Its template has a newer version. A refresh takes it.</Notice>}
         <Panel title="Downloads">
           <div className="row">
             {downloads.map(({ label, url, file }, i) => (
@@ -50,6 +54,7 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy, role
             ? <p className="small">Nothing is missing.</p>
             : <ul className="paper-missing">{postmortem.missing.map((what) => <li key={what}>{what}</li>)}</ul>}
         </Panel>
+        <PostmortemQuestions postmortem={postmortem} />
         <Panel title="This draft">
           <p className="small muted">
             Drafted {dateAndTime(postmortem.draftedAt, zone)} by {postmortem.draftedBy}, as known at {dateAndTime(postmortem.asKnownAt, zone)}, from version {postmortem.incidentVersion} of the record.

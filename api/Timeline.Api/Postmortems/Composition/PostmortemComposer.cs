@@ -21,6 +21,9 @@ internal sealed record DocumentSource(
     /// <summary>Names of people who can sign in: who is named in what was typed is called by what they did too, where people are.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>What a published version says of the bytes that were given out before. Empty: there were none.</summary>
+    public IReadOnlyList<Fact> MadeAnew { get; init; } = [];
+
     /// <summary>A draft of a record that no store keeps.</summary>
     public static DocumentSource Of(IncidentRecord record, CatalogueRecord? catalogue = null) =>
         new(record, catalogue ?? CatalogueRecord.Empty, HeadHash: null, Pictures: null, PostmortemRecord.Empty, Publication: null);
@@ -91,6 +94,7 @@ internal static class PostmortemComposer
         new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
         new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
         .. source.HeadHash is null ? Array.Empty<Fact>() : [new("Head hash", source.HeadHash)],
+        .. source.MadeAnew,
     ];
 
     private static IReadOnlyList<Fact> ExternalControl(IncidentRecord record, DateTimeZone zone, DocumentSource source) =>
@@ -100,6 +104,7 @@ internal static class PostmortemComposer
         new("Time zone", record.Zone),
         new("Document", StandingOf(source, zone).Words),
         new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
+        .. source.MadeAnew,
     ];
 
     // Who wrote, who looked, and why it was published with something missing: printed, so that a reader knows.

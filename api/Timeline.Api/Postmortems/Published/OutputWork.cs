@@ -63,9 +63,10 @@ internal sealed class OutputDelivery(IDocumentStore store, PostmortemRecords pos
 
     public string Kind => KindName;
 
+    /// <summary>One item for each reason: a delivery that is under way removes its own, and this one may be for what it does not know of.</summary>
     public static void Schedule(IDocumentSession session, IncidentId incident, Instant now) => session.Store(new DueItem
     {
-        Id = DueId.Of(KindName, incident.Value),
+        Id = Guid.CreateVersion7(),
         Kind = KindName,
         Subject = incident.Value,
         At = now.ToDateTimeOffset(),

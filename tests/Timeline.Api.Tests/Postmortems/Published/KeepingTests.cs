@@ -37,7 +37,7 @@ public sealed class KeepingTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     [Fact]
     public async Task What_is_redacted_while_the_bytes_are_made_is_not_in_what_is_kept()
     {
-        using var published = await PublishedPostmortem.PublishAsync(Timeline, before: at => at.Ada.AttachAsync(at.Incident, MadeFiles.Png, "screen.png"));
+        using var published = await PublishedPostmortem.PublishAsync(Timeline, "The password is correcthorse.", before: at => at.Ada.AttachAsync(at.Incident, MadeFiles.Png, "screen.png"));
         await published.MadeAsync();
         // The picture is read after the record: then the redaction comes.
         var redacted = false;
@@ -51,10 +51,10 @@ public sealed class KeepingTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         }));
         var given = await outputs.ReadAsync(published.Id, new(1, OutputFormat.Html, OutputReader.Roles, [], Withdrawn: false), TestContext.Current.CancellationToken);
         Assert.True(redacted);
-        Assert.DoesNotContain("hunter2", System.Text.Encoding.UTF8.GetString(given!.Output.Bytes), StringComparison.Ordinal);
+        Assert.DoesNotContain("correcthorse", System.Text.Encoding.UTF8.GetString(given!.Output.Bytes), StringComparison.Ordinal);
         await published.MadeAsync(5);
         await Timeline.NothingIsDueAsync();
-        Assert.Empty(await DatabaseText.TablesWithAsync(Timeline.Database, "hunter2"));
+        Assert.Empty(await DatabaseText.TablesWithAsync(Timeline.Database, "correcthorse"));
     }
 
     [Fact]

@@ -17,8 +17,13 @@ internal sealed class OutputVerification(IDocumentStore store, NpgsqlDataSource 
         var tally = FileTally.None;
         foreach (var id in await FindAsync(incident, cancellation))
         {
-            await using var session = store.Reading();
-            var kept = await OutputStreams.ReadAsync(session, id, moment: null, cancellation);
+            if (await ReadAsync(id, cancellation) is not { } kept)
+            {
+                await output.WriteLineAsync($"incident {id}: the kept outputs of its postmortem cannot be looked for, because their events cannot be read.");
+                tally = tally with { Problems = tally.Problems + 1 };
+                continue;
+            }
+
             foreach (var (key, bytes, _) in kept.Outputs.Where(one => one.Bytes is not null))
             {
                 var problem = await FileVerification.ProblemAsync(files, OutputStreams.KeyOf(id, key.Format, bytes!.Sha256), cancellation);
@@ -29,6 +34,21 @@ internal sealed class OutputVerification(IDocumentStore store, NpgsqlDataSource 
         }
 
         return tally;
+    }
+
+    private async Task<KeptOutputs?> ReadAsync(IncidentId id, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var session = store.Reading();
+            return await OutputStreams.ReadAsync(session, id, moment: null, cancellation);
+        }
+#pragma warning disable CA1031 // What was tampered with cannot be folded, in whatever way; the rest is verified all the same.
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 
     // By the events themselves: one whose stream was hidden or whose body was changed is named by the chain.

@@ -98,7 +98,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
 
     private async Task TellAsync(FileTally tally, string what)
     {
-        if (tally.Files > 0)
+        if (tally is not (0, 0))
             await output.WriteLineAsync(Invariant($"{tally.Files:N0} {what}{(tally.Files == 1 ? "" : "s")} verified: {(tally.Problems == 0 ? $"every {what} fits" : Invariant($"{tally.Problems} {(tally.Problems == 1 ? "does" : "do")} not fit"))}."));
     }
 

@@ -57,6 +57,7 @@ internal static class AllowedSliceUses
         // What is promised is said in one way, whether it is kept or tried; and keeping it changes what is due in incidents.
         new(["Catalogue"], "Sla.SlaCalendarInput", "a calendar is said in one way, whether it is stored or tried"),
         new(["Sla"], "Catalogue.Commands.SlaPolicyTermsInput", "terms are said in one way, whether they are published or tried"),
+        new(["Actions"], "Incidents.IncidentDueWork", "incidents whose action items nobody waits for yet are looked at"),
         new(["Catalogue"], "Incidents.PromisedAnewWork", "a change of what is promised has open incidents looked at"),
         new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Postmortems.Published;
 using Timeline.Domain.Shared;

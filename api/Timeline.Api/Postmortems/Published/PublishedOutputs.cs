@@ -4,7 +4,6 @@ using NodaTime;
 using Timeline.Api.Files;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems.Composition;
-using Timeline.Domain.Postmortems;
 using Timeline.Domain.Postmortems.Published;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Commands;

@@ -2,11 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Timeline.Api.People;
 using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Tests.Postmortems.Writing;
 using Timeline.Api.Tests.Running;
-using Timeline.Domain.Postmortems.Published;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Tests.Postmortems.Published;

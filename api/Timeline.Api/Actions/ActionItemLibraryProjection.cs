@@ -1,10 +1,12 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
+using NodaTime;
 using Timeline.Api.Incidents;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
+using Timeline.Storage.DueWork;
 
 namespace Timeline.Api.Actions;
 
@@ -38,6 +40,17 @@ internal sealed partial class ActionItemLibraryProjection : EventProjection
             else
                 operations.Store(LibraryActionItem.Of(record, item));
         }
+
+        await AwaitAsync(operations, record, Instant.FromDateTimeOffset(e.Timestamp), cancellation);
+    }
+
+    // For a last day that was recorded by a version that judged none, nobody waits: the first building of this has each of those incidents looked at. Where
+    // somebody waits, they know what comes next.
+    private static async Task AwaitAsync(IDocumentOperations operations, IncidentRecord record, Instant at, CancellationToken cancellation)
+    {
+        var look = IncidentDueWork.LookAt(record.Id, at);
+        if (record.ActionItems.Any(item => item is { Status: ActionItemStatus.Open, DueEnds: not null }) && await operations.LoadAsync<DueItem>(look.Id, cancellation) is null)
+            operations.Store(look);
     }
 
     // A day ends elsewhere in another zone. What was redacted outright no longer says which item it was about.

@@ -36,7 +36,7 @@ internal sealed class FileVerification(IDocumentStore store, NpgsqlDataSource da
 
             foreach (var file in record.EveryFile().Where(file => !file.Removed))
             {
-                var problem = await ProblemAsync(id, file, cancellation);
+                var problem = await ProblemAsync(files, IncidentFiles.KeyOf(id, file.Sha256, IncidentFiles.Original), cancellation);
                 tally = new(tally.Files + 1, tally.Problems + (problem is null ? 0 : 1));
                 if (problem is not null)
                     await output.WriteLineAsync($"{record.Key}: the file {file.Name} (entry {file.EntryId}, SHA-256 {file.Sha256}) {problem}.");
@@ -77,14 +77,15 @@ internal sealed class FileVerification(IDocumentStore store, NpgsqlDataSource da
         }
     }
 
-    private async Task<string?> ProblemAsync(IncidentId id, AttachedFile file, CancellationToken cancellation)
+    /// <summary>What is wrong with the bytes under a key, whose hash is that of the whole. Null: nothing.</summary>
+    internal static async Task<string?> ProblemAsync(IFileStore files, FileKey key, CancellationToken cancellation)
     {
-        await using var content = await files.OpenAsync(IncidentFiles.KeyOf(id, file.Sha256, IncidentFiles.Original), 0, cancellation);
+        await using var content = await files.OpenAsync(key, 0, cancellation);
         if (content is null)
             return "is missing";
         try
         {
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == file.Sha256 ? null : "was changed: its bytes have another hash";
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == key.Hash ? null : "was changed: its bytes have another hash";
         }
         catch (Exception cut) when (cut is FileNotFoundException or InvalidDataException)
         {

@@ -16,6 +16,7 @@ using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
+using Timeline.Domain.Postmortems.Published;
 using Timeline.Storage;
 using Timeline.Storage.Commands;
 using Timeline.Storage.DueWork;
@@ -41,7 +42,7 @@ internal static class StoreSetup
     {
         var options = new StoreOptions();
         options.UseTimelineStorage(database, schema, commits);
-        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, .. PostmortemEvents.StoredNames.Keys, .. CatalogueEvents.StoredNames.Keys]);
+        options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, .. PostmortemEvents.StoredNames.Keys, .. OutputEvents.StoredNames.Keys, .. CatalogueEvents.StoredNames.Keys]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
             .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number)

@@ -20,6 +20,7 @@ using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Postmortems.Signs;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Api.Search;
@@ -140,6 +141,8 @@ internal static class TimelineHost
         services.AddSingleton<LiveRooms>();
         services.AddSingleton<PostmortemRecords>();
         services.AddSingleton<PostmortemReader>();
+        services.AddSingleton<PostmortemOutputs>();
+        services.AddSingleton<PublishedOutputs>();
         services.AddSingleton<LivePostmortems>();
         services.AddSingleton(provider => FileStores.Open(settings, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IncidentFiles>();
@@ -215,8 +218,10 @@ internal static class TimelineHost
         services.AddSingleton<SectionHoldWork>();
         services.AddSingleton<FileCollectionWork>();
         services.AddSingleton<FileRemovalWork>();
+        services.AddSingleton<OutputRemovalWork>();
+        services.AddSingleton<OutputDelivery>();
         services.AddSingleton(provider => new DueWorker(
-            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], Works(provider), [], new DueWorkOptions
+            provider.GetRequiredService<IDocumentStore>(), [Tenants.Only], Works(provider), [provider.GetRequiredService<OutputDelivery>()], new DueWorkOptions
             {
                 Now = clock is null ? null : () => clock.GetCurrentInstant().ToDateTimeOffset(),
                 Done = provider.GetRequiredService<TimelineMetrics>().DueWorkDone,
@@ -227,7 +232,7 @@ internal static class TimelineHost
     }
 
     private static IEnumerable<IDueWork> Works(IServiceProvider provider) =>
-        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<ServiceReportsWork>(), provider.GetRequiredService<SectionHoldWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>()];
+        [provider.GetRequiredService<IncidentDueWork>(), provider.GetRequiredService<PromisedAnewWork>(), provider.GetRequiredService<ServiceReportsWork>(), provider.GetRequiredService<SectionHoldWork>(), provider.GetRequiredService<FileCollectionWork>(), provider.GetRequiredService<FileRemovalWork>(), provider.GetRequiredService<OutputRemovalWork>()];
 
     private static ForwardedHeadersOptions Proxies(Settings settings)
     {

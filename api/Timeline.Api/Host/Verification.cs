@@ -4,6 +4,7 @@ using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Domain.Shared;
 using Timeline.Storage.Sealing;
 
@@ -11,7 +12,8 @@ namespace Timeline.Api.Host;
 
 /// <summary>One verification, told in sentences.</summary>
 /// <param name="files">Verifies the bytes of attached files after their events. Null: there are none yet.</param>
-internal sealed class Verification(IDocumentStore store, ChainVerifier chain, TextWriter output, FileVerification? files = null)
+/// <param name="outputs">Verifies the kept bytes of published versions. Null: there are none yet.</param>
+internal sealed class Verification(IDocumentStore store, ChainVerifier chain, TextWriter output, FileVerification? files = null, OutputVerification? outputs = null)
 {
     public async Task<int> EverythingAsync(CancellationToken cancellation)
     {
@@ -20,7 +22,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
         await foreach (var stream in chain.VerifyAsync(progress: progress, cancellation: cancellation))
             await TellAsync(tally, stream, progress, cancellation);
         progress.End();
-        return await SumUpAsync(tally, files is null ? FileTally.None : await files.VerifyAsync(incident: null, cancellation));
+        return await SumUpAsync(tally, incident: null, cancellation);
     }
 
     public async Task<int> OneAsync(string key, CancellationToken cancellation)
@@ -29,7 +31,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
             throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
 
         var tally = new Tally();
-        foreach (var streamId in new[] { id.Value, PostmortemReader.StreamOf(id) })
+        foreach (var streamId in new[] { id.Value, PostmortemReader.StreamOf(id), OutputStreams.Of(id) })
         {
             var progress = new ProgressBar(Console.Error, Console.IsErrorRedirected);
             await foreach (var stream in chain.VerifyAsync(Tenants.Only, streamId, progress, cancellation))
@@ -44,7 +46,7 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
 
         if (tally.Streams == 0)
             throw new StartupException($"There is no incident {key}; write its key, for example INC-42, or its id.");
-        return await SumUpAsync(tally, files is null ? FileTally.None : await files.VerifyAsync(id, cancellation));
+        return await SumUpAsync(tally, id, cancellation);
     }
 
     private async Task TellAsync(Tally tally, StreamVerification stream, ProgressBar progress, CancellationToken cancellation)
@@ -78,8 +80,10 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
             : $"stream {stream.StreamId}";
     }
 
-    private async Task<int> SumUpAsync(Tally tally, FileTally files)
+    private async Task<int> SumUpAsync(Tally tally, IncidentId? incident, CancellationToken cancellation)
     {
+        var attached = files is null ? FileTally.None : await files.VerifyAsync(incident, cancellation);
+        var kept = outputs is null ? FileTally.None : await outputs.VerifyAsync(incident, cancellation);
         var verdict = tally.Problems == 0 ? "every event fits" : Invariant($"{tally.Problems} {(tally.Problems == 1 ? "stream does" : "streams do")} not fit");
         var line = Invariant($"{tally.Events:N0} {(tally.Events == 1 ? "event" : "events")} of {tally.Streams:N0} {(tally.Streams == 1 ? "stream" : "streams")} verified: {verdict}.");
         if (tally.Unsealed > 0)
@@ -87,9 +91,15 @@ internal sealed class Verification(IDocumentStore store, ChainVerifier chain, Te
         if (tally.Redacted > 0)
             line += Invariant($" {tally.Redacted:N0} redacted.");
         await output.WriteLineAsync(line);
-        if (files.Files > 0)
-            await output.WriteLineAsync(Invariant($"{files.Files:N0} {(files.Files == 1 ? "file" : "files")} verified: {(files.Problems == 0 ? "every file fits" : Invariant($"{files.Problems} {(files.Problems == 1 ? "does" : "do")} not fit"))}."));
-        return tally.Problems == 0 && files.Problems == 0 ? 0 : 1;
+        await TellAsync(attached, "file");
+        await TellAsync(kept, "published output");
+        return tally.Problems == 0 && attached.Problems == 0 && kept.Problems == 0 ? 0 : 1;
+    }
+
+    private async Task TellAsync(FileTally tally, string what)
+    {
+        if (tally is not (0, 0))
+            await output.WriteLineAsync(Invariant($"{tally.Files:N0} {what}{(tally.Files == 1 ? "" : "s")} verified: {(tally.Problems == 0 ? $"every {what} fits" : Invariant($"{tally.Problems} {(tally.Problems == 1 ? "does" : "do")} not fit"))}."));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ namespace Timeline.Api.Host;
 
 /// <summary>
 /// Verifies the hash chains of the whole store, or of one incident, and names the first event of each stream that does not fit; then that the bytes of
-/// attached files have the hashes that their events say.
+/// attached files and of published versions have the hashes that their events say.
 /// </summary>
 /// <remarks>Only reads, so that an auditor's database user needs no more than SELECT. What it cannot prove: docs/evidence.md.</remarks>
 internal static class VerifyVerb
@@ -23,7 +23,8 @@ internal static class VerifyVerb
         await using var pool = NpgsqlDataSource.Create(database.ConnectionString);
         await using var store = StoreSetup.Open(pool, settings);
         var verification = new Verification(
-            store, new ChainVerifier(pool, settings.DatabaseSchema), Console.Out, new FileVerification(store, pool, FileStores.Open(settings, pool), Console.Out));
+            store, new ChainVerifier(pool, settings.DatabaseSchema), Console.Out, new FileVerification(store, pool, FileStores.Open(settings, pool), Console.Out),
+            new OutputVerification(store, pool, FileStores.Open(settings, pool), Console.Out));
         try
         {
             return incident is null

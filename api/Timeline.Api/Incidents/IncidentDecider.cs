@@ -7,6 +7,7 @@ using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Metrics;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
@@ -168,14 +169,18 @@ internal sealed class IncidentDecider(
         IDocumentSession session, IncidentRecord record, SentCommand sent, IReadOnlyList<IncidentEvent> events, Instant now, CancellationToken cancellation)
     {
         var (id, version) = (record.Id, record.Version);
-        var removed = new List<string>();
+        var (removed, emptied) = (new List<string>(), (long?)null);
         foreach (var redacted in events.OfType<IRedaction>())
         {
-            removed.AddRange(await EmptyAsync(session, id, redacted, cancellation));
+            var (said, first) = await EmptyAsync(session, id, redacted, cancellation);
+            removed.AddRange(said);
+            emptied = first is { } one && !(emptied < one) ? one : emptied;
             if (redacted is EntryRedacted entry)
                 FileRemovalWork.Schedule(session, record, entry, now);
         }
 
+        if (emptied is { } shown)
+            await OutputForgetting.ForgetAsync(session, id, shown, now, cancellation);
         if (events.Any(IncidentRecords.Rewrites))
         {
             var recorded = events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source)).ToList();
@@ -193,10 +198,10 @@ internal sealed class IncidentDecider(
     }
 
     // Every event that holds something of what is redacted, and what is kept of the commands that brought it. One that comes meanwhile moves the version, and
-    // all is decided again. Gives what was said in them.
-    private async Task<IReadOnlyList<string>> EmptyAsync(IDocumentSession session, IncidentId id, IRedaction redacted, CancellationToken cancellation)
+    // all is decided again. Gives what was said in them, and the version of the first.
+    private async Task<(IReadOnlyList<string> Said, long? First)> EmptyAsync(IDocumentSession session, IncidentId id, IRedaction redacted, CancellationToken cancellation)
     {
-        var said = new List<string>();
+        var (said, first) = (new List<string>(), (long?)null);
         foreach (var stored in await session.Events.FetchStreamAsync(id.Value, token: cancellation))
         {
             var recorded = records.ToRecorded(stored).Event;
@@ -205,11 +210,12 @@ internal sealed class IncidentDecider(
             if (redacted.Without(recorded) is { } without)
             {
                 session.Redact(id.Value, stored.Version, redacted.Reason, without);
+                first ??= stored.Version;
                 said.AddRange(SearchRow.Said(recorded));
             }
         }
 
-        return said;
+        return (said, first);
     }
 
     private static Decision<IncidentEvent> Decide(Incident incident, CommandContext command, Func<Incident, CommandContext, Decision<IncidentEvent>> decide)

@@ -1,3 +1,4 @@
+using Timeline.Api.Host;
 using Timeline.Domain.Incidents.Metrics;
 
 namespace Timeline.Api.Metrics;
@@ -20,7 +21,7 @@ internal static class FigureEndpoints
                     points.AddRange(await TitledAsync(await Index(work).PointsAsync(figures.Definition.Kind, status, figures.Question.Condition, after: null, room, cancellation), work, cancellation));
             }
 
-            return Results.Bytes(FiguresReport.Render(figures, points), "application/pdf");
+            return PdfDownload.Of(FiguresReport.Render(figures, points));
         });
 
         void Map(string name, Func<MetricFigures, Download, CancellationToken, Task<IResult>> answer) => Download.Map(app, name, async (work, cancellation) =>

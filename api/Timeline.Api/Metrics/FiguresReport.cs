@@ -6,6 +6,7 @@ using Timeline.Domain.Metrics;
 using Timeline.Domain.Shared;
 using Timeline.Pdf.Composing;
 using Timeline.Pdf.Tables;
+using Timeline.Pdf.Writing;
 
 namespace Timeline.Api.Metrics;
 
@@ -13,7 +14,7 @@ namespace Timeline.Api.Metrics;
 internal static class FiguresReport
 {
     /// <param name="points">The values that are listed, with the titles of their incidents; recorded ones first.</param>
-    public static byte[] Render(MetricFigures figures, IReadOnlyList<(MetricPointRow Row, string? Title)> points)
+    public static WrittenPdf Render(MetricFigures figures, IReadOnlyList<(MetricPointRow Row, string? Title)> points)
     {
         var (definition, scope) = (figures.Definition, figures.Question.Scope);
         var title = $"{definition.Label}, {Say.Date(scope.From)} to {Say.Date(scope.To)}";

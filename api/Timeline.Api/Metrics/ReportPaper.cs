@@ -12,10 +12,10 @@ internal static class ReportPaper
     /// <param name="title">Of the first page, and at the foot of each.</param>
     /// <param name="facts">What is told below the title.</param>
     /// <param name="compose">The rest.</param>
-    public static byte[] Render(DocumentInfo info, string kind, string title, Action<KeyValueBuilder> facts, Action<Flow> compose)
+    public static WrittenPdf Render(DocumentInfo info, string kind, string title, Action<KeyValueBuilder> facts, Action<Flow> compose)
     {
         var written = Compose(missing: 0).Write();
-        return (written.Missing.Count == 0 ? written : Compose(written.Missing.Values.Sum()).Write()).Bytes;
+        return written.Missing.Count == 0 ? written : Compose(written.Missing.Values.Sum()).Write();
 
         PdfDocument Compose(int missing)
         {

@@ -57,6 +57,13 @@ internal sealed class FormerMembers
     /// <summary>Who is kept by name alone, as they are shown.</summary>
     public string Shown(string? name) => VisibleText.OptionalLine(name) is not { } line ? Unknown : _known.Names.Contains(line) ? Name : line;
 
+    /// <summary>Those of these people who were shut out, in the order that they are given in.</summary>
+    public IReadOnlyList<Guid> Among(IReadOnlyList<Guid> people)
+    {
+        var known = Volatile.Read(ref _known).Ids;
+        return [.. people.Where(known.Contains)];
+    }
+
     /// <param name="Changes">How many notices there had been when it was read.</param>
     private sealed record Known(ImmutableHashSet<Guid> Ids, ImmutableHashSet<string> Names, long Changes);
 }

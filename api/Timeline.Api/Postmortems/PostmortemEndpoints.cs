@@ -1,87 +1,100 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Net.Http.Headers;
 using NodaTime.Text;
-using Timeline.Api.Files;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
-using Timeline.Api.Postmortems.Composition;
-using Timeline.Api.Postmortems.Outputs;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Postmortems.Published;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems;
 
-/// <summary>The document to download, as <c>.md</c>, <c>.html</c>, <c>.pdf</c> and <c>.json</c>, for whom <see cref="DocumentViewParameters"/> says; with <c>asKnownAt</c> the one that stood at that moment.</summary>
+/// <summary>
+/// The document to download, as <c>.md</c>, <c>.html</c>, <c>.pdf</c> and <c>.json</c>, for whom <see cref="DocumentViewParameters"/> says; with <c>asKnownAt</c> the one that stood at that
+/// moment, with <c>version</c> the bytes that are kept of what was published.
+/// </summary>
 internal static class PostmortemEndpoints
 {
     private const string HtmlPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-    /// <summary>How many characters the PDF shows as boxes, because its fonts lack them.</summary>
-    private const string MissingHeader = "Timeline-Missing-Characters";
+    private const string HashHeader = "Timeline-SHA-256";
 
-    private const int MostPictures = 100;
-    private const long LargestPicture = 1_000_000;
+    /// <summary>Since when the bytes are kept, or <c>no</c>.</summary>
+    private const string KeptHeader = "Timeline-Kept";
+
+    /// <summary>When the version was withdrawn.</summary>
+    private const string WithdrawnHeader = "Timeline-Withdrawn";
 
     public static string UrlOf(string key, string format) => $"/incidents/{key}/postmortem.{format}";
 
     public static void MapPostmortems(this IEndpointRouteBuilder app)
     {
-        Map("md", "text/markdown; charset=utf-8", (document, _) => Encoding.UTF8.GetBytes(MarkdownOutput.Render(document)));
-        Map("html", "text/html; charset=utf-8", (document, headers) =>
+        foreach (var format in Enum.GetValues<OutputFormat>())
         {
-            headers.ContentSecurityPolicy = HtmlPolicy;
-            return Encoding.UTF8.GetBytes(HtmlOutput.RenderPage(document));
-        });
-        Map("json", "application/json; charset=utf-8", (document, _) => JsonOutput.Render(document));
-        Map("pdf", "application/pdf", (document, headers) =>
-        {
-            var written = PdfOutput.Render(document);
-            headers[MissingHeader] = MissingCharacters.Count(written.Missing).ToString(CultureInfo.InvariantCulture);
-            return written.Bytes;
-        });
-
-        void Map(string format, string contentType, Func<PostmortemDocument, IHeaderDictionary, byte[]> render) =>
-            app.MapGet("/incidents/{key}/postmortem." + format, async (string key, string? asKnownAt, string? version, [AsParameters] DocumentViewParameters parameters, HttpContext context, IncidentReader incidents, PostmortemReader postmortems, IncidentFiles files, CancellationToken cancellation) =>
+            app.MapGet($"/incidents/{{key}}/postmortem.{OutputFormats.ExtensionOf(format)}", async (
+                string key, string? asKnownAt, [AsParameters] DocumentViewParameters parameters, HttpContext context, IncidentReader incidents, IServiceProvider services, CancellationToken cancellation) =>
             {
                 var moment = asKnownAt is null ? null : InstantPattern.ExtendedIso.Parse(asKnownAt);
                 if (moment is { Success: false })
-                    return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", $"asKnownAt is \"{Excerpt.Of(asKnownAt!)}\", which is no moment. Give one such as 2026-03-14T09:00:00Z, or leave it out.");
-                var view = parameters.Read(out var problem);
+                    return Bad($"asKnownAt is \"{Excerpt.Of(asKnownAt!)}\", which is no moment. Give one such as 2026-03-14T09:00:00Z, or leave it out.");
+                var asked = parameters.Read(out var problem);
                 if (problem is not null)
-                    return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", problem);
+                    return Bad(problem);
                 if (CurrentActor.From(context.User) is not { } actor || await incidents.FindAsync(actor, key, moment?.Value, cancellation) is not { } incident)
                     return Problem.Of(StatusCodes.Status404NotFound, "INCIDENT_NOT_FOUND", Ids.IncidentNotFound(key).Message);
-                if (version is not null && (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1))
-                    return Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", $"version is \"{Excerpt.Of(version)}\". Give the number of a published version, from 1, or leave it out for the document as it stands.");
-                var found = version is null
-                    ? await postmortems.FindAsync(incident, cancellation)
-                    : await postmortems.FindPublishedAsync(incident, int.Parse(version, CultureInfo.InvariantCulture), cancellation);
-                if (found is null && version is not null)
-                    return Problem.Of(StatusCodes.Status404NotFound, "VERSION_NOT_FOUND", $"{key} has no published version {version}. Leave version out for the document as it stands.");
-                if (found is not { } draft)
-                    return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
-
-                var document = draft.Compose(view, format == "md" ? null : await PicturesAsync(draft.Drafted, files, cancellation));
-                var bytes = render(document, context.Response.Headers);
-                context.Response.Headers.CacheControl = "no-store";
-                context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{document.Key}-postmortem{(view.IsExternal ? "-external" : "")}.{format}" }.ToString();
-                var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
-                return Results.Bytes(bytes, contentType, entityTag: tag);
+                return asked.Version is { } number
+                    ? await PublishedAsync(context, incident, asked, number, format, services, cancellation)
+                    : await StandingAsync(context, incident, asked, format, services, cancellation);
             }).RequireAuthorization();
-    }
-
-    private static async Task<IReadOnlyDictionary<FileId, FilePicture>> PicturesAsync(IncidentRecord record, IncidentFiles files, CancellationToken cancellation)
-    {
-        var pictures = new Dictionary<FileId, FilePicture>();
-        foreach (var file in record.Files.Where(file => file is { IsPicture: true, Removed: false }).Take(MostPictures))
-        {
-            if (await files.FindAsync(record.Id, file, ShownAs.Thumbnail, cancellation) is { Length: <= LargestPicture } found)
-                pictures.Add(file.Id, new FilePicture(found.MediaType, await IncidentFiles.ReadAsync(found, cancellation)));
         }
-
-        return pictures;
     }
+
+    // As it stands.
+    private static async Task<IResult> StandingAsync(HttpContext context, IncidentRecord incident, AskedDocument asked, OutputFormat format, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (await services.GetRequiredService<PostmortemReader>().FindAsync(incident, cancellation) is not { } draft)
+            return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{incident.Key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
+        var written = await services.GetRequiredService<PostmortemOutputs>().WriteAsync(draft, asked.View, format, cancellation);
+        return Send(context, incident, asked, format, new(written, Convert.ToHexStringLower(SHA256.HashData(written.Bytes)), KeptSince: null));
+    }
+
+    private static async Task<IResult> PublishedAsync(
+        HttpContext context, IncidentRecord incident, AskedDocument asked, int number, OutputFormat format, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (await services.GetRequiredService<PostmortemReader>().FindPublicationAsync(incident, number, cancellation) is not { } publication)
+            return Problem.Of(StatusCodes.Status404NotFound, "VERSION_NOT_FOUND", $"{incident.Key} has no published version {Say.Count(number)}. Leave version out for the document as it stands.");
+        if (publication.Withdrawal is { } withdrawal)
+            context.Response.Headers[WithdrawnHeader] = Say.Time(withdrawal.At);
+        var key = OutputFormats.KeyOf(number, format, asked.View, publication.Withdrawal is not null && !asked.AsPublished);
+        try
+        {
+            return Send(context, incident, asked, format, (await services.GetRequiredService<PublishedOutputs>().ReadAsync(incident.Id, key, cancellation))!);
+        }
+        catch (FileNotFoundException lost)
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, "KEPT_BYTES_MISSING", lost.Message);
+        }
+    }
+
+    private static IResult Send(HttpContext context, IncidentRecord incident, AskedDocument asked, OutputFormat format, GivenOutput given)
+    {
+        var headers = context.Response.Headers;
+        if (format == OutputFormat.Html)
+            headers.ContentSecurityPolicy = HtmlPolicy;
+        headers.CacheControl = "no-store";
+        headers.ContentDisposition = new ContentDispositionHeaderValue("inline")
+        {
+            FileName = $"{incident.Key}-postmortem{(asked.View.IsExternal ? "-external" : "")}.{OutputFormats.ExtensionOf(format)}",
+        }.ToString();
+        headers[HashHeader] = given.Sha256;
+        headers[KeptHeader] = given.KeptSince is { } since ? Say.Time(since) : "no";
+        var tag = new EntityTagHeaderValue($"\"{given.Sha256}\"");
+        return given.Output.MissingCharacters is { } missing
+            ? new PdfDownload(given.Output.Bytes, missing, tag)
+            : Results.Bytes(given.Output.Bytes, given.Output.MediaType, entityTag: tag);
+    }
+
+    private static IResult Bad(string message) => Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", message);
 }

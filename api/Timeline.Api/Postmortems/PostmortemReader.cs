@@ -5,6 +5,7 @@ using Timeline.Api.Catalogue;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems.Composition;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems;
@@ -26,21 +27,26 @@ internal sealed record PostmortemDraft(Guid Id, IncidentRecord Drafted, Instant 
     /// <summary>What was written, reviewed and published, as known at the moment that the incident is.</summary>
     public required PostmortemRecord Record { get; init; }
 
+    /// <param name="people">Names of everybody who can sign in, for a document with roles.</param>
     /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
-    public PostmortemDocument Compose(DocumentView view, IReadOnlyDictionary<FileId, FilePicture>? pictures = null) =>
-        PostmortemComposer.Compose(new(Drafted, Catalogue, HeadHash, pictures, Record, Publication) { People = People }, view);
+    public PostmortemDocument Compose(DocumentView view, IReadOnlyList<string> people, IReadOnlyDictionary<FileId, FilePicture>? pictures) =>
+        PostmortemComposer.Compose(new(Drafted, Catalogue, HeadHash, pictures, Record, Publication) { People = people, MadeAnew = MadeAnew }, view);
 
     /// <summary>The published version that was asked for. Null: the document as it stands.</summary>
     public Publication? Publication { get; init; }
 
-    /// <summary>Names of everybody who can sign in.</summary>
-    public required IReadOnlyList<string> People { get; init; }
+    /// <summary>What a published version says of the bytes that were given out before these. Empty: there were none.</summary>
+    public IReadOnlyList<Fact> MadeAnew { get; init; } = [];
 
     public IReadOnlyList<MissingPart> Missing() => DocumentGaps.Of(Drafted, Catalogue, Record);
 }
 
+/// <summary>A published version, and who is named in the events that it is made from.</summary>
+/// <param name="People">By their ids, in order.</param>
+internal sealed record PublishedSource(PostmortemDraft Draft, Publication Publication, IReadOnlyList<Guid> People);
+
 /// <summary>Finds the draft about an incident. It lives in a stream of its own, whose id follows from the incident's.</summary>
-internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, CatalogueRecords catalogues, PostmortemRecords postmortems, ChainVerifier chain)
+internal sealed class PostmortemReader(IDocumentStore store, IncidentReader incidents, IncidentRecords records, CatalogueRecords catalogues, PostmortemRecords postmortems, ChainVerifier chain)
 {
     /// <summary>The newest draft about an incident that the caller was shown, as known at the moment that it is. Null when nobody had drafted it.</summary>
     public async Task<PostmortemDraft?> FindAsync(IncidentRecord incident, CancellationToken cancellation)
@@ -48,26 +54,38 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         PostmortemRecord postmortem;
         await using (var session = store.Reading())
             postmortem = await postmortems.ReadAsync(session, incident.Id, incident.Moment, cancellation);
-        return await OfAsync(incident, postmortem, publication: null, cancellation);
-    }
-
-    /// <summary>A published version. Null when there is none of that number.</summary>
-    public async Task<PostmortemDraft?> FindPublishedAsync(IncidentRecord incident, int number, CancellationToken cancellation)
-    {
-        await using var session = store.Reading();
-        var postmortem = await postmortems.ReadAsync(session, incident.Id, incident.Moment, cancellation);
-        return postmortem.Publications.Find(publication => publication.Number == number) is { } publication
-            ? await OfAsync(incident, await postmortems.AtAsync(session, incident.Id, publication.PostmortemVersion, cancellation), publication, cancellation)
-            : null;
-    }
-
-    private async Task<PostmortemDraft?> OfAsync(IncidentRecord incident, PostmortemRecord postmortem, Publication? publication, CancellationToken cancellation)
-    {
         if (postmortem.Drafted is not { } drafted)
             return null;
-
         var record = await incidents.AtAsync(incident.Id, drafted.IncidentVersion, cancellation)
             ?? throw new InvalidOperationException($"A postmortem was drafted about incident {incident.Id}, which has no events.");
+        return await OfAsync(incident, record, postmortem, drafted, cancellation);
+    }
+
+    /// <summary>A publication as it was known at the moment that the incident is. Null when there is none of that number.</summary>
+    public async Task<Publication?> FindPublicationAsync(IncidentRecord incident, int number, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        return (await postmortems.ReadAsync(session, incident.Id, incident.Moment, cancellation)).Publications.Find(publication => publication.Number == number);
+    }
+
+    /// <summary>A published version, for bytes that are kept: all of it read from the store, as what this node remembers may have been redacted by another one. Null when there is none.</summary>
+    public async Task<PublishedSource?> ReadPublishedAsync(IncidentId incident, int number, CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        var stored = await postmortems.FetchAsync(session, incident, version: 0, cancellation);
+        if (postmortems.Fold(stored).Publications.Find(publication => publication.Number == number) is not { } publication)
+            return null;
+        var written = stored.TakeWhile(one => one.Version <= publication.PostmortemVersion).ToList();
+        var postmortem = postmortems.Fold(written);
+        var drafted = postmortem.Drafted ?? throw new InvalidOperationException($"Version {number} of the postmortem of incident {incident} was published before it was drafted.");
+        var recorded = await session.Events.FetchStreamAsync(incident.Value, drafted.IncidentVersion, token: cancellation);
+        var record = records.Apply(incident, before: null, recorded);
+        var draft = await OfAsync(record, record, postmortem, drafted, cancellation);
+        return new(draft, publication, await NamedInEvents.FindAsync(session, [.. recorded, .. written], cancellation));
+    }
+
+    private async Task<PostmortemDraft> OfAsync(IncidentRecord incident, IncidentRecord record, PostmortemRecord postmortem, PostmortemBasis drafted, CancellationToken cancellation)
+    {
         var head = await chain.HeadAsync(Tenants.Only, incident.Id.Value, drafted.IncidentVersion, cancellation);
         await using var session = store.Reading();
         return new PostmortemDraft(
@@ -75,8 +93,6 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         {
             Incident = incident,
             Record = postmortem,
-            Publication = publication,
-            People = [.. await session.Query<Person>().OrderBy(person => person.Name).Select(person => person.Name).ToListAsync(cancellation)],
         };
     }
 
@@ -85,11 +101,12 @@ internal sealed class PostmortemReader(IDocumentStore store, IncidentReader inci
         await session.Events.FetchStreamAsync(stream, version: 1, token: cancellation) is [{ Data: PostmortemDrafted drafted }] ? new IncidentId(drafted.Incident) : null;
 
     /// <summary>Deterministic, so that two who draft at once write to the same stream: UUIDv8 from the incident's id.</summary>
-    public static Guid StreamOf(IncidentId incident)
+    public static Guid StreamOf(IncidentId incident) => Derived("postmortem"u8, incident);
+
+    /// <summary>The id of a stream beside an incident's, for a purpose.</summary>
+    public static Guid Derived(ReadOnlySpan<byte> purpose, IncidentId incident)
     {
-        Span<byte> input = stackalloc byte[26];
-        "postmortem"u8.CopyTo(input);
-        incident.Value.TryWriteBytes(input[10..], bigEndian: true, out _);
+        byte[] input = [.. purpose, .. incident.Value.ToByteArray(bigEndian: true)];
         var hash = SHA256.HashData(input).AsSpan(0, 16);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);

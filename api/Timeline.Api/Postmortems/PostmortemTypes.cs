@@ -1,5 +1,6 @@
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Api.Postmortems.Outputs;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Postmortems.Templates;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
@@ -26,8 +27,8 @@ internal static class PostmortemTypes
             .Field("incidentVersion", draft => draft.Drafted.Version)
             .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
             .Field("missing", draft => draft.Missing().Select(part => VisibleText.Of(part.Sentence)).ToList())
-            .Field("markdown", (field, _) => ValueTask.FromResult<object?>(MarkdownOutput.Render(Composed(field))))
-            .Field("html", (field, _) => ValueTask.FromResult<object?>(HtmlOutput.RenderBody(Composed(field))))
+            .Field("markdown", async (field, cancellation) => MarkdownOutput.Render(await ComposeAsync(field, cancellation)))
+            .Field("html", async (field, cancellation) => HtmlOutput.RenderBody(await ComposeAsync(field, cancellation)))
             .Field("markdownUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "md"))
             .Field("htmlUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "html"))
             .Field("pdfUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "pdf"))
@@ -36,10 +37,11 @@ internal static class PostmortemTypes
         DraftedTemplateTypes.Bind(schema);
         WritingTypes.Bind(schema);
         ReviewTypes.Bind(schema);
+        OutputTypes.Bind(schema);
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
             await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }
 
-    private static PostmortemDocument Composed(FieldContext field) =>
-        field.Parent<PostmortemDraft>().Compose(field.Argument<PostmortemNames?>("names") == PostmortemNames.Roles ? DocumentView.Blameless : DocumentView.Whole);
+    private static Task<PostmortemDocument> ComposeAsync(FieldContext field, CancellationToken cancellation) => field.Service<PostmortemOutputs>().ComposeAsync(
+        field.Parent<PostmortemDraft>(), field.Argument<PostmortemNames?>("names") == PostmortemNames.Roles ? DocumentView.Blameless : DocumentView.Whole, pictures: null, cancellation);
 }

@@ -43,6 +43,8 @@ public sealed class FigureExportTests(RunningTimeline timeline) : IClassFixture<
         Assert.All(headings, heading => Assert.Contains(pdf.Texts, text => text.Contains($"/Title ({heading})", StringComparison.Ordinal)));
         Assert.Contains(pdf.Texts, text => text.Contains("Metrics report, computed for", StringComparison.Ordinal));
         Assert.Equal(await BytesAsync(path), await BytesAsync(path));
+        using (var answer = await _client.Http.GetAsync(path, TestContext.Current.CancellationToken))
+            Assert.Equal("0", Assert.Single(answer.Headers.GetValues("Timeline-Missing-Characters")));
         if (Environment.GetEnvironmentVariable("TIMELINE_KEEP_REPORT") is { } kept)
             await File.WriteAllBytesAsync(kept, await BytesAsync(path), TestContext.Current.CancellationToken);
     }

@@ -1,7 +1,14 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.People;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Tests.Running;
 using Timeline.Api.Tests.Running.Collecting;
 using Timeline.Api.Tests.Walking;
+using Timeline.Domain.Shared;
 using Timeline.Pdf.Tests.Writing;
+using Timeline.Storage.Files;
 
 namespace Timeline.Api.Tests.Redacting;
 
@@ -18,6 +25,8 @@ public sealed class EverywhereTests
           search(text: $text, filter: { includeDrills: true, includeRetracted: true }) { nodes { thing entryKind incident { title } fragments { parts { text marked } } } }
         }
         """;
+
+    private const string Outputs = "query($key: String!) { incident(key: $key) { postmortem { publications { outputs { bytes { sha256 } } } } } }";
 
     private const string Secret = "Personal data.";
 
@@ -52,22 +61,25 @@ public sealed class EverywhereTests
             await Until.GoodAsync(() => FoundAsync(client), found => found > 0);
             Assert.NotEmpty(await DatabaseText.TablesWithAsync(timeline.Database, Word));
             Assert.Contains(Word, await DocumentsAsync(client, typed), StringComparison.OrdinalIgnoreCase);
-            Assert.Equal(filesInFolder, HasFiles(folder));
+            Assert.Contains(Word, await PublishedAsync(client, typed), StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(Word, await KeptAsync(timeline, typed), StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(filesInFolder, FilesIn(folder).Any());
 
             await RedactAsync(client, typed);
             await timeline.NothingIsDueAsync();
+            await Until.GoodAsync(() => client.AskAsync(Outputs, new { key = typed.Incident }), all => all.At("incident.postmortem.publications.0.outputs").EnumerateArray().All(output => output.At("bytes").ValueKind == JsonValueKind.Object));
             await Until.GoodAsync(() => client.AskAsync("{ projections { lag } }"), all => all.At("projections").EnumerateArray().All(projection => projection.Number("lag") == 0));
 
             var rows = await RowsAsync(timeline);
             var found = (await client.AskAsync(Search, new { text = Word })).At("search.nodes").EnumerateArray().Select(node => node.ToString()).ToList();
-            var outputs = await DocumentsAsync(client, typed) + (filesInFolder ? "" : await AnswersAsync(client, walk, typed));
+            var outputs = await DocumentsAsync(client, typed) + await PublishedAsync(client, typed) + await KeptAsync(timeline, typed) + (filesInFolder ? "" : await AnswersAsync(client, walk, typed));
             var heard = await HeardAsync(timeline, named, walk, typed, client);
             Assert.Multiple(
                 () => Assert.Equal(Refused, typed.Refused),
                 () => Assert.True(typed.Sent > 50, $"only {typed.Sent} commands were sent"),
                 () => Assert.Empty(rows),
                 () => Assert.Empty(found),
-                () => Assert.False(HasFiles(folder)),
+                () => Assert.Equal([], FilesIn(folder).Where(file => !file.Contains(".postmortem.", StringComparison.Ordinal))),
                 () => Assert.Empty(Around(outputs)),
                 () => Assert.Empty(Around(heard)),
                 () => Assert.DoesNotContain(log.Lines, line => line.Contains(Word, StringComparison.OrdinalIgnoreCase)));
@@ -130,6 +142,38 @@ public sealed class EverywhereTests
         return string.Join('\n', answers);
     }
 
+    // The published version, for every reader, as it was and as withdrawn: what is asked for is kept.
+    private static async Task<string> PublishedAsync(TimelineClient client, TypedEverywhere typed)
+    {
+        var answers = new List<string>();
+        foreach (var query in new[] { "", "&names=roles", "&audience=external&sections=SUMMARY,IMPACT,TIMELINE,APPENDIX" }.SelectMany(reader => new[] { reader, $"{reader}&standing=published" }))
+        {
+            foreach (var format in new[] { "md", "html", "json", "pdf" })
+                answers.Add($"{format}{query}\n{Text(await client.Http.GetByteArrayAsync(new Uri($"/incidents/{typed.Incident}/postmortem.{format}?version=1{query}", UriKind.Relative), TestContext.Current.CancellationToken))}");
+        }
+
+        return string.Join('\n', answers);
+    }
+
+    // Whatever the store has of it, whether it is given out or not.
+    private static async Task<string> KeptAsync(RunningTimeline timeline, TypedEverywhere typed)
+    {
+        var store = timeline.Services.GetRequiredService<IFileStore>();
+        var kept = new List<string>();
+        await foreach (var key in store.ListAsync(Tenants.Only, OutputStreams.Of(new IncidentId(Guid.Parse(typed.Incident))), TestContext.Current.CancellationToken))
+        {
+            using var bytes = new MemoryStream();
+            await using var content = await store.OpenAsync(key, 0, TestContext.Current.CancellationToken);
+            await content!.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            kept.Add($"kept {key.Part} {Text(bytes.ToArray())}");
+        }
+
+        Assert.True(kept.Count >= 24, $"only {kept.Count} outputs are kept");
+        return string.Join('\n', kept);
+    }
+
+    private static string Text(byte[] document) => document is [(byte)'%', (byte)'P', ..] ? string.Join('\n', new PdfReader(document).Texts) : Encoding.UTF8.GetString(document);
+
     private static Uri Document(TypedEverywhere typed, string format) => new($"/incidents/{typed.Incident}/postmortem.{format}", UriKind.Relative);
 
     // Whoever follows from the beginning is told every change, and so is whoever follows everything.
@@ -147,7 +191,7 @@ public sealed class EverywhereTests
         return string.Join('\n', heard.All);
     }
 
-    private static bool HasFiles(DirectoryInfo folder) => folder.EnumerateFiles("*", SearchOption.AllDirectories).Any();
+    private static IEnumerable<string> FilesIn(DirectoryInfo folder) => folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name);
 
     // The rows that have it, each with its table.
     private static async Task<IReadOnlyList<string>> RowsAsync(RunningTimeline timeline)

@@ -40,6 +40,8 @@ internal static class AllowedSliceUses
         new(["Catalogue", "Files", "Postmortems"], "Incidents.RejectedException", "what is wrong with an upload or an id is a rejection before there is a command"),
         new(["Actions", "Files", "Metrics", "Postmortems", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
         new(["Incidents"], "Files.FileRemovalWork", "the redaction of a file has its bytes removed"),
+        new(["Incidents"], "Postmortems.Published.OutputForgetting", "the redaction of what a published version shows gives up its kept bytes in the same transaction"),
+        new(["Metrics", "Postmortems"], "Host.PdfDownload", "every PDF says in its headers what its fonts lack"),
         new(["Postmortems"], "Files.IncidentFiles", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.ShownAs", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.StoredFile", "the document shows the pictures that are attached"),
@@ -55,6 +57,7 @@ internal static class AllowedSliceUses
         // What is promised is said in one way, whether it is kept or tried; and keeping it changes what is due in incidents.
         new(["Catalogue"], "Sla.SlaCalendarInput", "a calendar is said in one way, whether it is stored or tried"),
         new(["Sla"], "Catalogue.Commands.SlaPolicyTermsInput", "terms are said in one way, whether they are published or tried"),
+        new(["Actions"], "Incidents.IncidentDueWork", "incidents whose action items nobody waits for yet are looked at"),
         new(["Catalogue"], "Incidents.PromisedAnewWork", "a change of what is promised has open incidents looked at"),
         new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 

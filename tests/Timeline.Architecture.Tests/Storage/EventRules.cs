@@ -9,7 +9,7 @@ internal static partial class EventRules
     private static readonly HashSet<string> IrregularPast = new(StringComparer.Ordinal)
     {
         "Over", // handed over, taken over
-        "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Taken", "Chosen", "Begun", "Broken", "Withdrawn", "Done", "Overridden", "Written", "Reset",
+        "Set", "Sent", "Put", "Cut", "Met", "Kept", "Left", "Lost", "Made", "Held", "Told", "Found", "Given", "Forgotten", "Taken", "Chosen", "Begun", "Broken", "Withdrawn", "Done", "Overridden", "Written", "Reset",
         "Back", // came back
         "Overdue", // no participle, and still what has come about
         "Private", "Public", // what it was made

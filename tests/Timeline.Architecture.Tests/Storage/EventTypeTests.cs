@@ -4,6 +4,7 @@ using Timeline.Architecture.Tests.Tree;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
+using Timeline.Domain.Postmortems.Published;
 
 namespace Timeline.Architecture.Tests.Storage;
 
@@ -35,6 +36,7 @@ public sealed class EventTypeTests
             Assert.Equal(JsonNamingPolicy.SnakeCaseLower.ConvertName(registered.EventType.Name), registered.EventTypeName);
             Assert.Equal(registered.EventTypeName, IncidentEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
             Assert.Equal(registered.EventTypeName, PostmortemEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
+            Assert.Equal(registered.EventTypeName, OutputEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
             Assert.Equal(registered.EventTypeName, CatalogueEvents.StoredNames.GetValueOrDefault(registered.EventType, registered.EventTypeName));
             Assert.Equal($"{registered.EventType.FullName}, Timeline.Domain", registered.DotNetTypeName);
         });

@@ -1,4 +1,3 @@
-using System.Text;
 using Marten;
 using Microsoft.Net.Http.Headers;
 using Timeline.Api.Catalogue;
@@ -13,10 +12,10 @@ internal static class ServiceReportEndpoints
 {
     public static void MapServiceReports(this IEndpointRouteBuilder app)
     {
-        Map("pdf", "application/pdf", (report, madeBy) => ServiceReportPdf.Render(report, madeBy));
-        Map("csv", "text/csv; charset=utf-8; header=present", (report, _) => Encoding.UTF8.GetBytes(string.Concat(ServiceReportCsv.Rows(report))));
+        Map("pdf", (report, madeBy) => PdfDownload.Of(ServiceReportPdf.Render(report, madeBy)));
+        Map("csv", (report, _) => Download.Whole(ServiceReportCsv.Rows(report)));
 
-        void Map(string extension, string type, Func<ServiceReport, string, byte[]> render) =>
+        void Map(string extension, Func<ServiceReport, string, IResult> answer) =>
             app.MapGet($"/service-reports/{{id}}.{extension}", async (string id, HttpContext context, IDocumentStore store, ServiceReports reports, FormerMembers former, CancellationToken cancellation) =>
             {
                 if (CurrentActor.From(context.User) is not { } actor)
@@ -30,7 +29,7 @@ internal static class ServiceReportEndpoints
                 {
                     FileNameStar = $"service-report-{report.Month.First:uuuu-MM}-{report.Customer}.{extension}",
                 }.ToString();
-                return Results.Bytes(render(report, ServiceReportTypes.MadeBy(made, former)), type);
+                return answer(report, ServiceReportTypes.MadeBy(made, former));
             });
     }
 }

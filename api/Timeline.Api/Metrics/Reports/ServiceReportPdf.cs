@@ -6,6 +6,7 @@ using Timeline.Domain.Metrics.Reports;
 using Timeline.Domain.Shared;
 using Timeline.Pdf.Composing;
 using Timeline.Pdf.Tables;
+using Timeline.Pdf.Writing;
 
 namespace Timeline.Api.Metrics.Reports;
 
@@ -15,7 +16,7 @@ internal static class ServiceReportPdf
     private static readonly LocalDatePattern MonthName = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
     private static readonly ZonedDateTimePattern Moment = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", zoneProvider: null);
 
-    public static byte[] Render(ServiceReport report, string madeBy)
+    public static WrittenPdf Render(ServiceReport report, string madeBy)
     {
         var month = MonthName.Format(report.Month.First);
         var title = $"{report.Customer}, {month}";

@@ -24,6 +24,9 @@ internal sealed record DocumentSource(
     /// <summary>The template, in the version that was known when the document was drafted.</summary>
     public DraftedTemplate Template { get; init; } = DraftedTemplate.Of(Postmortem.Drafted, Catalogue);
 
+    /// <summary>What a published version says of the bytes that were given out before. Empty: there were none.</summary>
+    public IReadOnlyList<Fact> MadeAnew { get; init; } = [];
+
     /// <summary>A draft of a record that no store keeps.</summary>
     public static DocumentSource Of(IncidentRecord record, CatalogueRecord? catalogue = null) =>
         new(record, catalogue ?? CatalogueRecord.Empty, HeadHash: null, Pictures: null, PostmortemRecord.Empty, Publication: null);
@@ -100,6 +103,7 @@ internal static class PostmortemComposer
         new("Record version", record.Version.ToString(CultureInfo.InvariantCulture)),
         new("Definitions version", metrics.DefinitionsVersion.ToString(CultureInfo.InvariantCulture)),
         .. source.HeadHash is null ? Array.Empty<Fact>() : [new("Head hash", source.HeadHash)],
+        .. source.MadeAnew,
     ];
 
     private static IReadOnlyList<Fact> ExternalControl(IncidentRecord record, DateTimeZone zone, DocumentSource source) =>
@@ -109,6 +113,7 @@ internal static class PostmortemComposer
         new("Time zone", record.Zone),
         new("Document", StandingOf(source, zone).Words),
         new("As known at", Wording.StampOf(record.AsKnownAt, zone)),
+        .. source.MadeAnew,
     ];
 
     // What a reader who knows the standard document looks for in vain is named.

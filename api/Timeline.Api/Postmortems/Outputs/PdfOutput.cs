@@ -21,11 +21,13 @@ internal static class PdfOutput
     /// <summary>The document; where its fonts lack characters, with a note that says so.</summary>
     public static WrittenPdf Render(PostmortemDocument document)
     {
-        var written = Compose(document, note: null).Write();
-        return written.Missing.Count == 0 ? written : Compose(document, MissingCharacters.Note(written.Missing)).Write();
+        var data = JsonOutput.RenderWithoutPictures(document);
+        var written = Compose(document, data, note: null).Write();
+        return written.Missing.Count == 0 ? written : Compose(document, data, MissingCharacters.Note(written.Missing)).Write();
     }
 
-    private static PdfDocument Compose(PostmortemDocument document, string? note)
+    /// <param name="data">The document as JSON.</param>
+    private static PdfDocument Compose(PostmortemDocument document, byte[] data, string? note)
     {
         var pdf = new PdfDocument(new DocumentInfo
         {
@@ -36,7 +38,7 @@ internal static class PdfOutput
             Created = document.AsKnownAt.ToDateTimeOffset(),
         });
         pdf.Attach(
-            $"{document.Key}-postmortem.json", "application/json", JsonOutput.RenderWithoutPictures(document), "This document as data, for programs.", AttachmentRelationship.Data,
+            $"{document.Key}-postmortem.json", "application/json", data, "This document as data, for programs.", AttachmentRelationship.Data,
             document.AsKnownAt.ToDateTimeOffset());
         pdf.Footer(footer => Footer(footer, document));
 

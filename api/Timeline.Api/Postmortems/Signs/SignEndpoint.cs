@@ -47,7 +47,7 @@ internal static class SignEndpoint
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{sign.Key}-sign.pdf" }.ToString();
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written.Bytes).AsSpan(0, 16))}\"");
-            return Results.Bytes(written.Bytes, "application/pdf", entityTag: tag);
+            return PdfDownload.Of(written, tag);
         }).RequireAuthorization();
 
     private static IResult Bad(string message) => Problem.Of(StatusCodes.Status400BadRequest, "BAD_USER_INPUT", message);

@@ -3,6 +3,7 @@ using NodaTime;
 using Timeline.Api.Host.Commands;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
@@ -71,7 +72,7 @@ internal sealed class PostmortemDecider(
             await DecideAsync(turn, decide, cancellation);
             if (turn.Events.Count == 0 && !turn.ChangesDrafts)
                 return Answer(turn, drafts);
-            Append(session, turn, sent);
+            await AppendAsync(session, turn, sent, cancellation);
             if (await session.TrySaveAsync(cancellation) != SaveOutcome.Saved)
                 continue;
 
@@ -87,10 +88,14 @@ internal sealed class PostmortemDecider(
         throw new TimeoutException($"The postmortem of {input.IncidentId} was changed by others {MostAttempts} times while a command tried to. Nothing was stored.");
     }
 
-    private static void Append(IDocumentSession session, PostmortemTurn turn, SentCommand sent)
+    private static async Task AppendAsync(IDocumentSession session, PostmortemTurn turn, SentCommand sent, CancellationToken cancellation)
     {
         foreach (var redaction in turn.Events.OfType<IPostmortemRedaction>())
             Empty(session, turn, redaction);
+        if (turn.Events.Any(made => made is PostmortemPublished or PublicationWithdrawn))
+            OutputDelivery.Schedule(session, turn.Incident.Id, turn.Now);
+        var emptied = turn.Events.OfType<IPostmortemRedaction>().SelectMany(redaction => turn.Stored.Where(stored => redaction.Without((PostmortemEvent)stored.Data) is not null)).ToList();
+        await OutputForgetting.ForgetAsync(session, turn.Incident.Id, turn.Stored, published => emptied.Exists(stored => stored.Version <= published.PostmortemVersion || ReferenceEquals(stored.Data, published)), turn.Now, cancellation);
         if (turn.Events.Count > 0)
         {
             var reached = turn.Stored.Count + turn.Events.Count;

@@ -1,4 +1,5 @@
 using Timeline.Api.Incidents;
+using Timeline.Api.Postmortems.Published;
 using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
 using static Timeline.Api.Postmortems.Writing.WritingTypes;
@@ -38,7 +39,8 @@ internal static class ReviewTypes
             .Field("postmortemVersion", shown => shown.Publication.PostmortemVersion)
             .Field("reason", shown => shown.Publication.Reason)
             .Field("missing", async (field, cancellation) => await field.Service<PublishedVersions>().MissingAsync(field.Parent<ShownPublication>(), cancellation))
-            .Field("withdrawal", shown => shown.Publication.Withdrawal);
+            .Field("withdrawal", shown => shown.Publication.Withdrawal)
+            .Field("outputs", OutputTypes.OutputsAsync);
         schema.Object<SectionComparison>("SectionComparison").Properties();
         schema.Object<FigureComparison>("FigureComparison").Properties();
         schema.Object<PostmortemComparison>("PostmortemComparison")

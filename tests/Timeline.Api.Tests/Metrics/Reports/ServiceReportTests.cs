@@ -78,6 +78,8 @@ public sealed class ServiceReportTests(RunningTimeline timeline) : IClassFixture
         string[] headings = ["At a glance", "What was promised", "Availability", "Incidents", "Targets", "What was told"];
         Assert.All(headings, heading => Assert.Contains(new PdfReader(pdf).Texts, text => text.Contains($"/Title ({heading})", StringComparison.Ordinal)));
         Assert.Equal(pdf, await BytesAsync(responder, made.Text("report.pdf")!));
+        using (var answer = await responder.Http.GetAsync(made.Text("report.pdf"), TestContext.Current.CancellationToken))
+            Assert.Equal("0", Assert.Single(answer.Headers.GetValues("Timeline-Missing-Characters")));
         if (Environment.GetEnvironmentVariable("TIMELINE_KEEP_REPORT") is { } kept)
             await File.WriteAllBytesAsync(kept, pdf, TestContext.Current.CancellationToken);
 

@@ -28,6 +28,17 @@ public sealed class SignTests(RunningTimeline timeline) : IClassFixture<RunningT
         }
     }
 
+    [Fact]
+    public async Task Its_answer_says_how_many_characters_its_fonts_lack()
+    {
+        var key = await KeyAsync(await _client.DeclareAsync());
+        foreach (var (contact, missing) in new[] { ("Hall 2", "0"), ("山田太郎", "4") })
+        {
+            using var response = await _client.Http.GetAsync(new Uri($"/incidents/{key}/sign.pdf?contact={Uri.EscapeDataString(contact)}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(missing, Assert.Single(response.Headers.GetValues("Timeline-Missing-Characters")));
+        }
+    }
+
     [Theory]
     [InlineData("paper=a3", HttpStatusCode.BadRequest, "paper is \"a3\"; there are a4 and letter.")]
     [InlineData("language=fr", HttpStatusCode.BadRequest, "language is \"fr\"; there are signs in en and de.")]

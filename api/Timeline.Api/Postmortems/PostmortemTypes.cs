@@ -1,4 +1,5 @@
 using Timeline.Api.Postmortems.Composition;
+using Timeline.Api.Postmortems.Names;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
@@ -34,6 +35,7 @@ internal static class PostmortemTypes
             .Properties();
         WritingTypes.Bind(schema);
         ReviewTypes.Bind(schema);
+        NameTypes.Bind(schema);
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
             await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }

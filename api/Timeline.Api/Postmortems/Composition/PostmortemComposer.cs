@@ -46,8 +46,11 @@ internal static class PostmortemComposer
             view.IsExternal ? [] : Figures(metrics),
             [.. Enum.GetValues<PostmortemSection>().Where(view.Shows).Select(section => WrittenSections.In(Compose(section, source, zone, metrics), source.Postmortem.Written.GetValueOrDefault(section), zone, view)).Where(section => !section.IsEmpty)],
             record.AsKnownAt);
-        return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, view, Named(source)).In(document) : document);
+        return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, source.Postmortem, view, Named(source)).In(document) : document);
     }
+
+    /// <summary>What everybody is called where roles stand for names; without what was said of parts of names.</summary>
+    public static ReaderNames NamesOf(DocumentSource source) => ReaderNames.Of(source.Record, DocumentView.Blameless, Named(source));
 
     /// <summary>One section as the record gives it, before anybody wrote it anew. Without blocks and parts: the record gives nothing for it, and that is no gap.</summary>
     private static Section Compose(PostmortemSection section, DocumentSource source, DateTimeZone zone, IncidentMetrics metrics)

@@ -27,16 +27,12 @@ async function attacked(request: APIRequestContext): Promise<string> {
   const { id, key } = await declare(request, attacks[3] ?? '', 'UTC');
   const texts = attacks.flatMap((attack) => [attack, `[x](<${attack}>) ![y](${attack}) [${attack}](https://example.org)`]);
   for (let at = 0; at < texts.length; at += 20) {
-    const some = texts.slice(at, at + 20);
-    await ask(
-      request,
-      `mutation Attack(${some.map((_, i) => `$i${i}: LogEntryInput!`).join(', ')}) { ${some.map((_, i) => `a${i}: logEntry(input: $i${i}) { error { code } }`).join(' ')} }`,
-      Object.fromEntries(some.map((text, i) => [`i${i}`, { commandId: randomUUID(), incidentId: id, text }])),
-    );
+    await Promise.all(texts.slice(at, at + 20).map((text) => ask(
+      request, 'mutation LogAttack($input: LogEntryInput!) { logEntry(input: $input) { error { code } } }', { input: { commandId: randomUUID(), incidentId: id, text } })));
   }
-  await ask(request, 'mutation Learn($input: RecordLessonInput!) { recordLesson(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[5] } });
-  await ask(request, 'mutation Raise($input: RaiseActionItemInput!) { raiseActionItem(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[7], owner: 'x' } });
-  await ask(request, 'mutation Draft($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
+  await ask(request, 'mutation LearnAttacked($input: RecordLessonInput!) { recordLesson(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[5] } });
+  await ask(request, 'mutation RaiseAttacked($input: RaiseActionItemInput!) { raiseActionItem(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[7], owner: 'x' } });
+  await ask(request, 'mutation DraftAttacked($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
   return key;
 }
 
@@ -45,7 +41,7 @@ bare('published attacks in entries and documents run nothing and fetch nothing, 
   bare.setTimeout(240_000);
   const key = await attacked(request);
   const answer = await ask<{ incident: { timeline: { nodes: { html: string }[] }; postmortem: { html: string } } }>(
-    request, 'query Attacked($key: String!) { incident(key: $key) { timeline(first: 1000) { nodes { html } } postmortem { html } } }', { key });
+    request, 'query Attacked($key: String!) { incident(key: $key) { timeline(first: 1000) { nodes { ... on TimelineEntry { html } } } postmortem { html } } }', { key });
   const ran = await watch(page, baseURL ?? '');
   await page.goto('about:blank');
   const html = [...answer.incident.timeline.nodes.map((entry) => entry.html), answer.incident.postmortem.html];

@@ -1,5 +1,7 @@
 using System.Net;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -27,6 +29,12 @@ public static class MarkdownRenderer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(headingShift);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(headingShift, 5);
+        ArgumentNullException.ThrowIfNull(markdown);
+        return KeptHtml.Of(markdown, headingShift, Render);
+    }
+
+    private static string Render(string markdown, int headingShift)
+    {
         if (MarkdownParser.Parse(markdown) is not { } document)
             return $"<pre>{WebUtility.HtmlEncode(VisibleText.Of(markdown))}</pre>\n";
         SafeDocument.Clean(document, headingShift);
@@ -36,11 +44,28 @@ public static class MarkdownRenderer
                 link.Url = "#" + anchor;
         }
 
+        Align(document);
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         MarkdownParser.Shared.Setup(renderer);
         renderer.Render(document);
-        return writer.ToString();
+        return HtmlCleaner.Clean(writer.ToString());
+    }
+
+    // As an attribute: HTML that leaves has no styles.
+    private static void Align(MarkdownDocument document)
+    {
+        foreach (var table in document.Descendants<Table>())
+        {
+            foreach (var row in table.OfType<TableRow>())
+            {
+                foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions).Where(pair => pair.Second.Alignment is not null))
+                    cell.GetAttributes().AddPropertyIfNotExist("align", column.Alignment switch { TableColumnAlign.Center => "center", TableColumnAlign.Right => "right", _ => "left" });
+            }
+
+            foreach (var column in table.ColumnDefinitions)
+                column.Alignment = null;
+        }
     }
 
     /// <summary>The words without markup, on one line: for lists, notifications and search.</summary>

@@ -1,10 +1,9 @@
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Timeline.Markdown;
 
-/// <summary>Changes a parsed document so that rendering it cannot lead a reader astray.</summary>
+/// <summary>Changes a parsed document so that no output of it leads a reader astray: what a link may not lead to stays as words, and a picture is a link.</summary>
 internal static class SafeDocument
 {
     public static void Clean(MarkdownDocument document, int headingShift)
@@ -23,10 +22,7 @@ internal static class SafeDocument
         link.IsImage = false;
         link.GetDynamicUrl = null;
         if (SafeLink.Allows(link.Url) && !IsInLink(link))
-        {
-            Mark(link);
             return;
-        }
 
         // The words stay together in a container without markup: moved before the link one by one, Markdig loses which stands before which.
         var words = new ContainerInline();
@@ -41,9 +37,7 @@ internal static class SafeDocument
 
     private static void Clean(AutolinkInline link)
     {
-        if (SafeLink.Allows(link.IsEmail ? "mailto:" + link.Url : link.Url) && !IsInLink(link))
-            Mark(link);
-        else
+        if (!SafeLink.Allows(link.IsEmail ? "mailto:" + link.Url : link.Url) || IsInLink(link))
             link.ReplaceBy(new LiteralInline(link.Url));
     }
 
@@ -58,6 +52,4 @@ internal static class SafeDocument
 
         return false;
     }
-
-    private static void Mark(MarkdownObject link) => link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");
 }

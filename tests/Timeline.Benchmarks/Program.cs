@@ -15,7 +15,7 @@ using Timeline.Benchmarks.Load.Subscriptions;
 namespace Timeline.Benchmarks;
 
 /// <summary>
-/// <c>Timeline.Benchmarks store|graphql|subscriptions|pdf &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
+/// <c>Timeline.Benchmarks store|graphql|subscriptions|pdf|html &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
 /// subscriptions, and documents, beside their limits and peers; docs/performance.md explains it.
 /// </summary>
 internal static class Program
@@ -81,6 +81,12 @@ internal static class Program
           twelve             twelve pages beside Chromium's print and pdfmake (needs node, npm and Chromium)
           --events N         long: how many entries (5000)
           --rounds N         how often each is measured (5)
+
+               Timeline.Benchmarks html entries [--name value ...]
+
+          entries            HTML of entries, made anew and kept
+          --rounds N         how often each contender is measured in turn (5)
+          --seconds N        how long each turn lasts (3)
         """;
 
     private static readonly Dictionary<string, Func<Arguments, Task>> GraphQLBenchmarks = new(StringComparer.Ordinal)
@@ -152,6 +158,9 @@ internal static class Program
                 break;
             case ["pdf", var what, .. var rest] when PdfBenchmarks.TryGetValue(what, out var run):
                 await run(Arguments.Parse(rest));
+                break;
+            case ["html", "entries", .. var rest]:
+                await HtmlBenchmark.RunAsync(Arguments.Parse(rest));
                 break;
             default:
                 throw new UsageException(arguments.Length == 0 ? "What is to be measured?" : $"There is nothing named \"{string.Join(' ', arguments.Take(2))}\".");

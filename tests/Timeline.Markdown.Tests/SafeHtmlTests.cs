@@ -89,7 +89,7 @@ public sealed partial class SafeHtmlTests
     public void Tables_task_lists_and_strikethrough_are_understood()
     {
         var html = MarkdownRenderer.ToSafeHtml("| a | b |\n|---|--:|\n| 1 | ~~2~~ |\n\n- [x] done");
-        Assert.Contains("<td style=\"text-align: right;\"><del>2</del></td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td align=\"right\"><del>2</del></td>", html, StringComparison.Ordinal);
         Assert.Contains("type=\"checkbox\" checked=\"checked\"", html, StringComparison.Ordinal);
     }
 

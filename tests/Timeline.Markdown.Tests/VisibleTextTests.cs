@@ -32,7 +32,7 @@ public sealed class VisibleTextTests
     [InlineData("```\n\u001B[2J\n```", "<pre><code>[U+001B][2J\n</code></pre>\n")]
     [InlineData("    \u001B[2J", "<pre><code>[U+001B][2J\n</code></pre>\n")]
     [InlineData("&#x202E;&#27;", "<p>[U+202E][U+001B]</p>\n")]
-    [InlineData("[a](https://example.org \"\u202Et\")", "<p><a href=\"https://example.org\" rel=\"nofollow noopener\" title=\"[U+202E]t\">a</a></p>\n")]
+    [InlineData("[a](https://example.org \"\u202Et\")", "<p><a href=\"https://example.org\" title=\"[U+202E]t\" rel=\"nofollow noopener\">a</a></p>\n")]
     [InlineData("<https://example.org/\u202E>", "<p><a href=\"https://example.org/%E2%80%AE\" rel=\"nofollow noopener\">https://example.org/[U+202E]</a></p>\n")]
     public void Html_shows_it_and_its_markup_stays_as_it_was(string markdown, string html) => Assert.Equal(html, MarkdownRenderer.ToSafeHtml(markdown));
 

@@ -44,16 +44,14 @@ internal sealed class PostmortemOutputs(IDocumentStore store, IncidentFiles file
     }
 
     /// <param name="pictures">What is shown of the files that are pictures; null where the output shows none.</param>
-    public async Task<PostmortemDocument> ComposeAsync(PostmortemDraft draft, DocumentView view, IReadOnlyDictionary<FileId, FilePicture>? pictures, CancellationToken cancellation)
-    {
-        IReadOnlyList<string> names = [];
-        if (view.RolesNotNames)
-        {
-            await using var session = store.Reading();
-            names = await session.Query<Person>().OrderBy(person => person.Name).Select(person => person.Name).ToListAsync(cancellation);
-        }
+    public async Task<PostmortemDocument> ComposeAsync(PostmortemDraft draft, DocumentView view, IReadOnlyDictionary<FileId, FilePicture>? pictures, CancellationToken cancellation) =>
+        draft.Compose(view, view.RolesNotNames ? await PeopleAsync(cancellation) : [], pictures);
 
-        return draft.Compose(view, names, pictures);
+    /// <summary>Names of everybody who can sign in, in their order.</summary>
+    public async Task<IReadOnlyList<string>> PeopleAsync(CancellationToken cancellation)
+    {
+        await using var session = store.Reading();
+        return await session.Query<Person>().OrderBy(person => person.Name).Select(person => person.Name).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyDictionary<FileId, FilePicture>> PicturesAsync(IncidentRecord record, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Timeline.Api.Postmortems.Composition;
+using Timeline.Api.Postmortems.Names;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Postmortems.Templates;
@@ -38,6 +39,7 @@ internal static class PostmortemTypes
         WritingTypes.Bind(schema);
         ReviewTypes.Bind(schema);
         OutputTypes.Bind(schema);
+        NameTypes.Bind(schema);
         schema.Object<IncidentRecord>("Incident").Field("postmortem", async (field, cancellation) =>
             await field.Service<PostmortemReader>().FindAsync(field.Parent<IncidentRecord>(), cancellation));
     }

@@ -40,6 +40,10 @@ public static class PostmortemEvents
         [typeof(SectionRedacted)] = "section_redacted",
         [typeof(CommentRedacted)] = "comment_redacted",
         [typeof(ReviewRedacted)] = "review_redacted",
+        [typeof(NamesReplaced)] = "names_replaced",
+        [typeof(NamesDismissed)] = "names_dismissed",
+        [typeof(NamesReopened)] = "names_reopened",
+        [typeof(NamesRedacted)] = "names_redacted",
     };
 }
 

@@ -47,6 +47,9 @@ public sealed record PostmortemRecord
     /// <summary>Every version that was published, oldest first; withdrawn ones included.</summary>
     public ImmutableList<Publication> Publications { get; init; } = [];
 
+    /// <summary>What was said of words that may be names.</summary>
+    public ImmutableList<NameDecision> Names { get; init; } = [];
+
     /// <summary>The publication that stands. Null: none was made, or the last one was withdrawn.</summary>
     public Publication? Published => Publications is [.., { Withdrawal: null } last] ? last : null;
 
@@ -82,6 +85,22 @@ public sealed record PostmortemRecord
         PostmortemStatus.Published or PostmortemStatus.Withdrawn => this with { Status = PostmortemStatus.Draft, Approvals = [], Review = null },
         _ => this,
     };
+
+    /// <summary>What was said of words. Null: nothing.</summary>
+    public NameDecision? Said(NameInText name) => Names.Find(said => said.Name == name);
+
+    // Of the same words only the last counts.
+    internal PostmortemRecord Says(IReadOnlyList<NameDecision> said)
+    {
+        var before = Unsaid(said.Select(one => one.Name));
+        return before with { Names = before.Names.AddRange(said) };
+    }
+
+    internal PostmortemRecord Unsaid(IEnumerable<NameInText> names)
+    {
+        var gone = names.ToHashSet();
+        return this with { Names = Names.RemoveAll(said => gone.Contains(said.Name)) };
+    }
 
     internal PostmortemRecord Change(CommentId id, Func<PostmortemComment, PostmortemComment> change) =>
         this with { Comments = [.. Comments.Select(comment => comment.Id == id ? change(comment) : comment)] };

@@ -63,11 +63,12 @@ public sealed record ReviewRedacted(string Reason) : PostmortemEvent, IPostmorte
     };
 }
 
-/// <summary>Removes what was written in a section, the text of a comment, or the reasons of the review.</summary>
+/// <summary>Removes what was written in a section, the text of a comment, what was said of names, or the reasons of the review.</summary>
 /// <param name="Section">Whose words go. Null: of none.</param>
-/// <param name="CommentId">Whose text goes; retracted ones too. Null: of none. Both null: the reasons go.</param>
+/// <param name="CommentId">Whose text goes; retracted ones too. Null: of none. With none of the three the reasons go.</param>
 /// <param name="HasDraft">True: somebody is typing in the section, or typed what was kept aside.</param>
-public sealed record RedactPostmortem(PostmortemSection? Section, CommentId? CommentId, string Reason, bool HasDraft = false)
+/// <param name="Names">True: what was said of words that may be names goes.</param>
+public sealed record RedactPostmortem(PostmortemSection? Section, CommentId? CommentId, string Reason, bool HasDraft = false, bool Names = false)
 {
     /// <summary>Yields no events when nothing is left.</summary>
     /// <param name="events">The whole stream, which tells what is left.</param>
@@ -77,6 +78,8 @@ public sealed record RedactPostmortem(PostmortemSection? Section, CommentId? Com
             return PostmortemRules.NotDrafted;
         if (command is { Section: not null, CommentId: not null })
             return new Rejection(RejectionCode.NotAllowed, "Both section and commentId are given. Redact one at a time.", "commentId");
+        if (command is { Names: true, Section: not null } or { Names: true, CommentId: not null })
+            return new Rejection(RejectionCode.NotAllowed, "names is given beside a section or a comment. Redact one at a time.", "names");
         if (command.CommentId is { } id && !postmortem.Comments.Exists(comment => comment.Id == id))
             return new Rejection(RejectionCode.CommentNotFound, $"There is no comment {id} on this postmortem. Load the comments again.", "commentId");
         var checks = new Checks();
@@ -86,6 +89,7 @@ public sealed record RedactPostmortem(PostmortemSection? Section, CommentId? Com
 
         PostmortemEvent made = command.Section is { } section ? new SectionRedacted(section, reason)
             : command.CommentId is { } comment ? new CommentRedacted(comment, reason)
+            : command.Names ? new NamesRedacted(reason)
             : new ReviewRedacted(reason);
         return command.HasDraft || events.Any(recorded => ((IPostmortemRedaction)made).Without(recorded) is not null) ? made : Decision.Nothing;
     }

@@ -97,6 +97,12 @@ public static class SectionHolds
         : holder.Id != by.Id ? HoldOutcome.Refused(draft, Held(draft, holder))
         : HoldOutcome.Of(draft.Free(lastHolder: null));
 
+    /// <summary>Why a section cannot be written in from elsewhere now: somebody types in it. Null: nobody does.</summary>
+    public static Rejection? Busy(SectionDraft? draft, NamedPerson by) =>
+        draft?.Holder is not { } holder ? null
+        : holder.Id != by.Id ? Held(draft, holder)
+        : new(RejectionCode.SectionHeld, $"You write in the section {Say.Name(draft.Section)} yourself. Finish it (finishSection), or give it up (releaseSection), first.", "section");
+
     /// <summary>What the section says has changed under a hold that ended: whoever held it last begins anew.</summary>
     public static HoldOutcome Forget(SectionDraft draft) => HoldOutcome.Of(draft.Free(lastHolder: null));
 

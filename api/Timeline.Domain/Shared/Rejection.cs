@@ -58,4 +58,5 @@ public enum RejectionCode
     SecondPersonNeeded,
     Incomplete,
     PublicationNotFound,
+    NameNotFound,
 }

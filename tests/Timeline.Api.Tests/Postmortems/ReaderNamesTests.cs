@@ -1,15 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Timeline.Api.Postmortems.Composition;
+using Timeline.Api.Postmortems.Names;
+using Timeline.Api.Postmortems.Notes;
 using Timeline.Api.Postmortems.Outputs;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
+using Timeline.Domain.Postmortems.Names;
 using Timeline.Domain.Shared;
 using static Timeline.Api.Tests.Postmortems.ComposedDocument;
 
 namespace Timeline.Api.Tests.Postmortems;
 
 /// <summary>Documents that call people by what they did, and those for customers.</summary>
-public sealed class ReaderNamesTests
+public sealed partial class ReaderNamesTests
 {
     private static readonly string[] Names = ["Ada Lovelace", "Grace", "O'Neil-Smith", "Lee_Kim", "Mr. Pickle", "Zoë", "Carl (night)"];
 
@@ -55,6 +59,71 @@ public sealed class ReaderNamesTests
         Assert.Equal("Responder 1🚀(Responder 1),Responder 1's Responder 2—Al2 Alert al", document.Title);
     }
 
+    // They are typed in part in entries, a correction, a decision, a theory and an action item; somebody says of each who it is, and of "Will" that it is nobody.
+    [Fact]
+    public void What_was_said_to_be_a_name_is_in_no_output_and_the_record_has_it_as_before()
+    {
+        IncidentEvent[] facts =
+        [
+            .. Facts, new ResponderEngaged(Entry(20), At(Minute(2)), "Will Smart", How: null, Text: null),
+            Logged(21, "Lovelace's script; ask @ada or ada.lovelace@example.org. Will do. Carl helped."), Logged(22, "Adas Rechner."),
+            new EntryAmended(Entry(22), "ADA's machine, said Lovelace.", When: null, "Ada said so."),
+            new DecisionTaken(Entry(23), At(Minute(7)), "Roll back with Ada.", "Grace", null), new HypothesisRaised(Entry(24), At(Minute(6)), "Lovelace changed it.", "Grace"),
+            new ActionItemRaised(ActionItemId.From(1, Guid.Empty, 1), "Ask Ada.", ActionItemType.Prevent, "Grace", Due: null, Lesson: null),
+        ];
+        var record = RecordOf(facts);
+        var names = ReaderNames.Of(record, DocumentView.Blameless);
+        var finder = new NameFinder(names.People);
+        var found = TypedTexts.Of(record, PostmortemRecord.Empty)
+            .SelectMany(typed => finder.In(typed.Text, names.Ranges(typed.Text)).Select(find => (new NameInText(typed.Place, typed.Id, typed.Text[find.Start..find.End]), find))).DistinctBy(pair => pair.Item1).ToList();
+        var postmortem = PostmortemRecord.Empty with
+        {
+            Names = [.. found.Select(pair => new NameDecision(pair.Item1, pair.find.People.FirstOrDefault(person => person is "Ada Lovelace" or "Carl (night)")))],
+        };
+        Assert.Equal(["@ada", "Adas", "Carl", "Lovelace", "ada.lovelace@example.org"], postmortem.Names.Where(said => said.Person is not null).Select(said => said.Name.Words).Distinct().Order(StringComparer.Ordinal));
+
+        var source = DocumentSource.Of(record) with { Postmortem = postmortem };
+        foreach (var (output, text) in Outputs(PostmortemComposer.Compose(source, DocumentView.Blameless)))
+        {
+            Assert.False(PartOfTheirs().IsMatch(text), $"{output} names somebody: {PartOfTheirs().Match(text)}");
+            Assert.Contains("Will do.", output == "PDF" ? "Will do." : text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Lovelace's script; ask @ada or ada.lovelace@example.org.", MarkdownOutput.Render(PostmortemComposer.Compose(source, DocumentView.Whole)).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Lovelace", MarkdownOutput.Render(PostmortemComposer.Compose(DocumentSource.Of(record), DocumentView.Blameless)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_same_words_are_elsewhere_is_told_by_the_words_around()
+    {
+        IncidentEvent[] facts = [new ResponderEngaged(Entry(1), At(Minute(1)), "Will Smart", How: null, Text: null), Logged(2, "Will restarted the queue."), Logged(3, "Will it fail again?")];
+        var source = DocumentSource.Of(RecordOf(facts)) with
+        {
+            Postmortem = PostmortemRecord.Empty with { Names = [new(new(NamePlace.Entry, Entry(2).ToString(), "Will"), "Will Smart"), new(new(NamePlace.Entry, Entry(3).ToString(), "Will"), null)] },
+        };
+        var text = MarkdownOutput.Render(PostmortemComposer.Compose(source, DocumentView.Blameless));
+        Assert.Contains("Responder restarted the queue.", text, StringComparison.Ordinal);
+        Assert.Contains("Will it fail again?", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_without_spaces_is_found_within_a_sentence_without_spaces()
+    {
+        var names = ReaderNames.Of(RecordOf(new ResponderEngaged(Entry(1), At(Minute(1)), "山田太郎", How: null, Text: null), new ResponderEngaged(Entry(2), At(Minute(2)), "林", How: null, Text: null)), DocumentView.Blameless);
+        Assert.Equal("昨夜Responder 1が再起動した。森林", names.In(Titled("昨夜山田太郎が再起動した。森林", [])).Title);
+    }
+
+    // Somebody is called "Newcomer" there, and newcomers are spoken of.
+    [Fact]
+    public void In_the_stories_hardly_anything_is_taken_for_a_name_that_is_none() => Assert.Equal(["INC-5 newcomer SmallLetters: Newcomer"], PostmortemFolder.Read(PostmortemFolderTests.Folder).SelectMany(story =>
+    {
+        var record = ToldStory.Of(story.Notes.Key).Record;
+        var names = ReaderNames.Of(record, DocumentView.Blameless);
+        var finder = new NameFinder(names.People);
+        return TypedTexts.Of(record, PostmortemRecord.Empty).SelectMany(typed => finder.In(typed.Text, names.Ranges(typed.Text))
+            .Select(find => $"{story.Notes.Key} {typed.Text[find.Start..find.End]} {find.Reason}: {string.Join(", ", find.People)}"));
+    }).Distinct());
+
     [Fact]
     public void With_names_nothing_is_changed() => Assert.Contains("Ada Lovelace", MarkdownOutput.Render(Shown(DocumentView.Whole)), StringComparison.Ordinal);
 
@@ -77,6 +146,9 @@ public sealed class ReaderNamesTests
     private static ImpactStarted Impact(int n, string customer) => new(Entry(n), At(Minute(n)), "Mail", ImpactLevel.Down, Customer: customer, Text: $"{customer} cannot send.");
 
     private static PostmortemDocument Shown(DocumentView view) => PostmortemComposer.Compose(DocumentSource.Of(RecordOf(Facts)), view);
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(ada|adas|carl|lovelace)(?![\p{L}\p{N}])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PartOfTheirs();
 
     /// <summary>Everything that can be read of each output; of the PDF every stream too.</summary>
     private static IEnumerable<(string Output, string Text)> Outputs(PostmortemDocument document) =>

@@ -100,6 +100,7 @@ public sealed class EverywhereTests
             await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, section, reason = Secret });
         foreach (var commentId in typed.Comments)
             await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, commentId, reason = Secret });
+        await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, names = true, reason = Secret });
         await client.DoAsync("redactPostmortem", new { incidentId = typed.Incident, reason = Secret });
         await client.DoAsync("draftPostmortem", new { incidentId = typed.Incident }, "postmortem { id }");
     }

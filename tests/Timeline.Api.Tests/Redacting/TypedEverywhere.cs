@@ -23,7 +23,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
     ];
 
     // What has an order of its own, and takes two people.
-    private static readonly string[] Postmortem = ["saveSectionDraft", "addComment", "requestReview", "requestChanges", "publishPostmortem", "withdrawPublication"];
+    private static readonly string[] Postmortem = ["saveSectionDraft", "addComment", "requestReview", "requestChanges", "publishPostmortem", "withdrawPublication", "replaceNames"];
 
     private const string PauseReason = "waiting for customer";
 
@@ -64,6 +64,7 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         await client.DoAsync("changeKind", new { incidentId = Incident, kind = "DRILL", reason = Mark() });
         await PromiseAsync();
         await WriteAsync();
+        await NameAsync();
 
         foreach (var (mutation, index) in walk.Members("Mutation", "fields").Select(mutation => (mutation, Array.IndexOf(Last, mutation.Text("name")))).OrderBy(one => one.Item2))
         {
@@ -114,6 +115,26 @@ internal sealed class TypedEverywhere(TimelineClient client, TimelineClient othe
         await other.DoAsync("withdrawPublication", new { incidentId = Incident, number = 1, reason = Mark() }, "postmortem { status }");
         Sent += 11;
     }
+
+    // Somebody whose name is the word and another is called by the word alone; once it is said that it is they, once that it is nobody.
+    private async Task NameAsync()
+    {
+        var (first, second) = (Mark(), Mark());
+        foreach (var name in new[] { first, second })
+        {
+            await client.DoAsync("engageResponder", new { incidentId = Incident, who = $"{Capital(name)} Lovelace" }, "entry { id }");
+            await client.DoAsync("logEntry", new { incidentId = Incident, text = $"We asked {Capital(name)} for help." }, "entry { id }");
+        }
+
+        await client.DoAsync("draftPostmortem", new { incidentId = Incident }, "postmortem { id }");
+        var finds = (await client.AskAsync("query($key: String!) { incident(key: $key) { postmortem { namesInText { findId words } } } }", new { key = Incident })).At("incident.postmortem.namesInText").EnumerateArray()
+            .ToDictionary(find => find.Text("words")!, find => find.Text("findId"), StringComparer.Ordinal);
+        await client.DoAsync("replaceNames", new { incidentId = Incident, names = new[] { new { findId = finds[Capital(first)], person = $"{Capital(first)} Lovelace" } } }, "postmortem { version }");
+        await client.DoAsync("dismissNames", new { incidentId = Incident, findIds = new[] { finds[Capital(second)] } }, "postmortem { version }");
+        Sent += 7;
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private async Task<string> CommentAsync(string? replyTo)
     {

@@ -126,6 +126,10 @@ public sealed class EventContractTests
         ["SectionRedacted"] = "section_redacted",
         ["CommentRedacted"] = "comment_redacted",
         ["ReviewRedacted"] = "review_redacted",
+        ["NamesReplaced"] = "names_replaced",
+        ["NamesDismissed"] = "names_dismissed",
+        ["NamesReopened"] = "names_reopened",
+        ["NamesRedacted"] = "names_redacted",
     };
 
     private static IEnumerable<Type> EventTypes { get; } = typeof(IncidentEvent).Assembly.GetTypes()

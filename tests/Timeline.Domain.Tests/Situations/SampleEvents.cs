@@ -145,5 +145,9 @@ public static class SampleEvents
         new PublicationWithdrawn(1, "A wrong number."),
         new SectionRedacted(PostmortemSection.Summary, "A name."),
         new ReviewRedacted("A name."),
+        new NamesReplaced([new(NamePlace.Entry, "an entry", "Ada", "Ada Lovelace")]),
+        new NamesDismissed([new(NamePlace.Title, null, "Mark")]),
+        new NamesReopened([new(NamePlace.Entry, "an entry", "Ada")]),
+        new NamesRedacted("A name."),
     ];
 }

@@ -53,8 +53,11 @@ internal static class PostmortemComposer
             TemplatedSections.Compose(source, view, metrics),
             record.AsKnownAt);
         document = PlacedReferences.In(document);
-        return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, view, Named(source)).In(document) : document);
+        return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, source.Postmortem, view, Named(source)).In(document) : document);
     }
+
+    /// <summary>What everybody is called where roles stand for names; without what was said of parts of names.</summary>
+    public static ReaderNames NamesOf(DocumentSource source) => ReaderNames.Of(source.Record, DocumentView.Blameless, Named(source));
 
     /// <summary>One section as the record gives it, before anybody wrote it anew. Without blocks and parts: the record gives nothing for it, and that is no gap.</summary>
     public static Section Generate(PostmortemSection section, DocumentSource source, DocumentView view, IncidentMetrics metrics)

@@ -1,26 +1,33 @@
 using System.Text;
+using Timeline.Api.Postmortems.Names;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Postmortems;
+using Timeline.Domain.Postmortems.Names;
 using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
 /// <summary>
 /// What people are called in a document that shows roles and not names, and customers in one for others: by what they did, with a number where several did the same.
-/// Every name that the record has for somebody is replaced wherever it stands as a whole word, in typed text too.
+/// Every name that the record has for somebody is replaced wherever it stands as a whole word, in typed text too; of parts of names those that somebody said are names.
 /// </summary>
 internal sealed class ReaderNames
 {
     private const string Own = "Timeline";
+    private const string Anybody = "Colleague";
 
     private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
 
     // By how they begin, the longest first: a name may begin with another.
     private readonly ILookup<char, string> _names;
+    private readonly ReplacedWords? _replaced;
 
-    private ReaderNames(IEnumerable<(string Name, string Label)> named)
+    private ReaderNames(IReadOnlyList<(string Name, string Label)> people, IEnumerable<(string Name, string Label)> customers, Func<Func<string, string>, ReplacedWords?> replaced)
     {
-        foreach (var same in named.Where(one => !string.IsNullOrWhiteSpace(one.Name) && one.Name is not (Own or EntryContent.Redacted)).DistinctBy(one => one.Name, StringComparer.OrdinalIgnoreCase).GroupBy(one => one.Label))
+        var named = people.Concat(customers);
+        People = [.. people.Select(person => person.Name).Where(IsName).Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (var same in named.Where(one => IsName(one.Name)).DistinctBy(one => one.Name, StringComparer.OrdinalIgnoreCase).GroupBy(one => one.Label))
         {
             var names = same.Select(one => one.Name).ToList();
             for (var index = 0; index < names.Count; index++)
@@ -28,18 +35,30 @@ internal sealed class ReaderNames
         }
 
         _names = _labels.Keys.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToLookup(name => char.ToUpperInvariant(name[0]));
+        _replaced = replaced(LabelOf);
     }
+
+    /// <summary>The names of people, those whom the record has first.</summary>
+    public IReadOnlyList<string> People { get; }
 
     /// <summary>Each name with what stands for it, in the order in which the record has them.</summary>
     public IReadOnlyDictionary<string, string> Labels => _labels;
 
     /// <param name="others">Names of others who may be named in what was typed, and who did nothing that is recorded.</param>
-    public static ReaderNames Of(IncidentRecord record, DocumentView view, params IEnumerable<string> others) => new(
-    [
-        .. view.RolesNotNames ? People(record) : [],
-        .. view.RolesNotNames ? others.Select(name => (name, "Colleague")) : [],
-        .. view.IsExternal ? Customers(record) : [],
-    ]);
+    public static ReaderNames Of(IncidentRecord record, DocumentView view, params IEnumerable<string> others) => Of(record, PostmortemRecord.Empty, view, others);
+
+    /// <param name="postmortem">Says which names were typed in part.</param>
+    /// <inheritdoc cref="Of(IncidentRecord, DocumentView, IEnumerable{string})"/>
+    public static ReaderNames Of(IncidentRecord record, PostmortemRecord postmortem, DocumentView view, params IEnumerable<string> others) => new(
+        view.RolesNotNames ? [.. PeopleOf(record), .. others.Select(name => (name, Anybody))] : [],
+        view.IsExternal ? Customers(record) : [],
+        labelOf => view.RolesNotNames ? ReplacedWords.Of(record, postmortem, labelOf) : null);
+
+    /// <summary>What stands for a person.</summary>
+    public string LabelOf(string person) => _labels.GetValueOrDefault(person, Anybody);
+
+    /// <summary>Where whole names stand in a text, in its order.</summary>
+    public IReadOnlyList<(int Start, int End)> Ranges(string text) => [.. Found(text, escaped: true).Select(found => (found.Start, found.End))];
 
     public PostmortemDocument In(PostmortemDocument document) =>
         _labels.Count == 0 ? document : new DocumentTexts(text => In(text, escaped: false), text => In(text, escaped: true)).In(document);
@@ -49,30 +68,44 @@ internal sealed class ReaderNames
     {
         StringBuilder? changed = null;
         var kept = 0;
-        for (var at = 0; at < text.Length; at++)
+        foreach (var (start, end, label) in Found(text, escaped))
         {
-            if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
-                continue;
-            if (Find(text, at, escaped) is not { } found)
-                continue;
-            changed = (changed ?? new()).Append(text, kept, at - kept).Append(_labels[found.Name]);
-            (kept, at) = (found.End, found.End - 1);
+            changed = (changed ?? new()).Append(text, kept, start - kept).Append(label);
+            kept = end;
         }
 
         return changed?.Append(text, kept, text.Length - kept).ToString() ?? text;
     }
 
-    private (string Name, int End)? Find(string text, int at, bool escaped)
+    private IEnumerable<(int Start, int End, string Label)> Found(string text, bool escaped)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if ((Find(text, at, escaped) ?? _replaced?.At(text, at)) is not { } found)
+                continue;
+            yield return (at, found.End, found.Label);
+            at = found.End - 1;
+        }
+    }
+
+    private (int End, string Label)? Find(string text, int at, bool escaped)
     {
         var first = escaped && text[at] == '\\' && at + 1 < text.Length ? text[at + 1] : text[at];
         foreach (var name in _names[char.ToUpperInvariant(first)])
         {
-            if (EndOf(text, at, name, escaped) is { } end && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-                return (name, end);
+            if (Begins(text, at, name) && EndOf(text, at, name, escaped) is { } end && Ends(text, end, name))
+                return (end, _labels[name]);
         }
 
         return null;
     }
+
+    private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name is not (Own or EntryContent.Redacted);
+
+    // One sign of a script without spaces is part of too many words.
+    private static bool Begins(string text, int at, string name) => at == 0 || !NameBorders.IsOfWord(text[at - 1]) || (name.Length > 1 && NameBorders.IsUnspaced(name[0]));
+
+    private static bool Ends(string text, int end, string name) => end == text.Length || !NameBorders.IsOfWord(text[end]) || (name.Length > 1 && NameBorders.IsUnspaced(name[^1]));
 
     // What is typed as one word may be a word of the language too, and is told apart by its capital letters.
     private static int? EndOf(string text, int at, string name, bool escaped) => name.Any(char.IsWhiteSpace)
@@ -93,7 +126,7 @@ internal sealed class ReaderNames
         return at;
     }
 
-    private static IEnumerable<(string Name, string Label)> People(IncidentRecord record) =>
+    private static IEnumerable<(string Name, string Label)> PeopleOf(IncidentRecord record) =>
     [
         .. record.Roles.SelectMany(tenure => new[] { (tenure.Who, Capital(tenure.Title)) }.Concat(tenure.HandedTo is { } next ? [(next, Capital(tenure.Title))] : [])),
         .. record.ContactAttempts.Select(attempt => (attempt.Who, attempt.Rung switch

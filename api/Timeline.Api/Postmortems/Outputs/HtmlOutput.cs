@@ -206,7 +206,7 @@ internal static class HtmlOutput
         .figures strong { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums; } .figures small { display: block; }
         small, .nothing, .elapsed { color: var(--soft); } .nothing { font-style: italic; }
         .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: .94rem; }
-        th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } th { color: var(--soft); font-weight: 600; }
+        th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; } :is(th, td):not([align]) { text-align: left; } th { color: var(--soft); font-weight: 600; }
         td p:first-child, li > p:first-child, .entry p:first-of-type { display: inline; }
         .timeline { margin: 0; padding: 0; list-style: none; }
         .timeline > li { display: grid; grid-template-columns: 5.2rem 6.4rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }

@@ -1,5 +1,6 @@
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Names;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
@@ -17,6 +18,7 @@ internal sealed class PostmortemCommands(SchemaBindings schema)
         WritingCommands.Bind(commands);
         ReviewCommands.Bind(commands);
         CommentCommands.Bind(commands);
+        NameCommands.Bind(commands);
     }
 
     /// <summary>Binds a mutation that is decided by the postmortem and its incident alone.</summary>

@@ -8,7 +8,7 @@ internal sealed record ResetSectionInput(Guid? CommandId, string IncidentId, Pos
 
 internal sealed record KeepSectionInput(Guid? CommandId, string IncidentId, PostmortemSection Section, long? IncidentVersion) : IPostmortemInput;
 
-internal sealed record RedactPostmortemInput(Guid? CommandId, string IncidentId, PostmortemSection? Section, string? CommentId, string Reason) : IPostmortemInput;
+internal sealed record RedactPostmortemInput(Guid? CommandId, string IncidentId, PostmortemSection? Section, string? CommentId, bool? Names, string Reason) : IPostmortemInput;
 
 /// <summary>What becomes of words that were written.</summary>
 internal static class WritingCommands
@@ -52,7 +52,7 @@ internal static class WritingCommands
         var typed = input.Section is { } section ? turn.Typed(section) : [];
         CommentId? comment = input.CommentId is { } given ? PostmortemCommands.Comment(given, "commentId") : null;
         turn.Record(RedactPostmortem.Decide(
-            turn.Postmortem, turn.Stored.Select(stored => (PostmortemEvent)stored.Data), new(input.Section, comment, input.Reason, typed.Count > 0)));
+            turn.Postmortem, turn.Stored.Select(stored => (PostmortemEvent)stored.Data), new(input.Section, comment, input.Reason, typed.Count > 0, input.Names is true)));
         if (turn.Rejection is not null)
             return;
         foreach (var draft in typed)

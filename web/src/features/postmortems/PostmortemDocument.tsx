@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { dateAndTime } from '@/time/formatting';
 import { deviceZone } from '@/time/zones';
@@ -22,10 +23,11 @@ interface PostmortemDocumentProps {
   /** Whether people are called by what they did: on the page and in every download. */
   roles: boolean;
   onRoles: (on: boolean) => void;
+  names: ReactNode;
 }
 
 /** The document as it will be read, beside what is still missing from it and its downloads. */
-export function PostmortemDocument({ postmortem: masked, incidentKey, busy, roles, onRoles }: PostmortemDocumentProps) {
+export function PostmortemDocument({ postmortem: masked, incidentKey, busy, roles, onRoles, names }: PostmortemDocumentProps) {
   const postmortem = getFragmentData(PostmortemDocument_postmortem, masked);
   const zone = deviceZone();
   const asked = roles ? '?names=roles' : '';
@@ -55,6 +57,7 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy, role
             : <ul className="paper-missing">{postmortem.missing.map((what) => <li key={what}>{what}</li>)}</ul>}
         </Panel>
         <PostmortemQuestions postmortem={postmortem} />
+        {names}
         <Panel title="This draft">
           <p className="small muted">
             Drafted {dateAndTime(postmortem.draftedAt, zone)} by {postmortem.draftedBy}, as known at {dateAndTime(postmortem.asKnownAt, zone)}, from version {postmortem.incidentVersion} of the record.

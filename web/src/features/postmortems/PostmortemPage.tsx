@@ -9,6 +9,7 @@ import { SelectField } from '@/ui/Field';
 import { EmptyState, LoadError, Notice, Skeleton } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { NamesInText } from './NamesInText';
 import { PostmortemDocument } from './PostmortemDocument';
 import './postmortem.css';
 
@@ -86,7 +87,8 @@ export function PostmortemPage() {
       {failure && <Notice tone="danger">{failure.message}</Notice>}
       {postmortem ? (
         <PostmortemDocument postmortem={postmortem} incidentKey={incident.key} busy={fetching} roles={roles}
-          onRoles={(on) => { setSearch(on ? { names: 'roles' } : {}, { replace: true }); }} />
+          onRoles={(on) => { setSearch(on ? { names: 'roles' } : {}, { replace: true }); }}
+          names={<NamesInText incidentKey={incident.key} mayWrite={mayDraft} onChange={() => { refresh({ requestPolicy: 'network-only' }); }} />} />
       ) : (
         <div className="card">
           <EmptyState title="Not drafted yet">

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as bare, type APIRequestContext, type Page } from '@playwright/test';
+import { ask, declare, expect, test } from './timeline';
+
+const listed = JSON.parse(readFileSync(join(import.meta.dirname, '../../attacks/blns.json'), 'utf8')) as string[];
+const spelt = (attack: string) => attack.replace(/\\x([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+const attacks = [...new Set(listed.flatMap((attack) => [attack, spelt(attack)]))].map((attack) => attack.replace(/\r/g, ' '));
+
+/** Everything that ran or was asked for: dialogs, the functions that attacks call, and requests to anywhere else. */
+async function watch(page: Page, own: string): Promise<() => Promise<string[]>> {
+  const seen: string[] = [];
+  page.on('dialog', (dialog) => { seen.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
+  page.on('request', (request) => { if (!request.url().startsWith(own) && !request.url().startsWith('about:') && !request.url().startsWith('data:image/')) seen.push(`request: ${request.url()}`); });
+  page.on('popup', (popup) => { seen.push(`popup: ${popup.url()}`); });
+  await page.addInitScript(() => {
+    const ran: string[] = [];
+    Object.assign(window, { __ran: ran });
+    for (const name of ['alert', 'prompt', 'confirm', 'log'] as const) Object.assign(window, { [name]: () => { ran.push(name); } });
+  });
+  return async () => [...seen, ...(await page.evaluate(() => (window as unknown as { __ran: string[] }).__ran))];
+}
+
+/** An incident with the attacks in its entries, alone and in links and pictures of Markdown; in its title, a lesson and an action item. */
+async function attacked(request: APIRequestContext): Promise<string> {
+  const { id, key } = await declare(request, attacks[3] ?? '', 'UTC');
+  const texts = attacks.flatMap((attack) => [attack, `[x](<${attack}>) ![y](${attack}) [${attack}](https://example.org)`]);
+  for (let at = 0; at < texts.length; at += 20) {
+    await Promise.all(texts.slice(at, at + 20).map((text) => ask(
+      request, 'mutation LogAttack($input: LogEntryInput!) { logEntry(input: $input) { error { code } } }', { input: { commandId: randomUUID(), incidentId: id, text } })));
+  }
+  await ask(request, 'mutation LearnAttacked($input: RecordLessonInput!) { recordLesson(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[5] } });
+  await ask(request, 'mutation RaiseAttacked($input: RaiseActionItemInput!) { raiseActionItem(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[7], owner: 'x' } });
+  await ask(request, 'mutation DraftAttacked($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
+  return key;
+}
+
+// Without the page around it, whose policy would hide what the HTML lets through.
+bare('published attacks in entries and documents run nothing and fetch nothing, with no policy that would stop them', async ({ page, request, baseURL }) => {
+  bare.setTimeout(240_000);
+  const key = await attacked(request);
+  const answer = await ask<{ incident: { timeline: { nodes: { html: string }[] }; postmortem: { html: string } } }>(
+    request, 'query Attacked($key: String!) { incident(key: $key) { timeline(first: 1000) { nodes { ... on TimelineEntry { html } } } postmortem { html } } }', { key });
+  const ran = await watch(page, baseURL ?? '');
+  await page.goto('about:blank');
+  const html = [...answer.incident.timeline.nodes.map((entry) => entry.html), answer.incident.postmortem.html];
+  expect(html.length).toBeGreaterThan(attacks.length);
+  for (const one of html) await page.evaluate((inner) => { document.body.insertAdjacentHTML('beforeend', inner); }, one);
+  await page.evaluate(() => { for (const element of document.querySelectorAll('body *')) for (const type of ['mouseover', 'mouseenter', 'focus', 'error', 'load', 'toggle', 'pointerdown']) element.dispatchEvent(new Event(type, { bubbles: true })); });
+  await page.waitForTimeout(500);
+  expect(await ran()).toEqual([]);
+
+  const download = await request.get(`/incidents/${key}/postmortem.html`, { headers: { Authorization: `Bearer ${process.env['TIMELINE_E2E_TOKEN'] ?? ''}` } });
+  await page.setContent(await download.text());
+  await page.waitForTimeout(500);
+  expect(await ran()).toEqual([]);
+});
+
+bare('what watches for attacks sees one that runs', async ({ page, baseURL }) => {
+  const ran = await watch(page, baseURL ?? '');
+  await page.goto('about:blank');
+  await page.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<img src="http://127.0.0.1:9/x" onerror="alert(1)">'); });
+  await expect.poll(ran).toEqual(['request: http://127.0.0.1:9/x', 'alert']);
+});
+
+test('the room and the postmortem of an incident with published attacks run nothing and fetch nothing', async ({ page, request, baseURL }) => {
+  test.setTimeout(240_000);
+  const key = await attacked(request);
+  const ran = await watch(page, baseURL ?? '');
+  for (const path of [`/incidents/${key}`, `/incidents/${key}/postmortem`]) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await ran(), path).toEqual([]);
+  }
+});

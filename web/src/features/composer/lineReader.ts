@@ -161,11 +161,11 @@ export class LineReader {
       this.parts = [reader];
       const starts = this.wordStarts(stop, reader.toTheEnd ? 400 : 12);
       const at = (reader.toTheEnd ? starts.reverse() : starts).map((begin) => ({ begin, part: this.partAt(line, begin, true) })).find(({ part }) => part?.found.span.end === stop);
-      if (at?.part && (!best || at.begin > best.begin)) best = { found: at.part.found, begin: at.begin };
+      if (at?.part && (!best || isNearer(at.part.found.span.start, at.begin, best))) best = { found: at.part.found, begin: at.begin };
     }
     this.parts = readers;
     if (!best) {
-      const escaped = this.wordStarts(stop, 12).find((start) => this.escapesBehindIntro(line, start, stop, true));
+      const escaped = line.includes('\\') ? this.wordStarts(stop, 400).find((start) => this.escapesBehindIntro(line, start, stop, true)) : undefined;
       if (escaped !== undefined) this.end = Math.max(escaped, this.headEnd);
       return false;
     }
@@ -261,6 +261,10 @@ export class LineReader {
     if (end > start && !this.isCut(start)) this.cuts.push({ is, start, end });
   }
 }
+
+/** The part that begins last is meant; of two ways to come to the same words the one with more before them: `on advice of` and `of`. */
+const isNearer = (start: number, begin: number, best: { found: Found; begin: number }): boolean =>
+  start === best.found.span.start ? begin < best.begin : begin > best.begin;
 
 function introAt(intro: RegExp | undefined, line: string, at: number): number {
   if (!intro) return 0;

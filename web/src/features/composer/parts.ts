@@ -158,7 +158,7 @@ export const phrase = (field: string, intro: RegExp, label: string): PartReader 
   name: field, tail: true, introduced: true, toTheEnd: true, intro,
   read: (line, at) => {
     const value = line.slice(at).trim();
-    return value === '' || value.length > 1000 || value.includes('\n') ? null : { name: field, span: { start: at, end: at + line.slice(at).trimEnd().length }, value, words: `${label} ${value}`, choices: [] };
+    return value === '' || value.startsWith('\\') || value.length > 1000 || value.includes('\n') ? null : { name: field, span: { start: at, end: at + line.slice(at).trimEnd().length }, value, words: `${label} ${value}`, choices: [] };
   },
 });
 

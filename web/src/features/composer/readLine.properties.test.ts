@@ -27,7 +27,7 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme-composite', maxLength: 40 }) },
 );
 const offset = (at: number, zone: string) => { const w = wallClockAt(at, zone); return Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute) - at; };
-const runs = { numRuns: 1500 };
+const runs = { numRuns: Number(process.env['LINE_RUNS'] ?? 500) };
 const meant = ({ form, does, values, time: { at, until, precision } }: Reading) => ({ form, does, values, at, until, precision });
 
 describe('a line', () => {

@@ -30,7 +30,7 @@ const clock = (n: number) => String.raw`(?:(?<bh${n}>\d{2})(?<bm${n}>\d{2})(?![\
 const day = (n: 1 | 2) => String.raw`(?:(?<near${n}>${nearDayPattern})|(?:last\s|am\s|on\s|letzten\s)?(?<week${n}>${n === 1 ? weekdayPattern : longWeekdayPattern})\.?|(?<d${n}>\d{1,2})(?:st|nd|rd|th|\.)?\s?(?<mon${n}>${monthPattern})\.?(?:\s(?<y${n}>\d{4}))?|(?<mon2${n}>${monthPattern})\.?\s(?<d2${n}>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?<y2${n}>\d{4}))?|(?<d3${n}>\d{1,2})\.(?<m3${n}>\d{1,2})\.(?<y3${n}>\d{4})?|(?<y4${n}>\d{4})-(?<m4${n}>\d{2})-(?<d4${n}>\d{2}))`;
 const there = String.raw`(?=$|\s|[,;:.!?)–—-](?:$|\s))`;
 const zoned = String.raw`(?<zone>\s?(?:${zonePattern})(?![\w+/-]))?`;
-const timePattern = (zone: string) => new RegExp(String.raw`(?:(?:at|um|from|von)\s)?(?<approx>[~≈]\s?|(?:about|around|circa|ca\.|ca|approx\.?|gegen)\s)?(?:${day(1)}(?:[,T]\s?|\s)(?:at\s|um\s)?)?(?<approx2>[~≈]\s?)?${clock(1)}(?:(?:\s?[-–—]\s?|\s(?:to|bis|until)\s)${clock(2)})?${zone}(?:,?\s(?:on\s|am\s)?${day(2)})?${there}`, 'iuy');
+const timePattern = (zone: string) => new RegExp(String.raw`(?:(?:at|um|from|von)\s)?(?<approx>[~≈]\s?|(?:about|around|circa|ca\.|ca|approx\.?|gegen)\s)?(?:${day(1)}(?:[,T]\s?|\s)(?:at\s|um\s)?)?(?<approx2>[~≈]\s?)?${clock(1)}(?:(?:\s?[-–—]\s?|\s(?:to|bis|until)\s)(?=\d{4}|\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m|\s?uhr))${clock(2)})?${zone}(?:,?\s(?:on\s|am\s)?${day(2)})?${there}`, 'iuy');
 const pattern = timePattern(zoned);
 /** For words that only look like a zone: `22:06 and/or`. */
 const unzoned = timePattern('');

@@ -44,7 +44,7 @@ function fitting(names: readonly string[], typed: string): string[] {
 function commandsFor(typed: string): Suggestion[] {
   const wanted = folded(typed);
   const rank = (names: readonly string[], label: string) =>
-    (folded(names[0] ?? '').startsWith(wanted) ? 0 : names.some((name) => folded(name).startsWith(wanted)) ? 1 : folded(label).includes(wanted) ? 2 : 3);
+    (folded(names[0] ?? '').startsWith(wanted) ? 0 : names.some((name) => folded(name).startsWith(wanted)) ? 1 : folded(label).split(' ').some((word) => word.startsWith(wanted)) ? 2 : 3);
   return lineCommands.map((command) => ({ command, rank: rank(command.names, command.label) })).filter((each) => each.rank < 3)
     .sort((a, b) => a.rank - b.rank).map(({ command: { names, label, example } }) => ({ words: `/${names[0]}`, hint: `${label} · ${example}`, typed: `/${names[0]} ` }));
 }

@@ -76,8 +76,7 @@ test('an entry typed without a connection is kept, and sent once when it is back
 test('a theory is raised, refuted, and the root cause noted with its evidence', async ({ page, request }) => {
   const { key } = await declare(request, 'Guesses', 'UTC');
   await page.goto(`/incidents/${key}`);
-  await page.getByText('Theory', { exact: true }).first().click();
-  await page.getByLabel('What happened').fill('The new switch drops packets');
+  await page.getByLabel('What happened').fill('/theory The new switch drops packets');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   const theories = page.getByRole('region', { name: 'Theories' });
   await theories.getByRole('button', { name: /^Refute/ }).click();

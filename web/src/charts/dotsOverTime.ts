@@ -1,7 +1,7 @@
 import { curveStepAfter, line } from 'd3-shape';
 import { roughDuration } from '@/time/durations';
 import { shortDay, dayOf } from '@/time/formatting';
-import { clockScale } from './clockScale';
+import { clockScale, monthTicks } from './clockScale';
 import { figureWords, lengthScale, percentile } from './lengthScale';
 import { dot, label, placed, rule, type Form, type Label, type Picture, type Shape, type Tone } from './picture';
 
@@ -22,7 +22,7 @@ export interface DotsInput {
   height?: number;
 }
 
-const LEFT = 48;
+const LEFT = 60;
 const RIGHT = 64;
 const AXIS = 18;
 const WINDOW = 91 * 86_400_000;
@@ -32,7 +32,9 @@ export function dotsPicture({ values, from, until, zone, target, width, height =
   const shown = values.filter(({ at }) => at >= from && at <= until).sort((a, b) => a.at - b.at);
   const bottom = height - AXIS;
   const scale = lengthScale([...shown.map(({ seconds }) => seconds), ...(target === undefined ? [] : [target])], bottom - 6, 8);
-  const { x, ticks } = clockScale(from, until, zone, LEFT, Math.max(1, width - LEFT - RIGHT), Math.max(2, Math.floor((width - LEFT - RIGHT) / 90)));
+  const most = Math.max(2, Math.floor((width - LEFT - RIGHT) / 90));
+  const { x, ticks: times } = clockScale(from, until, zone, LEFT, Math.max(1, width - LEFT - RIGHT), most);
+  const ticks = until - from > 60 * 86_400_000 ? monthTicks(from, until, zone, most) : times;
   const shapes: Shape[] = scale.ticks.map(({ at }) => rule(LEFT, at, width - RIGHT, at));
   const labels: Label[] = [];
   if (target !== undefined) {

@@ -1,5 +1,5 @@
 import { roughDuration } from '@/time/durations';
-import { clockAfter, clockScale } from './clockScale';
+import { clockAfter, clockLabel, clockScale } from './clockScale';
 import { dot, label, placed, rule, type Label, type Mark, type Picture, type Shape } from './picture';
 
 export interface EtaInput {
@@ -17,7 +17,7 @@ const RIGHT = 24;
 const AXIS = 16;
 
 /** Estimates against what happened: across when each was given, upwards what it promised; a line where it came about, and how far off each was. */
-export function etaPicture({ estimates, actual, zone, width, height = 112 }: EtaInput): Picture {
+export function etaPicture({ estimates, actual, zone, width, height = 128 }: EtaInput): Picture {
   const etas = [...estimates].sort((a, b) => a.said - b.said);
   const all = [...etas.map(({ by }) => by), ...(actual === null ? [] : [actual])];
   const [lowest, highest] = [Math.min(...all), Math.max(...all)];
@@ -25,13 +25,13 @@ export function etaPicture({ estimates, actual, zone, width, height = 112 }: Eta
   const end = Math.max(...etas.map(({ said }) => said), actual ?? begin);
   const plot = height - AXIS;
   const { x, ticks } = clockScale(begin, end, zone, GUTTER, Math.max(1, width - GUTTER - RIGHT), Math.max(2, Math.floor((width - GUTTER) / 80)));
-  const y = (at: number) => (highest === lowest ? plot / 2 : 18 + (plot - 36) * (1 - (at - lowest) / (highest - lowest)));
+  const y = (at: number) => (highest === lowest ? plot / 2 : 24 + (plot - 48) * (1 - (at - lowest) / (highest - lowest)));
   const clock = (at: number) => clockAfter(begin, at, zone);
   const shapes: Shape[] = ticks.map(({ at }) => rule(x(at), 0, x(at), plot));
   const labels: Label[] = [];
   if (actual !== null) {
     shapes.push(rule(GUTTER, y(actual), width - RIGHT, y(actual), 'accent'));
-    labels.push({ text: label(0, y(actual), `came ${clock(actual)}`, 'accent') });
+    labels.push({ text: label(0, y(actual), `came ${clockLabel(begin, actual, zone)}`, 'accent') });
   }
   const marks: Mark[] = [];
   for (const { said, by, who } of etas) {
@@ -40,7 +40,7 @@ export function etaPicture({ estimates, actual, zone, width, height = 112 }: Eta
     const [above, below] = [y(by) - 12, y(by) + 12];
     if (actual !== null) shapes.push(rule(x(said), y(by), x(said), y(actual), 'muted'));
     shapes.push(dot(x(said), y(by), 'ink', 'circle'));
-    const text = label(x(said), up ? above : below, clock(by), 'ink', 'middle');
+    const text = label(x(said), up ? above : below, clockLabel(begin, by, zone), 'ink', 'middle');
     labels.push({ text, otherwise: [{ ...text, y: up ? below : above }] });
     marks.push({ x: x(said), y: y(by), words: `${who}, at ${clock(said)}: by ${clock(by)}${actual === null ? '' : `, ${error(actual - by)}`}` });
   }

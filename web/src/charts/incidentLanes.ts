@@ -1,3 +1,4 @@
+import { roughDuration } from '@/time/durations';
 import type { Lane, LaneBar, LaneMark } from './lanes';
 import type { Tone } from './picture';
 
@@ -75,6 +76,6 @@ function theoryLane({ theories }: IncidentTimes, until: number): Lane {
 
 function tellingLane({ updates }: IncidentTimes, until: number): Lane {
   const told = [...updates].sort((a, b) => a - b);
-  const bars = told.map((at, i): LaneBar => { const next = told[i + 1] ?? until; return { from: at, until: next, tone: 'teal', look: next - at >= QUIET ? 'hatched' : 'soft', words: next - at >= QUIET ? 'silent' : 'told' }; });
+  const bars = told.map((at, i): LaneBar => { const next = told[i + 1] ?? until; return { from: at, until: next, tone: 'teal', look: next - at >= QUIET ? 'hatched' : 'soft', words: next - at >= QUIET ? `silent ${roughDuration((next - at) / 1000)}` : 'told' }; });
   return { name: 'Telling', bars: bars.filter((each) => each.from < each.until), marks: told.map((at) => ({ at, tone: 'teal', form: 'tick', words: 'update' })) };
 }

@@ -30,7 +30,7 @@ export function lanesPicture({ lanes, from, until, zone, now, width }: LanesInpu
   const marks: Mark[] = [];
   if (now !== undefined) {
     shapes.push(rule(x(now), TOP - 6, x(now), height, 'accent'));
-    const text = { ...label(x(now), TOP / 2, clock(now), 'accent', 'middle'), strong: true as const };
+    const text = { ...label(x(now), TOP / 2, clockAfter(now, now, zone), 'accent', 'middle'), strong: true as const };
     labels.push({ text, otherwise: [{ ...text, align: 'end' }, { ...text, align: 'start' }] });
   }
   for (const { at, words } of ticks) labels.push({ text: label(x(at), TOP / 2, words, 'muted', 'middle') });
@@ -50,7 +50,7 @@ export function lanesPicture({ lanes, from, until, zone, now, width }: LanesInpu
       if (thin && thin.of > 1) continue;
       const fits = textWidth(words) + 12 <= right - left;
       const room = Math.min(...edges.filter((edge) => edge > right)) - right - 8;
-      if (fits) labels.push({ text: { ...label(left + 6, middle, words, 'ink'), ...(look === 'solid' && { on: tone }) } });
+      if (fits) labels.push({ text: { ...label(left + 6, middle, words, look === 'dashed' ? tone : 'ink'), ...(look === 'solid' && { on: tone }) } });
       else if (look === 'dashed' && room > 24 && textWidth(words) <= room) labels.push({ text: label(right + 5, middle, words, tone) });
     }
     for (const { at, tone, form, words } of lane.marks) {

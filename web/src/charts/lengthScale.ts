@@ -21,7 +21,7 @@ export function percentile(values: readonly number[], part: number): number | nu
   return values.length < ENOUGH ? null : quantileSorted([...values].sort((a, b) => a - b), part) ?? null;
 }
 
-/** `median 18 min, 90 % within 1 h 2 min, 34 values`; below ten `5 min to 30 min, 8 values`. */
+/** `median 18 min, P90 1 h 2 min, 34 values`; below ten `5 min to 30 min, 8 values`. */
 export function figureWords(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -29,5 +29,5 @@ export function figureWords(values: readonly number[]): string {
   const n = `${sorted.length} ${sorted.length === 1 ? 'value' : 'values'}`;
   const [median, p90] = [percentile(sorted, 0.5), percentile(sorted, 0.9)];
   if (median === null || p90 === null) return first === last ? `${roughDuration(first)}, ${n}` : `${roughDuration(first)} to ${roughDuration(last)}, ${n}`;
-  return `median ${roughDuration(median)}, 90 % within ${roughDuration(p90)}, ${n}`;
+  return `median ${roughDuration(median)}, P90 ${roughDuration(p90)}, ${n}`;
 }

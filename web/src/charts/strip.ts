@@ -6,7 +6,7 @@ import { dot, label, placed, rule, short, type Label, type Mark, type Picture, t
 export interface StripGroup { name: string; values: readonly { id: string; key: string; seconds: number; severity: Severity }[] }
 
 const GUTTER = 110;
-const RIGHT = 190;
+const RIGHT = 250;
 const ROW = 30;
 const AXIS = 18;
 

@@ -19,6 +19,7 @@ export function LineEcho({ reading, onChange, onText, onSelect }: LineEchoProps)
   const timeWarned = reading.warnings.some(({ code }) => code === 'FAR_BACK' || code === 'CLOCKS_CHANGED');
   return (
     <ul className="line-echo" aria-label="What was read">
+      {(form !== 'entry' || does) && <li className="line-kind">{does ? reading.command.label : formNamed(form).label}</li>}
       {!time.said && <li><span className="line-chip line-chip-time">{time.words}</span></li>}
       {chips.filter(({ name }) => name !== 'form').map((chip, _, all) => (
         // The same piece keeps the focus while its words change.
@@ -37,7 +38,6 @@ export function LineEcho({ reading, onChange, onText, onSelect }: LineEchoProps)
         </li>
       ))}
       {!does && besides(reading).map(({ name, label, value }) => <li key={name}><span className="line-chip line-chip-derived">{label}: {value}</span></li>)}
-      {(form !== 'entry' || does) && <li className="line-kind">{does ? reading.command.label : formNamed(form).label}</li>}
     </ul>
   );
 }

@@ -21,14 +21,12 @@ test('an incident is declared and logged with the keyboard alone', async ({ page
 test('the clock runs from first contact and stops when somebody has hands on it', async ({ page, request }) => {
   const { key } = await declare(request, 'Search is slow', 'UTC');
   await page.goto(`/incidents/${key}`);
-  await page.getByLabel('What happened').fill('A user rings');
-  await page.getByLabel('Kind').selectOption('REPORT');
+  await page.getByLabel('What happened').fill('/report A user rings');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   const clock = page.getByRole('region', { name: 'Ticket to engagement' });
   await expect(clock.getByRole('timer')).toBeVisible();
 
-  await page.getByText('Hands on it', { exact: true }).first().click();
-  await page.getByLabel('Who', { exact: true }).fill('Alex');
+  await page.getByLabel('What happened').fill('/handson Alex');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(clock.getByRole('timer')).toHaveCount(0);
   await expect(clock).toContainText('First hands on it');
@@ -78,8 +76,7 @@ test('an entry typed without a connection is kept, and sent once when it is back
 test('a theory is raised, refuted, and the root cause noted with its evidence', async ({ page, request }) => {
   const { key } = await declare(request, 'Guesses', 'UTC');
   await page.goto(`/incidents/${key}`);
-  await page.getByText('Theory', { exact: true }).first().click();
-  await page.getByLabel('What happened').fill('The new switch drops packets');
+  await page.getByLabel('What happened').fill('/theory The new switch drops packets');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   const theories = page.getByRole('region', { name: 'Theories' });
   await theories.getByRole('button', { name: /^Refute/ }).click();

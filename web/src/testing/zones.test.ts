@@ -14,9 +14,18 @@ describe('allowed imports', () => {
     ['a feature to the app', 'src/features/people/PersonRow.tsx', "import '@/app/shell.css';"],
     ['ui to a feature', 'src/ui/Button.tsx', "import '@/features/incidents/board.css';"],
     ['ui to words', 'src/ui/Button.tsx', "import '@/words/badges.css';"],
+    ['a feature to the line of the room', 'src/features/people/PersonRow.tsx', "import '@/features/composer/line.css';"],
+    ['the line of the room to another feature', 'src/features/composer/LineEcho.tsx', "import '@/features/people/people.css';"],
+    ['charts to a feature', 'src/charts/lanes.ts', "import '@/features/incidents/board.css';"],
+    ['charts to ui', 'src/charts/lanes.ts', "import '@/ui/base.css';"],
     ['time to ui', 'src/time/zones.ts', "import '@/ui/base.css';"],
   ])('do not go from %s', async (_, file, code) => {
     expect(await rulesBroken(file, code)).toContain('import-x/no-restricted-paths');
+  }, 60_000);
+
+  it('go between the room and its line', async () => {
+    expect(await rulesBroken('src/features/composer/LineEcho.tsx', "import '@/features/incidents/board.css';")).not.toContain('import-x/no-restricted-paths');
+    expect(await rulesBroken('src/features/incidents/BoardRow.tsx', "import '@/features/composer/line.css';")).not.toContain('import-x/no-restricted-paths');
   }, 60_000);
 
   it('go from the app to features, and from features to ui', async () => {

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
 import { LoadError } from '@/ui/feedback';
 import { useShortcuts } from '@/ui/useShortcuts';
+import { LineComposer } from '../composer/LineComposer';
 import { AmendEntryDialog } from './AmendEntryDialog';
 import { CausesPanel } from './CausesPanel';
-import { Composer } from './Composer';
 import { ContradictionsPanel } from './ContradictionsPanel';
 import { DueList } from './DueList';
 import { IncidentTimeline } from './IncidentTimeline';
@@ -72,7 +72,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
             <UnsentNotice pending={outbox.pending} />
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord
-              ? <Composer ref={composer} incidentId={incident.id} zone={incident.zone} entries={entries} onGive={outbox.give} />
+              ? <LineComposer ref={composer} incidentId={incident.id} incidentKey={incident.key} zone={incident.zone} entries={entries} onGive={outbox.give} onAnswer={room.answered} />
               : <p className="notice">You read here as an observer. A responder records.</p>}
           </div>
         </section>

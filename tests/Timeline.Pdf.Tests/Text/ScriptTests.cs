@@ -123,7 +123,7 @@ public sealed class ScriptTests
 
         // No letter of its own: the mark is placed.
         var placed = Assert.Single(Shaped("x\u0304").Clusters);
-        Assert.Equal(2, placed.Glyphs.Length);
+        Assert.Equal(2, placed.Glyphs.Count);
         Assert.InRange(placed.Glyphs[1].X, -10, placed.Advance);
     }
 

@@ -74,8 +74,14 @@ internal static class PostmortemComposer
             PostmortemSection.Appendix => AppendixSection.Compose(source, zone),
             _ => throw new System.Diagnostics.UnreachableException($"no section {section}"),
         };
-        return composed with { Kind = section };
+        return Said(composed) with { Kind = section };
     }
+
+    private static Section Said(Section section) => section with
+    {
+        Blocks = [.. section.Blocks.Select(block => block is Grid grid ? grid.WithoutEmptyColumns() : block)],
+        Parts = [.. section.Parts.Select(Said)],
+    };
 
     private static IEnumerable<Fact> Control(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics, DocumentSource source) =>
     [

@@ -44,13 +44,13 @@ public sealed partial class Flow
         return Figure(new Drawing(size, drawing.Build()), alternative);
     }
 
-    /// <summary>Adds a small line below a figure, table or text, close to it.</summary>
+    /// <summary>Adds a small line below a figure, table or text: close to it, and never on the next page alone.</summary>
     /// <param name="text">The caption.</param>
     /// <returns>This flow.</returns>
     public Flow Caption(string text)
     {
         if (_items.Count > 0)
-            _items[^1] = _items[^1] with { After = Math.Min(_items[^1].After, CaptionGap) };
+            _items[^1] = _items[^1] with { Content = new KeepWithNext(_items[^1].Content), After = Math.Min(_items[^1].After, CaptionGap) };
         return Add(new Tagged(new Tag(TagRole.Caption), TextBlock(inner => inner.Text(text), Theme.Caption, new())), CaptionGap, Theme.BlockGap);
     }
 

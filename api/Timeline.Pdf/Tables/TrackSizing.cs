@@ -4,8 +4,8 @@ using Timeline.Pdf.Elements;
 namespace Timeline.Pdf.Tables;
 
 /// <summary>Divides a width between columns.</summary>
-/// <remarks>Fixed columns come first. Automatic ones get what they ask for while relative ones keep what they need, up to a fair share of the
-/// width; else those that lack least get it, and the others break. Relative ones divide what is left by weight, but for what none of them
+/// <remarks>Fixed columns come first. Automatic ones get what they ask for while relative ones keep what they need, up to half of the width
+/// together; else those that lack least get it, and the others break. Relative ones divide what is left by weight, but for what none of them
 /// needs; without any, automatic ones divide it. When not even the longest words fit, all but the fixed are narrowed alike.</remarks>
 internal static class TrackSizing
 {
@@ -27,12 +27,8 @@ internal static class TrackSizing
         if (leastAuto + reserved > room)
             return Squeeze(widths, wishes, [.. autos, .. relatives], room);
 
-        if (relatives.Count > 0)
-        {
-            var fair = room / (autos.Count + relatives.Sum(i => tracks[i].Value));
-            reserved = relatives.Sum(i => Math.Max(wishes[i].Least, Math.Min(wishes[i].Greatest, fair * tracks[i].Value)));
-        }
-
+        var weights = relatives.Sum(i => tracks[i].Value);
+        reserved = relatives.Sum(i => Math.Max(wishes[i].Least, Math.Min(wishes[i].Greatest, room / 2 * tracks[i].Value / weights)));
         ShareAmongAutos(widths, wishes, autos, Math.Max(0, room - reserved - leastAuto), breaks: relatives.Count > 0);
 
         var left = room - autos.Sum(i => widths[i]);
@@ -50,7 +46,7 @@ internal static class TrackSizing
         foreach (var i in autos.OrderBy(i => wishes[i].Greatest - wishes[i].Least))
         {
             var wish = wishes[i].Greatest - wishes[i].Least;
-            var share = spare >= wanted ? wish : breaks ? (wish <= spare ? wish : 0) : spare * wish / wanted;
+            var share = spare >= wanted ? wish : breaks ? Math.Min(wish, spare) : spare * wish / wanted;
             widths[i] = wishes[i].Least + share;
             if (breaks && spare < wanted)
                 (spare, wanted) = (spare - share, wanted - wish);

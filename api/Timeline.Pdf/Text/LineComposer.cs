@@ -173,6 +173,7 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
             items.Add(new(default, new TaggedItem(tag, !placed.IsFirst, new Frame(new(box.Width, box.Height), inside.ToImmutable()))));
         else
             items.AddRange(inside);
+        CodePointBox.Add(items, placed.Run, new(box.X, baseline - style.Rise));
     }
 
     /// <summary>A line from left to right: indices of clusters.</summary>

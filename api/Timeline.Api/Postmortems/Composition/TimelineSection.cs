@@ -92,10 +92,10 @@ internal static class TimelineSection
         var said = RecordedTogether(record);
         return new([.. entries
             .GroupBy(entry => entry.OccurredAt.InZone(zone).Date)
-            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, said, zone) with { Anchor = anchored ? $"entry-{entry.Id}" : null })]))]);
+            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, said, zone, anchored) with { Anchor = anchored ? $"entry-{entry.Id}" : null })]))]);
     }
 
-    private static TimelineRow Row(TimelineEntry entry, Instant? start, Instant? said, DateTimeZone zone)
+    private static TimelineRow Row(TimelineEntry entry, Instant? start, Instant? said, DateTimeZone zone, bool anchored)
     {
         var time = Mark(entry.Precision) + Wording.ClockOf(entry.OccurredAt, zone);
         if (entry.OccurredUntil is { } until)
@@ -103,11 +103,11 @@ internal static class TimelineSection
         var elapsed = start is { } from && entry.OccurredAt > from ? "+" + Say.Span(entry.OccurredAt - from) : "";
 
         var aside = new List<string>();
-        if (entry.Starred)
+        if (entry.Starred && anchored)
             aside.Add("starred");
         if (entry.Author != entry.RecordedBy)
             aside.Add(entry.Author);
-        aside.AddRange(entry.Facts.Where(fact => IsNews(fact, entry)).Select(fact => $"{fact.Label} {(fact.At is { } at ? OnDay(at) : fact.Value.TrimEnd('.'))}"));
+        aside.AddRange(entry.Facts.Where(fact => IsNews(fact, entry)).Select(fact => InWords(fact.Label, fact.At is { } at ? OnDay(at) : fact.Value.TrimEnd('.'))));
         if (entry.Late && entry.RecordedAt != said)
             aside.Add($"recorded {OnDay(entry.RecordedAt)}");
         if (entry.Amended)
@@ -118,6 +118,15 @@ internal static class TimelineSection
 
         string OnDay(Instant at) => at.InZone(zone).Date == entry.OccurredAt.InZone(zone).Date ? Wording.ClockOf(at, zone) : Wording.StampOf(at, zone);
     }
+
+    // As one would say it, where the value alone says what it is.
+    private static string InWords(string label, string value) => label switch
+    {
+        "who" or "how" or "service" => value,
+        "audience" => $"to {value}",
+        "channel" => value.StartsWith("in ", StringComparison.Ordinal) ? value : $"by {value}",
+        _ => $"{label} {value}",
+    };
 
     // A sentence that was made from the facts says them, but for moments, which it says in UTC; some are in the name of the kind; ids say nothing to readers.
     private static bool IsNews(EntryFact fact, TimelineEntry entry) =>

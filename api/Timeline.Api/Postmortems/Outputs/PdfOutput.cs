@@ -15,6 +15,9 @@ internal static class PdfOutput
     private const int LongestBeside = 40;
     private const double FigureGap = 12;
 
+    // Rows of a table that is not split.
+    private const int MostTogether = 4;
+
     // A range to the minute; longer ones say which of two hours.
     private const int LongestTime = 15;
 
@@ -120,7 +123,7 @@ internal static class PdfOutput
             return;
         // In one line and one size, so that the boxes are equally high.
         var value = body.Theme.Title with { Size = 17 };
-        var width = (new PageSetup().Body.Width - FigureGap * (figures.Count - 1)) / figures.Count - new BoxStyle().Padding.Horizontal;
+        var width = (new PageSetup().Body.Width - FigureGap * (figures.Count - 1)) / figures.Count - 2 * new BoxStyle().Padding.Left;
         value = value with { Size = Math.Clamp(value.Size * width / figures.Max(figure => DrawingBuilder.Measure(figure.Value, value)), 9, 17) };
         body.Row(row =>
         {
@@ -163,11 +166,11 @@ internal static class PdfOutput
                 flow.Heading(level, heading.Text);
                 break;
             case FactList facts:
-                flow.KeyValues(rows =>
+                flow.KeepTogether(inner => inner.KeyValues(rows =>
                 {
                     foreach (var fact in facts.Facts)
                         rows.Row(fact.Label, fact.Value);
-                });
+                }));
                 break;
             case Bullets bullets:
                 flow.Bullets(list =>
@@ -177,7 +180,10 @@ internal static class PdfOutput
                 });
                 break;
             case Grid grid:
-                Table(flow, grid);
+                if (grid.Rows.Count <= MostTogether)
+                    flow.KeepTogether(inner => Table(inner, grid));
+                else
+                    Table(flow, grid);
                 break;
             case Figure figure:
                 Picture(flow, figure);

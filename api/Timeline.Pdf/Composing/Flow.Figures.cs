@@ -6,6 +6,8 @@ namespace Timeline.Pdf.Composing;
 /// <content>Pictures, drawings and the table of contents.</content>
 public sealed partial class Flow
 {
+    private const double CaptionGap = 4;
+
     private int? _contentsAt;
     private int _contentsDepth;
 
@@ -42,11 +44,15 @@ public sealed partial class Flow
         return Figure(new Drawing(size, drawing.Build()), alternative);
     }
 
-    /// <summary>Adds a small line below a figure or table.</summary>
+    /// <summary>Adds a small line below a figure, table or text: close to it, and never on the next page alone.</summary>
     /// <param name="text">The caption.</param>
     /// <returns>This flow.</returns>
-    public Flow Caption(string text) =>
-        Add(new Tagged(new Tag(TagRole.Caption), TextBlock(inner => inner.Text(text), Theme.Caption, new())), 4, Theme.BlockGap);
+    public Flow Caption(string text)
+    {
+        if (_items.Count > 0)
+            _items[^1] = _items[^1] with { Content = new KeepWithNext(_items[^1].Content), After = Math.Min(_items[^1].After, CaptionGap) };
+        return Add(new Tagged(new Tag(TagRole.Caption), TextBlock(inner => inner.Text(text), Theme.Caption, new())), CaptionGap, Theme.BlockGap);
+    }
 
     /// <summary>Adds the headings of the whole document with their pages. Only directly in the body, and once.</summary>
     /// <param name="depth">Deepest level listed, 1 to 6.</param>

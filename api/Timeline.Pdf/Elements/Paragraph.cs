@@ -54,7 +54,7 @@ internal sealed record Paragraph : Element
         if (_widths is { } known)
             return known;
         var (least, greatest, word, line) = (0.0, 0.0, 0.0, 0.0);
-        foreach (var cluster in Shaped(page).Clusters)
+        foreach (ref readonly var cluster in Shaped(page).Clusters.AsSpan())
         {
             line = cluster.IsBreak ? 0 : line + cluster.Advance;
             greatest = Math.Max(greatest, line);

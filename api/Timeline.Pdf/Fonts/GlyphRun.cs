@@ -15,7 +15,7 @@ internal sealed record GlyphRun(FontFace Face, double Size, Color Color, Immutab
 internal readonly record struct RunGlyph(int Id, double X, string Text)
 {
     /// <summary>Gets how far the glyph stands above the baseline, in points.</summary>
-    public double Rise { get; init; }
+    public float Rise { get; init; }
 
     /// <summary>Gets how many glyphs, from this one on, stand for <see cref="Text"/> together.</summary>
     public int Together { get; init; } = 1;
@@ -23,9 +23,9 @@ internal readonly record struct RunGlyph(int Id, double X, string Text)
     /// <summary>Gets a value indicating whether the characters run from right to left.</summary>
     public bool IsRightToLeft { get; init; }
 
-    /// <summary>Gets a directional mark that readers need left of the characters to see that they run from right to left; none when blank.</summary>
-    public string MarkBefore { get; init; } = "";
+    /// <summary>Gets a value indicating whether readers need a mark left of the characters to see that they run from right to left.</summary>
+    public bool MarkBefore { get; init; }
 
-    /// <summary>Gets a directional mark that readers need right of the characters to see that what follows does not run from right to left; none when blank.</summary>
-    public string MarkAfter { get; init; } = "";
+    /// <summary>Gets a value indicating whether readers need a mark right of the characters to see that what follows does not run from right to left.</summary>
+    public bool MarkAfter { get; init; }
 }

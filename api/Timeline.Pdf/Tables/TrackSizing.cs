@@ -4,9 +4,9 @@ using Timeline.Pdf.Elements;
 namespace Timeline.Pdf.Tables;
 
 /// <summary>Divides a width between columns.</summary>
-/// <remarks>Fixed columns come first. Automatic ones get what they ask for while relative ones keep their longest word; else all automatic
-/// ones start at their longest word and share the rest by how much more they would like. Relative ones divide what is left by weight;
-/// without any, automatic ones divide it. When not even the longest words fit, all but the fixed are narrowed alike.</remarks>
+/// <remarks>Fixed columns come first. Automatic ones get what they ask for while relative ones keep what they need, up to half of the width
+/// together; else those that lack least get it, and the others break. Relative ones divide what is left by weight, but for what none of them
+/// needs; without any, automatic ones divide it. When not even the longest words fit, all but the fixed are narrowed alike.</remarks>
 internal static class TrackSizing
 {
     public static ImmutableArray<double> Resolve(ImmutableArray<Track> tracks, double available, Func<int, WidthRange> content)
@@ -27,10 +27,9 @@ internal static class TrackSizing
         if (leastAuto + reserved > room)
             return Squeeze(widths, wishes, [.. autos, .. relatives], room);
 
-        var spare = Math.Min(room - reserved - leastAuto, autos.Sum(i => wishes[i].Greatest - wishes[i].Least));
-        var wanted = autos.Sum(i => wishes[i].Greatest - wishes[i].Least);
-        foreach (var i in autos)
-            widths[i] = wishes[i].Least + (wanted > 0 ? spare * (wishes[i].Greatest - wishes[i].Least) / wanted : 0);
+        var weights = relatives.Sum(i => tracks[i].Value);
+        reserved = relatives.Sum(i => Math.Max(wishes[i].Least, Math.Min(wishes[i].Greatest, room / 2 * tracks[i].Value / weights)));
+        ShareAmongAutos(widths, wishes, autos, Math.Max(0, room - reserved - leastAuto), breaks: relatives.Count > 0);
 
         var left = room - autos.Sum(i => widths[i]);
         if (relatives.Count > 0)
@@ -40,7 +39,21 @@ internal static class TrackSizing
         return [.. widths];
     }
 
-    // A column whose share is less than its longest word gets that word; the others divide the rest again.
+    // A date broken in two lines needs no more than the longer of them: what does not suffice for all is not spread thinly over them.
+    private static void ShareAmongAutos(double[] widths, WidthRange[] wishes, List<int> autos, double spare, bool breaks)
+    {
+        var wanted = autos.Sum(i => wishes[i].Greatest - wishes[i].Least);
+        foreach (var i in autos.OrderBy(i => wishes[i].Greatest - wishes[i].Least))
+        {
+            var wish = wishes[i].Greatest - wishes[i].Least;
+            var share = spare >= wanted ? wish : breaks ? Math.Min(wish, spare) : spare * wish / wanted;
+            widths[i] = wishes[i].Least + share;
+            if (breaks && spare < wanted)
+                (spare, wanted) = (spare - share, wanted - wish);
+        }
+    }
+
+    // A column whose share is less than its longest word gets that word, one whose share is more than it needs that; the others divide the rest again.
     private static void DivideByWeight(ImmutableArray<Track> tracks, double[] widths, WidthRange[] wishes, List<int> relatives, double left)
     {
         var open = new List<int>(relatives);
@@ -48,12 +61,14 @@ internal static class TrackSizing
         {
             var share = left / open.Sum(i => tracks[i].Value);
             var tight = open.FindAll(i => share * tracks[i].Value < wishes[i].Least);
-            foreach (var i in tight.Count > 0 ? tight : open)
-                widths[i] = tight.Count > 0 ? wishes[i].Least : share * tracks[i].Value;
-            if (tight.Count == 0)
+            var loose = tight.Count > 0 ? [] : open.FindAll(i => share * tracks[i].Value > wishes[i].Greatest);
+            var settled = tight.Count > 0 ? tight : loose.Count < open.Count ? loose : [];
+            foreach (var i in settled.Count > 0 ? settled : open)
+                widths[i] = settled.Count == 0 ? share * tracks[i].Value : tight.Count > 0 ? wishes[i].Least : wishes[i].Greatest;
+            if (settled.Count == 0)
                 return;
-            left -= tight.Sum(i => widths[i]);
-            open.RemoveAll(tight.Contains);
+            left -= settled.Sum(i => widths[i]);
+            open.RemoveAll(settled.Contains);
         }
     }
 

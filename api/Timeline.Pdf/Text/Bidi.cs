@@ -8,6 +8,13 @@ internal static class Bidi
     /// <param name="isRightToLeft">Whether the first strong character runs to the left (rules P2 and P3).</param>
     public static int[] Levels(List<string> clusters, out bool isRightToLeft)
     {
+        // Below Hebrew nothing runs to the left.
+        if (clusters.TrueForAll(cluster => cluster[0] < '\u0590'))
+        {
+            isRightToLeft = false;
+            return new int[clusters.Count];
+        }
+
         var classes = clusters.ConvertAll(BidiClasses.Of);
         var first = classes.Find(IsStrong);
         isRightToLeft = first is BidiClass.RightToLeft or BidiClass.ArabicLetter;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Timeline.Pdf.Fonts;
 
 namespace Timeline.Pdf.Text;
@@ -15,7 +14,7 @@ internal readonly record struct Cluster
     public required FontFace Face { get; init; }
 
     /// <summary>Gets glyphs in visual order, with their offset in points from the cluster's left edge.</summary>
-    public ImmutableArray<RunGlyph> Glyphs { get; init; }
+    public ArraySegment<RunGlyph> Glyphs { get; init; }
 
     /// <summary>Gets the width in points, kerning with the next cluster included.</summary>
     public double Advance { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Timeline.Pdf.Text;
@@ -9,30 +8,25 @@ namespace Timeline.Pdf.Text;
 /// text that runs to the left; then it is copied in the wrong order. The marks are invisible and have no glyphs.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct EdgeMarks(string Before, string After)
+internal readonly record struct EdgeMarks(bool Before, bool After)
 {
-    private const string RightToLeft = "\u200F";
-    private const string LeftToRight = "\u200E";
-
-    public static readonly EdgeMarks None = new("", "");
-
     /// <summary>The marks of a cluster at a place of a line.</summary>
     /// <param name="line">The clusters of the line, in visual order.</param>
     /// <param name="at">The place, from the left.</param>
     /// <param name="inRightToLeft">Whether the paragraph runs from right to left.</param>
-    public static EdgeMarks At(ImmutableArray<Cluster> line, int at, bool inRightToLeft)
+    public static EdgeMarks At(ReadOnlySpan<Cluster> line, int at, bool inRightToLeft)
     {
         var cluster = line[at];
         if (!cluster.IsRightToLeft || cluster.IsSpace)
-            return None;
+            return default;
         var left = at - 1;
         while (left >= 0 && line[left].IsRightToLeft && line[left].IsSpace)
             left--;
         var startsRun = left < 0 || !line[left].IsRightToLeft;
         var endsRun = at + 1 < line.Length && !line[at + 1].IsRightToLeft;
         return new(
-            startsRun && NeedsMark(Leftmost(cluster.Text)) ? RightToLeft : "",
-            endsRun && !inRightToLeft && IsNeutral(line[at + 1].Text) ? LeftToRight : "");
+            startsRun && NeedsMark(Leftmost(cluster.Text)),
+            endsRun && !inRightToLeft && IsNeutral(line[at + 1].Text));
     }
 
     // Of a cluster that runs to the left its last character stands leftmost.

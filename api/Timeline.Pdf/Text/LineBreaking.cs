@@ -17,6 +17,8 @@ internal static class LineBreaking
     /// <param name="right">What would begin the next; nothing at the end of the paragraph.</param>
     public static BreakAfter Between(string? before, string left, string? right)
     {
+        if (char.IsAsciiLetterOrDigit(left[0]) && right is { Length: 1 } && char.IsAsciiLetterOrDigit(right[0]))
+            return BreakAfter.Prohibited;
         if (left == "\n")
             return BreakAfter.Mandatory;
         if (right is null or "\n" || Forbids(left) || Forbids(right) || IsSpace(right))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Timeline.Pdf.Fonts;
 using Timeline.Pdf.Geometry;
 
@@ -8,45 +9,53 @@ namespace Timeline.Pdf.Text;
 internal sealed class LineComposer(ShapedText text, double width, TextAlignment alignment, TextStyle fallback)
 {
     /// <summary>The height of a line: the largest line height in it, or of the paragraph when it is blank.</summary>
-    public double Height(TextLine line)
-    {
-        var height = fallback.LineHeightPoints;
-        for (var i = line.Start; i < line.End; i++)
-            height = Math.Max(height, text.StyleOf(text.Clusters[i]).LineHeightPoints);
-        return height;
-    }
+    public double Height(TextLine line) => Tallest(line).LineHeightPoints;
 
     public Frame Compose(TextLine line)
     {
-        var height = Height(line);
-        var baseline = Baseline(line, height);
+        var tallest = Tallest(line);
+        var (height, baseline) = (tallest.LineHeightPoints, Baseline(tallest));
         var extra = ExtraPerSpace(line);
-        var items = ImmutableArray.CreateBuilder<Placed>();
+        var items = ImmutableArray.CreateBuilder<Placed>(1);
         var x = Indent(line, extra);
-        foreach (var segment in Segments(line))
+        var visual = Visual(line);
+        for (var from = 0; from < visual.Count;)
         {
+            var to = from + 1;
+            while (to < visual.Count && IsOneRun(visual[from], visual[to]))
+                to++;
             var start = x;
-            var run = Run(segment, extra, line, ref x);
+            var run = Run(visual, from, to, extra, ref x);
             var box = new Rect(start, 0, x - start, height);
-            AddSegment(items, text.Inlines[segment.Inline], box, baseline, new(run, IsFirst(segment)));
+            AddRun(items, text.Inlines[text.Clusters.ItemRef(visual[from]).Inline], box, baseline, new(run, IsFirst(visual, from, to)));
+            from = to;
         }
 
-        return new(new(width, height), items.ToImmutable());
+        return new(new(width, height), items.DrainToImmutable());
     }
 
-    private double Baseline(TextLine line, double height)
+    private TextStyle Tallest(TextLine line)
     {
-        var tallest = fallback;
+        var (tallest, seen) = (fallback, -1);
         for (var i = line.Start; i < line.End; i++)
         {
-            var style = text.StyleOf(text.Clusters[i]);
+            ref readonly var cluster = ref text.Clusters.ItemRef(i);
+            if (cluster.Inline == seen)
+                continue;
+            seen = cluster.Inline;
+            var style = text.StyleOf(cluster);
             if (style.LineHeightPoints > tallest.LineHeightPoints)
                 tallest = style;
         }
 
+        return tallest;
+    }
+
+    private static double Baseline(TextStyle tallest)
+    {
         var metrics = tallest.Face.Metrics;
         var (ascent, descent) = (tallest.Face.Scale(metrics.Ascent, tallest.Size), tallest.Face.Scale(-metrics.Descent, tallest.Size));
-        return ((height - ascent - descent) / 2) + ascent;
+        return ((tallest.LineHeightPoints - ascent - descent) / 2) + ascent;
     }
 
     private double ExtraPerSpace(TextLine line)
@@ -55,7 +64,7 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
             return 0;
         var spaces = 0;
         for (var i = line.Start; i < line.End; i++)
-            spaces += text.Clusters[i].Text == " " ? 1 : 0;
+            spaces += text.Clusters.ItemRef(i).Text == " " ? 1 : 0;
         return spaces == 0 ? 0 : Math.Max(0, (width - line.Width) / spaces);
     }
 
@@ -72,65 +81,75 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
         };
     }
 
-    /// <summary>Neighbours on the line that share stretch and face, left to right.</summary>
-    private List<Segment> Segments(TextLine line)
+    private VisualLine Visual(TextLine line)
     {
-        var levels = new int[line.End - line.Start];
+        var clusters = text.Clusters.AsSpan()[line.Start..line.End];
+        var runsRight = true;
+        foreach (ref readonly var cluster in clusters)
+            runsRight &= cluster.Level == 0;
+        if (runsRight)
+            return new(line, Order: null, Clusters: null);
+        var levels = new int[clusters.Length];
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = text.Clusters[line.Start + i].Level;
-        var segments = new List<Segment>();
+            levels[i] = clusters[i].Level;
         var order = Bidi.Reorder(levels);
-        ImmutableArray<Cluster> visual = levels.AsSpan().ContainsAnyExcept(0) ? [.. order.Select(index => text.Clusters[line.Start + index])] : [];
-        for (var i = 0; i < order.Length; i++)
-        {
-            var index = line.Start + order[i];
-            var cluster = text.Clusters[index];
-            var at = new PlacedCluster(index, visual.IsEmpty ? EdgeMarks.None : EdgeMarks.At(visual, i, text.IsRightToLeft));
-            if (segments.Count > 0 && segments[^1].Inline == cluster.Inline && segments[^1].Face == cluster.Face)
-                segments[^1].Clusters.Add(at);
-            else
-                segments.Add(new(cluster.Inline, cluster.Face, [at]));
-        }
-
-        return segments;
+        return new(line, order, Array.ConvertAll(order, index => text.Clusters[line.Start + index]));
     }
 
-    private GlyphRun Run(Segment segment, double extra, TextLine line, ref double x)
+    // Neighbours on the line that share stretch and face.
+    private bool IsOneRun(int first, int next)
+    {
+        ref readonly var a = ref text.Clusters.ItemRef(first);
+        ref readonly var b = ref text.Clusters.ItemRef(next);
+        return a.Inline == b.Inline && a.Face == b.Face;
+    }
+
+    private GlyphRun Run(VisualLine visual, int from, int to, double extra, ref double x)
     {
         var start = x;
-        var style = text.Inlines[segment.Inline].Style;
-        var glyphs = ImmutableArray.CreateBuilder<RunGlyph>();
-        foreach (var (index, marks) in segment.Clusters)
+        ref readonly var first = ref text.Clusters.ItemRef(visual[from]);
+        var style = text.Inlines[first.Inline].Style;
+        var count = 0;
+        for (var i = from; i < to; i++)
+            count += text.Clusters.ItemRef(visual[i]).Glyphs.Count + (IsHyphen(visual, i) ? 1 : 0);
+        var glyphs = new RunGlyph[count];
+        var at = 0;
+        for (var i = from; i < to; i++)
         {
-            var cluster = text.Clusters[index];
-            var first = glyphs.Count;
-            foreach (var glyph in cluster.Glyphs)
-                glyphs.Add(glyph with { X = x - start + glyph.X });
-            if (marks != EdgeMarks.None && glyphs.Count > first)
-                glyphs[first] = glyphs[first] with { MarkBefore = marks.Before, MarkAfter = marks.After };
-
-            if (cluster.IsSoftHyphen && index == line.End - 1 && !line.EndsParagraph)
+            ref readonly var cluster = ref text.Clusters.ItemRef(visual[i]);
+            var own = at;
+            foreach (var glyph in cluster.Glyphs.AsSpan())
+                glyphs[at++] = glyph with { X = x - start + glyph.X };
+            if (visual.Clusters is not null && at > own && EdgeMarks.At(visual.Clusters, i, text.IsRightToLeft) is var marks && marks != default)
+                glyphs[own] = glyphs[own] with { MarkBefore = marks.Before, MarkAfter = marks.After };
+            if (IsHyphen(visual, i))
             {
-                glyphs.Add(new(style.Face.GlyphFor('-'), x - start, "\u00AD"));
+                glyphs[at++] = new(style.Face.GlyphFor('-'), x - start, "\u00AD");
                 x += text.HyphenWidth(cluster);
             }
 
             x += cluster.Advance + (cluster.Text == " " ? extra : 0);
         }
 
-        return new(segment.Face, style.Size, style.Color, glyphs.ToImmutable());
+        return new(first.Face, style.Size, style.Color, ImmutableCollectionsMarshal.AsImmutableArray(glyphs));
     }
 
-    private bool IsFirst(Segment segment)
+    // A soft hyphen is seen where the line ends after it.
+    private bool IsHyphen(VisualLine visual, int at) =>
+        visual[at] == visual.Line.End - 1 && !visual.Line.EndsParagraph && text.Clusters.ItemRef(visual[at]).IsSoftHyphen;
+
+    private bool IsFirst(VisualLine visual, int from, int to)
     {
-        var first = segment.Clusters.Min(cluster => cluster.Index);
+        var first = visual[from];
+        for (var i = from + 1; i < to; i++)
+            first = Math.Min(first, visual[i]);
         if (first == 0)
             return true;
-        var before = text.Clusters[first - 1].Inline;
-        return before != segment.Inline && !ReferenceEquals(text.Inlines[before].Tag, text.Inlines[segment.Inline].Tag);
+        var (before, own) = (text.Clusters.ItemRef(first - 1).Inline, text.Clusters.ItemRef(first).Inline);
+        return before != own && !ReferenceEquals(text.Inlines[before].Tag, text.Inlines[own].Tag);
     }
 
-    private static void AddSegment(ImmutableArray<Placed>.Builder items, Inline inline, Rect box, double baseline, SegmentRun segment)
+    private static void AddRun(ImmutableArray<Placed>.Builder items, Inline inline, Rect box, double baseline, PlacedRun placed)
     {
         var style = inline.Style;
         var inside = ImmutableArray.CreateBuilder<Placed>();
@@ -146,19 +165,27 @@ internal sealed class LineComposer(ShapedText text, double width, TextAlignment 
             inside.Add(new(new(box.X, baseline + (style.Size * 0.14)), new LineItem(new(box.Width, 0), new(thickness, style.Color))));
         if (style.Strikethrough)
             inside.Add(new(new(box.X, baseline - (style.Size * 0.26)), new LineItem(new(box.Width, 0), new(thickness, style.Color))));
-        if (!segment.Run.Glyphs.IsEmpty)
-            inside.Add(new(new(box.X, baseline - style.Rise), new GlyphsItem(segment.Run)));
+        if (!placed.Run.Glyphs.IsEmpty)
+            inside.Add(new(new(box.X, baseline - style.Rise), new GlyphsItem(placed.Run)));
         if (inline.Link is { } target)
             inside.Add(new(new(box.X, baseline - style.Size), new LinkItem(new(box.Width, 1.25 * style.Size), target)));
         if (inline.Tag is { } tag)
-            items.Add(new(default, new TaggedItem(tag, !segment.IsFirst, new Frame(new(box.Width, box.Height), inside.ToImmutable()))));
+            items.Add(new(default, new TaggedItem(tag, !placed.IsFirst, new Frame(new(box.Width, box.Height), inside.ToImmutable()))));
         else
             items.AddRange(inside);
+        CodePointBox.Add(items, placed.Run, new(box.X, baseline - style.Rise));
     }
 
-    private sealed record Segment(int Inline, FontFace Face, List<PlacedCluster> Clusters);
+    /// <summary>A line from left to right: indices of clusters.</summary>
+    /// <param name="Line">The line.</param>
+    /// <param name="Order">Places in the line; null where that is the order of reading.</param>
+    /// <param name="Clusters">The clusters in this order; null where nothing runs to the left.</param>
+    private readonly record struct VisualLine(TextLine Line, int[]? Order, Cluster[]? Clusters)
+    {
+        public int Count => Line.End - Line.Start;
 
-    private readonly record struct PlacedCluster(int Index, EdgeMarks Marks);
+        public int this[int place] => Line.Start + (Order is null ? place : Order[place]);
+    }
 
-    private readonly record struct SegmentRun(GlyphRun Run, bool IsFirst);
+    private readonly record struct PlacedRun(GlyphRun Run, bool IsFirst);
 }

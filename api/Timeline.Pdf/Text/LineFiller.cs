@@ -27,7 +27,7 @@ internal static class LineFiller
         var (used, best) = (0.0, -1);
         for (var i = start; i < clusters.Length; i++)
         {
-            var cluster = clusters[i];
+            ref readonly var cluster = ref clusters.ItemRef(i);
             if (cluster.IsBreak)
                 return Line(text, start, i, i + 1, endsParagraph: true);
             used += cluster.Advance;
@@ -49,11 +49,11 @@ internal static class LineFiller
 
     private static TextLine Line(ShapedText text, int start, int end, int next, bool endsParagraph)
     {
-        while (end > start && text.Clusters[end - 1].IsSpace)
+        while (end > start && text.Clusters.ItemRef(end - 1).IsSpace)
             end--;
         var width = 0.0;
         for (var i = start; i < end; i++)
-            width += text.Clusters[i].Advance;
+            width += text.Clusters.ItemRef(i).Advance;
         if (end > start && !endsParagraph && text.Clusters[end - 1].IsSoftHyphen)
             width += text.HyphenWidth(text.Clusters[end - 1]);
         return new(start, end, next, width, endsParagraph || next >= text.Clusters.Length);
@@ -62,7 +62,7 @@ internal static class LineFiller
     private static int SkipSpaces(ShapedText text, int from)
     {
         var at = from;
-        while (at < text.Clusters.Length && text.Clusters[at].IsSpace && !text.Clusters[at].IsBreak)
+        while (at < text.Clusters.Length && text.Clusters.ItemRef(at).IsSpace && !text.Clusters.ItemRef(at).IsBreak)
             at++;
         return at < text.Clusters.Length ? at : from;
     }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 using Timeline.Pdf.Fonts;
 using Buffer = HarfBuzzSharp.Buffer;
@@ -23,6 +23,7 @@ internal sealed class RunShaper
     private readonly ImmutableArray<Cluster>.Builder _clusters;
 
     // The whole text, so that letters join across runs, and which piece each of its characters belongs to.
+    private readonly int _length;
     private readonly char[] _text;
     private readonly int[] _owners;
     private readonly int[] _starts;
@@ -31,11 +32,13 @@ internal sealed class RunShaper
     {
         (_pieces, _inlines) = (pieces, inlines);
         _clusters = ImmutableArray.CreateBuilder<Cluster>(pieces.Count);
-        _starts = new int[pieces.Count + 1];
+        _starts = ArrayPool<int>.Shared.Rent(pieces.Count + 1);
+        _starts[0] = 0;
         for (var i = 0; i < pieces.Count; i++)
             _starts[i + 1] = _starts[i] + pieces[i].Text.Length;
-        _text = new char[_starts[^1]];
-        _owners = new int[_starts[^1]];
+        _length = _starts[pieces.Count];
+        _text = ArrayPool<char>.Shared.Rent(_length);
+        _owners = ArrayPool<int>.Shared.Rent(_length);
         for (var i = 0; i < pieces.Count; i++)
         {
             pieces[i].Text.CopyTo(_text.AsSpan(_starts[i]));
@@ -63,7 +66,15 @@ internal sealed class RunShaper
             start = end;
         }
 
-        return shaper._clusters.ToImmutable();
+        shaper.GiveBack();
+        return shaper._clusters.DrainToImmutable();
+    }
+
+    private void GiveBack()
+    {
+        ArrayPool<int>.Shared.Return(_starts);
+        ArrayPool<int>.Shared.Return(_owners);
+        ArrayPool<char>.Shared.Return(_text);
     }
 
     private static bool IsOneRun(in Piece a, in Piece b) =>
@@ -78,7 +89,7 @@ internal sealed class RunShaper
         buffer.Reset();
         buffer.ContentType = ContentType.Unicode;
         buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
-        buffer.AddUtf16(_text.AsSpan(), _starts[start], _starts[end] - _starts[start]);
+        buffer.AddUtf16(_text.AsSpan(0, _length), _starts[start], _starts[end] - _starts[start]);
         buffer.Script = _pieces[start].Script;
         buffer.Direction = isRightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
         buffer.Language = NoLanguage;
@@ -88,13 +99,16 @@ internal sealed class RunShaper
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var from = start;
+        var (glyphs, taken) = (new RunGlyph[infos.Length], 0);
         for (var at = isRightToLeft ? infos.Length : 0; isRightToLeft ? at > 0 : at < infos.Length;)
         {
             var (first, last) = Group(infos, isRightToLeft ? at - 1 : at);
             at = isRightToLeft ? first : last + 1;
             var next = isRightToLeft ? at - 1 : at;
             var to = next >= 0 && next < infos.Length ? _owners[(int)infos[next].Cluster] : end;
-            Add(from, to, face, style.Size, spacing, infos[first..(last + 1)], positions[first..(last + 1)]);
+            var own = new ArraySegment<RunGlyph>(glyphs, taken, last + 1 - first);
+            Add(from, to, face, style.Size, spacing, infos[first..(last + 1)], positions[first..(last + 1)], own);
+            taken += own.Count;
             from = to;
         }
     }
@@ -111,18 +125,17 @@ internal sealed class RunShaper
         return (first, last);
     }
 
-    private void Add(int from, int to, FontFace face, double size, double spacing, ReadOnlySpan<GlyphInfo> infos, ReadOnlySpan<GlyphPosition> positions)
+    private void Add(int from, int to, FontFace face, double size, double spacing, ReadOnlySpan<GlyphInfo> infos, ReadOnlySpan<GlyphPosition> positions, ArraySegment<RunGlyph> glyphs)
     {
         var piece = _pieces[from];
         var text = to == from + 1 ? piece.Text : new string(_text, _starts[from], _starts[to] - _starts[from]);
-        var glyphs = new RunGlyph[infos.Length];
         var x = 0;
-        for (var i = 0; i < glyphs.Length; i++)
+        for (var i = 0; i < glyphs.Count; i++)
         {
             glyphs[i] = new((int)infos[i].Codepoint, face.Scale(x + positions[i].XOffset, size), i == 0 ? text : "")
             {
-                Rise = face.Scale(positions[i].YOffset, size),
-                Together = i == 0 ? glyphs.Length : 1,
+                Rise = (float)face.Scale(positions[i].YOffset, size),
+                Together = i == 0 ? glyphs.Count : 1,
                 IsRightToLeft = (piece.Level & 1) == 1,
             };
             x += positions[i].XAdvance;
@@ -133,7 +146,7 @@ internal sealed class RunShaper
             Text = text,
             Inline = piece.Inline,
             Face = face,
-            Glyphs = ImmutableCollectionsMarshal.AsImmutableArray(glyphs),
+            Glyphs = glyphs,
             Advance = face.Scale(x, size) + spacing,
             Level = piece.Level,
             Break = _pieces[to - 1].Break,
@@ -147,7 +160,7 @@ internal sealed class RunShaper
         var cluster = new Cluster { Text = piece.Text, Inline = piece.Inline, Face = style.Face, Glyphs = [], Level = piece.Level, Break = piece.Break };
         _clusters.Add(piece.IsInvisible
             ? cluster
-            : cluster with { Glyphs = [new(0, 0, piece.Text)], Advance = style.Face.Scale(style.Face.Advance(0), style.Size) + style.LetterSpacing });
+            : cluster with { Glyphs = new([new(0, 0, piece.Text)]), Advance = style.Face.Scale(style.Face.Advance(0), style.Size) + style.LetterSpacing });
     }
 
     // Space between joined letters would cut them apart.

@@ -6,10 +6,16 @@ namespace Timeline.Pdf.Text;
 /// <summary>A paragraph's characters with glyphs, levels and break opportunities, in reading order. Independent of width.</summary>
 internal sealed record ShapedText(ImmutableArray<Inline> Inlines, ImmutableArray<Cluster> Clusters, bool IsRightToLeft)
 {
+    // What a paragraph is cut into on its way; used again for the next one.
+    [ThreadStatic]
+    private static (List<string> Texts, List<int> Owners, List<Piece> Pieces)? _scratch;
+
     public static ShapedText Shape(ImmutableArray<Inline> inlines, PageContext page, bool preformatted, HanText hanText)
     {
-        var texts = new List<string>();
-        var owners = new List<int>();
+        var (texts, owners, pieces) = _scratch ??= ([], [], []);
+        texts.Clear();
+        owners.Clear();
+        pieces.Clear();
         for (var i = 0; i < inlines.Length; i++)
         {
             foreach (var cluster in TextSegmentation.Clusters(inlines[i].Resolve(page), preformatted))
@@ -22,7 +28,6 @@ internal sealed record ShapedText(ImmutableArray<Inline> Inlines, ImmutableArray
         var levels = Bidi.Levels(texts, out var isRightToLeft);
         var scripts = Scripts.Of(texts, levels);
         var han = hanText.StyleOf(texts);
-        var pieces = new List<Piece>(texts.Count);
         for (var i = 0; i < texts.Count; i++)
         {
             var isInvisible = TextSegmentation.IsInvisible(texts[i]);

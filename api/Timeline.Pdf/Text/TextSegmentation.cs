@@ -17,7 +17,7 @@ internal static class TextSegmentation
         var column = 0;
         for (var at = 0; at < text.Length;)
         {
-            var length = StringInfo.GetNextTextElementLength(text, at);
+            var length = IsPlain(text, at) && (at + 1 == text.Length || IsPlain(text, at + 1)) ? 1 : StringInfo.GetNextTextElementLength(text, at);
             var cluster = length == 1 && text[at] < Ascii.Length ? Ascii[text[at]] : text.Substring(at, length);
             at += length;
             if (cluster == "\t")
@@ -54,6 +54,8 @@ internal static class TextSegmentation
 
         return true;
     }
+
+    private static bool IsPlain(string text, int at) => text[at] is >= ' ' and <= '~';
 
     private static string WithoutLoneSurrogates(string text)
     {

@@ -76,14 +76,13 @@ internal sealed class ByteBuffer : IDisposable
         return this;
     }
 
-    /// <summary>Four hexadecimal digits.</summary>
-    public ByteBuffer Hex(int value)
+    /// <summary>A number of two bytes inside of a literal string, PDF 32000-1 section 7.3.4.2.</summary>
+    public ByteBuffer TwoBytes(int value)
     {
-        Debug.Assert(value is >= 0 and <= 0xFFFF, "four digits");
+        Debug.Assert(value is >= 0 and <= 0xFFFF, "two bytes");
         var room = Room(4);
-        for (var i = 0; i < 4; i++)
-            room[i] = "0123456789ABCDEF"u8[(value >> (12 - (4 * i))) & 15];
-        Length += 4;
+        var length = Literal((byte)(value >> 8), room);
+        Length += length + Literal((byte)value, room[length..]);
         return this;
     }
 
@@ -94,6 +93,19 @@ internal sealed class ByteBuffer : IDisposable
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
         Length = 0;
+    }
+
+    // Brackets and the backslash have a meaning in a string, and a carriage return would be read as a line feed.
+    private static int Literal(byte value, Span<byte> room)
+    {
+        if (value is not ((byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r'))
+        {
+            room[0] = value;
+            return 1;
+        }
+
+        (room[0], room[1]) = ((byte)'\\', value == '\r' ? (byte)'r' : value);
+        return 2;
     }
 
     private Span<byte> Room(int length)

@@ -16,8 +16,11 @@ internal sealed class GlyphWriter(ByteBuffer output, PdfFont font, GlyphRun run,
     // In a cluster whose text is said beside it a further glyph stands for nothing of its own; every glyph has to stand for something.
     private const string Nothing = "\u200B";
 
+    private const string RightToLeftMark = "\u200F";
+    private const string LeftToRightMark = "\u200E";
+
     private double _pen;
-    private double _rise;
+    private float _rise;
     private bool _isOpen;
 
     /// <summary>Writes the run with its baseline's start at a place from the lower left corner of the page; a font that is not new is that of the run before.</summary>
@@ -31,7 +34,7 @@ internal sealed class GlyphWriter(ByteBuffer output, PdfFont font, GlyphRun run,
         for (var i = 0; i < run.Glyphs.Length; i += run.Glyphs[i].Together)
         {
             var glyph = run.Glyphs[i];
-            if (glyph.Together > 1 || (glyph.IsRightToLeft && HasSeveralCharacters(glyph.MarkBefore + glyph.Text + glyph.MarkAfter)))
+            if (glyph.Together > 1 || (glyph.IsRightToLeft && (glyph.MarkBefore || glyph.MarkAfter || HasSeveralCharacters(glyph.Text))))
                 Span(run.Glyphs.AsSpan().Slice(i, glyph.Together));
             else if (SaysNothing(glyph.Text))
                 Unsaid(glyph);
@@ -53,7 +56,8 @@ internal sealed class GlyphWriter(ByteBuffer output, PdfFont font, GlyphRun run,
 
     private void Span(ReadOnlySpan<RunGlyph> glyphs)
     {
-        var text = glyphs[0].MarkBefore + (glyphs[0].IsRightToLeft ? Reversed(glyphs[0].Text) : glyphs[0].Text) + glyphs[0].MarkAfter;
+        var first = glyphs[0];
+        var text = (first.MarkBefore ? RightToLeftMark : "") + (first.IsRightToLeft ? Reversed(first.Text) : first.Text) + (first.MarkAfter ? LeftToRightMark : "");
         Begin(SaysNothing(text) ? Unknown : text);
         var (leftmost, rightmost) = Ends(glyphs);
         if (leftmost != rightmost)
@@ -129,24 +133,24 @@ internal sealed class GlyphWriter(ByteBuffer output, PdfFont font, GlyphRun run,
             _rise = glyph.Rise;
         }
 
-        output.Add(_isOpen ? ""u8 : "[<"u8);
+        output.Add(_isOpen ? ""u8 : "[("u8);
         _isOpen = true;
 
         // TJ moves back by thousandths of the size: kerning, justification and marks in one number.
         var move = Math.Round((_pen - glyph.X) * 1000 / run.Size, 1);
         if (move != 0)
         {
-            output.Add((byte)'>').Number(move).Add((byte)'<');
+            output.Add((byte)')').Number(move).Add((byte)'(');
             _pen -= move * run.Size / 1000;
         }
 
-        output.Hex(font.Number(glyph.Id, text));
+        output.TwoBytes(font.Number(glyph.Id, text));
         _pen += font.Advance(glyph.Id) * run.Size / 1000;
     }
 
     private void Close()
     {
-        output.Add(_isOpen ? ">] TJ\n"u8 : ""u8);
+        output.Add(_isOpen ? ")] TJ\n"u8 : ""u8);
         _isOpen = false;
     }
 

@@ -13,25 +13,33 @@ internal sealed class PdfFont(FontFace face, string resourceName)
     private readonly List<int> _glyphs = [0];
     private readonly List<string> _texts = [""];
     private readonly Dictionary<(int Glyph, string Text), int> _numbers = [];
-    private readonly Dictionary<int, double> _advances = [];
+
+    // By glyph: the number it got for its first text, 0 for none yet, and its advance once known. Most glyphs stand for one text.
+    private readonly (int Number, double Advance)[] _known = new (int, double)[face.GlyphCount];
 
     public string ResourceName => resourceName;
 
     public int Number(int glyph, string text)
     {
+        ref var known = ref _known[glyph];
+        if (known.Number > 0 && _texts[known.Number] == text)
+            return known.Number;
         if (_numbers.TryGetValue((glyph, text), out var number))
             return number;
         number = _glyphs.Count;
         _glyphs.Add(glyph);
         _texts.Add(text);
+        if (known.Number == 0)
+            known.Number = number;
         return _numbers[(glyph, text)] = number;
     }
 
     /// <summary>Advance in thousandths of the font size, as the file states it.</summary>
     public double Advance(int glyph)
     {
-        if (!_advances.TryGetValue(glyph, out var advance))
-            _advances[glyph] = advance = Math.Round(face.Scale(face.Advance(glyph), 1000), 3);
+        ref var advance = ref _known[glyph].Advance;
+        if (advance == 0)
+            advance = Math.Round(face.Scale(face.Advance(glyph), 1000), 3);
         return advance;
     }
 

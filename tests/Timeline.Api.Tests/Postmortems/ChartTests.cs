@@ -33,6 +33,14 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void The_scale_ends_when_it_was_over_however_late_it_was_closed()
+    {
+        var closed = ComposedDocument.Of([.. Facts, new StatusChanged(Entry(10), At(Minute(60 * 24 * 40)), IncidentStatus.Resolved, IncidentStatus.Closed, Text: null)]);
+        var bars = closed.All().SelectMany(section => section.Blocks).OfType<Chart>().First().Shapes.OfType<ChartBar>();
+        Assert.Equal(Of("What ran beside what").Shapes.OfType<ChartBar>().Max(bar => bar.Width), bars.Max(bar => bar.Width));
+    }
+
+    [Fact]
     public void Down_is_darker_than_degraded_and_as_long_as_it_was()
     {
         var bars = Of("What ran beside what").Shapes.OfType<ChartBar>().ToList();

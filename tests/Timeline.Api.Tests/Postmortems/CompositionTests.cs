@@ -64,11 +64,20 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void A_column_in_which_no_row_says_anything_is_left_out()
+    {
+        var grid = new Grid([new("Who", 1), new("Note", 1), new("How", 0)], [[new("Ann"), new(""), new("")], [new("Ben"), new(""), new("on site")]]);
+        Assert.Equal(["Who", "How"], grid.WithoutEmptyColumns().Columns.Select(column => column.Heading));
+        Assert.Equal([["Ann", ""], ["Ben", "on site"]], grid.WithoutEmptyColumns().Rows.Select(row => row.Select(cell => cell.Text)));
+        Assert.Equal(3, (grid with { Rows = [] }).WithoutEmptyColumns().Columns.Count);
+    }
+
+    [Fact]
     public void Values_are_words_for_people_and_codes_in_front_matter()
     {
         var document = Of(new ContactAttempted(Entry(1), At(Minute(1)), "Ann", ContactRung.Tertiary, Channel.Sms, ContactOutcome.NoAnswer, Text: null));
         Assert.Equal([("SEV 1 · critical", "SEV1"), ("Declared", "DECLARED")], document.Control.Take(2).Select(fact => (fact.Value, fact.Code)));
-        Assert.Equal(["2014-05-13 22:01", "Ann", "Third", "Text message", "No answer", ""], document.Section("Response").Blocks.OfType<Grid>().First().Rows[0].Select(cell => cell.Text));
+        Assert.Equal(["2014-05-13 22:01", "Ann", "Third", "Text message", "No answer"], document.Section("Response").Blocks.OfType<Grid>().First().Rows[0].Select(cell => cell.Text));
         Assert.DoesNotContain("SEV1", HtmlOutput.RenderPage(document), StringComparison.Ordinal);
         Assert.Contains("severity: \"SEV1\"\nstatus: \"DECLARED\"\n", MarkdownOutput.Render(document), StringComparison.Ordinal);
     }

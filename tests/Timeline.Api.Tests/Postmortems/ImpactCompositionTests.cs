@@ -20,9 +20,9 @@ public sealed class ImpactCompositionTests
         Assert.Equal(
             ["2014-05-13 22:00", "2014-05-13 23:30", "Mail", "Store 3", "Down; degraded from 22:30", "40", "1 h 30 min"],
             Assert.IsType<Grid>(blocks[0]).Rows[0].Select(cell => cell.Text));
-        Assert.Equal("All services together: 1 h 40 min of impact, 30 min down and 1 h 10 min degraded, 3,600 minutes of people affected.", Assert.IsType<Plain>(blocks[1]).Text);
+        Assert.Equal("All services together: 1 h 40 min of impact, 30 min down and 1 h 10 min degraded, 3,600 person-minutes.", Assert.IsType<Plain>(blocks[1]).Text);
         Assert.Equal(
-            [("Mail", "1 h 30 min of impact, 30 min down and 1 h degraded, 3,600 minutes of people affected"), ("Names", "10 min of impact, all of it degraded")],
+            [("Mail", "1 h 30 min of impact, 30 min down and 1 h degraded, 3,600 person-minutes"), ("Names", "10 min of impact, all of it degraded")],
             Assert.IsType<FactList>(blocks[2]).Facts.Select(fact => (fact.Label, fact.Value)));
         Assert.Contains("Impact of all services", Assert.IsType<Grid>(document.Section("Metrics").Blocks[0]).Rows.Select(row => row[0].Text));
     }

@@ -64,11 +64,12 @@ public sealed class LifeInDocumentTests
     }
 
     [Fact]
-    public void Starred_entries_are_marked_and_settled_actions_say_their_state()
+    public void Starred_entries_are_marked_in_the_full_log_and_settled_actions_say_their_state()
     {
         var item = ActionItemId.From(1, Guid.Empty, 0);
         var document = Of(Logged(1, "Looked."), new EntryStarred(Entry(1)), new ActionItemRaised(item, "Watch.", ActionItemType.Detect, "Grace", Due: null, Lesson: null), new ActionItemDone(item, At(Minute(50)), Text: null));
-        Assert.Equal("starred; recorded 23:00", Assert.Single(document.Section("Timeline").Blocks.OfType<TimelineDays>().Single().Days).Rows.Single().Aside);
+        string Aside(string section) => Assert.Single(document.Section(section).Blocks.OfType<TimelineDays>().Single().Days).Rows.Single().Aside;
+        Assert.Equal(("recorded 23:00", "starred; recorded 23:00"), (Aside("Timeline"), Aside("The full log")));
         Assert.Equal("Done", Assert.IsType<Grid>(document.Section("Actions").Blocks[0]).Rows.Single()[^1].Text);
     }
 }

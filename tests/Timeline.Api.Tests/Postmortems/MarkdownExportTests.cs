@@ -53,7 +53,7 @@ public sealed class MarkdownExportTests
         var entries = await ItemsAsync(Of(Texts.Select((row, index) => Logged(index, row.Text, author: "Ann Lee"))), "Timeline");
         Assert.Equal(Texts.Length, entries.Count);
         foreach (var (item, (text, blocks)) in entries.Zip(Texts))
-            AssertForm(item, text, blocks, "Note", "(Ann Lee; recorded 23:00)");
+            AssertForm(item, text, blocks, "Note", "(Ann Lee)");
     }
 
     [Fact]

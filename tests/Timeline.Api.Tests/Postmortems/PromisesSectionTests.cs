@@ -29,7 +29,7 @@ public sealed class PromisesSectionTests
                 ["2014-05-13 22:16", "Ada", "The service back", "2014-05-13 22:55", "2014-05-13 22:45", "10 min earlier"],
             ],
             Rows(document));
-        Assert.Contains(document.Section(Heading).Blocks, block => block is Plain { Text: "Estimates were moved to a later time 2 times." });
+        Assert.Contains(document.Section(Heading).Blocks, block => block is Plain { Text: "Estimates were moved to a later time twice." });
     }
 
     [Fact]

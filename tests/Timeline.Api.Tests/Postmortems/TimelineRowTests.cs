@@ -27,6 +27,23 @@ public sealed class TimelineRowTests
             block => block is Plain { Text: "Ticket to engagement: The end, \"First hands on it\", is 1 min before the start, \"First contact\". Correct one of the two." });
     }
 
+    [Fact]
+    public void Notes_that_were_recorded_together_say_so_once()
+    {
+        var document = Of(Enumerable.Range(1, 5).Select(n => Logged(n, "Somebody looked.")).Append(Logged(60, "Recorded when it happened.")));
+        Assert.Equal(
+            "5 entries were recorded together, on Tuesday, 13 May 2014 at 23:00; others that were recorded late say when.",
+            Assert.IsType<Plain>(document.Section("Timeline").Blocks[0]).Text);
+        Assert.All(Rows(document), row => Assert.Equal("", row.Aside));
+    }
+
+    [Fact]
+    public void An_id_is_not_shown()
+    {
+        var told = new CustomerContacted(Entry(1), At(Minute(58)), "The customer", Channel.Phone, CustomerContactOutcome.Told, CustomerId: new(Guid.Parse("18ac9275-9765-8254-b38d-f3b86a76ccea")), Text: "They know.");
+        Assert.DoesNotContain("18ac9275", Assert.Single(Rows(Of(told))).Aside, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<TimelineRow> Rows(PostmortemDocument document) =>
-        Assert.IsType<TimelineDays>(document.Section("Timeline").Blocks[0]).Days.SelectMany(day => day.Rows);
+        Assert.Single(document.Section("Timeline").Blocks.OfType<TimelineDays>()).Days.SelectMany(day => day.Rows);
 }

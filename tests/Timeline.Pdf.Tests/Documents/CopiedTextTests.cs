@@ -44,6 +44,12 @@ public sealed partial class CopiedTextTests
     [InlineData("Japanese", "サーバーが真夜中に停止しました。データベースは復旧済みです。")]
     [InlineData("Korean", "서버가 자정에 멈췄습니다. 데이터베이스가 복구되었습니다.")]
     [InlineData("emoji", "👩‍🚒 👨‍👩‍👧‍👦 👍🏽 🔥 ❤️ ✅ ⌚ 🏳️‍🌈")]
+    [InlineData("stacked accents", "S\u0323\u0301\u0308e\u0323\u0302\u0301rv\u0307\u030Aer")]
+    [InlineData("Kurdish", "ڕاژەکار لە نیوەشەودا وەستا")]
+    [InlineData("Uyghur", "مۇلازىمېتىر يېرىم كېچىدە توختىدى")]
+    [InlineData("Yiddish", "דער סערווער האָט זיך אָפּגעשטעלט")]
+    [InlineData("Tigrinya", "ሰርቨር ኣብ ፍርቂ ለይቲ ጠጠው ኢሉ")]
+    [InlineData("emoji of several people, with skin tones", "👩🏽‍🤝‍👨🏿 🧑🏻‍💻 👩‍❤️‍💋‍👨 🏴󠁧󠁢󠁷󠁬󠁳󠁿")]
     [InlineData("keycaps and flags", "1️⃣ #️⃣ 🇫🇷 🇺🇦 🏴󠁧󠁢󠁳󠁣󠁴󠁿")]
     public void What_was_typed_is_drawn_and_copied_as_it_was_typed(string script, string text)
     {

@@ -24,6 +24,14 @@ public sealed class TrackSizingTests
         [60, 40], Resolve(100, (Track.Relative(1), 60, 90), (Track.Relative(3), 10, 90)));
 
     [Fact]
+    public void What_a_relative_column_does_not_need_the_others_get() => Assert.Equal(
+        [30, 170], Resolve(200, (Track.Relative(1), 10, 30), (Track.Relative(1), 10, 500)));
+
+    [Fact]
+    public void Automatic_columns_leave_relative_ones_their_share_and_break_one_by_one() => Assert.Equal(
+        [80, 20, 100], Resolve(200, (Track.Auto, 40, 80), (Track.Auto, 20, 100), (Track.Relative(1), 10, 500)));
+
+    [Fact]
     public void One_huge_word_does_not_take_the_room_of_short_ones() => Assert.Equal(
         [20, 80], Resolve(100, (Track.Auto, 20, 30), (Track.Auto, 500, 500)));
 

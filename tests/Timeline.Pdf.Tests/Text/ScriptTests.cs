@@ -115,6 +115,19 @@ public sealed class ScriptTests
         Assert.Equal((0, "\u1B13\u1B38"), (run.Run.Glyphs[0].Id, Assert.Single(run.Run.Glyphs).Text));
     }
 
+    [Theory]
+    [InlineData(10, "\u1B13", 14)]      // strokes of the digits 1, B, 1 and 3
+    [InlineData(10, "\U00012000", 31)]
+    [InlineData(2, "\u1B13", 0)]
+    public void A_box_names_its_code_point_where_that_can_be_seen(double size, string text, int strokes)
+    {
+        var page = Assert.Single(LayOut.Canvases(LayOut.Paragraph(text, new() { Size = size }), 400));
+        Assert.Equal(strokes, page.Lines.Count);
+        Assert.True(Assert.Single(page.Runs).Run.Face.Font.TryGetGlyphExtents(0, out var box));
+        var (left, right, top) = (box.XBearing * size / 1000, (box.XBearing + box.Width) * size / 1000, page.Runs[0].At.Y - (box.YBearing * size / 1000));
+        Assert.All(page.Lines, line => Assert.True(line.From.X > left && line.To.X < right && line.From.Y > top && line.To.Y < page.Runs[0].At.Y));
+    }
+
     [Fact]
     public void A_combining_accent_sits_over_its_letter()
     {
@@ -123,7 +136,7 @@ public sealed class ScriptTests
 
         // No letter of its own: the mark is placed.
         var placed = Assert.Single(Shaped("x\u0304").Clusters);
-        Assert.Equal(2, placed.Glyphs.Length);
+        Assert.Equal(2, placed.Glyphs.Count);
         Assert.InRange(placed.Glyphs[1].X, -10, placed.Advance);
     }
 

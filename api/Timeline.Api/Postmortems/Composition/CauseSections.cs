@@ -2,7 +2,6 @@ using System.Diagnostics;
 using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -53,7 +52,7 @@ internal static class CauseSections
 
     private static IReadOnlyList<Cell> Row(Hypothesis theory, string speaks, Evidence link, IncidentRecord record, DateTimeZone zone) =>
     [
-        new(Say.Excerpt(theory.Statement)), new(speaks), new(Wording.StampOf(record.Entry(link.Shown)!.OccurredAt, zone)), new(link.Text, IsMarkdown: true),
+        new(Wording.Excerpt(theory.Statement)), new(speaks), new(Wording.StampOf(record.Entry(link.Shown)!.OccurredAt, zone)), new(link.Text, IsMarkdown: true),
         link.Note is { } note ? new(note, IsMarkdown: true) : new(""),
     ];
 
@@ -62,5 +61,5 @@ internal static class CauseSections
 
     private static string? ShownBy(Cause cause, IncidentRecord record, DateTimeZone zone) => cause.Evidence.Count == 0
         ? null
-        : "shown by " + string.Join("; ", cause.Evidence.Select(id => record.Entry(id)!).Select(entry => $"{Wording.StampOf(entry.OccurredAt, zone)}, \"{Say.Excerpt(entry.Text)}\""));
+        : "shown by " + string.Join("; ", cause.Evidence.Select(id => record.Entry(id)!).Select(entry => $"{Wording.StampOf(entry.OccurredAt, zone)}, \"{Wording.Excerpt(entry.Text)}\""));
 }

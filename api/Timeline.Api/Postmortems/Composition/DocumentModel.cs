@@ -58,7 +58,7 @@ internal sealed record Course(IReadOnlyList<CourseStep> Steps) : Block
 
 /// <param name="Label">The milestone, or several that fell on one moment.</param>
 /// <param name="Time">Clock time in the incident's zone; with the day where it is a day or more after the step before.</param>
-/// <param name="SincePrevious">The time since the step before; empty for the first.</param>
+/// <param name="SincePrevious">The time since the step before, in its two largest units; empty for the first.</param>
 internal sealed record CourseStep(string Label, string Time, string SincePrevious);
 
 /// <summary>A picture that is drawn of the record: the same shapes in HTML and PDF. Outputs without pictures say it in words.</summary>
@@ -96,7 +96,15 @@ internal sealed record BulletItem(string? Lead, string Markdown, string? Aside, 
 
 /// <param name="Columns">Headings with relative widths; 0 is as wide as its content.</param>
 /// <param name="Rows">A cell each column.</param>
-internal sealed record Grid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
+internal sealed record Grid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block
+{
+    /// <summary>The same without columns in which no row says anything.</summary>
+    public Grid WithoutEmptyColumns()
+    {
+        var filled = Enumerable.Range(0, Columns.Count).Where(column => Rows.Count == 0 || Rows.Any(row => row[column].Text.Length > 0)).ToList();
+        return filled.Count == Columns.Count ? this : new([.. filled.Select(column => Columns[column])], [.. Rows.Select(row => (IReadOnlyList<Cell>)[.. filled.Select(column => row[column])])]);
+    }
+}
 
 internal sealed record GridColumn(string Heading, float Width);
 

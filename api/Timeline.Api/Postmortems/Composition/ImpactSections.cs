@@ -104,7 +104,7 @@ internal static class ImpactSections
         else
             parts.Add(impact.DegradedSeconds > 0 ? "all of it degraded" : "all of it down");
         if (impact.AffectedSeconds is { } affected)
-            parts.Add($"{(affected / 60).ToString("N0", CultureInfo.InvariantCulture)} minutes of people affected");
+            parts.Add($"{(affected / 60).ToString("N0", CultureInfo.InvariantCulture)} person-minutes");
         return string.Join(", ", parts);
     }
 

@@ -39,7 +39,7 @@ internal static class MetricsSection
             :
             [
                 new Grid(
-                    [new("Metric", 1.4f), new("Value", 0), new("From", 1.6f), new("To", 1.6f)],
+                    [new("Metric", 1.4f), new("Value", 1.3f), new("From", 1.6f), new("To", 1.6f)],
                     [
                         .. counted.Select(row => (IReadOnlyList<Cell>)
                         [

@@ -84,12 +84,18 @@ internal static class PostmortemComposer
             PostmortemSection.Appendix => AppendixSection.Compose(source, zone, hasTimeline: Called(PostmortemSection.Timeline) is not null),
             _ => throw new System.Diagnostics.UnreachableException($"no section {section}"),
         };
-        return composed with { Kind = section };
+        return Said(composed) with { Kind = section };
 
         // What one section says of another must be true of this document. Null: it does not have the other one.
         string? Called(PostmortemSection other) => !view.Shows(other) || source.Template.Content.Find(other) is not { } known ? null
             : known.Title == PostmortemTemplate.Default.Find(other)!.Title ? $"the {Say.Words(other)}" : $"\"{known.Title}\"";
     }
+
+    private static Section Said(Section section) => section with
+    {
+        Blocks = [.. section.Blocks.Select(block => block is Grid grid ? grid.WithoutEmptyColumns() : block)],
+        Parts = [.. section.Parts.Select(Said)],
+    };
 
     private static IEnumerable<Fact> Control(IncidentRecord record, DateTimeZone zone, IncidentMetrics metrics, DocumentSource source) =>
     [

@@ -105,5 +105,10 @@ internal static class PromisesSection
         _ => demand.State == DemandState.Missed ? "missed; that it was done is not recorded" : "that it was done is not recorded",
     };
 
-    private static string Times(int count) => count == 1 ? "once" : $"{Say.Count(count)} times";
+    private static string Times(int count) => count switch
+    {
+        1 => "once",
+        2 => "twice",
+        _ => $"{Say.Count(count)} times",
+    };
 }

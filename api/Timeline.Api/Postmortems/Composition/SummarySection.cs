@@ -55,7 +55,7 @@ internal static class SummarySection
             steps.Add(new CourseStep(
                 string.Join(", ", moment.Select((milestone, index) => index == 0 ? MilestoneWords.Label(milestone.Kind) : Lower(MilestoneWords.Label(milestone.Kind)))),
                 Wording.ClockAfter(previous, moment.Key, zone),
-                previous is { } before ? Say.Span(moment.Key - before) : ""));
+                previous is { } before ? Say.RoughSpan(moment.Key - before) : ""));
             previous = moment.Key;
         }
 

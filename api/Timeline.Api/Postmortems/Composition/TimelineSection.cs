@@ -9,6 +9,7 @@ namespace Timeline.Api.Postmortems.Composition;
 internal static class TimelineSection
 {
     private const int MostBefore = 40;
+    private const int LeastTogether = 5;
 
     /// <summary>What somebody starred, as it belongs in the postmortem; everything where nothing is starred.</summary>
     /// <param name="fullLog">How the section is called that has every entry then. Null: the document has none.</param>
@@ -19,10 +20,11 @@ internal static class TimelineSection
             return new Section("Timeline", [new NothingRecorded("Nothing was logged.")]);
         var starred = live.Where(entry => entry.Starred).ToList();
         return starred.Count == 0
-            ? new Section("Timeline", [Days(live, record, zone, anchored: true)])
+            ? new Section("Timeline", [.. Recorded(record, zone), Days(live, record, zone, anchored: true)])
             : new Section("Timeline",
             [
                 new Plain($"What was starred: {Say.Count(starred.Count)} of {Say.Count(live.Count)} entries.{(fullLog is null ? "" : $" {char.ToUpperInvariant(fullLog[0])}{fullLog[1..]} has all of them.")}"),
+                .. Recorded(record, zone),
                 Days(starred, record, zone, anchored: fullLog is null),
             ]);
     }
@@ -31,7 +33,7 @@ internal static class TimelineSection
     public static IEnumerable<Section> FullLog(IncidentRecord record, DateTimeZone zone, bool hasTimeline)
     {
         var live = Live(record);
-        return live.Any(entry => entry.Starred || !hasTimeline) ? [new Section("The full log", [Days(live, record, zone, anchored: true)])] : [];
+        return live.Any(entry => entry.Starred || !hasTimeline) ? [new Section("The full log", [.. hasTimeline ? [] : Recorded(record, zone), Days(live, record, zone, anchored: true)])] : [];
     }
 
     /// <summary>What happened before anybody knew of it. Empty where nothing is recorded of that, or where it is not known when they knew.</summary>
@@ -89,12 +91,13 @@ internal static class TimelineSection
     private static TimelineDays Days(IReadOnlyList<TimelineEntry> entries, IncidentRecord record, DateTimeZone zone, bool anchored)
     {
         var start = record.Milestone(MilestoneKind.Reported)?.At;
+        var said = RecordedTogether(record);
         return new([.. entries
             .GroupBy(entry => entry.OccurredAt.InZone(zone).Date)
-            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, zone) with { Anchor = anchored ? $"entry-{entry.Id}" : null })]))]);
+            .Select(day => new TimelineDay(Wording.DayOf(day.First().OccurredAt, zone), [.. day.Select(entry => Row(entry, start, said, zone, anchored) with { Anchor = anchored ? $"entry-{entry.Id}" : null })]))]);
     }
 
-    private static TimelineRow Row(TimelineEntry entry, Instant? start, DateTimeZone zone)
+    private static TimelineRow Row(TimelineEntry entry, Instant? start, Instant? said, DateTimeZone zone, bool anchored)
     {
         var time = Mark(entry.Precision) + Wording.ClockOf(entry.OccurredAt, zone);
         if (entry.OccurredUntil is { } until)
@@ -102,12 +105,12 @@ internal static class TimelineSection
         var elapsed = start is { } from && entry.OccurredAt > from ? "+" + Say.Span(entry.OccurredAt - from) : "";
 
         var aside = new List<string>();
-        if (entry.Starred)
+        if (entry.Starred && anchored)
             aside.Add("starred");
         if (entry.Author != entry.RecordedBy)
             aside.Add(entry.Author);
-        aside.AddRange(entry.Facts.Where(fact => IsNews(fact, entry)).Select(fact => $"{fact.Label} {(fact.At is { } at ? OnDay(at) : fact.Value.TrimEnd('.'))}"));
-        if (entry.Late)
+        aside.AddRange(entry.Facts.Where(fact => IsNews(fact, entry)).Select(fact => InWords(fact.Label, fact.At is { } at ? OnDay(at) : fact.Value.TrimEnd('.'))));
+        if (entry.Late && entry.RecordedAt != said)
             aside.Add($"recorded {OnDay(entry.RecordedAt)}");
         if (entry.Amended)
             aside.Add("amended");
@@ -118,9 +121,26 @@ internal static class TimelineSection
         string OnDay(Instant at) => at.InZone(zone).Date == entry.OccurredAt.InZone(zone).Date ? Wording.ClockOf(at, zone) : Wording.StampOf(at, zone);
     }
 
-    // A sentence that was made from the facts says them, but for moments, which it says in UTC; and some are in the name of the kind.
+    // As one would say it, where the value alone says what it is.
+    private static string InWords(string label, string value) => label switch
+    {
+        "who" or "how" or "service" => value,
+        "audience" => $"to {value}",
+        "channel" => value.StartsWith("in ", StringComparison.Ordinal) ? value : $"by {value}",
+        _ => $"{label} {value}",
+    };
+
+    // A sentence that was made from the facts says them, but for moments, which it says in UTC; some are in the name of the kind; ids say nothing to readers.
     private static bool IsNews(EntryFact fact, TimelineEntry entry) =>
-        fact.Entry is null && (fact.At is not null || (!entry.Worded && !entry.Origin.Label.Contains(fact.Value, StringComparison.OrdinalIgnoreCase)));
+        fact.Entry is null && !Guid.TryParse(fact.Value, out _) && (fact.At is not null || (!entry.Worded && !entry.Origin.Label.Contains(fact.Value, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Notes that were recorded afterwards are recorded together: then one sentence says when, and only what was recorded at another time says so.</summary>
+    private static Instant? RecordedTogether(IncidentRecord record) =>
+        Live(record).Where(entry => entry.Late).GroupBy(entry => entry.RecordedAt).Where(together => together.Count() >= LeastTogether).OrderByDescending(together => together.Count()).FirstOrDefault()?.Key;
+
+    private static IEnumerable<Block> Recorded(IncidentRecord record, DateTimeZone zone) => RecordedTogether(record) is { } at
+        ? [new Plain($"{Say.Count(Live(record).Count(entry => entry.Late && entry.RecordedAt == at))} entries were recorded together, on {Wording.DayOf(at, zone)} at {Wording.ClockOf(at, zone)}; others that were recorded late say when.")]
+        : [];
 
     private static string Mark(Precision precision) => precision is Precision.Approximate or Precision.Hour or Precision.Day ? "≈ " : "";
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Timeline.Domain.Shared;
 
 namespace Timeline.Api.Postmortems.Composition;
 
@@ -28,6 +29,13 @@ internal static class Wording
 
     /// <summary>For example <c>2014-05-13 22:02</c>, and which of two as <see cref="ClockOf"/>.</summary>
     public static string StampOf(Instant at, DateTimeZone zone) => Stamp.Format(at.InZone(zone).LocalDateTime) + WhichOf(at, zone);
+
+    /// <summary>The beginning of a text that stands in full elsewhere, cut between words.</summary>
+    public static string Excerpt(string text)
+    {
+        var cut = Say.Excerpt(text);
+        return cut.EndsWith('…') && cut.LastIndexOf(' ') is > 0 and var end ? cut[..end].TrimEnd(',', ';', ':', '.') + "…" : cut;
+    }
 
     private static string WhichOf(Instant at, DateTimeZone zone)
     {

@@ -1,7 +1,9 @@
 using Timeline.Api.Postmortems.Composition;
 using Timeline.Domain.Shared;
 using Timeline.Markdown.Pdf;
+using Timeline.Markdown.Source;
 using Timeline.Pdf.Composing;
+using Timeline.Pdf.Paging;
 using Timeline.Pdf.Tables;
 using Timeline.Pdf.Writing;
 
@@ -11,9 +13,16 @@ namespace Timeline.Api.Postmortems.Outputs;
 internal static class PdfOutput
 {
     private const int LongestBeside = 40;
+    private const double FigureGap = 12;
+
+    // Rows of a table that is not split.
+    private const int MostTogether = 4;
 
     // A range to the minute; longer ones say which of two hours.
     private const int LongestTime = 15;
+
+    // "+23 h 59 min"; with days it is longer.
+    private const int LongestElapsed = 13;
 
     // Sections and what divides them have levels 1 and 2; headings that a person wrote come below them, in the outline too.
     private const int HeadingShift = 2;
@@ -114,6 +123,10 @@ internal static class PdfOutput
     {
         if (figures.Count == 0)
             return;
+        // In one line and one size, so that the boxes are equally high.
+        var value = body.Theme.Title with { Size = 17 };
+        var width = (new PageSetup().Body.Width - FigureGap * (figures.Count - 1)) / figures.Count - 2 * new BoxStyle().Padding.Left;
+        value = value with { Size = Math.Clamp(value.Size * width / figures.Max(figure => DrawingBuilder.Measure(figure.Value, value)), 9, 17) };
         body.Row(row =>
         {
             foreach (var figure in figures)
@@ -121,7 +134,7 @@ internal static class PdfOutput
                 row.Cell(Track.Relative(1), cell => cell.Box(new BoxStyle { Paint = new(cell.Theme.Panel, Radius: 4), KeepTogether = true }, box =>
                 {
                     box.Paragraph(text => text.Text(figure.Label), box.Theme.Caption with { Bold = true });
-                    box.Paragraph(text => text.Text(figure.Value), box.Theme.Title with { Size = 17 });
+                    box.Paragraph(text => text.Text(figure.Value), value);
                     box.Paragraph(text => text.Text(figure.Note), box.Theme.Caption);
                 }));
             }
@@ -137,10 +150,10 @@ internal static class PdfOutput
                 flow.Paragraph(plain.Text);
                 break;
             case Course course:
-                CoursePicture.Add(flow, course);
+                flow.KeepTogether(inner => CoursePicture.Add(inner, course));
                 break;
             case Chart chart:
-                ChartOutput.Add(flow, chart);
+                flow.KeepTogether(inner => ChartOutput.Add(inner, chart));
                 break;
             case Highlight highlight:
                 flow.Callout(Tone.Note, highlight.Title, inner => inner.Markdown(highlight.Markdown, HeadingShift));
@@ -155,11 +168,11 @@ internal static class PdfOutput
                 flow.Heading(level, heading.Text);
                 break;
             case FactList facts:
-                flow.KeyValues(rows =>
+                flow.KeepTogether(inner => inner.KeyValues(rows =>
                 {
                     foreach (var fact in facts.Facts)
                         rows.Row(fact.Label, fact.Value);
-                });
+                }));
                 break;
             case Bullets bullets:
                 flow.Bullets(list =>
@@ -169,7 +182,10 @@ internal static class PdfOutput
                 });
                 break;
             case Grid grid:
-                Table(flow, grid);
+                if (grid.Rows.Count <= MostTogether)
+                    flow.KeepTogether(inner => Table(inner, grid));
+                else
+                    Table(flow, grid);
                 break;
             case Figure figure:
                 Picture(flow, figure);
@@ -188,7 +204,8 @@ internal static class PdfOutput
     {
         try
         {
-            flow.Picture(Pdf.Geometry.Picture.Load(figure.Bytes), figure.Caption).Caption(figure.Caption);
+            var picture = Pdf.Geometry.Picture.Load(figure.Bytes);
+            flow.KeepTogether(inner => inner.Picture(picture, figure.Caption).Caption(figure.Caption));
         }
         catch (FormatException)
         {
@@ -198,9 +215,18 @@ internal static class PdfOutput
 
     private static void Item(Flow flow, BulletItem item)
     {
-        if (item.Lead is { Length: > 0 } lead)
-            flow.Paragraph(text => text.Bold(lead));
-        flow.Markdown(item.Markdown, HeadingShift);
+        // What begins with a letter is a paragraph; lists, tables and the like stand below their lead.
+        if (item.Lead is { Length: > 0 } lead && item.Markdown.Length > 0 && char.IsLetter(item.Markdown[0]))
+        {
+            flow.Markdown($"**{MarkdownSource.Escape(lead)}** {item.Markdown}", HeadingShift);
+        }
+        else
+        {
+            if (item.Lead is { Length: > 0 })
+                flow.Paragraph(text => text.Bold(item.Lead));
+            flow.Markdown(item.Markdown, HeadingShift);
+        }
+
         if (item.Then is not null)
             flow.Markdown(item.Then, HeadingShift);
         if (item.Aside is { Length: > 0 } aside)
@@ -244,7 +270,7 @@ internal static class PdfOutput
         {
             table.Column(Track.Fixed(day.Rows.Any(entry => entry.Time.Length > LongestTime) ? 76 : 52));
             if (withElapsed)
-                table.Column(Track.Fixed(66));
+                table.Column(Track.Fixed(day.Rows.Any(entry => entry.Elapsed.Length > LongestElapsed) ? 84 : 66));
             table.Column(Track.Fixed(84)).Column(Track.Relative(1));
             table.Header(withElapsed ? ["Time", "Elapsed", "What", "Entry"] : ["Time", "What", "Entry"]);
             foreach (var entry in day.Rows)

@@ -30,17 +30,17 @@ internal static class EtaChart
 
         shapes.Add(new ChartLine(Gutter, Y(actual), Chart.Width - 24, Y(actual), ChartTone.Accent));
         shapes.Add(new ChartText(0, Y(actual) - ChartText.Size / 2 - 1, $"came {Wording.ClockAfter(said.From, actual, zone)}", ChartTone.Accent));
-        // A label stands beyond its dot, away from the line; where the one before it is there already, on the other side.
+        // A label stands beyond its dot, away from the line; where the one before it is there already, beside the dot: between dot and line it would be struck through.
         (double X, bool Above) last = (double.MinValue, false);
         foreach (var eta in etas.OrderBy(eta => eta.GivenAt))
         {
-            var above = eta.By >= actual;
-            if (said.X(eta.GivenAt) - last.X < LabelWidth && last.Above == above)
-                above = !above;
-            last = (said.X(eta.GivenAt), above);
-            shapes.Add(new ChartLine(said.X(eta.GivenAt), Y(eta.By), said.X(eta.GivenAt), Y(actual), ChartTone.Muted));
-            shapes.Add(new ChartDot(said.X(eta.GivenAt), Y(eta.By), 3, ChartTone.Ink, Filled: true));
-            shapes.Add(new ChartText(said.X(eta.GivenAt), above ? Y(eta.By) - ChartText.Size - 7 : Y(eta.By) + 4, Wording.ClockAfter(said.From, eta.By, zone), ChartTone.Ink, ChartAlignment.Center));
+            var (x, above) = (said.X(eta.GivenAt), eta.By >= actual);
+            var beside = x - last.X < LabelWidth && last.Above == above;
+            last = (x, above);
+            shapes.Add(new ChartLine(x, Y(eta.By), x, Y(actual), ChartTone.Muted));
+            shapes.Add(new ChartDot(x, Y(eta.By), 3, ChartTone.Ink, Filled: true));
+            var top = beside ? Y(eta.By) - ChartText.Size / 2 - 1 : above ? Y(eta.By) - ChartText.Size - 7 : Y(eta.By) + 4;
+            shapes.Add(new ChartText(beside ? x + 6 : x, top, Wording.ClockAfter(said.From, eta.By, zone), ChartTone.Ink, beside ? ChartAlignment.Left : ChartAlignment.Center));
         }
 
         return new Chart(

@@ -18,7 +18,10 @@ internal static class LanesChart
     /// <summary>None where nothing has a beginning and an end.</summary>
     public static IEnumerable<Chart> Of(IncidentRecord record, DateTimeZone zone)
     {
-        var moments = record.Milestones.Select(milestone => milestone.At).Concat(record.Impacts.Select(impact => impact.From)).Concat(record.Impacts.Select(impact => impact.Until).OfType<Instant>()).ToList();
+        // What was verified or closed weeks later would leave hours as a line.
+        Instant?[] ends = [.. record.Impacts.Select(impact => impact.Until), .. record.Engagements.Select(engagement => engagement.Until)];
+        var moments = record.Milestones.Where(milestone => milestone.Kind is not (MilestoneKind.Verified or MilestoneKind.Closed)).Select(milestone => milestone.At)
+            .Concat(record.Impacts.Select(impact => impact.From)).Concat(ends.OfType<Instant>()).ToList();
         if (moments.Count < 2 || moments.Max() - moments.Min() < Duration.FromMinutes(1))
             return [];
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstScreen } from './firstScreen';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
@@ -16,10 +17,10 @@ const trustedDocuments = {
 };
 
 export default defineConfig({
-  plugins: [react(), trustedDocuments],
+  plugins: [react(), trustedDocuments, firstScreen],
   resolve: { alias: { '@': here('./src') } },
   build: {
-    outDir: here('../api/Timeline.Api/wwwroot'),
+    outDir: process.env["OUT"] ?? here('../api/Timeline.Api/wwwroot'),
     emptyOutDir: true,
     // The oldest that know CSS light-dark().
     target: ['chrome123', 'firefox120', 'safari17.5'],

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '@/ui/Button';
 import { EmptyState, LoadError, Notice, Skeleton } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { Screen } from '@/ui/Screen';
 import { PostmortemDocument } from './PostmortemDocument';
 import './postmortem.css';
 
@@ -37,7 +38,7 @@ export function PostmortemPage() {
   if (error && !incident) return <LoadError message={failureOf(error).message} onRetry={() => { refresh({ requestPolicy: 'network-only' }); }} />;
   if (!data) return <div className="card"><Skeleton label="Loading the postmortem" /></div>;
   if (!incident) {
-    return <EmptyState page title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link></EmptyState>;
+    return <EmptyState page title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/incidents">All incidents</Link></EmptyState>;
   }
 
   const draft = async () => {
@@ -48,19 +49,12 @@ export function PostmortemPage() {
   const { postmortem } = incident;
 
   return (
-    <>
-      <div className="page-head">
-        <div>
-          <p className="small"><Link to={`/incidents/${incident.key}`}>{incident.key} {incident.title}</Link></p>
-          <h1>Postmortem</h1>
-        </div>
-        {mayDraft && postmortem && (
-          <Button look={postmortem.outdated ? 'primary' : 'plain'} disabled={sending} onClick={() => { void draft(); }}>
-            {sending ? 'Refreshing…' : 'Refresh from the record'}
-          </Button>
-        )}
-      </div>
-      {failure && <Notice tone="danger">{failure.message}</Notice>}
+    <Screen title="Postmortem" above={<Link to={`/incidents/${incident.key}`} title={incident.title}>{incident.key}</Link>} actions={mayDraft && postmortem && (
+      <Button look={postmortem.outdated ? 'primary' : 'plain'} disabled={sending} onClick={() => { void draft(); }}>
+        {sending ? 'Refreshing…' : 'Refresh from the record'}
+      </Button>
+    )}>
+      {failure && <Notice tone="crit">{failure.message}</Notice>}
       {postmortem ? (
         <PostmortemDocument postmortem={postmortem} incidentKey={incident.key} busy={fetching} roles={roles}
           onRoles={(on) => { setSearch(on ? { names: 'roles' } : {}, { replace: true }); }} />
@@ -72,6 +66,6 @@ export function PostmortemPage() {
           </EmptyState>
         </div>
       )}
-    </>
+    </Screen>
   );
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstScreen } from './firstScreen';
+import { documentsById } from './documentsById.ts';
+import { firstScreen } from './firstScreen.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
@@ -17,10 +18,10 @@ const trustedDocuments = {
 };
 
 export default defineConfig({
-  plugins: [react(), trustedDocuments, firstScreen],
+  plugins: [documentsById(here('./src/gql/persisted-documents.json')), react(), trustedDocuments, firstScreen],
   resolve: { alias: { '@': here('./src') } },
   build: {
-    outDir: process.env["OUT"] ?? here('../api/Timeline.Api/wwwroot'),
+    outDir: here('../api/Timeline.Api/wwwroot'),
     emptyOutDir: true,
     // The oldest that know CSS light-dark().
     target: ['chrome123', 'firefox120', 'safari17.5'],

@@ -27,7 +27,7 @@ describe('the zone in which times are read', () => {
   it('is chosen from what there is, and kept in this browser', async () => {
     render(<><Room /><ZoneSwitch trigger={<button type="button">Zone</button>} /></>);
     await userEvent.click(screen.getByRole('button', { name: 'Zone' }));
-    expect(screen.getAllByRole('menuitemradio').map((item) => item.getAttribute('aria-checked'))).toEqual(['true', 'false', 'false']);
+    expect((await screen.findAllByRole('menuitemradio')).map((item) => item.getAttribute('aria-checked'))).toEqual(['true', 'false', 'false']);
     await userEvent.click(screen.getByRole('menuitemradio', { name: /^UTC|^✓?UTC/ }));
     expect(screen.getByText('in UTC')).toBeTruthy();
     expect(localStorage.getItem('timeline.zoneView')).toBe('utc');

@@ -56,7 +56,7 @@ export function Rail({ viewer, folded, onSearch, onAccount }: RailProps) {
           'rule',
           { heading: 'Rows', value: density, options: [{ value: 'comfortable', label: 'Comfortable' }, { value: 'compact', label: 'Compact' }], onChange: (value) => { prefer('density', value as never); } },
         ]} trigger={(
-          <button type="button" className="rail-item" aria-label={`Theme: ${themeWords[theme]}`}><Icon name={themeIcons[theme]} /><span className="rail-word">{themeWords[theme]}</span></button>
+          <button type="button" className="rail-item" aria-label={`Theme: ${themeWords[theme]}`}><Icon name={themeIcons[theme]} /><span className="rail-word">Theme</span></button>
         )} />
         <button type="button" className="rail-item" aria-haspopup="dialog" aria-label={viewer.name} onClick={onAccount}>
           <Avatar name={viewer.name} small decoration /><span className="rail-word cut">{viewer.name}</span>

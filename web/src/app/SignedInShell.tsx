@@ -3,7 +3,7 @@ import { Outlet, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
 import { useRightsChanges, useSignedOut } from '@/connection/session';
-import { SignedOutNotice, useSignedOutAhead } from '@/features/people/SignedOutNotice';
+import { loadSignedOutDialog, SignedOutNotice } from '@/features/people/SignedOutNotice';
 import { SignedOutPage } from '@/features/people/SignedOutPage';
 import { graphql } from '@/gql';
 import { useKeyboard } from '@/keys/keyboard';
@@ -13,6 +13,7 @@ import { useWaitingToasts } from '@/ui/toast';
 import { Tooltips } from '@/ui/Tooltip';
 import { ConnectionBanner } from './ConnectionBanner';
 import { useLanding } from './landing';
+import { useAhead } from './useAhead';
 import { PhoneBar } from './PhoneBar';
 import { usePreference } from './preferences';
 import { Rail } from './Rail';
@@ -20,9 +21,10 @@ import { RoleNotice } from './RoleNotice';
 import { useShellCommands, type Overlay } from './shellCommands';
 import './shell.css';
 
+const loadPalette = () => import('./Palette').then(({ Palette }) => ({ default: Palette }));
 // What lies over the page comes when it is asked for: the first screen has no dialog in it.
 const overlays = {
-  palette: lazy(() => import('./Palette').then(({ Palette }) => ({ default: Palette }))),
+  palette: lazy(loadPalette),
   keys: lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog }))),
   account: lazy(() => import('./AccountDialog').then(({ AccountDialog }) => ({ default: AccountDialog }))),
   declare: lazy(() => import('@/features/incidents/DeclareIncidentDialog').then(({ DeclareIncidentDialog }) => ({ default: DeclareIncidentDialog }))),
@@ -50,7 +52,8 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
   const waiting = useWaitingToasts();
   const [toasted, setToasted] = useState(false);
   if (waiting.length > 0 && !toasted) setToasted(true);
-  useSignedOutAhead();
+  useAhead(loadPalette);
+  useAhead(loadSignedOutDialog);
   useKeyboard();
   useShellCommands(viewer, setOverlay);
 

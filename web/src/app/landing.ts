@@ -32,8 +32,7 @@ export function useLanding(viewer: SignedIn | null): boolean {
   useEffect(() => {
     if (!open || !known) return;
     const to = landingOf(start, viewer.role, (data?.incidents.totalCount ?? 1) > 0);
-    if (to !== '/') void navigate(to, { replace: true });
-    setOpen(false);
+    void Promise.resolve(to === '/' ? undefined : navigate(to, { replace: true })).then(() => { setOpen(false); });
   }, [open, known, start, viewer, data, navigate]);
 
   return open;

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import '@/ui/segmented.css';
 
 /** The views of one room. */
 export function RoomViews({ incidentKey }: { incidentKey: string }) {

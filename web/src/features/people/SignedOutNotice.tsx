@@ -1,18 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import type { SignedIn } from '@/viewer/ViewerContext';
 
-const load = () => import('./SignedOutDialog').then(({ SignedOutDialog }) => ({ default: SignedOutDialog }));
-const SignedOutDialog = lazy(load);
-
-/** Fetches, while the connection is there, what is needed when a session has ended. */
-export function useSignedOutAhead(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => { load().catch(() => undefined); }, 5_000);
-    return () => { clearTimeout(timer); };
-  }, []);
-}
+/** What is needed when a session has ended. */
+export const loadSignedOutDialog = () => import('./SignedOutDialog').then(({ SignedOutDialog }) => ({ default: SignedOutDialog }));
+const SignedOutDialog = lazy(loadSignedOutDialog);
 
 /** For somebody whose session ended while a screen is open: it stays as it is. */
 export function SignedOutNotice({ viewer }: { viewer: SignedIn }) {

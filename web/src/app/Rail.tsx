@@ -28,16 +28,18 @@ export function Rail({ viewer, folded, onSearch, onAccount }: RailProps) {
   const now = useNow(15_000);
   const theme = usePreference('theme');
   const density = usePreference('density');
+  // Unfolded, the words are there to be read out.
+  const spoken = (name: string) => (folded ? { 'aria-label': name } : {});
   const named = (name: string, item: ReactElement) => (folded ? <Tooltip key={name} tip={name} side="right">{item}</Tooltip> : item);
   const link = ({ name, to, icon }: Destination) => named(name, (
-    <NavLink key={name} className="rail-item" to={to} end={to === '/'} aria-label={name}><Icon name={icon} /><span className="rail-word">{name}</span></NavLink>
+    <NavLink key={name} className="rail-item" to={to} end={to === '/'} {...spoken(name)}><Icon name={icon} /><span className="rail-word">{name}</span></NavLink>
   ));
 
   return (
     <nav className="rail" aria-label="Main" data-folded={folded}>
-      <Link to="/" className="rail-brand" aria-label="Timeline"><Logo /><span className="rail-word">Timeline</span></Link>
+      <Link to="/" className="rail-brand" {...spoken('Timeline')}><Logo /><span className="rail-word">Timeline</span></Link>
       {named('Search or do', (
-        <button type="button" className="rail-search" aria-label="Search or do" onClick={onSearch}>
+        <button type="button" className="rail-search" {...spoken('Search or do')} onClick={onSearch}>
           <Icon name="search" size={14} /><span className="rail-word">Search or do…</span><span className="rail-word"><Keys keys="Control+k" /></span>
         </button>
       ))}
@@ -47,8 +49,8 @@ export function Rail({ viewer, folded, onSearch, onAccount }: RailProps) {
       {setUp.map(link)}
       <div className="rail-foot">
         <ZoneSwitch side="right" trigger={(
-          <button type="button" className="rail-item" aria-label={`Time zone: ${cityOf(zone)}`}>
-            <Icon name="globe" /><span className="rail-word">{cityOf(zone)}</span><span className="rail-word end">{clockTime(now, zone)}</span>
+          <button type="button" className="rail-item" {...spoken(`Time zone: ${cityOf(zone)}`)}>
+            <Icon name="globe" /><span className="rail-word"><span className="visually-hidden">Time zone: </span>{cityOf(zone)}</span><span className="rail-word end">{clockTime(now, zone)}</span>
           </button>
         )} />
         <Menu side="right" parts={[
@@ -56,9 +58,9 @@ export function Rail({ viewer, folded, onSearch, onAccount }: RailProps) {
           'rule',
           { heading: 'Rows', value: density, options: [{ value: 'comfortable', label: 'Comfortable' }, { value: 'compact', label: 'Compact' }], onChange: (value) => { prefer('density', value as never); } },
         ]} trigger={(
-          <button type="button" className="rail-item" aria-label={`Theme: ${themeWords[theme]}`}><Icon name={themeIcons[theme]} /><span className="rail-word">Theme</span></button>
+          <button type="button" className="rail-item" {...spoken('Theme')}><Icon name={themeIcons[theme]} /><span className="rail-word">Theme</span></button>
         )} />
-        <button type="button" className="rail-item" aria-haspopup="dialog" aria-label={viewer.name} onClick={onAccount}>
+        <button type="button" className="rail-item" aria-haspopup="dialog" {...spoken(viewer.name)} onClick={onAccount}>
           <Avatar name={viewer.name} small decoration /><span className="rail-word cut">{viewer.name}</span>
         </button>
       </div>

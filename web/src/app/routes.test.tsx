@@ -50,5 +50,5 @@ describe('whoever opens Timeline without an address', () => {
 it('says what was sought where there is no such page, and offers the palette', async () => {
   openAt('/nowhere/at/all');
   expect(await screen.findByText('/nowhere/at/all')).toBeTruthy();
-  expect(await screen.findAllByRole('button', { name: 'Search or do' })).toHaveLength(2);
+  expect(await screen.findByRole('button', { name: 'Search or do' })).toBeTruthy();
 });

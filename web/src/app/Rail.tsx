@@ -60,8 +60,8 @@ export function Rail({ viewer, folded, onSearch, onAccount }: RailProps) {
         ]} trigger={(
           <button type="button" className="rail-item" {...spoken('Theme')}><Icon name={themeIcons[theme]} /><span className="rail-word">Theme</span></button>
         )} />
-        <button type="button" className="rail-item" aria-haspopup="dialog" {...spoken(viewer.name)} onClick={onAccount}>
-          <Avatar name={viewer.name} small decoration /><span className="rail-word cut">{viewer.name}</span>
+        <button type="button" className="rail-item" aria-haspopup="dialog" onClick={onAccount}>
+          <Avatar name={viewer.name} small decoration={!folded} /><span className="rail-word cut">{viewer.name}</span>
         </button>
       </div>
     </nav>

@@ -24,7 +24,7 @@ function* operations(node) {
 }
 
 const documents = sources.flatMap((location) =>
-  [...operations(parseAst(readFileSync(location, 'utf8'), { lang: 'tsx' }))].map((rawSDL) => ({ location, document: parse(rawSDL), rawSDL })));
+  [...operations(parseAst(readFileSync(location, 'utf8'), { lang: location.endsWith('x') ? 'tsx' : 'ts' }))].map((rawSDL) => ({ location, document: parse(rawSDL), rawSDL })));
 
 // Printed by the api (`timeline schema`) and committed.
 const schema = lexicographicSortSchema(buildSchema(readFileSync('schema.graphql', 'utf8')));

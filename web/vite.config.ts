@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { documentsById } from './documentsById.ts';
+import { firstScreen } from './firstScreen.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
@@ -16,7 +18,7 @@ const trustedDocuments = {
 };
 
 export default defineConfig({
-  plugins: [react(), trustedDocuments],
+  plugins: [documentsById(here('./src/gql/persisted-documents.json')), react(), trustedDocuments, firstScreen],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: here('../api/Timeline.Api/wwwroot'),

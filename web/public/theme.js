@@ -1,7 +1,9 @@
 // Runs before the first paint, so that a chosen theme does not flash. A file, because the content security policy allows no inline script.
 try {
-  const theme = localStorage.getItem('timeline.theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  for (const name of ['theme', 'density']) {
+    const choice = localStorage.getItem(`timeline.${name}`);
+    if (choice) document.documentElement.dataset[name] = choice;
+  }
 } catch {
   // Storage is switched off: the device's own theme holds.
 }

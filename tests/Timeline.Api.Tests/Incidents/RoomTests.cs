@@ -115,7 +115,7 @@ public sealed class RoomTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     private static async Task<string> DeclareAsync(TimelineClient client) =>
         (await client.DoAsync("declareIncident", new { title = "Mail stands still" }, "incident { id }")).Text("incident.id")!;
 
-    private static Task VisitAsync(TimelineClient client, string incidentId, string activity, long seenVersion) =>
+    private static Task<JsonElement> VisitAsync(TimelineClient client, string incidentId, string activity, long seenVersion) =>
         client.DoAsync("visitRoom", new { incidentId, activity, seenVersion }, "incident { id }");
 
     private static async Task<JsonElement> InRoomAsync(TimelineClient client, string id) =>

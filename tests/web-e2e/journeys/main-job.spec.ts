@@ -3,7 +3,7 @@ import { expect, importNight, test } from './timeline';
 
 test('the notes of a night become a timeline, metrics, and a postmortem to download', async ({ page, browser, baseURL, signedIn }) => {
   test.setTimeout(120_000);
-  await page.goto('/import');
+  await page.goto('/paste');
   await page.getByLabel('What was wrong').fill('No mail for a whole company');
   await importNight(page);
 
@@ -16,7 +16,7 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
   await expect(metric('Formal ticket to engagement')).toContainText('16 min');
   await expect(metric('Time to reach somebody')).toContainText('2 min · 2 attempts');
   await expect(metric('Time to first update')).toContainText('13 min');
-  await expect(metric('Report to resolved')).toContainText('8 h 45 min');
+  await expect(metric('Report to resolved')).toContainText('8 h 45');
 
   const other = await browser.newContext({ ...(baseURL && { baseURL }), storageState: signedIn });
   const watcher = await other.newPage();
@@ -28,7 +28,7 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
   await expect(page.getByRole('article').filter({ hasText: 'says thank you' })).toHaveCount(1);
   await other.close();
 
-  await page.getByRole('link', { name: 'Postmortem' }).click();
+  await page.getByRole('link', { name: 'Postmortem', exact: true }).click();
   await page.getByRole('button', { name: 'Draft the postmortem' }).click();
   await expect(page.getByRole('region', { name: 'Postmortem document' })).toContainText('18 min');
   await expect(page.getByRole('region', { name: 'Missing before it can be published' }).getByRole('listitem').first()).toBeVisible();
@@ -40,11 +40,11 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
 });
 
 test('a draft says when the record has grown since', async ({ page }) => {
-  await page.goto('/import');
+  await page.goto('/paste');
   await page.getByLabel('What was wrong').fill('A second telling');
   await importNight(page);
   const room = page.url();
-  await page.getByRole('link', { name: 'Postmortem' }).click();
+  await page.getByRole('link', { name: 'Postmortem', exact: true }).click();
   await page.getByRole('button', { name: 'Draft the postmortem' }).click();
   await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible();
 

@@ -9,7 +9,7 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-const pages = ['/', '/import', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/import', '/incidents/INC-1/postmortem', '/lessons', '/figures', '/people', '/projections', '/sign-in'];
+const pages = ['/', '/paste', '/incidents', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/paste', '/incidents/INC-1/postmortem', '/lessons', '/metrics', '/people', '/tokens', '/system', '/sign-in'];
 
 test.describe('somebody who is not signed in', () => {
   for (const path of pages) {
@@ -68,7 +68,7 @@ async function signedInAs(page: Page, request: Parameters<typeof invite>[0], rol
   const { name, path } = await invite(request, 'Leaver', role);
   await page.goto(path);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Board', level: 1 })).toBeVisible();
   // The page is open when its own stream is, not that of the page before: only that tells it what happens.
   let open = false;
   page.on('framenavigated', () => { open = false; });

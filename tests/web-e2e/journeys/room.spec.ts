@@ -2,14 +2,16 @@ import { declare, expect, test } from './timeline';
 
 test('an incident is declared and logged with the keyboard alone', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Board', level: 1 })).toBeVisible();
   await page.keyboard.press('n');
-  await expect(page.getByRole('dialog', { name: 'Declare an incident' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Declare incident' })).toBeVisible();
+  await expect(page.getByLabel('What is wrong')).toBeFocused();
   await page.keyboard.type('Nobody can pay');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Nobody can pay');
 
-  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('i');
   await expect(page.getByLabel('What happened')).toBeFocused();
   await page.keyboard.type('Payments answer with an error since the change');
   await page.keyboard.press('Control+Enter');

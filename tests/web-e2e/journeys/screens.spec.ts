@@ -5,13 +5,14 @@ import { ask, declare, expect, importNight, test } from './timeline';
 interface Screen { name: string; open: (page: Page, key: string) => Promise<void> }
 
 const screens: Screen[] = [
-  { name: 'board', open: async (page) => { await page.goto('/'); await expect(page.getByRole('listitem').first()).toBeVisible(); } },
+  { name: 'board', open: async (page) => { await page.goto('/'); await expect(page.getByRole('region', { name: 'Incidents' }).getByRole('listitem').first()).toBeVisible(); } },
+  { name: 'incidents', open: async (page) => { await page.goto('/incidents'); await expect(page.getByRole('search')).toBeVisible(); } },
   { name: 'declare dialog', open: async (page) => { await page.goto('/'); await page.getByRole('button', { name: /Declare/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
   { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Amend/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'redact dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Redact/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
-  { name: 'import', open: async (page, key) => {
-    await page.goto(`/incidents/${key}/import`);
+  { name: 'paste', open: async (page, key) => {
+    await page.goto(`/incidents/${key}/paste`);
     await page.getByLabel('Notes').fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');
     await page.getByLabel('Day of the first time').fill('2014-05-13');
     await page.getByRole('button', { name: 'Preview' }).click();
@@ -19,9 +20,22 @@ const screens: Screen[] = [
   } },
   { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible(); } },
   { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('list', { name: 'People' })).toBeVisible(); } },
-  { name: 'figures', open: async (page) => { await page.goto('/figures'); await expect(page.getByRole('row', { name: /^All/ })).toBeVisible(); } },
+  { name: 'metrics', open: async (page) => { await page.goto('/metrics'); await expect(page.getByRole('row', { name: /^All/ })).toBeVisible(); } },
   { name: 'lessons', open: async (page) => { await page.goto('/lessons'); await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible(); } },
-  { name: 'behind the record', open: async (page) => { await page.goto('/projections'); await expect(page.getByRole('region', { name: 'LessonLibrary' })).toBeVisible(); } },
+  { name: 'tokens', open: async (page) => { await page.goto('/tokens'); await expect(page.getByRole('heading', { name: 'Access tokens' })).toBeVisible(); } },
+  { name: 'system', open: async (page) => { await page.goto('/system'); await expect(page.getByRole('region', { name: 'LessonLibrary' })).toBeVisible(); } },
+  ...['Controls', 'Signs and clocks', 'States and tables', 'Over the page'].map((tab): Screen => ({ name: `parts: ${tab}`, open: async (page) => {
+    await page.goto('/system/parts');
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+  } })),
+  { name: 'palette', open: async (page, key) => {
+    await page.goto(`/incidents/${key}`);
+    await page.getByRole('button', { name: /^Search/ }).click();
+    await page.getByRole('dialog', { name: 'Search or do' }).getByRole('combobox').fill('mail');
+    await expect(page.getByRole('option', { name: /mail stands still/ }).first()).toBeVisible();
+  } },
+  { name: 'keys', open: async (page) => { await page.goto('/lessons'); await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible(); await page.keyboard.press('?'); await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible(); } },
   { name: 'no such page', open: async (page) => { await page.goto('/nowhere'); await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible(); } },
 ];
 
@@ -32,7 +46,9 @@ test.describe('every screen', () => {
   test('is opened on an incident that has everything', async ({ page, request }) => {
     const incident = await declare(request, 'A night in full');
     key = incident.key;
-    await page.goto(`/incidents/${key}/import`);
+    // The board shows what is open.
+    await declare(request, 'Not over yet');
+    await page.goto(`/incidents/${key}/paste`);
     await importNight(page);
     await ask(request, 'mutation Draft($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { postmortem { id } } }', { input: { incidentId: incident.id } });
   });
@@ -52,7 +68,7 @@ test.describe('every screen', () => {
     test(`${screen.name} fits on a phone of 360 pixels`, async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await screen.open(page, key);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      const width = await page.evaluate(() => Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('.scroll')].map((part) => part.scrollWidth)));
       expect(width).toBeLessThanOrEqual(360);
     });
   }
@@ -86,8 +102,8 @@ test('the UI sends ids of its operations and never their text', async ({ page })
   page.on('request', (request) => { if (request.url().endsWith('/graphql') && request.method() === 'POST') bodies.push(request.postData() ?? ''); });
   const messages: string[] = [];
   page.on('websocket', (socket) => { socket.on('framesent', ({ payload }) => { if (String(payload).includes('"subscribe"')) messages.push(String(payload)); }); });
-  await page.goto('/');
-  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await page.goto('/incidents');
+  await expect(page.getByRole('region', { name: 'Incidents' })).toBeVisible();
   await expect.poll(() => messages.length).toBeGreaterThan(0);
   expect(bodies.length).toBeGreaterThan(1);
   for (const sent of [...bodies, ...messages]) {

@@ -9,11 +9,12 @@ test('a link signs in once, and signing out shuts the door', async ({ stranger: 
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText(name)).toBeVisible();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
-  await expect(page.getByText(name)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Board', level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name })).toBeVisible();
   await expect(page.getByRole('link', { name: 'People' })).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('dialog', { name }).getByRole('button', { name: 'Sign out here' }).click();
   await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
 
   await page.goto(path);
@@ -24,14 +25,14 @@ test('an observer reads and is offered nothing to record with', async ({ strange
   const { path } = await invite(request, 'Olive', 'OBSERVER');
   await page.goto(path);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Board', level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: /Declare/ })).toHaveCount(0);
-  await page.goto('/import');
+  await page.goto('/paste');
   await expect(page.getByRole('heading', { name: 'Only responders record' })).toBeVisible();
 });
 
 test('a page that needs a session leads to the way in, on every address', async ({ stranger: page }) => {
-  for (const path of ['/', '/import', '/incidents/INC-1', '/incidents/INC-1/postmortem', '/people']) {
+  for (const path of ['/', '/paste', '/incidents/INC-1', '/incidents/INC-1/postmortem', '/people']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
   }

@@ -35,7 +35,7 @@ async function signInState(browser: Browser, request: APIRequestContext, baseURL
   const page = await context.newPage();
   await page.goto(path);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Board', level: 1 })).toBeVisible();
   const state = await context.storageState();
   await context.close();
   return state;

@@ -3,12 +3,15 @@ import { SessionError, signOut, signOutEverywhere } from '@/features/people/sess
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
+import { SelectField } from '@/ui/Field';
 import type { SignedIn } from '@/viewer/ViewerContext';
 import { roleWords } from '@/words/words';
+import { prefer, usePreference } from './preferences';
 
-/** Who is signed in here, and the two ways out. */
+/** Who is signed in here, where they land, and the two ways out. */
 export function AccountDialog({ viewer, onClose }: { viewer: SignedIn; onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
+  const start = usePreference('start');
   const everywhere = () => {
     signOutEverywhere().catch((reason: unknown) => {
       setProblem(reason instanceof SessionError ? reason.message : 'Signing out failed. Try again.');
@@ -17,13 +20,13 @@ export function AccountDialog({ viewer, onClose }: { viewer: SignedIn; onClose: 
 
   return (
     <Dialog title={viewer.name} onClose={onClose}>
-      <div className="stack">
-        <p>Your role is {roleWords[viewer.role]}. Signing out everywhere ends your sessions on all devices within a second, such as one that you lost.</p>
-        {problem && <Notice tone="danger">{problem}</Notice>}
-        <div className="dialog-foot">
-          <Button data-autofocus onClick={() => { void signOut(); }}>Sign out here</Button>
-          <Button look="danger" onClick={everywhere}>Sign out everywhere</Button>
-        </div>
+      <p>Your role is {roleWords[viewer.role]}. Signing out everywhere ends your sessions on all devices within a second, such as one that you lost.</p>
+      <SelectField label="Start with" value={start} onChange={(next) => { prefer('start', next); }} hint="Where Timeline opens in this browser."
+        options={[{ value: 'role', label: 'What my role needs' }, { value: 'board', label: 'The board' }, { value: 'incidents', label: 'The incidents' }, { value: 'metrics', label: 'The metrics' }]} />
+      {problem && <Notice tone="crit">{problem}</Notice>}
+      <div className="dialog-foot">
+        <Button data-autofocus onClick={() => { void signOut(); }}>Sign out here</Button>
+        <Button look="danger" onClick={everywhere}>Sign out everywhere</Button>
       </div>
     </Dialog>
   );

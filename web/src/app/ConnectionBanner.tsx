@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSignedOut } from '@/connection/session';
 import { useConnectionStatus } from '@/connection/status';
+import { Banner } from '@/ui/Banner';
 
 const patience = 1_500;
 
@@ -27,9 +28,9 @@ export function ConnectionBanner() {
   }, [lost]);
 
   return (
-    <div role="status" aria-live="polite">
-      {!online && <p className="connection-banner">This device is offline. What you type is kept and can be sent when it is back.</p>}
-      {online && longLost && <p className="connection-banner">The live connection is lost. Trying again; new entries appear when it is back.</p>}
-    </div>
+    <>
+      {!online && <Banner tone="warn">This device is offline. What you type is kept and can be sent when it is back.</Banner>}
+      {online && longLost && <Banner tone="warn">The live connection is lost. Trying again; new entries appear when it is back.</Banner>}
+    </>
   );
 }

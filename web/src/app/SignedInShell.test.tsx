@@ -5,16 +5,21 @@ import { Provider } from 'urql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reportRightsChanged, reportSignedIn, reportSignedOut } from '@/connection/session';
 import type { Role } from '@/gql/graphql';
-import { fakeServer } from '@/testing/fakeClient';
+import { fakeServer, nameOf } from '@/testing/fakeClient';
+import { setSingleKeys } from '@/keys/keyboard';
 import { SignedInShell } from './SignedInShell';
 
 interface Somebody { actorId: string; name: string; role: Role }
 
+const openNow = [{ id: 'b1', key: 'INC-7', title: 'Mail is down', severity: 'SEV1', declaredAt: new Date(Date.now() - 200 * 60_000).toISOString(), reportedAt: null }];
 const kim: Somebody = { actorId: 'p1', name: 'Kim', role: 'RESPONDER' };
 
 function open() {
   const server = { viewer: kim as Somebody | null };
-  const { client } = fakeServer(() => (server.viewer ? { data: { viewer: { __typename: 'Viewer', ...server.viewer } } } : new Error('401')));
+  const { client } = fakeServer((operation) => {
+    if (!server.viewer) return new Error('401');
+    return { data: nameOf(operation) === 'OpenNow_Query' ? { incidents: { nodes: openNow } } : { viewer: { __typename: 'Viewer', ...server.viewer } } };
+  });
   render(
     <Provider value={client}>
       <MemoryRouter>
@@ -34,10 +39,10 @@ describe('somebody whose session ends while a screen is open', () => {
     open();
     await type();
     act(reportSignedOut);
-    expect(screen.getByRole('dialog', { name: 'You are signed out' }).textContent).toContain('administrator has ended it');
+    expect((await screen.findByRole('dialog', { name: 'You are signed out' })).textContent).toContain('administrator has ended it');
     expect(typed()).toBe('Half a sentence');
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
-    expect(screen.getByRole('alert').textContent).toContain('You are signed out');
+    expect((await screen.findByRole('alert')).textContent).toContain('You are signed out');
     expect(typed()).toBe('Half a sentence');
   });
 
@@ -46,7 +51,7 @@ describe('somebody whose session ends while a screen is open', () => {
     await type();
     act(reportSignedOut);
     const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status: 204 }));
-    await userEvent.type(screen.getByLabelText('Sign-in link'), 'https://timeline.example/sign-in#abc');
+    await userEvent.type(await screen.findByLabelText('Sign-in link'), 'https://timeline.example/sign-in#abc');
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Sign in again' }));
     await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
     expect(fetch.mock.calls[0]?.[1]?.body).toBe('{"token":"abc"}');
@@ -59,7 +64,7 @@ describe('somebody whose session ends while a screen is open', () => {
     await type();
     server.viewer = null;
     act(reportSignedOut);
-    await userEvent.click(screen.getByRole('button', { name: 'I signed in in another tab' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'I signed in in another tab' }));
     await screen.findByText(/Nobody is signed in in this browser yet/);
     expect(typed()).toBe('Half a sentence');
   });
@@ -78,12 +83,41 @@ it('says that the role was changed, and offers what it may', async () => {
   expect(screen.queryByText(/no longer Responder/)).toBeNull();
 });
 
+it('has what is open now beside every screen, with how long it has been', async () => {
+  open();
+  const link = within(await screen.findByRole('region', { name: 'Open now' })).getByRole('link');
+  expect(link.textContent).toBe('Mail is downINC-7 · 3 h 20');
+  expect(link.getAttribute('href')).toBe('/incidents/INC-7');
+});
+
+it('folds the rail on [ and keeps it folded, its words in the names of the links', async () => {
+  open();
+  const name = await screen.findByRole('link', { name: 'Lessons' });
+  expect(name.closest('nav')?.dataset['folded']).toBe('false');
+  await userEvent.keyboard('[[');
+  expect(screen.getByRole('link', { name: 'Lessons' }).closest('nav')?.dataset['folded']).toBe('true');
+  expect(localStorage.getItem('timeline.rail')).toBe('folded');
+});
+
+it('lists the keys that work, from what runs them', async () => {
+  open();
+  await type();
+  act(() => { (document.activeElement as HTMLElement).blur(); });
+  await userEvent.keyboard('?');
+  const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+  expect(within(dialog).getByText('Declare incident').closest('div')?.textContent).toBe('Declare incidentN');
+  expect(within(dialog).getByText('Lessons').closest('div')?.textContent).toBe('LessonsGL');
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: /Single keys/ }));
+  expect(localStorage.getItem('timeline.singleKeys')).toBe('off');
+  act(() => { setSingleKeys(true); });
+});
+
 it('offers to sign out on all devices', async () => {
   open();
   await type();
   const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{"error":{"message":"Not now."}}', { status: 503 }));
   await userEvent.click(screen.getByRole('button', { name: 'Kim' }));
-  await userEvent.click(within(screen.getByRole('dialog', { name: 'Kim' })).getByRole('button', { name: 'Sign out everywhere' }));
+  await userEvent.click(within(await screen.findByRole('dialog', { name: 'Kim' })).getByRole('button', { name: 'Sign out everywhere' }));
   await screen.findByText('Not now.');
   expect(fetch.mock.calls[0]?.[0]).toBe('/session/all');
 });

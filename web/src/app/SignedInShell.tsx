@@ -1,30 +1,42 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { lazy, Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { Outlet, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
 import { useRightsChanges, useSignedOut } from '@/connection/session';
-import { SignedOutNotice } from '@/features/people/SignedOutNotice';
+import { loadSignedOutDialog, SignedOutNotice } from '@/features/people/SignedOutNotice';
 import { SignedOutPage } from '@/features/people/SignedOutPage';
-import { signOut } from '@/features/people/session';
 import { graphql } from '@/gql';
-import { mayAs, ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
-import { Button } from '@/ui/Button';
+import { useKeyboard } from '@/keys/keyboard';
+import { ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
 import { LoadError, Skeleton } from '@/ui/feedback';
-import { Icon } from '@/ui/Icon';
-import { useShortcuts } from '@/ui/useShortcuts';
-import { AccountDialog } from './AccountDialog';
+import { useWaitingToasts } from '@/ui/toast';
+import { Tooltips } from '@/ui/Tooltip';
 import { ConnectionBanner } from './ConnectionBanner';
+import { useLanding } from './landing';
+import { useAhead } from './useAhead';
+import { PhoneBar } from './PhoneBar';
+import { usePreference } from './preferences';
+import { Rail } from './Rail';
 import { RoleNotice } from './RoleNotice';
-import { ShortcutsDialog } from './ShortcutsDialog';
-import { ThemeToggle } from './ThemeToggle';
+import { useShellCommands, type Overlay } from './shellCommands';
 import './shell.css';
+
+const loadPalette = () => import('./Palette').then(({ Palette }) => ({ default: Palette }));
+// What lies over the page comes when it is asked for: the first screen has no dialog in it.
+const overlays = {
+  palette: lazy(loadPalette),
+  keys: lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog }))),
+  account: lazy(() => import('./AccountDialog').then(({ AccountDialog }) => ({ default: AccountDialog }))),
+  declare: lazy(() => import('@/features/incidents/DeclareIncidentDialog').then(({ DeclareIncidentDialog }) => ({ default: DeclareIncidentDialog }))),
+} satisfies Record<Overlay, ComponentType<{ viewer: SignedIn; onClose: () => void }>>;
+const ToastPlace = lazy(() => import('@/ui/ToastPlace').then(({ ToastPlace }) => ({ default: ToastPlace })));
 
 const SignedInShell_Query = graphql(`
   query SignedInShell_Query { viewer { actorId name role } }
 `);
 
 /**
- * Top bar and everything that needs a signed-in person. Nobody signed in: `signedOutPage`, which says how to. Signed out while a screen is open: it stays,
+ * Rail, panel and everything that needs a signed-in person. Nobody signed in: `signedOutPage`, which says how to. Signed out while a screen is open: it stays,
  * with what was typed.
  */
 export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOutPage?: ReactNode }) {
@@ -32,11 +44,18 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
   const rightsChanges = useRightsChanges();
   const [{ data, error }, again] = useQuery({ query: SignedInShell_Query, pause: signedOut });
   const [viewer, setViewer] = useState<SignedIn | null>(null);
-  const [help, setHelp] = useState(false);
-  const [account, setAccount] = useState(false);
-  const navigate = useNavigate();
-  const [shortcuts] = useState(() => ({ '?': () => { setHelp(true); }, b: () => { void navigate('/'); } }));
-  useShortcuts(shortcuts);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const { pathname } = useLocation();
+  // The document needs the room for its three columns.
+  const folded = usePreference('rail') === 'folded' || pathname.endsWith('/postmortem');
+  const landing = useLanding(viewer);
+  const waiting = useWaitingToasts();
+  const [toasted, setToasted] = useState(false);
+  if (waiting.length > 0 && !toasted) setToasted(true);
+  useAhead(loadPalette);
+  useAhead(loadSignedOutDialog);
+  useKeyboard();
+  useShellCommands(viewer, setOverlay);
 
   // Kept while it is asked for again, and while nobody is signed in.
   const found = data?.viewer;
@@ -48,7 +67,7 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
   if (!viewer && (signedOut || (data && !found))) return signedOutPage;
   if (!viewer) {
     return (
-      <main className="page">
+      <main className="alone">
         {error
           ? <LoadError message={failureOf(error).message} onRetry={() => { again({ requestPolicy: 'network-only' }); }} />
           : <Skeleton label="Loading Timeline" />}
@@ -56,30 +75,27 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
     );
   }
 
+  const ways = { viewer, onSearch: () => { setOverlay('palette'); }, onAccount: () => { setOverlay('account'); } };
+  const close = () => { setOverlay(null); };
+  const Over: ComponentType<{ viewer: SignedIn; onClose: () => void }> | null = overlay && overlays[overlay];
   return (
     <ViewerContext value={viewer}>
-      <a className="skip-link" href="#main">Skip to the content</a>
-      <header className="topbar">
-        <Link to="/" className="brand"><img src="/favicon.svg" alt="" width="22" height="22" />Timeline</Link>
-        <nav aria-label="Main">
-          <NavLink to="/" end>Incidents</NavLink>
-          <NavLink to="/lessons">Lessons</NavLink>
-          <NavLink to="/figures">Figures</NavLink>
-          {mayAs(viewer.role, 'ADMINISTRATOR') && <NavLink to="/people">People</NavLink>}
-        </nav>
-        <div className="topbar-end">
-          <Button look="ghost" icon className="topbar-keys" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => { setHelp(true); }}>?</Button>
-          <ThemeToggle />
-          <Button look="ghost" small className="topbar-name" aria-haspopup="dialog" onClick={() => { setAccount(true); }}><Icon name="people" />{viewer.name}</Button>
-          <Button look="ghost" small onClick={() => { void signOut(); }}>Sign out</Button>
+      <Tooltips>
+        <a className="skip-link" href="#main">Skip to the content</a>
+        <div className="shell" data-folded={folded}>
+          <Rail {...ways} folded={folded} />
+          <main id="main" className="panel" tabIndex={-1}>
+            <ConnectionBanner />
+            {signedOut && <SignedOutNotice viewer={viewer} />}
+            <RoleNotice role={viewer.role} />
+            {landing ? <Skeleton label="Loading" /> : <Outlet />}
+          </main>
+          <PhoneBar {...ways} onDeclare={() => { setOverlay('declare'); }} />
         </div>
-      </header>
-      <ConnectionBanner />
-      {signedOut && <SignedOutNotice viewer={viewer} />}
-      <RoleNotice role={viewer.role} />
-      <main id="main" className="page" tabIndex={-1}><Outlet /></main>
-      {account && <AccountDialog viewer={viewer} onClose={() => { setAccount(false); }} />}
-      {help && <ShortcutsDialog onClose={() => { setHelp(false); }} />}
+        {toasted && <Suspense fallback={null}><ToastPlace /></Suspense>}
+        {/* Until it is there, keys rest as they do while it is open. */}
+        {Over && <Suspense fallback={<div role="dialog" aria-busy="true" aria-label="Loading" className="visually-hidden" />}><Over viewer={viewer} onClose={close} /></Suspense>}
+      </Tooltips>
     </ViewerContext>
   );
 }

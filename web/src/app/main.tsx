@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@/ui/tokens.css';
 import '@/ui/base.css';
-import '@/ui/controls.css';
+import '@/ui/legacy.css';
 import { isSignedIn, reportSignedOut } from '@/connection/session';
 import { App } from './App';
 

@@ -1,6 +1,6 @@
 import { curveStepAfter, line } from 'd3-shape';
 import { roughDuration } from '@/time/durations';
-import { shortDay, dayOf } from '@/time/formatting';
+import { dateWithYear, dayOf } from '@/time/formatting';
 import { clockScale, monthTicks } from './clockScale';
 import { figureWords, lengthScale, percentile } from './lengthScale';
 import { dot, label, placed, rule, type Form, type Label, type Picture, type Shape, type Tone } from './picture';
@@ -57,7 +57,7 @@ export function dotsPicture({ values, from, until, zone, target, width, height =
   for (const { at, seconds, severity } of shown) shapes.push(dot(x(at), scale.at(seconds), severityMarks[severity][1], severityMarks[severity][0]));
   for (const { at, words } of scale.ticks) labels.push({ text: label(LEFT - 8, at, words, 'muted', 'end') });
   for (const { at, words } of ticks) labels.push({ text: label(x(at), height - AXIS / 2, words, 'muted', 'middle') });
-  const day = (at: number) => shortDay(dayOf(at, zone));
+  const day = (at: number) => dateWithYear(dayOf(at, zone));
   const missed = target === undefined ? null : shown.filter(({ seconds }) => seconds > target).length;
   return {
     width, height, shapes: [...shapes, ...placed(labels, width, height)],

@@ -143,7 +143,7 @@ describe('the lanes of an incident', () => {
     const { sentence, table } = lanesPicture({ lanes, from: at(0), until: at(4), zone: 'America/Chicago', width: 900 });
     expect(sentence).toContain('Mail: Degraded from 23:35 to Wed 11 Nov 01:35, Down from 21:35 to 23:35.');
     expect(sentence).toContain('“Redundancy” refuted at 23:05');
-    expect(table.rows).toContainEqual(['Telling', 'silent 1 h 48 min', '22:47', 'Wed 11 Nov 00:35']);
+    expect(table.rows).toContainEqual(['Telling', 'silent 1 h 48', '22:47', 'Wed 11 Nov 00:35']);
   });
   it('are to scale', () => {
     const picture = lanesPicture({ lanes: [{ name: 'x', marks: [], bars: [{ from: at(1), until: at(2), tone: 'crit', words: '' }] }], from: at(0), until: at(4), zone: 'UTC', width: 492 });
@@ -187,8 +187,8 @@ describe('figures in charts', () => {
   });
   it('of working time say the hours of a day on which clocks change', () => {
     const { sentence, table } = countedDaysPicture({ width: 600, days: [{ name: 'Sun 25 Oct', hours: 25, stretches: [{ from: 0, until: 9, as: 'CLOSED' }, { from: 9, until: 11.5, as: 'COUNTED' }] }] });
-    expect(sentence).toBe('2 h 30 min counted over 1 day; Sun 25 Oct has 25 hours.');
-    expect(table.rows).toEqual([['Sun 25 Oct', '2 h 30 min', '9 h', '', '']]);
+    expect(sentence).toBe('2 h 30 counted over 1 day; Sun 25 Oct has 25 hours.');
+    expect(table.rows).toEqual([['Sun 25 Oct', '2 h 30', '9 h', '', '']]);
   });
   it('of a lesson that came back join what joins them, the first being hollow', () => {
     const came = recurrencePicture({ width: 400, zone: 'UTC', from: at(0), until: at(365 * 24), incidents: [{ id: 'b', key: 'INC-2', at: at(146 * 24) }, { id: 'a', key: 'INC-1', at: at(10 * 24) }] });

@@ -1,4 +1,4 @@
-import { dayOf, shortDay } from '@/time/formatting';
+import { dateWithYear, dayOf } from '@/time/formatting';
 import { clockScale } from './clockScale';
 import { dot, label, placed, rule, type Label, type Picture, type Shape } from './picture';
 
@@ -21,7 +21,7 @@ export function recurrencePicture({ incidents, from, until, zone, width }: Recur
   for (const each of shown) shapes.push(dot(x(each.at), y, 'violet', each === all[0] ? 'ring' : 'circle'));
   const back = all.length > 1 && all[0] && all[1] ? Math.floor((all[1].at - all[0].at) / DAY) : null;
   const words = all.length === 0 ? 'not seen' : back === null ? 'not seen since' : `back after ${back} ${back === 1 ? 'day' : 'days'}`;
-  const day = (at: number) => shortDay(dayOf(at, zone));
+  const day = (at: number) => dateWithYear(dayOf(at, zone));
   const labels: Label[] = [{ text: label(6, HEIGHT - 8, words, back === null ? 'muted' : 'violet') }];
   return {
     width, height: HEIGHT, shapes: [...shapes, ...placed(labels, width, HEIGHT)],

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { Client, CombinedError, Provider, makeErrorResult, makeResult, type Exchange, type Operation, type OperationResult } from 'urql';
 import { filter, fromValue, makeSubject, map, merge, mergeMap, never, onEnd, onStart, pipe, share, takeUntil, type Source } from 'wonka';
+import { useKeyboard } from '@/keys/keyboard';
 import { ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
 
 type Data = Record<string, unknown>;
@@ -67,12 +68,17 @@ export function fakeServer(answer: (operation: Operation) => Answer): FakeServer
 
 const viewer: SignedIn = { actorId: 'p1', name: 'Kim', role: 'RESPONDER' };
 
+function Keyboard() {
+  useKeyboard();
+  return null;
+}
+
 /** A screen with what it needs around it. */
 export function Surroundings({ server, children, role = 'RESPONDER', at = '/' }: { server: FakeServer; children: ReactNode; role?: SignedIn['role']; at?: string }) {
   return (
     <Provider value={server.client}>
       <ViewerContext value={{ ...viewer, role }}>
-        <MemoryRouter initialEntries={[at]}>{children}</MemoryRouter>
+        <MemoryRouter initialEntries={[at]}><Keyboard />{children}</MemoryRouter>
       </ViewerContext>
     </Provider>
   );

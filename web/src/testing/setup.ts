@@ -1,19 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// Beside other work a screen takes longer to appear than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();
   localStorage.clear();
 });
-
-if (typeof HTMLDialogElement !== 'undefined') dialogs();
-
-// jsdom knows the element but not its methods.
-function dialogs() {
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true; };
-HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-  this.open = false;
-  this.dispatchEvent(new Event('close'));
-};
-}

@@ -13,7 +13,7 @@ describe('allowed imports', () => {
     ['a feature to another feature', 'src/features/people/PersonRow.tsx', "import '@/features/incidents/board.css';"],
     ['a feature to the app', 'src/features/people/PersonRow.tsx', "import '@/app/shell.css';"],
     ['ui to a feature', 'src/ui/Button.tsx', "import '@/features/incidents/board.css';"],
-    ['ui to words', 'src/ui/Button.tsx', "import '@/words/badges.css';"],
+    ['ui to words', 'src/ui/Button.tsx', "import '@/words/words';"],
     ['a feature to the line of the room', 'src/features/people/PersonRow.tsx', "import '@/features/composer/line.css';"],
     ['the line of the room to another feature', 'src/features/composer/LineEcho.tsx', "import '@/features/people/people.css';"],
     ['charts to a feature', 'src/charts/lanes.ts', "import '@/features/incidents/board.css';"],

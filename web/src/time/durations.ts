@@ -2,16 +2,19 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** `18 min`, `8 h 45 min`, `45 s`, `2 d 3 h`. Cut down, never rounded up; negative lengths carry a minus sign. */
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** `45 s`, `18 min`, `18 min 5 s`, `3 h 22`, `3 h`, `2 d 6 h`. Cut down, never rounded up; negative lengths carry a minus sign. */
 export function durationText(seconds: number): string {
   const sign = seconds < 0 ? '−' : '';
   const s = Math.floor(Math.abs(seconds));
-  const join = (big: number, bigUnit: string, small: number, smallUnit: string) =>
-    `${sign}${big} ${bigUnit}${small > 0 ? ` ${small} ${smallUnit}` : ''}`;
+  const join = (big: string, small: number, smallText: string) => `${sign}${big}${small > 0 ? ` ${smallText}` : ''}`;
   if (s < MINUTE) return `${sign}${s} s`;
-  if (s < HOUR) return join(Math.floor(s / MINUTE), 'min', s % MINUTE, 's');
-  if (s < DAY) return join(Math.floor(s / HOUR), 'h', Math.floor((s % HOUR) / MINUTE), 'min');
-  return join(Math.floor(s / DAY), 'd', Math.floor((s % DAY) / HOUR), 'h');
+  if (s < HOUR) return join(`${Math.floor(s / MINUTE)} min`, s % MINUTE, `${s % MINUTE} s`);
+  const minutes = Math.floor((s % HOUR) / MINUTE);
+  if (s < DAY) return join(`${Math.floor(s / HOUR)} h`, minutes, two(minutes));
+  const hours = Math.floor((s % DAY) / HOUR);
+  return join(`${Math.floor(s / DAY)} d`, hours, `${hours} h`);
 }
 
 /** The same without seconds from a minute on, for timelines kept to the minute. */
@@ -20,11 +23,11 @@ export function roughDuration(seconds: number): string {
   return durationText(size < MINUTE ? seconds : Math.sign(seconds) * Math.floor(size / MINUTE) * MINUTE);
 }
 
-/** `0:18:03`, for a clock that runs. Hours are not folded into days. */
+/** `6:52`, `3:22:08`, for a clock that runs. Hours are not folded into days. */
 export function runningClock(seconds: number): string {
   const s = Math.max(0, Math.floor(seconds));
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${Math.floor(s / HOUR)}:${two(Math.floor((s % HOUR) / MINUTE))}:${two(s % MINUTE)}`;
+  const minutes = Math.floor((s % HOUR) / MINUTE);
+  return s < HOUR ? `${minutes}:${two(s % MINUTE)}` : `${Math.floor(s / HOUR)}:${two(minutes)}:${two(s % MINUTE)}`;
 }
 
 /** Seconds from one instant to another. */

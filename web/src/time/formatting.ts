@@ -18,25 +18,32 @@ export function dayOf(instant: string | number, zone: string): string {
 const dayNames = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric',
 });
-const shortDays = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-
-const dayMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
+const shortDays = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
 
 /** `Tuesday 13 May 2014` for a day given as `2014-05-13`. */
 export const longDay = (day: string): string => dayNames.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
-/** `13 May 2014` for a day given as `2014-05-13`. */
-export const shortDay = (day: string): string => shortDays.format(new Date(`${day}T00:00:00Z`));
+const datesWithYear = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
-/** `13 May 2014, 22:06`. */
+/** `13 May 2014` for a day given as `2014-05-13`: the same whenever it is read. */
+export const dateWithYear = (day: string): string => datesWithYear.format(new Date(`${day}T00:00:00Z`));
+
+/** `Tue 13 May` for a day given as `2014-05-13`, with its year when that is not this one. */
+export function shortDay(day: string, now = Date.now()): string {
+  const year = day.slice(0, -6);
+  const text = shortDays.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+  return year === dayOf(now, 'UTC').slice(0, -6) ? text : `${text} ${year}`;
+}
+
+/** `Tue 13 May 2014, 22:06`. */
 export function dateAndTime(instant: string | number, zone: string): string {
   return `${shortDay(dayOf(instant, zone))}, ${clockTime(instant, zone)}`;
 }
 
-/** `01:16`, or `14 May, 01:16` when that is another day than `day`: a bare clock time would be read as the same night. */
+/** `01:16`, or `Wed 14 May, 01:16` when that is another day than `day`: a bare clock time would be read as the same night. */
 export function clockTimeFrom(day: string | null, instant: string | number, zone: string): string {
   const own = dayOf(instant, zone);
-  return own === day ? clockTime(instant, zone) : `${dayMonth.format(new Date(`${own}T00:00:00Z`))}, ${clockTime(instant, zone)}`;
+  return own === day ? clockTime(instant, zone) : `${shortDays.format(new Date(`${own}T00:00:00Z`)).replace(',', '')}, ${clockTime(instant, zone)}`;
 }
 
 /** `UTC−05:00`: how far the zone's clocks were from UTC at that moment. */

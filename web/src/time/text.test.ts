@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { durationSeconds, durationText, elapsedText, roughDuration, runningClock, secondsBetween } from './durations';
-import { clockTime, clockTimeFrom, dateAndTime, dayOf, longDay, offsetName } from './formatting';
+import { clockTime, clockTimeFrom, dateAndTime, dayOf, longDay, offsetName, shortDay } from './formatting';
+import { cityOf } from './zones';
 import { clockText, readWallClock, startOfMinute, toInstant, wallClockText } from './wallClockText';
 
 describe('durations', () => {
   it.each([
-    [0, '0 s'], [45, '45 s'], [18 * 60, '18 min'], [18 * 60 + 5, '18 min 5 s'], [8 * 3600 + 45 * 60, '8 h 45 min'],
-    [3600, '1 h'], [36 * 3600, '1 d 12 h'], [-120, '−2 min'],
+    [0, '0 s'], [45, '45 s'], [18 * 60, '18 min'], [18 * 60 + 5, '18 min 5 s'], [8 * 3600 + 45 * 60, '8 h 45'],
+    [3600, '1 h'], [5 * 3600 + 120, '5 h 02'], [36 * 3600, '1 d 12 h'], [-120, '−2 min'],
   ])('says %d seconds as %s', (seconds, text) => { expect(durationText(seconds)).toBe(text); });
 
   it('never rounds up to the next minute', () => {
@@ -14,7 +15,7 @@ describe('durations', () => {
     expect(roughDuration(-119)).toBe('−1 min');
   });
 
-  it('lets a clock run past a day in hours', () => { expect(runningClock(90_061)).toBe('25:01:01'); });
+  it.each([[412, '6:52'], [12_128, '3:22:08'], [90_061, '25:01:01'], [-5, '0:00']])('lets a clock run: %d seconds as %s', (seconds, text) => { expect(runningClock(seconds)).toBe(text); });
 
   it('says how far after the anchor something was', () => {
     expect(elapsedText(secondsBetween('2014-05-14T03:02:00Z', '2014-05-14T03:20:00Z'))).toBe('+18 min');
@@ -41,7 +42,7 @@ describe('formatting', () => {
   it('shows a time in the zone asked for', () => {
     expect(clockTime(call, 'America/Chicago')).toBe('22:02');
     expect(clockTime(call, 'America/Chicago', true)).toBe('22:02:31');
-    expect(dateAndTime(call, 'Europe/Berlin')).toBe('14 May 2014, 05:02');
+    expect(dateAndTime(call, 'Europe/Berlin')).toBe('Wed 14 May 2014, 05:02');
   });
   it('puts the day where the zone has it', () => {
     expect(dayOf(call, 'America/Chicago')).toBe('2014-05-13');
@@ -50,7 +51,14 @@ describe('formatting', () => {
   });
   it('says the day where it is not the one meant', () => {
     expect(clockTimeFrom('2014-05-13', call, 'America/Chicago')).toBe('22:02');
-    expect(clockTimeFrom('2014-05-13', call, 'UTC')).toBe('14 May, 03:02');
+    expect(clockTimeFrom('2014-05-13', call, 'UTC')).toBe('Wed 14 May, 03:02');
+  });
+  it('says the year when it is not this one', () => {
+    expect(shortDay('2014-05-13', Date.parse('2014-12-01T00:00:00Z'))).toBe('Tue 13 May');
+    expect(shortDay('2014-05-13', Date.parse('2015-01-01T00:00:00Z'))).toBe('Tue 13 May 2014');
+  });
+  it('calls a zone by its city', () => {
+    expect(['America/Argentina/Buenos_Aires', 'Europe/Berlin', 'UTC'].map(cityOf)).toEqual(['Buenos Aires', 'Berlin', 'UTC']);
   });
   it('names the offset that held then', () => {
     expect(offsetName(call, 'America/Chicago')).toBe('UTC−05:00');

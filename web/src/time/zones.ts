@@ -86,3 +86,6 @@ export function instantOfWallClock(wall: WallClock, zone: string): WallClockMatc
 
 /** Zone names are shown with spaces: `America/New York`. */
 export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');
+
+/** `New York`: how a zone is called where there is little room. */
+export const cityOf = (zone: string): string => zoneName(zone.slice(zone.lastIndexOf('/') + 1));

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import './button.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
   look?: 'plain' | 'primary' | 'danger' | 'ghost';
@@ -11,8 +12,8 @@ export function buttonClass({ look = 'plain', small = false, icon = false }: Pic
   return ['button', look !== 'plain' && `button-${look}`, small && 'button-small', icon && 'button-icon'].filter(Boolean).join(' ');
 }
 
-/** A button that does not submit a form unless told to. */
+/** A button that does not submit a form unless told to. Its words name the result. */
 export function Button({ look, small, icon, className, type = 'button', ...rest }: ButtonProps) {
-  const look_ = buttonClass({ ...(look && { look }), ...(small && { small }), ...(icon && { icon }) });
-  return <button type={type} className={className ? `${look_} ${className}` : look_} {...rest} />;
+  const own = buttonClass({ ...(look && { look }), ...(small && { small }), ...(icon && { icon }) });
+  return <button type={type} className={className ? `${own} ${className}` : own} {...rest} />;
 }

@@ -1,6 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './Button';
 import { Icon } from './Icon';
+import './dialog.css';
 
 interface DialogProps {
   title: string;
@@ -8,34 +10,22 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog. Mount it to open it; Escape asks to close. The focus goes to what has `data-autofocus`, else to the first field, and returns to what had it before. */
+/** One question over the page. Mount it to open it; Escape asks to close, a press outside does not: text would be lost. The focus goes to what has `data-autofocus`, else to the first field, and returns. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const ref = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-
-  useEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
-    const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)');
-    first?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-
+  const popup = useRef<HTMLDivElement>(null);
+  const first = () => popup.current?.querySelector<HTMLElement>('[data-autofocus]') ?? popup.current?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)') ?? true;
   return (
-    <dialog
-      ref={ref}
-      className="dialog"
-      aria-labelledby={titleId}
-      onCancel={(e) => { e.preventDefault(); onClose(); }}
-    >
-      <div className="dialog-head">
-        <h2 id={titleId}>{title}</h2>
-        <Button look="ghost" icon aria-label="Close" onClick={onClose}><Icon name="close" /></Button>
-      </div>
-      <div className="dialog-body">{children}</div>
-    </dialog>
+    <Base.Root open disablePointerDismissal onOpenChange={(open) => { if (!open) onClose(); }}>
+      <Base.Portal>
+        <Base.Backdrop className="backdrop" />
+        <Base.Popup ref={popup} className="dialog" initialFocus={first}>
+          <div className="dialog-head">
+            <Base.Title>{title}</Base.Title>
+            <Base.Close render={<Button look="ghost" icon aria-label="Close" />}><Icon name="close" /></Base.Close>
+          </div>
+          <div className="dialog-body">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
   );
 }

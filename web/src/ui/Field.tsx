@@ -1,4 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
+import './field.css';
 
 interface FieldProps {
   label: string;
@@ -54,7 +55,7 @@ interface SelectFieldProps<T extends string> extends FieldProps {
   disabled?: boolean;
 }
 
-/** One of a few. */
+/** One of a few: the browser's own list, which a phone shows as its own and which needs no script. */
 export function SelectField<T extends string>({ value, options, groups = [], onChange, disabled, ...field }: SelectFieldProps<T>) {
   return (
     <Field {...own(field)}>

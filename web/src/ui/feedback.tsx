@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import { Button } from './Button';
+import './banner.css';
 
-/** Grey bars while something loads. */
-export function Skeleton({ label }: { label: string }) {
+/** Shapes of the rows that come, once it takes longer than a glance. */
+export function Skeleton({ label, rows = 4 }: { label: string; rows?: number }) {
   return (
-    <div className="skeleton" role="status">
-      <span /><span /><span />
+    <div role="status">
+      <div className="skeleton" aria-hidden="true">{Array.from({ length: rows }, (_, i) => <div key={i}><i /><i /><i /></div>)}</div>
       <p className="visually-hidden">{label}</p>
     </div>
   );
 }
 
-/** Nothing here yet, and what to do about it. `page`: it is all that the page says. */
+/** Nothing here yet, and the one thing to do about it. `page`: it is all that the page says. */
 export function EmptyState({ title, page = false, children }: { title: string; page?: boolean; children?: ReactNode }) {
   return (
     <div className="empty">
@@ -22,7 +23,7 @@ export function EmptyState({ title, page = false, children }: { title: string; p
 }
 
 interface NoticeProps {
-  tone?: 'plain' | 'danger' | 'warn' | 'ok';
+  tone?: 'plain' | 'crit' | 'warn' | 'ok';
   children: ReactNode;
   action?: ReactNode;
 }
@@ -30,7 +31,7 @@ interface NoticeProps {
 /** One sentence that matters, with at most one thing to do. Trouble is read out at once. */
 export function Notice({ tone = 'plain', children, action }: NoticeProps) {
   return (
-    <div className={tone === 'plain' ? 'notice' : `notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div className={tone === 'plain' ? 'notice' : `notice notice-${tone}`} role={tone === 'crit' ? 'alert' : 'status'}>
       <div>{children}</div>
       {action}
     </div>
@@ -40,7 +41,7 @@ export function Notice({ tone = 'plain', children, action }: NoticeProps) {
 /** What went wrong while loading, with a way to try again. */
 export function LoadError({ message, onRetry }: { message: string; onRetry?: () => void }) {
   return (
-    <Notice tone="danger" action={onRetry && <Button look="ghost" small onClick={onRetry}>Try again</Button>}>
+    <Notice tone="crit" action={onRetry && <Button look="ghost" small onClick={onRetry}>Try again</Button>}>
       {message}
     </Notice>
   );

@@ -1,7 +1,6 @@
 using Marten;
 using NodaTime;
 using Timeline.Api.People;
-using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;

@@ -5,7 +5,6 @@ using NodaTime;
 using Timeline.Api.People;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution.Sharing;
-using Timeline.Storage.Commands;
 using Timeline.Storage.Following;
 
 namespace Timeline.Api.Incidents.Rooms;

@@ -5,7 +5,6 @@ using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
-using Timeline.Storage.Commands;
 using Timeline.Storage.Following;
 
 namespace Timeline.Api.Incidents.Rooms;

@@ -3,7 +3,6 @@ using NodaTime;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Postmortems.Published;
-using Timeline.Domain.Shared;
 
 namespace Timeline.Domain.Tests.Postmortems.Published;
 

@@ -1,4 +1,4 @@
-import { clockTime, dayOf, shortDay } from '@/time/formatting';
+import { clockTime, dateWithYear, dayOf } from '@/time/formatting';
 import { wallClockAt, type WallClock } from '@/time/zones';
 import type { Precision } from '@/gql/graphql';
 import { isDate, type ClockSaid, type SaidTime } from './saidTime';
@@ -117,7 +117,7 @@ export function momentWords(at: number, until: number | null, zone: string, now:
   const noon = new Date(`${day.slice(-10)}T12:00:00Z`);
   const near = Math.abs(now - at) < 6 * DAY;
   const thisYear = day.slice(0, -6) === dayOf(now, zone).slice(0, -6);
-  const date = near ? '' : ` ${thisYear ? dayAndMonth.format(noon) : shortDay(day)}`;
+  const date = near ? '' : ` ${thisYear ? dayAndMonth.format(noon) : dateWithYear(day)}`;
   const seconds = at % MINUTE !== 0;
   const wall = wallClockAt(at, zone);
   const ahead = (Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second) - Math.floor(at / 1000) * 1000) / MINUTE;

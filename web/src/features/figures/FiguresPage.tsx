@@ -8,6 +8,7 @@ import { deviceZone } from '@/time/zones';
 import { groupingWords, metricWords, optionsOf } from '@/words/words';
 import { LoadError, Skeleton } from '@/ui/feedback';
 import { SelectField, TextField } from '@/ui/Field';
+import { Screen } from '@/ui/Screen';
 import { FigureTable } from './FigureTable';
 import { ServiceReports } from './ServiceReports';
 import './figures.css';
@@ -38,8 +39,7 @@ export function FiguresPage() {
   const address = new URLSearchParams({ metric, from, to, zone, ...(groupBy !== '' && { groupBy }) }).toString();
 
   return (
-    <>
-      <div className="page-head"><h1>Figures</h1></div>
+    <Screen title="Metrics">
       <form className="figures-question" aria-label="What to compute" onSubmit={(event) => { event.preventDefault(); }}>
         <SelectField label="Metric" value={metric} options={optionsOf(metricWords)} onChange={setMetric} />
         <TextField label="First day" type="date" value={from} onChange={(event) => { setFrom(event.target.value); }} />
@@ -64,6 +64,6 @@ export function FiguresPage() {
         </section>
       )}
       <ServiceReports zone={zone} />
-    </>
+    </Screen>
   );
 }

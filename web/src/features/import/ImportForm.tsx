@@ -7,6 +7,8 @@ import type { ImportForm_QueryQuery, Severity } from '@/gql/graphql';
 import { deviceZone, isZone } from '@/time/zones';
 import { Notice } from '@/ui/feedback';
 import { Button } from '@/ui/Button';
+import { Tag } from '@/ui/Tag';
+import { Screen } from '@/ui/Screen';
 import { ImportNotes } from './ImportNotes';
 import { ImportOutside } from './ImportOutside';
 import { ImportPreviewTable } from './ImportPreviewTable';
@@ -65,16 +67,11 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
   const others = preview?.questions.filter(({ code }) => !['DATE_UNKNOWN', 'ZONE_UNKNOWN', 'ZONE_INVALID'].includes(code)) ?? [];
 
   return (
-    <>
-      <div className="page-head">
-        <div>
-          <h1>Paste notes</h1>
-          {incident
-            ? <p className="muted">Into <Link to={`/incidents/${incident.key}`}>{incident.key} {incident.title}</Link></p>
-            : <p className="muted">Into a new incident. Nothing is stored before you say so.</p>}
-        </div>
-      </div>
+    <Screen title="Paste notes" above={incident
+      ? <Link to={`/incidents/${incident.key}`}>{incident.key}</Link>
+      : <Link to="/incidents">Incidents</Link>}>
       <div className="import">
+        <p className="muted">{incident ? `Into ${incident.key} ${incident.title}.` : 'Into a new incident.'} Nothing is stored before you say so.</p>
         {!incident && <ImportTarget target={target} onChange={setTarget} />}
         <ImportNotes text={text} zone={zone} date={date} reading={reading} problem={problem} read={preview !== null}
           dateQuestion={about(['DATE_UNKNOWN'])} zoneQuestion={about(['ZONE_UNKNOWN', 'ZONE_INVALID'])}
@@ -84,7 +81,7 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
           <section className="card" aria-labelledby="preview-title">
             <div className="import-head">
               <h2 id="preview-title">{rows.length} {rows.length === 1 ? 'entry' : 'entries'} found</h2>
-              {preview.order === 'DESCENDING' && <span className="chip">newest first in your notes</span>}
+              {preview.order === 'DESCENDING' && <Tag>newest first in your notes</Tag>}
               <div className="row">
                 <span className="small muted">Shift all by a day:</span>
                 <Button small aria-label="Shift all entries one day earlier" onClick={() => { setRows(shiftDays(rows, -1, zone)); }}>− 1 day</Button>
@@ -97,6 +94,6 @@ export function ImportForm({ incident }: { incident: ImportIncident | null }) {
           </section>
         )}
       </div>
-    </>
+    </Screen>
   );
 }

@@ -20,8 +20,8 @@ function open(path: string, answers: Record<string, (operation: Operation) => { 
   render(
     <Surroundings server={server} at={path}>
       <Routes>
-        <Route path="/import" element={<ImportPage />} />
-        <Route path="/incidents/:key/import" element={<ImportPage />} />
+        <Route path="/paste" element={<ImportPage />} />
+        <Route path="/incidents/:key/paste" element={<ImportPage />} />
         <Route path="/incidents/:key" element={<p>the room</p>} />
       </Routes>
     </Surroundings>,
@@ -41,7 +41,7 @@ async function read() {
 
 describe('pasting notes', () => {
   it('shows every guess in words and stores nothing before it is told to', async () => {
-    const server = open('/incidents/INC-1/import', { ImportPage_Query: incident, ImportForm_Query: () => preview(), ImportRecord_ImportMutation: stored });
+    const server = open('/incidents/INC-1/paste', { ImportPage_Query: incident, ImportForm_Query: () => preview(), ImportRecord_ImportMutation: stored });
     await read();
     expect(await screen.findByText('Day taken from the line before.')).toBeTruthy();
     expect(server.sent.some(({ kind }) => kind === 'mutation')).toBe(false);
@@ -57,7 +57,7 @@ describe('pasting notes', () => {
   });
 
   it('asks for the day beside its field when the notes do not say it', async () => {
-    open('/incidents/INC-1/import', {
+    open('/incidents/INC-1/paste', {
       ImportPage_Query: incident,
       ImportForm_Query: () => preview({ entries: [previewed(1, { occurredAt: null })], questions: [{ code: 'DATE_UNKNOWN', message: 'On which day was the first time?', line: null }] }),
     });
@@ -69,7 +69,7 @@ describe('pasting notes', () => {
   });
 
   it('leaves out what is not included and counts the rest', async () => {
-    const server = open('/incidents/INC-1/import', { ImportPage_Query: incident, ImportForm_Query: () => preview(), ImportRecord_ImportMutation: stored });
+    const server = open('/incidents/INC-1/paste', { ImportPage_Query: incident, ImportForm_Query: () => preview(), ImportRecord_ImportMutation: stored });
     await read();
     await userEvent.click(await screen.findByLabelText('Include line 1'));
     await userEvent.click(screen.getByRole('button', { name: 'Record 1 entry' }));
@@ -79,7 +79,7 @@ describe('pasting notes', () => {
 
   it('leaves out what was taken away, says when and by whom, and takes it with a click', async () => {
     const known = { state: 'RETRACTED', message: 'was retracted on 3 Mar 2026, 10:02 UTC by Ann: Another incident.' };
-    const server = open('/incidents/INC-1/import', {
+    const server = open('/incidents/INC-1/paste', {
       ImportPage_Query: incident, ImportForm_Query: () => preview({ entries: [previewed(1, { known }), previewed(2)] }), ImportRecord_ImportMutation: stored,
     });
     await read();
@@ -95,7 +95,7 @@ describe('pasting notes', () => {
   it('says what the server left out all the same, and takes only that with another click', async () => {
     const known = { state: 'MAY_BE_REDACTED', message: 'may be what was redacted on 3 Mar 2026, 10:02 UTC by Ann: A name.' };
     let first = true;
-    const server = open('/incidents/INC-1/import', {
+    const server = open('/incidents/INC-1/paste', {
       ImportPage_Query: incident, ImportForm_Query: () => preview(),
       ImportRecord_ImportMutation: () => {
         const leftOut = first ? [{ index: 1, known }] : [];
@@ -115,7 +115,7 @@ describe('pasting notes', () => {
 
   it('declares a new incident once, however often recording fails', async () => {
     let offline = true;
-    const server = open('/import', {
+    const server = open('/paste', {
       ImportForm_Query: () => preview(),
       ImportRecord_DeclareMutation: () => ({ data: { declareIncident: { incident: { id: 'i7', key: 'INC-7' }, error: null } } }),
       ImportRecord_ImportMutation: () => (offline ? new Error('Failed to fetch') : stored()),
@@ -135,7 +135,7 @@ describe('pasting notes', () => {
   });
 
   it('says which line the rules refused', async () => {
-    open('/incidents/INC-1/import', {
+    open('/incidents/INC-1/paste', {
       ImportPage_Query: incident, ImportForm_Query: () => preview(),
       ImportRecord_ImportMutation: () => ({ data: { importEntries: { incident: null, entries: null, skippedCount: null, leftOut: null, error: { code: 'TOO_LONG', message: 'text is 20,001 characters; the limit is 20,000', field: 'entries.1.text' } } } }),
     });
@@ -145,7 +145,7 @@ describe('pasting notes', () => {
   });
 
   it('keeps the notes when reading them fails', async () => {
-    open('/incidents/INC-1/import', { ImportPage_Query: incident, ImportForm_Query: () => new Error('Failed to fetch') });
+    open('/incidents/INC-1/paste', { ImportPage_Query: incident, ImportForm_Query: () => new Error('Failed to fetch') });
     await read();
     await waitFor(() => { expect(screen.getByText(/cannot be reached/)).toBeTruthy(); });
     expect(screen.getByLabelText<HTMLTextAreaElement>('Notes').value).toBe('x');

@@ -24,7 +24,7 @@ export function ImportPage() {
   if (!data.incident) {
     return (
       <EmptyState page title={`There is no incident ${key}`}>
-        <Link className={buttonClass({ look: 'primary' })} to="/import">Paste into a new incident</Link>
+        <Link className={buttonClass({ look: 'primary' })} to="/paste">Paste into a new incident</Link>
       </EmptyState>
     );
   }

@@ -47,10 +47,10 @@ export function ImportPreviewTable({ rows, zone, onChange }: ImportPreviewTableP
                 <Field label={`Text of ${name}`} quiet>
                   {(described) => <textarea className="input" rows={2} value={row.text} onChange={(e) => { set({ text: e.target.value }); }} {...described} />}
                 </Field>
-                {row.known && <p className="import-known chip chip-warn">This line {row.known.message}</p>}
+                {row.known && <p className="import-known import-mark">This line {row.known.message}</p>}
                 {guesses.length > 0 && (
                   <ul className="import-guesses" aria-label={`Guessed on ${name}`}>
-                    {guesses.map((guess) => <li key={guess.code} className="chip chip-warn">{guess.message}</li>)}
+                    {guesses.map((guess) => <li key={guess.code} className="import-mark">{guess.message}</li>)}
                   </ul>
                 )}
               </div>

@@ -82,8 +82,8 @@ export function ImportRecord({ rows, zone, incident, target, onLeftOut }: Import
   return (
     <div className="import-record">
       {done}
-      {problem && <Notice tone="danger">{problem}</Notice>}
-      {!problem && failure && <Notice tone="danger">{withLine(failure.message, failure.field, rows)}</Notice>}
+      {problem && <Notice tone="crit">{problem}</Notice>}
+      {!problem && failure && <Notice tone="crit">{withLine(failure.message, failure.field, rows)}</Notice>}
       <div className="spread">
         <p className="small muted">{count} of {rows.length} included.{!stored && ' Nothing is stored yet.'}</p>
         <Button look="primary" disabled={sending} onClick={() => { void go(); }}>

@@ -50,7 +50,7 @@ export function ActionItemDialog({ incident, onAnswer, onClose }: ActionItemDial
               options={[{ value: '', label: 'No lesson in particular' }, ...incident.lessons.map(({ id, text: lesson }) => ({ value: id, label: lesson.slice(0, 80) }))]} />
           )}
         </div>
-        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={sending}>Raise</Button>

@@ -55,7 +55,7 @@ export function AmendEntryDialog({ entry, incidentId, zone, onAnswer, onClose }:
         <TextField label="Why" value={reason} maxLength={1000} placeholder="Wrong minute, heard from the call log"
           error={asked && reason.trim() === '' ? 'Say why: the old reading stays visible beside it.' : null} onChange={(e) => { setReason(e.target.value); }} />
         {asked && !changed && <Notice tone="warn">Nothing is changed yet.</Notice>}
-        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={sending}>{sending ? 'Amending…' : 'Amend'}</Button>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type Ref } from 'react';
+import { useEffect, useState } from 'react';
 import { optionsOf, severityWords, statusWords } from '@/words/words';
 import { Field, SelectField } from '@/ui/Field';
 import type { BoardFilter } from './boardFilter';
@@ -6,13 +6,12 @@ import type { BoardFilter } from './boardFilter';
 interface BoardFiltersProps {
   filter: BoardFilter;
   onChange: (filter: BoardFilter) => void;
-  searchRef: Ref<HTMLInputElement>;
 }
 
 const pause = 250;
 
 /** Text, status, severity, drills, what was cancelled. The text takes effect a moment after the last key. */
-export function BoardFilters({ filter, onChange, searchRef }: BoardFiltersProps) {
+export function BoardFilters({ filter, onChange }: BoardFiltersProps) {
   const [text, setText] = useState(filter.text);
   useEffect(() => {
     if (text === filter.text) return;
@@ -24,7 +23,7 @@ export function BoardFilters({ filter, onChange, searchRef }: BoardFiltersProps)
     <form className="board-filters" role="search" aria-label="Filter incidents" onSubmit={(e) => { e.preventDefault(); onChange({ ...filter, text }); }}>
       <Field label="Title or key" quiet className="board-search">
         {(described) => (
-          <input ref={searchRef} type="search" className="input" placeholder="Filter by title or key ( / )" value={text}
+          <input type="search" className="input" placeholder="Filter by title or key" value={text}
             onChange={(e) => { setText(e.target.value); }} {...described} />
         )}
       </Field>

@@ -7,6 +7,7 @@ import { SeverityBadge, StatusBadge } from '@/words/badges';
 import { deadlineWords } from '@/words/words';
 import { Icon } from '@/ui/Icon';
 import { visibleText } from '@/ui/visibleText';
+import { Tag } from '@/ui/Tag';
 import { EngagementClock } from './EngagementClock';
 
 const BoardRow_incident = graphql(`
@@ -26,9 +27,9 @@ export const BoardRow = memo(function BoardRow(props: { incident: FragmentType<t
       <div className="board-title">
         <SeverityBadge severity={incident.severity} />
         <Link to={`/incidents/${incident.key}`}><span className="board-key">{incident.key}</span> {visibleText(incident.title)}</Link>
-        {incident.cancelled && <span className="chip chip-danger">Cancelled</span>}
-        {incident.private && <span className="chip chip-warn"><Icon name="lock" size={11} />Private</span>}
-        {incident.kind === 'DRILL' && <span className="chip">Drill</span>}
+        {incident.cancelled && <Tag tone="crit">Cancelled</Tag>}
+        {incident.private && <Tag tone="high"><Icon name="lock" size={11} />Private</Tag>}
+        {incident.kind === 'DRILL' && <Tag>Drill</Tag>}
       </div>
       <div><StatusBadge status={incident.status} /></div>
       <div className="board-clock"><EngagementClock metric={incident.ticketToEngagement} short />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { clockTimeFrom } from '@/time/formatting';
 import { Button } from '@/ui/Button';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 import { visibleText } from '@/ui/visibleText';
 import { RecordingDialog } from './recording/RecordingDialog';
 import { formNamed } from './recording/forms';
@@ -40,12 +40,12 @@ export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: Ca
     )
   );
   return (
-    <Panel title="Causes">
-      <div className="panel-head"><h3>Root cause</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('rootCause'); }}>Note the root cause</Button>}</div>
+    <Section title="Causes">
+      <div className="section-head"><h3>Root cause</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('rootCause'); }}>Note the root cause</Button>}</div>
       {list(incident.rootCauses, 'Not understood yet.')}
-      <div className="panel-head"><h3>Contributing factors</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('factor'); }}>Note a factor</Button>}</div>
+      <div className="section-head"><h3>Contributing factors</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('factor'); }}>Note a factor</Button>}</div>
       {list(incident.contributingFactors, 'None noted.')}
       {noting && <RecordingDialog form={formNamed(noting)} incident={incident} entries={entries} onAnswer={onAnswer} onClose={() => { setNoting(null); }} />}
-    </Panel>
+    </Section>
   );
 }

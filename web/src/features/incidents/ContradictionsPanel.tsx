@@ -1,5 +1,5 @@
 import { clockTimeFrom, dateAndTime } from '@/time/formatting';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 import { firstDay, type RoomIncident } from './roomRecord';
 
 /** What cannot all be right in the record, each leading to the entries that say it. Nothing while everything fits. */
@@ -7,7 +7,7 @@ export function ContradictionsPanel({ incident, zone }: { incident: RoomIncident
   if (incident.contradictions.length === 0) return null;
   const day = firstDay(incident, zone);
   return (
-    <Panel title="What does not fit together">
+    <Section title="What does not fit together">
       <ul className="facts contradictions">
         {incident.contradictions.map(({ message, moments }) => (
           <li key={message + moments.map(({ entryId }) => entryId).join()}>
@@ -21,6 +21,6 @@ export function ContradictionsPanel({ incident, zone }: { incident: RoomIncident
         ))}
       </ul>
       <p className="small muted">Correct one of the two. Nothing is held up by it.</p>
-    </Panel>
+    </Section>
   );
 }

@@ -38,14 +38,16 @@ export function DeclareIncidentDialog({ onClose }: { onClose: () => void }) {
     const payload = await run({
       title: title.trim(), severity, zone, kind: drill ? 'DRILL' : 'REAL', ...(at && { reportedAt: at.instant }),
     });
-    if (payload?.incident) void navigate(`/incidents/${payload.incident.key}`);
+    if (!payload?.incident) return;
+    onClose();
+    void navigate(`/incidents/${payload.incident.key}`);
   };
 
   const about = (field: string) => (failure?.field === field ? failure.message : null);
   const general = failure && !['title', 'reportedAt'].includes(failure.field ?? '') ? failure.message : null;
 
   return (
-    <Dialog title="Declare an incident" onClose={onClose}>
+    <Dialog title="Declare incident" onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
         <TextField label="What is wrong" data-autofocus maxLength={200} value={title} placeholder="Mail is down for everybody"
           error={blank ? 'Say in a few words what is wrong.' : about('title')} onChange={(e) => { setTitle(e.target.value); setBlank(false); }} />
@@ -56,7 +58,7 @@ export function DeclareIncidentDialog({ onClose }: { onClose: () => void }) {
         )}
         <ZoneField label="The incident's time zone" value={zone} onChange={setZone} />
         <label className="check"><input type="checkbox" checked={drill} onChange={(e) => { setDrill(e.target.checked); }} />This is a drill</label>
-        {general && <Notice tone="danger">{general}</Notice>}
+        {general && <Notice tone="crit">{general}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={sending}>{sending ? 'Declaring…' : 'Declare'}</Button>

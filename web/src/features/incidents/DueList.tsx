@@ -3,6 +3,7 @@ import { clockTimeFrom } from '@/time/formatting';
 import { useNow } from '@/time/useNow';
 import { deadlineWords } from '@/words/words';
 import { Button } from '@/ui/Button';
+import { Tag } from '@/ui/Tag';
 import { Icon } from '@/ui/Icon';
 import { visibleText } from '@/ui/visibleText';
 import { formNamed } from './recording/forms';
@@ -26,10 +27,10 @@ export function DueList({ incident, entries, zone, mayRecord, onAnswer }: DueLis
             const passed = deadline.state !== 'RUNNING' || Date.parse(deadline.at) <= now;
             return (
               <li key={deadline.entryId}>
-                <span className={passed ? 'chip chip-warn' : 'chip'}>
+                <Tag tone={passed ? 'high' : 'plain'}>
                   <Icon name="clock" size={11} />
                   {deadlineWords[deadline.kind]} {passed ? 'was due' : 'due'} <time dateTime={deadline.at} className="tabular">{clockTimeFrom(day, deadline.at, zone)}</time>
-                </span>
+                </Tag>
                 <a className="plain-link" href={`#entry-${deadline.entryId}`}>{visibleText(deadline.words)}</a>
                 {mayRecord && deadline.kind === 'TIME_BOX' && passed && (
                   <Button small aria-label={`Say what was done: ${deadline.words}`} onClick={() => { setAnswering(deadline.entryId); }}>Say what was done</Button>

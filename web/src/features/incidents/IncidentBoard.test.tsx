@@ -2,7 +2,8 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
-import { IncidentBoard } from './IncidentBoard';
+import { useCommands, type Command } from '@/keys/registry';
+import { Board, IncidentList } from './IncidentBoard';
 
 const line = (key: string, title: string) => ({
   id: key, key, title, severity: 'SEV2', status: 'DECLARED', kind: 'REAL', zone: 'UTC', declaredAt: '2014-05-14T03:00:00Z', reportedAt: null, engagedAt: null,
@@ -28,28 +29,41 @@ describe('the board', () => {
   it.each([['due', '2014-05-14T03:29:00Z'], ['was due', '2014-05-14T03:31:00Z']])('says what is or was due next (%s), and that an incident is private or cancelled', async (words, now) => {
     vi.useFakeTimers({ now: Date.parse(now), toFake: ['Date'] });
     const due = { ...line('INC-2', 'Mail is down'), nextDue: '2014-05-14T03:30:00Z', nextDueKind: 'UPDATE', private: true, cancelled: true };
-    render(<Surroundings server={fakeServer(() => board(due, line('INC-1', 'Slow')))}><IncidentBoard /></Surroundings>);
-    expect(await screen.findByText(/^Update /)).toHaveProperty('textContent', `Update ${words} 14 May 2014, 03:30`);
+    render(<Surroundings server={fakeServer(() => board(due, line('INC-1', 'Slow')))}><IncidentList /></Surroundings>);
+    expect(await screen.findByText(/^Update /)).toHaveProperty('textContent', `Update ${words} Wed 14 May, 03:30`);
     expect(screen.getAllByText('Private')).toHaveLength(1);
     expect(screen.getAllByText('Cancelled')).toHaveLength(1);
   });
 
-  it('invites to declare the first incident when there is none', async () => {
-    render(<Surroundings server={fakeServer(() => board())}><IncidentBoard /></Surroundings>);
-    await userEvent.click(await screen.findByRole('button', { name: 'Declare the first incident' }));
-    expect(screen.getByRole('dialog', { name: 'Declare an incident' })).toBeTruthy();
+  it('says what declares the first incident when there is none', async () => {
+    const run = vi.fn();
+    const commands: Command[] = [{ id: 'declare', group: 'Anywhere', words: 'Declare incident', keys: 'n', run }];
+    const Shell = () => { useCommands(commands); return <IncidentList />; };
+    render(<Surroundings server={fakeServer(() => board())}><Shell /></Surroundings>);
+    expect((await screen.findByText(/To declare one, press/)).textContent).toContain('N');
+    await userEvent.click(screen.getByRole('button', { name: 'Declare incident' }));
+    await userEvent.keyboard('n');
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks on the board for what is open, and has no filter there', async () => {
+    const server = fakeServer(() => board());
+    render(<Surroundings server={server}><Board /></Surroundings>);
+    expect(await screen.findByText('Nothing is open')).toBeTruthy();
+    expect(queries(server)[0]?.variables).toMatchObject({ filter: { status: ['DECLARED', 'ENGAGED', 'MITIGATED'] } });
+    expect(screen.queryByRole('search')).toBeNull();
   });
 
   it('says that nothing fits when a filter is on, and takes it off', async () => {
     const server = fakeServer((operation) => ((operation.variables as { filter: { text?: string } }).filter.text ? board() : board(line('INC-1', 'Mail'))));
-    render(<Surroundings server={server} at="/?text=printer"><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={server} at="/?text=printer"><IncidentList /></Surroundings>);
     await userEvent.click(await screen.findByRole('button', { name: 'Show all' }));
     expect(await screen.findByRole('link', { name: 'INC-1 Mail' })).toBeTruthy();
   });
 
   it('is read anew when it changed, and after the connection broke', async () => {
     const server = fakeServer(() => board(line('INC-1', 'Mail')));
-    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={server}><IncidentList /></Surroundings>);
     await screen.findByRole('link', { name: 'INC-1 Mail' });
     await server.followed();
     const before = queries(server).length;
@@ -60,7 +74,7 @@ describe('the board', () => {
   });
 
   it('keeps an observer from declaring', async () => {
-    render(<Surroundings server={fakeServer(() => board())} role="OBSERVER"><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={fakeServer(() => board())} role="OBSERVER"><IncidentList /></Surroundings>);
     await screen.findByText('No incidents yet');
     await userEvent.keyboard('n');
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -69,7 +83,7 @@ describe('the board', () => {
 
   it('says what to do when it cannot be loaded', async () => {
     let fails = true;
-    render(<Surroundings server={fakeServer(() => (fails ? new Error('Failed to fetch') : board(line('INC-1', 'Mail'))))}><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={fakeServer(() => (fails ? new Error('Failed to fetch') : board(line('INC-1', 'Mail'))))}><IncidentList /></Surroundings>);
     expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached');
     fails = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -78,7 +92,7 @@ describe('the board', () => {
 
   it('shows all of 150 incidents, page by page, and goes on to the first new line', async () => {
     const server = fakeServer((operation) => pageOf(incidents(150), operation.variables));
-    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={server}><IncidentList /></Surroundings>);
     await userEvent.click(await screen.findByRole('button', { name: 'Show 50 more' }));
     await waitFor(() => { expect(document.activeElement?.textContent).toBe('INC-100 No 100'); });
     expect(screen.getByText('100 of 150 shown').getAttribute('role')).toBe('status');
@@ -91,7 +105,7 @@ describe('the board', () => {
   it('keeps what is shown, and the focus, when an incident is declared meanwhile', async () => {
     let known = incidents(150);
     const server = fakeServer((operation) => pageOf(known, operation.variables));
-    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={server}><IncidentList /></Surroundings>);
     await userEvent.click(await screen.findByRole('button', { name: 'Show 50 more' }));
     await screen.findByRole('link', { name: 'INC-51 No 51' });
     await server.followed();
@@ -106,17 +120,17 @@ describe('the board', () => {
 
   it('shows as much as before to whoever comes back', async () => {
     const server = fakeServer((operation) => pageOf(incidents(150), operation.variables));
-    const { unmount } = render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    const { unmount } = render(<Surroundings server={server}><IncidentList /></Surroundings>);
     await userEvent.click(await screen.findByRole('button', { name: 'Show 50 more' }));
     await screen.findByText('100 of 150 shown');
     unmount();
-    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={server}><IncidentList /></Surroundings>);
     expect(screen.getAllByRole('listitem')).toHaveLength(100);
   });
 
   it('asks for no more than a hundred at once, and once for a burst of changes', async () => {
     const server = fakeServer((operation) => pageOf(incidents(260), operation.variables));
-    render(<Surroundings server={server}><IncidentBoard /></Surroundings>);
+    render(<Surroundings server={server}><IncidentList /></Surroundings>);
     for (const shown of [50, 100, 150]) {
       await screen.findByText(`${shown} of 260 shown`);
       await userEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));

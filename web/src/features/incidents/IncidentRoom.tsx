@@ -1,7 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { useJumpToTime } from '@/keys/registry';
+import { offsetName } from '@/time/formatting';
+import { cityOf } from '@/time/zones';
+import { Button, buttonClass } from '@/ui/Button';
 import { LoadError } from '@/ui/feedback';
-import { useShortcuts } from '@/ui/useShortcuts';
+import { Icon } from '@/ui/Icon';
+import { Screen } from '@/ui/Screen';
+import { useIncidentZone } from '@/zones/zoneView';
+import { ZoneSwitch } from '@/zones/ZoneSwitch';
 import { LineComposer } from '../composer/LineComposer';
 import { AmendEntryDialog } from './AmendEntryDialog';
 import { CausesPanel } from './CausesPanel';
@@ -22,11 +30,15 @@ import { RedactEntryDialog } from './RedactEntryDialog';
 import { RetractEntryDialog } from './RetractEntryDialog';
 import { RoomHeader } from './RoomHeader';
 import { entriesInOrder, firstDay, type RoomEntry, type RoomRecord } from './roomRecord';
+import { RoomViews } from './RoomViews';
+import { nearestTo } from './roomTimes';
+import { useRoomCommands } from './roomCommands';
+import { scrollToRow } from './scrollToRow';
+import { useEntryInAddress } from './useEntryInAddress';
 import { TheoriesPanel } from './TheoriesPanel';
 import type { IncidentRoomData } from './useIncidentRoom';
 import { UnsentNotice } from './UnsentNotice';
 import { useOutbox } from './useOutbox';
-import { useZoneView } from './zoneView';
 import './room.css';
 
 /** The incident room: what happened so far, live, and the place to say what happens now. */
@@ -36,17 +48,24 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   const mayRecord = mayAs(viewer.role, 'RESPONDER');
   const mayRedact = mayAs(viewer.role, 'ADMINISTRATOR');
   const may = useMemo(() => ({ record: mayRecord, redact: mayRedact }), [mayRecord, mayRedact]);
-  const { view, zone, setView } = useZoneView(incident.zone);
+  const zone = useIncidentZone(incident.zone);
   const outbox = useOutbox(incident.id, room.answered);
   const [dialog, setDialog] = useState<{ type: Correction; entry: RoomEntry } | null>(null);
+  const [recording, setRecording] = useState<string | null>(null);
   const [changing, setChanging] = useState<PendingCommand | null>(null);
   const [tab, setTab] = useState<'timeline' | 'record'>('timeline');
   const composer = useRef<HTMLTextAreaElement>(null);
   const entries = useMemo(() => entriesInOrder(record), [record]);
 
   useEffect(() => { document.title = `${incident.key} ${incident.title} · Timeline`; return () => { document.title = 'Timeline'; }; }, [incident.key, incident.title]);
-  const [shortcuts] = useState(() => ({ n: () => { setTab('timeline'); composer.current?.focus(); } }));
-  useShortcuts(shortcuts);
+  const write = useCallback(() => { setTab('timeline'); composer.current?.focus(); }, []);
+  useRoomCommands(incident.key, mayRecord, write, setRecording);
+  useEntryInAddress(record !== null);
+  useJumpToTime(useCallback((clock: string) => {
+    const entry = nearestTo(entries, clock, zone);
+    if (entry) scrollToRow(`entry-${entry.id}`);
+    return entry !== null;
+  }, [entries, zone]));
 
   const correct = useCallback((type: Correction, entry: RoomEntry) => { setDialog({ type, entry }); }, []);
   const close = () => { setDialog(null); };
@@ -55,8 +74,13 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   const panel = { incident, zone, mayRecord, onAnswer: room.answered };
 
   return (
-    <>
-      <RoomHeader incident={incident} zone={zone} view={view} onView={setView} mayRecord={mayRecord} begins={entries[0]?.occurredAt ?? incident.declaredAt}>
+    <Screen title={incident.key} headingBelow above={<Link to="/incidents">Incidents</Link>} views={<RoomViews incidentKey={incident.key} />} actions={(
+      <>
+        <ZoneSwitch trigger={<Button look="ghost" title={offsetName(entries[0]?.occurredAt ?? incident.declaredAt, zone)}><Icon name="globe" />{cityOf(zone)}<Icon name="down" /></Button>} />
+        {mayRecord && <Link className={buttonClass()} to={`/incidents/${incident.key}/paste`}><Icon name="paste" />Paste notes</Link>}
+      </>
+    )}>
+      <RoomHeader incident={incident} zone={zone}>
         <DueList {...panel} entries={entries} />
       </RoomHeader>
       {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
@@ -87,6 +111,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           <LearningPanel {...panel} />
         </aside>
       </div>
+      {recording !== null && <RecordingDialog form={formNamed(recording)} incident={incident} entries={entries} onAnswer={room.answered} onClose={() => { setRecording(null); }} />}
       {changing && (
         <RecordingDialog form={formNamed(changing.command.form)} values={changing.command.values ?? {}} said={changing.command} incident={incident} entries={entries}
           onAnswer={(payload) => { room.answered(payload); outbox.discard(changing.commandId); }} onClose={() => { setChanging(null); }} />
@@ -95,6 +120,6 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
       {dialog?.type === 'amend' && !amending && <AmendEntryDialog entry={dialog.entry} incidentId={incident.id} zone={incident.zone} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'retract' && <RetractEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
       {dialog?.type === 'redact' && <RedactEntryDialog entry={dialog.entry} incidentId={incident.id} onAnswer={room.answered} onClose={close} />}
-    </>
+    </Screen>
   );
 }

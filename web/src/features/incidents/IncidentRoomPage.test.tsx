@@ -2,7 +2,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import type { Operation } from 'urql';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
 import { entryAt, incidentAt } from '@/testing/room';
 import { IncidentRoomPage } from './IncidentRoomPage';
@@ -27,7 +27,6 @@ const change = (sequence: number, text: string) => ({
 });
 
 describe('the incident room', () => {
-  beforeEach(() => { window.scrollTo = vi.fn<() => void>(); });
 
   it('follows the record from the version that it loaded', async () => {
     const server = open(() => new Error('unused'));
@@ -94,7 +93,7 @@ describe('the incident room', () => {
     act(() => { server.publish({ timelineChanged: { sequence: 2, actor: 'Ada', entry: null, incident: incidentAt(2, { cancelled: true, private: true, accessTakenBy }) } }); });
     expect(screen.getByText('Private')).toBeTruthy();
     expect(screen.getByText('Cancelled')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Ada took access' }).parentElement?.textContent).toBe('Ada took access 13 May 2014, 23:00, because: an audit');
+    expect(screen.getByRole('link', { name: 'Ada took access' }).parentElement?.textContent).toBe('Ada took access Tue 13 May 2014, 23:00, because: an audit');
   });
 
   it('shows nothing more of an incident that one may no longer see', async () => {
@@ -189,11 +188,11 @@ describe('the incident room', () => {
     await userEvent.keyboard('{Enter}');
     const dialog = screen.getByRole('dialog', { name: 'Redact this entry' });
     expect(dialog.textContent).toContain('This cannot be undone');
-    expect(document.activeElement).toBe(within(dialog).getByLabelText('Why'));
+    await waitFor(() => { expect(document.activeElement).toBe(within(dialog).getByLabelText('Why')); });
     await userEvent.keyboard('{Enter}');
     expect(mutations(server)).toHaveLength(0);
     await userEvent.keyboard('a password{Enter}');
-    expect(await screen.findByText('Redacted by Kim at 13 May 2014, 23:00 because: a password')).toBeTruthy();
+    expect(await screen.findByText('Redacted by Kim at Tue 13 May 2014, 23:00 because: a password')).toBeTruthy();
     expect(screen.queryByText('The customer calls')).toBeNull();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -211,13 +210,13 @@ describe('the incident room', () => {
     expect(screen.queryByRole('button', { name: /Retract/ })).toBeNull();
   });
 
-  it('goes to the composer on the key n, but not while typing', async () => {
+  it('goes to the composer on the key i, but not while typing', async () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
     await server.followed();
-    await userEvent.keyboard('n');
+    await userEvent.keyboard('i');
     expect(document.activeElement).toBe(screen.getByLabelText('What happened'));
-    await userEvent.keyboard('n');
-    expect(screen.getByLabelText<HTMLTextAreaElement>('What happened').value).toBe('n');
+    await userEvent.keyboard('i');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('What happened').value).toBe('i');
   });
 });

@@ -19,7 +19,7 @@ function LoadedRoom({ incidentKey }: { incidentKey: string }) {
     return (
       <EmptyState page title={`There is no incident ${incidentKey}`}>
         <p>It may have been mistyped, or you may not see it.</p>
-        <Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link>
+        <Link className={buttonClass({ look: 'primary' })} to="/incidents">All incidents</Link>
       </EmptyState>
     );
   }

@@ -35,7 +35,7 @@ export function LessonDialog({ incidentId, onAnswer, onClose }: LessonDialogProp
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
         <SelectField label="What kind of lesson" value={category} options={optionsOf(lessonWords)} onChange={setCategory} />
         <TextArea label="Lesson" data-autofocus value={text} error={asked && text.trim() === '' ? 'Say what was learned.' : null} onChange={(e) => { setText(e.target.value); }} />
-        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={sending}>Record</Button>

@@ -2,7 +2,7 @@ import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import type { MetricsPanel_MetricFragment, MetricStatus } from '@/gql/graphql';
 import { durationText } from '@/time/durations';
 import { clockTimeFrom } from '@/time/formatting';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 
 const MetricsPanel_metric = graphql(`
   fragment MetricsPanel_metric on DurationMetric {
@@ -56,7 +56,7 @@ export function MetricsPanel(props: { metrics: FragmentType<typeof MetricsPanel_
   const open = all.filter(({ metric }) => metric.status !== 'RECORDED' && metric.status !== 'INVALID');
 
   return (
-    <Panel title="Metrics">
+    <Section title="Metrics">
       {known.length === 0 && <p className="small muted">No duration has both of its ends yet.</p>}
       <dl className="metrics">
         {known.map(({ name, metric }) => (
@@ -85,7 +85,7 @@ export function MetricsPanel(props: { metrics: FragmentType<typeof MetricsPanel_
         </details>
       )}
       <p className="small muted metrics-version">Computed from the record, definitions version {metrics.definitionsVersion}.</p>
-    </Panel>
+    </Section>
   );
 }
 

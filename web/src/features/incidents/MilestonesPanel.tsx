@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { clockTimeFrom, dateAndTime } from '@/time/formatting';
 import { milestoneWords, precisionWords } from '@/words/words';
 import { Button } from '@/ui/Button';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
+import { Tag } from '@/ui/Tag';
 import { firstDay, type RoomIncident } from './roomRecord';
 import { SetMilestoneDialog } from './SetMilestoneDialog';
 import type { AnsweredPayload } from './useIncidentRoom';
@@ -14,20 +15,20 @@ export function MilestonesPanel({ incident, zone, mayRecord, onAnswer }: Milesto
   const day = firstDay(incident, zone);
   const [setting, setSetting] = useState(false);
   return (
-    <Panel title="Milestones" action={mayRecord && <Button small look="ghost" onClick={() => { setSetting(true); }}>Set or correct</Button>}>
+    <Section title="Milestones" action={mayRecord && <Button small look="ghost" onClick={() => { setSetting(true); }}>Set or correct</Button>}>
       {incident.milestones.length === 0 && <p className="small muted">None is known yet. Reports, contact attempts, updates and status changes set theirs.</p>}
       <dl className="milestones">
         {incident.milestones.map((milestone) => (
           <div key={milestone.kind}>
             <dt>{milestone.entryId ? <a href={`#entry-${milestone.entryId}`}>{milestoneWords[milestone.kind]}</a> : milestoneWords[milestone.kind]}</dt>
             <dd>
-              {milestone.precision !== 'MINUTE' && milestone.precision !== 'SECOND' && <span className="chip">{precisionWords[milestone.precision]}</span>}
+              {milestone.precision !== 'MINUTE' && milestone.precision !== 'SECOND' && <Tag>{precisionWords[milestone.precision]}</Tag>}
               <time dateTime={milestone.at} title={dateAndTime(milestone.at, zone)} className="tabular">{clockTimeFrom(day, milestone.at, zone)}</time>
             </dd>
           </div>
         ))}
       </dl>
       {setting && <SetMilestoneDialog incident={incident} onAnswer={onAnswer} onClose={() => { setSetting(false); }} />}
-    </Panel>
+    </Section>
   );
 }

@@ -11,21 +11,24 @@ const nearBottom = 240;
 export function NewEntryNotice({ arrival, zone }: { arrival: Arrival | null; zone: string }) {
   const [unseen, setUnseen] = useState<Arrival[]>([]);
   const atEnd = useRef(true);
+  const place = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
+    const scroller = place.current?.closest('.scroll');
     const look = () => {
-      const { scrollHeight } = document.documentElement;
-      atEnd.current = scrollHeight - window.innerHeight - window.scrollY < nearBottom;
+      if (!scroller) return;
+      atEnd.current = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < nearBottom;
       if (atEnd.current) setUnseen([]);
     };
     look();
-    window.addEventListener('scroll', look, { passive: true });
-    return () => { window.removeEventListener('scroll', look); };
+    scroller?.addEventListener('scroll', look, { passive: true });
+    return () => { scroller?.removeEventListener('scroll', look); };
   }, []);
 
   useEffect(() => {
     if (!arrival) return;
-    if (atEnd.current) window.scrollTo({ top: document.documentElement.scrollHeight });
+    const scroller = place.current?.closest('.scroll');
+    if (atEnd.current && scroller) scroller.scrollTop = scroller.scrollHeight;
     else setUnseen((before) => [...before.filter(({ entry }) => entry.id !== arrival.entry.id), arrival]);
   }, [arrival]);
 
@@ -37,7 +40,7 @@ export function NewEntryNotice({ arrival, zone }: { arrival: Arrival | null; zon
 
   return (
     <>
-      <p className="visually-hidden" role="log" aria-live="polite">
+      <p ref={place} className="visually-hidden" role="log" aria-live="polite">
         {arrival && `${kindWords[arrival.entry.kind]} at ${clockTime(arrival.entry.occurredAt, zone)} by ${arrival.actor}: ${visibleText(arrival.entry.text)}`}
       </p>
       {unseen.length > 0 && (

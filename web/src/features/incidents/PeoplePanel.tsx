@@ -1,7 +1,8 @@
 import { durationSeconds, roughDuration } from '@/time/durations';
 import { clockTimeFrom } from '@/time/formatting';
 import { channelWords, outcomeWords, rungWords } from '@/words/words';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
+import { Tag } from '@/ui/Tag';
 import { firstDay, type RoomIncident } from './roomRecord';
 
 /** Who was tried, in order, with the time between tries; and who has hands on it. */
@@ -9,7 +10,7 @@ export function PeoplePanel({ incident, zone }: { incident: RoomIncident; zone: 
   const day = firstDay(incident, zone);
   const { contactAttempts, engagements } = incident;
   return (
-    <Panel title="Contact ladder">
+    <Section title="Contact ladder">
       {contactAttempts.length === 0 && engagements.length === 0 && <p className="small muted">Nobody has been tried yet.</p>}
       {contactAttempts.length > 0 && (
         <ol className="ladder">
@@ -20,7 +21,7 @@ export function PeoplePanel({ incident, zone }: { incident: RoomIncident; zone: 
                 <a className="tabular" href={`#entry-${attempt.entryId}`}>{clockTimeFrom(day, attempt.at, zone)}</a>
                 <div>
                   <strong>{attempt.who}</strong>{' '}
-                  <span className={attempt.outcome === 'REACHED' ? 'chip chip-ok' : 'chip chip-warn'}>{outcomeWords[attempt.outcome]}</span>
+                  <Tag tone={attempt.outcome === 'REACHED' ? 'ok' : 'high'}>{outcomeWords[attempt.outcome]}</Tag>
                   <p className="small muted">
                     {rungWords[attempt.rung]} · {channelWords[attempt.channel]}{since !== null && ` · ${roughDuration(since)} after the try before`}
                   </p>
@@ -43,6 +44,6 @@ export function PeoplePanel({ incident, zone }: { incident: RoomIncident; zone: 
           </ol>
         </>
       )}
-    </Panel>
+    </Section>
   );
 }

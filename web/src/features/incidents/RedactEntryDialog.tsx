@@ -24,7 +24,7 @@ export function RedactEntryDialog({ entry, incidentId, onAnswer, onClose }: Reda
   return (
     <RemovalDialog title="Redact this entry" entry={entry} placeholder="Holds a password" asksWhy="Say why, without repeating what is removed: it stands in its place."
       action={['Redact for good', 'Redacting…']} sending={sending} failure={failure} onConfirm={redact} onClose={onClose}>
-      <Notice tone="danger">
+      <Notice tone="crit">
         This cannot be undone. Texts, names and earlier readings of this entry are removed from the record and from drafted documents, for
         everybody and for good. Documents that were downloaded and backups still hold them.
       </Notice>

@@ -41,7 +41,7 @@ export function RemovalDialog({ title, entry, children, placeholder, asksWhy, ac
         {children}
         <TextField label="Why" data-autofocus value={reason} maxLength={1000} placeholder={placeholder}
           error={asked && reason.trim() === '' ? asksWhy : null} onChange={(e) => { setReason(e.target.value); }} />
-        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Keep it</Button>
           <Button look="danger" type="submit" disabled={sending}>{sending ? action[1] : action[0]}</Button>

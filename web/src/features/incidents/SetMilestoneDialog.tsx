@@ -50,7 +50,7 @@ export function SetMilestoneDialog({ incident, onAnswer, onClose }: SetMilestone
         {known && (
           <TextField label="Why is it corrected" value={reason} maxLength={1000} error={asked && reason.trim() === '' ? 'It is known already: say why it changes.' : null} onChange={(e) => { setReason(e.target.value); }} />
         )}
-        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={sending}>{known ? 'Correct' : 'Set'}</Button>

@@ -4,7 +4,7 @@ import { graphql } from '@/gql';
 import type { SlaStatus } from '@/gql/graphql';
 import { durationText } from '@/time/durations';
 import { clockTimeFrom } from '@/time/formatting';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 import { visibleText } from '@/ui/visibleText';
 import type { RoomIncident } from './roomRecord';
 import './targets.css';
@@ -27,7 +27,7 @@ export function TargetsPanel({ incident, zone, day }: { incident: RoomIncident; 
   const clocks = incident.sla.filter(({ target }) => target != null);
   if (clocks.length === 0) return null;
   return (
-    <Panel title="Targets">
+    <Section title="Targets">
       <ul className="targets">
         {clocks.map((clock) => (
           <li key={`${clock.customer ?? ''} ${clock.target ?? ''}`} className={`target target-${clock.status.toLowerCase()}`}>
@@ -46,7 +46,7 @@ export function TargetsPanel({ incident, zone, day }: { incident: RoomIncident; 
           </li>
         ))}
       </ul>
-    </Panel>
+    </Section>
   );
 }
 

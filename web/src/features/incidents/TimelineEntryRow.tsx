@@ -5,6 +5,7 @@ import { kindWords, milestoneWords, precisionWords, sourceWords } from '@/words/
 import { Button } from '@/ui/Button';
 import { visibleText } from '@/ui/visibleText';
 import { Icon, type IconName } from '@/ui/Icon';
+import { Tag } from '@/ui/Tag';
 import { EntryFacts } from './EntryFacts';
 import { EntryFile } from './EntryFile';
 import { EntryHistory } from './EntryHistory';
@@ -59,14 +60,14 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
         <p className="log-head">
           <span className="log-kind">{kindWords[entry.kind]}</span>
           <span className="log-author">{entry.author}{entry.author !== entry.recordedBy && `, recorded by ${entry.recordedBy}`}</span>
-          {entry.milestones.map((kind) => <span key={kind} className="chip chip-accent"><Icon name="flag" size={11} />{milestoneWords[kind]}</span>)}
-          {entry.starred && <span className="chip chip-accent"><Icon name="star" size={11} />starred</span>}
-          {entry.tags.map((tag) => <span key={tag} className="chip">{visibleText(tag)}</span>)}
-          {inexact && <span className="chip">{precisionWords[entry.precision]}</span>}
+          {entry.milestones.map((kind) => <Tag key={kind} tone="accent"><Icon name="flag" size={11} />{milestoneWords[kind]}</Tag>)}
+          {entry.starred && <Tag tone="accent"><Icon name="star" size={11} />starred</Tag>}
+          {entry.tags.map((tag) => <Tag key={tag}>{visibleText(tag)}</Tag>)}
+          {inexact && <Tag>{precisionWords[entry.precision]}</Tag>}
           <RecordedMark entry={entry} zone={zone} />
-          {entry.amended && <span className="chip">amended</span>}
-          {entry.retracted && <span className="chip chip-danger">retracted</span>}
-          {entry.redaction && <span className="chip chip-danger">redacted</span>}
+          {entry.amended && <Tag>amended</Tag>}
+          {entry.retracted && <Tag tone="crit">retracted</Tag>}
+          {entry.redaction && <Tag tone="crit">redacted</Tag>}
         </p>
         {entry.retracted
           ? <><del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />{entry.retractionReason && <p className="small muted">Retracted: {entry.retractionReason}</p>}</>
@@ -112,8 +113,6 @@ function RecordedMark({ entry, zone }: { entry: RoomEntry; zone: string }) {
   const when = after > longAfter ? ` ${shortDay(dayOf(entry.recordedAt, zone))}` : ` ${roughDuration(after)} later`;
   const later = entry.late ? when : '';
   return (
-    <span className={entry.late && entry.source === 'WEB' ? 'chip chip-warn' : 'chip'} title={`Recorded ${dateAndTime(entry.recordedAt, zone)} by ${entry.recordedBy}`}>
-      {by}{later}
-    </span>
+    <Tag tone={entry.late && entry.source === 'WEB' ? 'high' : 'plain'} title={`Recorded ${dateAndTime(entry.recordedAt, zone)} by ${entry.recordedBy}`}>{by}{later}</Tag>
   );
 }

@@ -11,6 +11,8 @@ import { Button } from '@/ui/Button';
 import { EmptyState, LoadError, Skeleton } from '@/ui/feedback';
 import { SelectField, TextField } from '@/ui/Field';
 import { visibleText } from '@/ui/visibleText';
+import { Tag } from '@/ui/Tag';
+import { Screen } from '@/ui/Screen';
 import './lessons.css';
 
 const LessonsPage_Query = graphql(`
@@ -36,8 +38,7 @@ export function LessonsPage() {
   const zone = deviceZone();
 
   return (
-    <>
-      <div className="page-head"><h1>Lessons</h1></div>
+    <Screen title="Lessons">
       <form className="lessons-filter" role="search" aria-label="Filter lessons" onSubmit={(event) => { event.preventDefault(); setText(typed.trim()); }}>
         <TextField label="Words" value={typed} maxLength={200} onChange={(event) => { setTyped(event.target.value); }} />
         <SelectField label="Category" value={category} options={[{ value: '', label: 'Any category' }, ...optionsOf(lessonWords)]}
@@ -56,7 +57,7 @@ export function LessonsPage() {
               <li key={lesson.id} className="lesson">
                 <p className="lesson-text">{visibleText(lesson.text)}</p>
                 <p className="small muted">
-                  <span className="chip">{lessonWords[lesson.category]}</span> <Link to={`/incidents/${lesson.incident.key}`}>{lesson.incident.key} {visibleText(lesson.incident.title)}</Link>
+                  <Tag>{lessonWords[lesson.category]}</Tag> <Link to={`/incidents/${lesson.incident.key}`}>{lesson.incident.key} {visibleText(lesson.incident.title)}</Link>
                   {' · '}{lesson.recordedBy}, {dateAndTime(lesson.recordedAt, zone)}
                 </p>
               </li>
@@ -65,6 +66,6 @@ export function LessonsPage() {
           <ShowMore pages={pages} onMore={more} list={list} />
         </section>
       )}
-    </>
+    </Screen>
   );
 }

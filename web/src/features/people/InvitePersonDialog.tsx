@@ -44,7 +44,7 @@ export function InvitePersonDialog({ onClose }: { onClose: () => void }) {
         <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
           <TextField label="Name" data-autofocus maxLength={100} value={name} error={asked && name.trim() === '' ? 'Say their name.' : null} onChange={(e) => { setName(e.target.value); }} />
           <SelectField label="Role" value={role} options={optionsOf(roleWords)} onChange={setRole} hint={roleHints[role]} />
-          {failure && <Notice tone="danger">{failure.message}</Notice>}
+          {failure && <Notice tone="crit">{failure.message}</Notice>}
           <div className="dialog-foot">
             <Button onClick={onClose}>Cancel</Button>
             <Button look="primary" type="submit" disabled={sending}>Invite</Button>

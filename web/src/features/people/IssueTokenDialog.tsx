@@ -56,7 +56,7 @@ export function IssueTokenDialog({ onClose }: { onClose: () => void }) {
             <SelectField label="Role" value={role} options={optionsOf(roleWords)} onChange={setRole} />
             <SelectField label="Expires" value={lifetime} options={optionsOf<Lifetime>(lifetimes, ['30', '90', '365', 'never'])} onChange={setLifetime} />
           </div>
-          {problem && <Notice tone="danger">{problem}</Notice>}
+          {problem && <Notice tone="crit">{problem}</Notice>}
           <div className="dialog-foot">
             <Button onClick={onClose}>Cancel</Button>
             <Button look="primary" type="submit" disabled={sending}>Issue</Button>

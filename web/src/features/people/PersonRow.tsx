@@ -9,6 +9,7 @@ import { optionsOf, roleWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
 import { SelectField } from '@/ui/Field';
+import { Tag } from '@/ui/Tag';
 import { LikeMark } from './LikeMark';
 import { SecretOnce } from './SecretOnce';
 import { ShutOutDialog } from './ShutOutDialog';
@@ -59,7 +60,7 @@ export function PersonRow({ person: masked, ownId, onChanged }: PersonRowProps) 
   return (
     <li className={person.active ? 'person' : 'person person-out'}>
       <div>
-        <p><strong>{person.name}</strong> {own && <span className="chip">you</span>} {!person.active && <span className="chip chip-danger">shut out</span>} <LikeMark names={person.resembles} /></p>
+        <p><strong>{person.name}</strong> {own && <Tag>you</Tag>} {!person.active && <Tag tone="crit">shut out</Tag>} <LikeMark names={person.resembles} /></p>
         <p className="small muted">{person.lastSignInAt ? `Last signed in ${dateAndTime(person.lastSignInAt, deviceZone())}` : 'Has not signed in yet'}</p>
       </div>
       <div className="person-tools">
@@ -72,7 +73,7 @@ export function PersonRow({ person: masked, ownId, onChanged }: PersonRowProps) 
         )}
       </div>
       {asks && <ShutOutDialog name={person.name} sending={sending} onConfirm={() => { void shutOut(); }} onClose={() => { setAsks(false); }} />}
-      {problem && <Notice tone="danger">{problem}</Notice>}
+      {problem && <Notice tone="crit">{problem}</Notice>}
       {link && <SecretOnce label={`Sign-in link for ${person.name}`} secret={link} hint="It signs in once. Send it to them and to nobody else." />}
     </li>
   );

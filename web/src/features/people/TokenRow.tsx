@@ -7,6 +7,7 @@ import { deviceZone } from '@/time/zones';
 import { roleWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
+import { Tag } from '@/ui/Tag';
 import { LikeMark } from './LikeMark';
 
 const TokenRow_token = graphql(`
@@ -34,7 +35,7 @@ export function TokenRow({ token: masked, onChanged }: { token: FragmentType<typ
   return (
     <li className="person">
       <div>
-        <p><strong>{token.name}</strong> <span className="chip">{roleWords[token.role]}</span> <LikeMark names={token.resembles} /></p>
+        <p><strong>{token.name}</strong> <Tag>{roleWords[token.role]}</Tag> <LikeMark names={token.resembles} /></p>
         <p className="small muted">
           Issued {dateAndTime(token.issuedAt, zone)} · {token.expiresAt ? `expires ${dateAndTime(token.expiresAt, zone)}` : 'does not expire'} · {token.lastUsedAt ? `last used ${dateAndTime(token.lastUsedAt, zone)}` : 'never used'}
         </p>
@@ -42,7 +43,7 @@ export function TokenRow({ token: masked, onChanged }: { token: FragmentType<typ
       <div className="person-tools">
         <Button small look="danger" onBlur={() => { setSure(false); }} onClick={() => { void revoke(); }}>{sure ? 'Revoke now: its program stops' : 'Revoke'}</Button>
       </div>
-      {problem && <Notice tone="danger">{problem}</Notice>}
+      {problem && <Notice tone="crit">{problem}</Notice>}
     </li>
   );
 }

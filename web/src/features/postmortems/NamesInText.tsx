@@ -6,7 +6,7 @@ import { graphql } from '@/gql';
 import type { NamesInText_QueryQuery } from '@/gql/graphql';
 import { Button } from '@/ui/Button';
 import { LoadError, Notice, Skeleton } from '@/ui/feedback';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 import './names.css';
 
 const NamesInText_Query = graphql(`
@@ -61,7 +61,7 @@ export function NamesInText({ incidentKey, mayWrite, onChange }: NamesInTextProp
   const postmortem = incident?.postmortem;
 
   if (error && !postmortem) return <LoadError message={failureOf(error).message} onRetry={() => { refresh({ requestPolicy: 'network-only' }); }} />;
-  if (!data) return <Panel title="Names typed in part"><Skeleton label="Looking for names" /></Panel>;
+  if (!data) return <Section title="Names typed in part"><Skeleton label="Looking for names" /></Section>;
   if (!incident || !postmortem) return null;
 
   const incidentId = incident.id;
@@ -75,8 +75,8 @@ export function NamesInText({ incidentKey, mayWrite, onChange }: NamesInTextProp
   };
 
   return (
-    <Panel title="Names typed in part" action={settled && <Button small look="ghost" onClick={() => { setAll(!all); }}>{all ? 'Open ones' : 'All'}</Button>}>
-      {failure && <Notice tone="danger">{failure.message}</Notice>}
+    <Section title="Names typed in part" action={settled && <Button small look="ghost" onClick={() => { setAll(!all); }}>{all ? 'Open ones' : 'All'}</Button>}>
+      {failure && <Notice tone="crit">{failure.message}</Notice>}
       {postmortem.namesNotice ? <p className="small">{postmortem.namesNotice.replace(' Look through namesInText.', '')}</p> : <p className="small">None that is open.</p>}
       <ul className="names-found">
         {shown.map((find) => (
@@ -88,7 +88,7 @@ export function NamesInText({ incidentKey, mayWrite, onChange }: NamesInTextProp
           />
         ))}
       </ul>
-    </Panel>
+    </Section>
   );
 }
 

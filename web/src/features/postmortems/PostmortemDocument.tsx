@@ -5,7 +5,7 @@ import { deviceZone } from '@/time/zones';
 import { buttonClass } from '@/ui/Button';
 import { Notice } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 import { PostmortemQuestions } from './PostmortemQuestions';
 
 const PostmortemDocument_postmortem = graphql(`
@@ -43,26 +43,26 @@ export function PostmortemDocument({ postmortem: masked, incidentKey, busy, role
       <div className="paper-side">
         {postmortem.outdated && <Notice tone="warn">The incident has been added to since this was drafted. Refresh it from the record.</Notice>}
         {postmortem.template.outdated && <Notice tone="warn">Its template has a newer version. A refresh takes it.</Notice>}
-        <Panel title="Downloads">
+        <Section title="Downloads">
           <div className="row">
             {downloads.map(({ label, url, file }, i) => (
               <a key={label} className={buttonClass(i === 0 ? { look: 'primary' } : {})} href={url} download={file}><Icon name="download" />{label}</a>
             ))}
           </div>
           <label className="check"><input type="checkbox" checked={roles} onChange={(e) => { onRoles(e.target.checked); }} />Roles, not names</label>
-        </Panel>
-        <Panel title="Missing before it can be published">
+        </Section>
+        <Section title="Missing before it can be published">
           {postmortem.missing.length === 0
             ? <p className="small">Nothing is missing.</p>
             : <ul className="paper-missing">{postmortem.missing.map((what) => <li key={what}>{what}</li>)}</ul>}
-        </Panel>
+        </Section>
         <PostmortemQuestions postmortem={postmortem} />
         {names}
-        <Panel title="This draft">
+        <Section title="This draft">
           <p className="small muted">
             Drafted {dateAndTime(postmortem.draftedAt, zone)} by {postmortem.draftedBy}, as known at {dateAndTime(postmortem.asKnownAt, zone)}, from version {postmortem.incidentVersion} of the record.
           </p>
-        </Panel>
+        </Section>
       </div>
       <section className="card paper" aria-label="Postmortem document" dangerouslySetInnerHTML={{ __html: postmortem.html }} />
     </div>

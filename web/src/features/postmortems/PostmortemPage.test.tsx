@@ -9,7 +9,7 @@ const short = { id: 't1', name: 'Short' };
 
 function postmortem(template: object) {
   return {
-    id: 'p1', outdated: false, draftedAt: '2014-05-14T03:00:00Z', draftedBy: 'Kim', incidentVersion: 7, asKnownAt: '2014-05-14T02:00:00Z', missing: [], html: '<p>It was down.</p>',
+    id: 'p1', outdated: false, draftedAt: '2014-05-14T03:00:00Z', draftedBy: 'Kim', incidentVersion: 7, asKnownAt: '2014-05-14T02:00:00Z', missing: [], namesInText: [], namesNotice: null, html: '<p>It was down.</p>',
     markdownUrl: '/a.md', htmlUrl: '/a.html', pdfUrl: '/a.pdf', jsonUrl: '/a.json', template,
     sections: [
       { section: 'CAUSES', title: 'Why', inTemplate: true, required: true, questionsHtml: '<p>What made it possible?</p>' },

@@ -9,6 +9,7 @@ import { SelectField } from '@/ui/Field';
 import { EmptyState, LoadError, Notice, Skeleton } from '@/ui/feedback';
 import { Icon } from '@/ui/Icon';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { Screen } from '@/ui/Screen';
 import { NamesInText } from './NamesInText';
 import { PostmortemDocument } from './PostmortemDocument';
 import './postmortem.css';
@@ -47,7 +48,7 @@ export function PostmortemPage() {
   if (error && !incident) return <LoadError message={failureOf(error).message} onRetry={() => { refresh({ requestPolicy: 'network-only' }); }} />;
   if (!data) return <div className="card"><Skeleton label="Loading the postmortem" /></div>;
   if (!incident) {
-    return <EmptyState page title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/">All incidents</Link></EmptyState>;
+    return <EmptyState page title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/incidents">All incidents</Link></EmptyState>;
   }
 
   const { postmortem } = incident;
@@ -69,22 +70,15 @@ export function PostmortemPage() {
   );
 
   return (
-    <>
-      <div className="page-head">
-        <div>
-          <p className="small"><Link to={`/incidents/${incident.key}`}>{incident.key} {incident.title}</Link></p>
-          <h1>Postmortem</h1>
-        </div>
-        {mayDraft && postmortem && (
-          <div className="row">
-            {choice}
-            <Button look={postmortem.outdated || postmortem.template.outdated || template !== current ? 'primary' : 'plain'} disabled={sending} onClick={() => { void draft(); }}>
-              {sending ? 'Refreshing…' : template === current ? 'Refresh from the record' : 'Draft with this template'}
-            </Button>
-          </div>
-        )}
-      </div>
-      {failure && <Notice tone="danger">{failure.message}</Notice>}
+    <Screen title="Postmortem" above={<Link to={`/incidents/${incident.key}`} title={incident.title}>{incident.key}</Link>} actions={mayDraft && postmortem && (
+      <>
+        {choice}
+        <Button look={postmortem.outdated || postmortem.template.outdated || template !== current ? 'primary' : 'plain'} disabled={sending} onClick={() => { void draft(); }}>
+          {sending ? 'Refreshing…' : template === current ? 'Refresh from the record' : 'Draft with this template'}
+        </Button>
+      </>
+    )}>
+      {failure && <Notice tone="crit">{failure.message}</Notice>}
       {postmortem ? (
         <PostmortemDocument postmortem={postmortem} incidentKey={incident.key} busy={fetching} roles={roles}
           onRoles={(on) => { setSearch(on ? { names: 'roles' } : {}, { replace: true }); }}
@@ -98,6 +92,6 @@ export function PostmortemPage() {
           </EmptyState>
         </div>
       )}
-    </>
+    </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
-import { Panel } from '@/ui/Panel';
+import { Section } from '@/ui/Section';
 
 const PostmortemQuestions_postmortem = graphql(`
   fragment PostmortemQuestions_postmortem on Postmortem {
@@ -12,7 +12,7 @@ const PostmortemQuestions_postmortem = graphql(`
 export function PostmortemQuestions({ postmortem: masked }: { postmortem: FragmentType<typeof PostmortemQuestions_postmortem> }) {
   const { template, sections } = getFragmentData(PostmortemQuestions_postmortem, masked);
   return (
-    <Panel title="What the template asks">
+    <Section title="What the template asks">
       <p className="small muted">{template.version === null ? template.name : `${template.name}, version ${String(template.version)}`}</p>
       <ul className="paper-questions">
         {sections.filter(({ inTemplate }) => inTemplate).map(({ section, title, required, questionsHtml }) => {
@@ -24,6 +24,6 @@ export function PostmortemQuestions({ postmortem: masked }: { postmortem: Fragme
           );
         })}
       </ul>
-    </Panel>
+    </Section>
   );
 }

@@ -73,7 +73,7 @@ export function RecordingDialog({ form, incident, entries, values: given, said, 
           <TextField label="Why" value={values['reason'] ?? ''} maxLength={1000} placeholder="Wrong minute, heard from the call log" error={about('reason')}
             onChange={(e) => { say('reason', e.target.value); }} />
         )}
-        {failure && <Notice tone="danger">{failure.message}</Notice>}
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={sending}>{amends ? 'Correct' : 'Record'}</Button>

@@ -1,53 +1,62 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { failureOf, send } from '@/commands/send';
 import { graphql } from '@/gql';
-import type { ProjectionsPage_QueryQuery } from '@/gql/graphql';
+import type { SystemPage_QueryQuery } from '@/gql/graphql';
 import { dateAndTime } from '@/time/formatting';
 import { deviceZone } from '@/time/zones';
-import { Button } from '@/ui/Button';
+import { Button, buttonClass } from '@/ui/Button';
 import { EmptyState, LoadError, Notice, Skeleton } from '@/ui/feedback';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
-import './projections.css';
+import { Tag } from '@/ui/Tag';
+import { Screen } from '@/ui/Screen';
+import './system.css';
 
-const ProjectionsPage_Query = graphql(`
-  query ProjectionsPage_Query {
+const SystemPage_Query = graphql(`
+  query SystemPage_Query {
     projections { name version position newest lag lastUpdated owner parked { parkedEventId position type error failedAt } }
   }
 `);
-const ProjectionsPage_RetryMutation = graphql(`
-  mutation ProjectionsPage_RetryMutation($input: RetryParkedEventInput!) { retryParkedEvent(input: $input) { applied error { code message field } } }
+const SystemPage_RetryMutation = graphql(`
+  mutation SystemPage_RetryMutation($input: RetryParkedEventInput!) { retryParkedEvent(input: $input) { applied error { code message field } } }
 `);
 
-type Projection = ProjectionsPage_QueryQuery['projections'][number];
+type Projection = SystemPage_QueryQuery['projections'][number];
 
 /** How the work behind the record fares. For administrators. */
-export function ProjectionsPage() {
+export function SystemPage() {
   return mayAs(useViewer().role, 'ADMINISTRATOR')
     ? <Projections />
     : <EmptyState page title="Only administrators look behind the record"><p>Everything you record is safe, whatever is behind.</p></EmptyState>;
 }
 
 function Projections() {
-  const [{ data, error }, refresh] = useQuery({ query: ProjectionsPage_Query, requestPolicy: 'network-only' });
+  const [{ data, error }, refresh] = useQuery({ query: SystemPage_Query, requestPolicy: 'network-only' });
   const [told, setTold] = useState<string | null>(null);
   const client = useClient();
   const reload = () => { refresh({ requestPolicy: 'network-only' }); };
   const retry = async (parkedEventId: string) => {
-    const { payload, failure } = await send(client, ProjectionsPage_RetryMutation, { input: { parkedEventId } });
+    const { payload, failure } = await send(client, SystemPage_RetryMutation, { input: { parkedEventId } });
     setTold(failure?.message ?? (payload?.applied ? 'The event is taken in.' : 'It failed again.'));
     reload();
   };
 
   return (
-    <>
-      <div className="page-head"><h1>Behind the record</h1><Button onClick={reload}>Look again</Button></div>
+    <Screen title="System" actions={(
+      <>
+        <Link className={buttonClass({ look: 'ghost' })} to="/system/parts">Parts</Link>
+        <a className={buttonClass({ look: 'ghost' })} href="/graphql">GraphiQL</a>
+        <Button onClick={reload}>Look again</Button>
+      </>
+    )}>
+      <h2>Behind the record</h2>
       <p className="muted">Lists that are made from the record a moment after it is stored. When one stands still, nothing that people record is lost.</p>
       <div aria-live="polite">{told && <Notice tone="plain">{told}</Notice>}</div>
       {error && <LoadError message={failureOf(error).message} onRetry={reload} />}
       {!data && !error && <div className="card"><Skeleton label="Loading" /></div>}
       {data?.projections.map((projection) => <ProjectionCard key={projection.name} projection={projection} onRetry={(id) => { void retry(id); }} />)}
-    </>
+    </Screen>
   );
 }
 
@@ -55,7 +64,7 @@ function ProjectionCard({ projection, onRetry }: { projection: Projection; onRet
   const zone = deviceZone();
   return (
     <section className="card projection" aria-label={projection.name}>
-      <h2>{projection.name} {projection.lag === 0 ? <span className="chip">up to date</span> : <span className="chip chip-warn">{projection.lag} behind</span>}</h2>
+      <h2>{projection.name} {projection.lag === 0 ? <Tag>up to date</Tag> : <Tag tone="high">{projection.lag} behind</Tag>}</h2>
       <dl>
         <dt>Position</dt><dd className="tabular">{projection.position} of {projection.newest}</dd>
         <dt>Moved last</dt><dd>{projection.lastUpdated ? dateAndTime(projection.lastUpdated, zone) : 'never'}</dd>

@@ -1,0 +1,54 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { Provider } from 'urql';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '@/gql/graphql';
+import { fakeServer, nameOf } from '@/testing/fakeClient';
+import { routes } from './App';
+import { landingOf } from './landing';
+
+const viewer = (role: Role) => ({ viewer: { __typename: 'Viewer', actorId: 'p1', name: 'Kim', role } });
+
+/** Opens an address as a browser does; nothing but who is signed in, and how many grave incidents are open, is answered. */
+function openAt(address: string, role: Role = 'RESPONDER', grave = 0) {
+  const { client } = fakeServer((operation) => {
+    if (nameOf(operation) === 'SignedInShell_Query') return { data: viewer(role) };
+    if (nameOf(operation) === 'Landing_Query') return { data: { incidents: { totalCount: grave } } };
+    return new Error('Failed to fetch');
+  });
+  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  render(<Provider value={client}><RouterProvider router={router} /></Provider>);
+  return () => router.state.location.pathname + router.state.location.search + router.state.location.hash;
+}
+
+describe('an address of before the redesign', () => {
+  it.each([
+    ['/figures?metric=EFFORT', '/metrics?metric=EFFORT'], ['/import', '/paste'], ['/incidents/INC-1/import', '/incidents/INC-1/paste'], ['/projections', '/system'],
+    ['/?status=open&severity=SEV1', '/incidents?status=open&severity=SEV1'],
+  ])('%s leads to %s', async (before, now) => {
+    const place = openAt(before);
+    await waitFor(() => { expect(place()).toBe(now); });
+  });
+});
+
+describe('whoever opens Timeline without an address', () => {
+  it.each([['MANAGER', 0, '/metrics'], ['MANAGER', 1, '/'], ['RESPONDER', 0, '/'], ['OBSERVER', 0, '/']] as const)('as %s, with %d grave incidents open, lands at %s', async (role, grave, at) => {
+    const place = openAt('/', role, grave);
+    await screen.findByRole('heading', { level: 1, name: at === '/' ? 'Board' : 'Metrics' });
+    expect(place()).toBe(at);
+  });
+
+  it('lands where they chose', async () => {
+    localStorage.setItem('timeline.start', 'incidents');
+    const place = openAt('/', 'MANAGER');
+    await screen.findByRole('heading', { level: 1, name: 'Incidents' });
+    expect(place()).toBe('/incidents');
+    expect(landingOf('board', 'MANAGER', false)).toBe('/');
+  });
+});
+
+it('says what was sought where there is no such page, and offers the palette', async () => {
+  openAt('/nowhere/at/all');
+  expect(await screen.findByText('/nowhere/at/all')).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Search or do' })).toBeTruthy();
+});

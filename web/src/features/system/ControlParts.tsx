@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { ZoneField } from '@/fields/ZoneField';
+import { Button, buttonClass } from '@/ui/Button';
+import { SelectField, TextArea, TextField } from '@/ui/Field';
+import { Icon } from '@/ui/Icon';
+import { Segmented } from '@/ui/Segmented';
+import { Specimen } from './Specimen';
+
+const spans = [{ value: 'week', label: 'Week' }, { value: 'month', label: 'Month' }] as const;
+
+/** What is pressed and what is filled in. */
+export function ControlParts() {
+  const [span, setSpan] = useState<'week' | 'month'>('week');
+  const [zone, setZone] = useState('America/Chicago');
+  const [wrongZone, setWrongZone] = useState('America/Chicgo');
+  return (
+    <>
+      <Specimen name="Button">
+        {(['plain', 'primary', 'ghost', 'danger'] as const).map((look) => (
+          <span key={look} className="row">
+            <Button look={look}><Icon name="plus" />{look}</Button>
+            <Button look={look} small>{look}, small</Button>
+            <Button look={look} disabled>{look}, off</Button>
+          </span>
+        ))}
+        <Button icon aria-label="Search"><Icon name="search" /></Button>
+        <a className={buttonClass()} href="#main">A link that looks like one</a>
+      </Specimen>
+      <Specimen name="Segmented"><Segmented label="Span" value={span} options={spans} onChange={setSpan} /></Specimen>
+      <Specimen name="TextField">
+        <TextField label="Empty" placeholder="What is wrong" hint="The hint stands below." />
+        <TextField label="Filled" defaultValue="Mail is down for everybody" />
+        <TextField label="Wrong" defaultValue="" error="Say in a few words what is wrong." />
+        <TextField label="Off" defaultValue="INC-42" disabled />
+      </Specimen>
+      <Specimen name="TextArea"><TextArea label="Several lines" defaultValue={'First line\nSecond line'} /></Specimen>
+      <Specimen name="Select"><SelectField label="Span" value={span} options={spans} onChange={setSpan} /><SelectField label="Off" value={span} options={spans} onChange={setSpan} disabled /></Specimen>
+      <Specimen name="Combobox"><ZoneField label="Zone" value={zone} onChange={setZone} /><ZoneField label="Unknown zone" value={wrongZone} onChange={setWrongZone} /></Specimen>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { Popover as Base } from '@base-ui/react/popover';
+import type { ReactElement, ReactNode } from 'react';
+import './popups.css';
+
+interface PopoverProps { trigger: ReactElement; title: string; children: ReactNode }
+
+/** What stands behind a number or a word, where it was pressed. */
+export function Popover({ trigger, title, children }: PopoverProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className="positioner" sideOffset={6} align="start">
+          <Base.Popup className="popup popover">
+            <Base.Title>{title}</Base.Title>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -74,6 +74,7 @@ internal static class TemplatePreviewQuery
         await using var session = field.Service<IDocumentStore>().Reading();
         return new(
             record, await field.Service<CatalogueRecords>().ReadAsync(session, cancellation), HeadHash: null, Pictures: null,
-            await field.Service<PostmortemRecords>().ReadAsync(session, record.Id, moment: null, cancellation), Publication: null) { Template = template };
+            await field.Service<PostmortemRecords>().ReadAsync(session, record.Id, moment: null, cancellation), Publication: null)
+        { Template = template };
     }
 }

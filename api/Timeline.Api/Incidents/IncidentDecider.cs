@@ -7,6 +7,7 @@ using Timeline.Api.Host.Commands;
 using Timeline.Api.Host.Telemetry;
 using Timeline.Api.Metrics;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems.Names;
 using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
@@ -180,7 +181,11 @@ internal sealed class IncidentDecider(
         }
 
         if (emptied is { } shown)
+        {
             await OutputForgetting.ForgetAsync(session, id, shown, now, cancellation);
+            await NameForgetting.ForgetAsync(session, id, events.OfType<IRedaction>(), cancellation);
+        }
+
         if (events.Any(IncidentRecords.Rewrites))
         {
             var recorded = events.Select((made, index) => new Recorded<IncidentEvent>(made, version + 1 + index, now, actor.Name, actor.Source)).ToList();

@@ -57,18 +57,32 @@ public sealed record NamesReopened(IReadOnlyList<NameInText> Names) : Postmortem
     }
 }
 
-/// <summary>Everything that was said of words was removed for good, with the words.</summary>
-public sealed record NamesRedacted(string Reason) : PostmortemEvent, IPostmortemRedaction
+/// <summary>What was said of words was removed for good, with the words: of one place, or of all.</summary>
+/// <param name="Place">Null: of all places.</param>
+/// <param name="Id">As in <see cref="NameInText"/>.</param>
+public sealed record NamesRedacted(string Reason, NamePlace? Place = null, string? Id = null) : PostmortemEvent, IPostmortemRedaction
 {
-    public PostmortemEvent? Without(PostmortemEvent recorded) => recorded switch
+    public PostmortemEvent? Without(PostmortemEvent recorded) => SaidOfNames.Without(recorded, IsGone);
+
+    public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) => SaidOfNames.Without(postmortem, IsGone);
+
+    private bool IsGone(NamePlace place, string? id) => Place is null || (place, id) == (Place, Id);
+}
+
+/// <summary>What is left of what was said of names when the words of a place are removed.</summary>
+internal static class SaidOfNames
+{
+    /// <summary>Null when the event says nothing of that place.</summary>
+    public static PostmortemEvent? Without(PostmortemEvent recorded, Func<NamePlace, string?, bool> isGone) => recorded switch
     {
-        NamesReplaced { Names.Count: > 0 } => new NamesReplaced([]),
-        NamesDismissed { Names.Count: > 0 } => new NamesDismissed([]),
-        NamesReopened { Names.Count: > 0 } => new NamesReopened([]),
+        NamesReplaced said when said.Names.Any(name => isGone(name.Place, name.Id)) => new NamesReplaced([.. said.Names.Where(name => !isGone(name.Place, name.Id))]),
+        NamesDismissed said when said.Names.Any(name => isGone(name.Place, name.Id)) => new NamesDismissed([.. said.Names.Where(name => !isGone(name.Place, name.Id))]),
+        NamesReopened said when said.Names.Any(name => isGone(name.Place, name.Id)) => new NamesReopened([.. said.Names.Where(name => !isGone(name.Place, name.Id))]),
         _ => null,
     };
 
-    public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) => postmortem with { Names = postmortem.Names.Clear() };
+    public static PostmortemRecord Without(PostmortemRecord postmortem, Func<NamePlace, string?, bool> isGone) =>
+        postmortem with { Names = postmortem.Names.RemoveAll(said => isGone(said.Name.Place, said.Name.Id)) };
 }
 
 /// <summary>What was said of words.</summary>

@@ -19,13 +19,18 @@ public interface IPostmortemRedaction
 public sealed record SectionRedacted(PostmortemSection Section, string Reason) : PostmortemEvent, IPostmortemRedaction
 {
     public PostmortemEvent? Without(PostmortemEvent recorded) =>
-        recorded is SectionWritten written && written.Section == Section && written.Markdown != EntryContent.Redacted ? written with { Markdown = EntryContent.Redacted } : null;
+        recorded is SectionWritten written && written.Section == Section && written.Markdown != EntryContent.Redacted
+            ? written with { Markdown = EntryContent.Redacted }
+            : SaidOfNames.Without(recorded, IsGone);
 
-    public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) =>
+    public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) => SaidOfNames.Without(
         postmortem.Written.GetValueOrDefault(Section) is not { } written ? postmortem : postmortem with
         {
             Written = postmortem.Written.SetItem(Section, written with { Markdown = EntryContent.Redacted, Redaction = new(recorded.Actor, recorded.RecordedAt, Reason) }),
-        };
+        },
+        IsGone);
+
+    private bool IsGone(NamePlace place, string? id) => (place, id) == (NamePlace.Section, Say.Name(Section));
 }
 
 /// <summary>The text of a comment was removed for good.</summary>
@@ -46,10 +51,10 @@ public sealed record ReviewRedacted(string Reason) : PostmortemEvent, IPostmorte
         ChangesRequested wanted when wanted.Reason != EntryContent.Redacted => wanted with { Reason = EntryContent.Redacted },
         PostmortemPublished { Reason: not null and not EntryContent.Redacted } published => published with { Reason = EntryContent.Redacted },
         PublicationWithdrawn withdrawn when withdrawn.Reason != EntryContent.Redacted => withdrawn with { Reason = EntryContent.Redacted },
-        _ => null,
+        _ => SaidOfNames.Without(recorded, IsGone),
     };
 
-    public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) => postmortem with
+    public override PostmortemRecord ApplyTo(PostmortemRecord postmortem, Recorded<PostmortemEvent> recorded) => SaidOfNames.Without(postmortem, IsGone) with
     {
         WantedChange = postmortem.WantedChange is { } wanted ? wanted with { Reason = EntryContent.Redacted } : null,
         Publications =
@@ -61,6 +66,8 @@ public sealed record ReviewRedacted(string Reason) : PostmortemEvent, IPostmorte
             }),
         ],
     };
+
+    private static bool IsGone(NamePlace place, string? id) => place == NamePlace.Review;
 }
 
 /// <summary>Removes what was written in a section, the text of a comment, what was said of names, or the reasons of the review.</summary>

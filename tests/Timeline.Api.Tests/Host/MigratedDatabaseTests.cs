@@ -90,7 +90,8 @@ public sealed class MigratedDatabaseTests(MigratedTimeline migrated) : IClassFix
 
         var incident = (await monitoring.DoAsync("recordLesson", new { incidentId = "INC-2", text = "Watch the clocks." }, "incident { version updateOverdueSince }")).At("incident");
         Assert.Equal((21, JsonValueKind.Null), (incident.Number("version"), incident.At("updateOverdueSince").ValueKind));
-        Assert.Empty(await DatabaseText.LinesAsync(database, "select data::text from mt_doc_dueitem"));
+        // Its action items are looked at, and with them whatever it waits for.
+        await Until.GoodAsync(() => DatabaseText.LinesAsync(database, "select data::text from mt_doc_dueitem where (data ->> 'At')::timestamptz <= now()"), due => due.Count == 0);
         Assert.Equal("UNAUTHENTICATED", (await revoked.SendAsync("{ viewer { name } }")).Text("errors.0.extensions.code"));
         Assert.Equal(0, await program.StopAsync());
         Assert.Empty(await DatabaseText.LinesAsync(database, "select type from mt_events where type like 'update_overdue%'"));
@@ -130,6 +131,9 @@ public sealed class MigratedDatabaseTests(MigratedTimeline migrated) : IClassFix
                     Assert.True(members.Remove("markdown") && members.Remove("html"));
                 if (withoutPostmortem)
                     members.Remove("postmortem");
+                // The same HTML: a quotation mark in a text needs no entity.
+                if (members["html"] is JsonValue html)
+                    members["html"] = html.GetValue<string>().Replace("&quot;", "\"", StringComparison.Ordinal);
                 foreach (var (_, member) in members)
                     objects.Push(member);
             }

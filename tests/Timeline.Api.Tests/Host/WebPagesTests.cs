@@ -46,7 +46,7 @@ public sealed class WebPagesTests(TimelineWithUi ui) : IClassFixture<TimelineWit
 
     [Theory]
     [InlineData("/nowhere")]
-    [InlineData("/incidents")]
+    [InlineData("/incident")]
     [InlineData("/incidents/INC-1/nothing")]
     [InlineData("/people/42")]
     [InlineData("/favicon.gif")]

@@ -40,6 +40,26 @@ public sealed class NamesInTextTests(RunningTimeline timeline) : IClassFixture<R
     }
 
     [Fact]
+    public async Task When_the_words_of_a_place_are_redacted_what_was_said_of_names_there_goes_and_no_more()
+    {
+        using var at = await NamedAsync();
+        var gone = await at.Ada.DoAsync("logEntry", new { incidentId = at.Incident, text = "We asked Lovelace." }, "entry { id }");
+        var kept = await at.Ada.DoAsync("logEntry", new { incidentId = at.Incident, text = "Then we asked Lovelace again." }, "entry { id }");
+        await RefreshAsync(at);
+        var finds = (await at.PostmortemAsync(Finds)).GetProperty("namesInText").EnumerateArray().Where(find => find.Text("words") == "Lovelace").ToList();
+        Assert.Equal(2, finds.Count);
+        await at.Ada.DoAsync("replaceNames", new { incidentId = at.Incident, names = finds.Select(find => new { findId = find.Text("findId") }) }, "postmortem { version }");
+
+        await timeline.Client.DoAsync("redactEntry", new { incidentId = at.Incident, entryId = gone.Text("entry.id"), reason = "A name." });
+        var said = await DatabaseText.LinesAsync(timeline.Database, "select type || ' ' || data::text from mt_events where type like 'names%' order by seq_id");
+        Assert.Contains(said, one => one.StartsWith("names_redacted", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, one => one.Contains("Lovelace", StringComparison.Ordinal) && one.Contains(gone.Text("entry.id")!, StringComparison.Ordinal));
+        await RefreshAsync(at);
+        var left = Assert.Single((await at.PostmortemAsync(Finds)).GetProperty("namesInText").EnumerateArray(), find => find.Text("words") == "Lovelace");
+        Assert.Equal((kept.Text("entry.id"), "REPLACED"), (left.Text("entryId"), left.Text("state")));
+    }
+
+    [Fact]
     public async Task What_is_no_name_is_not_offered_again()
     {
         using var at = await NamedAsync();

@@ -10,20 +10,23 @@ internal static class ExternalMessageSection
     public static Section Compose(IncidentRecord record, DateTimeZone zone)
     {
         var harm = record.Impacts.Where(impact => impact.Counts).GroupBy(impact => impact.Service, StringComparer.Ordinal).ToList();
-        return new Section("External message", harm.Count == 0
-            ? []
-            : [.. harm.Select(service => new Plain(Sentence(service.Key, [.. service], record, zone))), new Plain(Standing(record, zone))]);
+        if (harm.Count == 0)
+            return new Section("External message", []);
+        List<string> sentences = [.. harm.Select(service => Sentence(service.Key, [.. service], record, zone)), Standing(record, zone)];
+        // Of one service it is a paragraph; of several each can be found.
+        return new Section("External message", harm.Count == 1 ? [new Plain(string.Join(' ', sentences))] : [.. sentences.Select(sentence => new Plain(sentence))]);
     }
 
     private static string Sentence(string service, IReadOnlyList<ImpactWindow> impacts, IncidentRecord record, DateTimeZone zone)
     {
-        var level = impacts.Any(impact => impact.Steps.Any(step => step.Level == ImpactLevel.Down)) ? "was not available" : "did not work as it should";
+        // A name may be one thing or many, so no verb agrees with it.
+        var level = impacts.Any(impact => impact.Steps.Any(step => step.Level == ImpactLevel.Down)) ? "not available" : "not working as it should";
         var from = impacts.Min(impact => impact.From);
         var until = impacts.Any(impact => impact.Until is null) ? null : impacts.Max(impact => impact.Until);
         var began = $"from {Wording.DayOf(from, zone)} at {Wording.ClockOf(from, zone)} ({record.Zone})";
         return until is { } end
-            ? $"{service} {level}, for some or all of the time, {began} until {(end.InZone(zone).Date == from.InZone(zone).Date ? Wording.ClockOf(end, zone) : $"{Wording.DayOf(end, zone)} at {Wording.ClockOf(end, zone)}")}."
-            : $"{service} {level}, for some or all of the time, {began} on.";
+            ? $"{service}: {level}, for some or all of the time, {began} until {(end.InZone(zone).Date == from.InZone(zone).Date ? Wording.ClockOf(end, zone) : $"{Wording.DayOf(end, zone)} at {Wording.ClockOf(end, zone)}")}."
+            : $"{service}: {level}, for some or all of the time, {began} on.";
     }
 
     private static string Standing(IncidentRecord record, DateTimeZone zone) => record.Milestone(MilestoneKind.Resolved) is { } resolved

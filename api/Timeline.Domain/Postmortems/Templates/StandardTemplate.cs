@@ -8,7 +8,7 @@ internal static class StandardTemplate
         ---
         name: Standard
         description: Every section, in the order in which an incident is told.
-        required: [summary, impact, causes, lessons, actions]
+        required: [summary, causes, lessons, actions]
         ---
 
         ## Summary {#summary}

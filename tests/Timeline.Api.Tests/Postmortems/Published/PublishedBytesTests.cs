@@ -93,6 +93,7 @@ public sealed class PublishedBytesTests(RunningTimeline timeline) : IClassFixtur
         using var published = await PublishedPostmortem.PublishAsync(timeline);
         var was = await published.ReadAsync("pdf");
         Assert.Null(was.Withdrawn);
+        await published.MadeAsync();
         await published.At.ReviewAsync(published.At.Grace, "withdrawPublication", new { number = 1, reason = "Wrong times." });
         var outputs = await published.MadeAsync(8);
         Assert.Equal(4, outputs.Count(output => output.At("withdrawn").GetBoolean()));

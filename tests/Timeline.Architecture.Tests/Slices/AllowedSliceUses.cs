@@ -41,6 +41,7 @@ internal static class AllowedSliceUses
         new(["Actions", "Files", "Metrics", "Postmortems", "Search", "Sla"], "Incidents.IncidentRecords", "due work reads the record as Timeline itself, for nobody"),
         new(["Incidents"], "Files.FileRemovalWork", "the redaction of a file has its bytes removed"),
         new(["Incidents"], "Postmortems.Published.OutputForgetting", "the redaction of what a published version shows gives up its kept bytes in the same transaction"),
+        new(["Incidents"], "Postmortems.Names.NameForgetting", "the redaction of words takes what was said of names in them, in the same transaction"),
         new(["Metrics", "Postmortems"], "Host.PdfDownload", "every PDF says in its headers what its fonts lack"),
         new(["Postmortems"], "Files.IncidentFiles", "the document shows the pictures that are attached"),
         new(["Postmortems"], "Files.ShownAs", "the document shows the pictures that are attached"),

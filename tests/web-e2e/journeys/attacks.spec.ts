@@ -36,15 +36,23 @@ async function attacked(request: APIRequestContext): Promise<string> {
   return key;
 }
 
+interface Attacked { incident: { timeline: { nodes: { html: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }; postmortem: { html: string } } }
+
 // Without the page around it, whose policy would hide what the HTML lets through.
 bare('published attacks in entries and documents run nothing and fetch nothing, with no policy that would stop them', async ({ page, request, baseURL }) => {
   bare.setTimeout(240_000);
   const key = await attacked(request);
-  const answer = await ask<{ incident: { timeline: { nodes: { html: string }[] }; postmortem: { html: string } } }>(
-    request, 'query Attacked($key: String!) { incident(key: $key) { timeline(first: 1000) { nodes { ... on TimelineEntry { html } } } postmortem { html } } }', { key });
+  const html: string[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { incident }: Attacked = await ask<Attacked>(
+      request, 'query Attacked($key: String!, $after: String) { incident(key: $key) { timeline(first: 500, after: $after) { nodes { ... on TimelineEntry { html } } pageInfo { hasNextPage endCursor } } postmortem { html } } }', { key, after });
+    html.push(...incident.timeline.nodes.map((entry) => entry.html));
+    after = incident.timeline.pageInfo.endCursor;
+    more = incident.timeline.pageInfo.hasNextPage;
+    if (!more) html.push(incident.postmortem.html);
+  }
   const ran = await watch(page, baseURL ?? '');
   await page.goto('about:blank');
-  const html = [...answer.incident.timeline.nodes.map((entry) => entry.html), answer.incident.postmortem.html];
   expect(html.length).toBeGreaterThan(attacks.length);
   for (const one of html) await page.evaluate((inner) => { document.body.insertAdjacentHTML('beforeend', inner); }, one);
   await page.evaluate(() => { for (const element of document.querySelectorAll('body *')) for (const type of ['mouseover', 'mouseenter', 'focus', 'error', 'load', 'toggle', 'pointerdown']) element.dispatchEvent(new Event(type, { bubbles: true })); });

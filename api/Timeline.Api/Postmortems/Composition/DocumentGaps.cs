@@ -18,9 +18,11 @@ internal static class DocumentGaps
     public static IReadOnlyList<MissingPart> Of(DocumentSource source) =>
         [.. Completeness.Missing(source.Record, source.Catalogue), .. Silent(source), .. Completeness.Missing(source.Postmortem)];
 
-    /// <summary>The sections that the template requires and in which nothing stands.</summary>
+    /// <summary>The sections that the template requires and in which nothing stands. Of the standard template none: what every document needs is what the record lacks.</summary>
     public static IReadOnlyList<MissingPart> Silent(DocumentSource source)
     {
+        if (source.Template == DraftedTemplate.Standard)
+            return [];
         var (metrics, gaps) = (IncidentMetrics.Compute(source.Record), SectionGaps.Of(source.Record, source.Catalogue));
         return Completeness.Missing(source.Template.Content, section => TemplatedSections.IsSilent(section, source, metrics), gaps.Contains);
     }

@@ -140,7 +140,7 @@ export class LineReader {
       for (const reader of this.parts) {
         if (this.filled.has(reader.name) || (tail && !reader.tail)) continue;
         const intro = introAt(reader.intro, line, at);
-        const starts = intro > 0 ? [at + intro, ...(tail || reader.introduced ? [] : [at])] : (tail && reader.intro) || reader.introduced ? [] : [at];
+        const starts = intro > 0 ? [at + intro, ...(tail || loose || reader.introduced ? [] : [at])] : (tail && reader.intro) || reader.introduced ? [] : [at];
         for (const start of starts) {
           const found = reader.read(line, start, { ...this.context, loose: loose && reader.loose === true });
           if (found && found.span.end > start && isEdge(this.line, found.span.end)) return { found, reader };

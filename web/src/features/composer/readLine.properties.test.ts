@@ -104,7 +104,7 @@ describe('a chip', () => {
       const reading = readLine(changed, context);
       expect(reading.chips.some(({ span }) => span.start === chip.span.start + 1 && span.end === chip.span.end + 1), changed).toBe(false);
       expect(reading.pieces, changed).toContainEqual({ is: 'escape', start: chip.span.start, end: chip.span.start + 1 });
-    }), runs);
+    }), { ...runs, examples: [['/feedback by Ben 22:06 22:06 ', 16]] });
   });
 });
 

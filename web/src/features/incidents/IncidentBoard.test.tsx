@@ -35,6 +35,18 @@ describe('the board', () => {
     expect(screen.getAllByText('Cancelled')).toHaveLength(1);
   });
 
+  it('says of what is open what is broken, who has hands on it, what was recorded last and how much is new', async () => {
+    vi.useFakeTimers({ now: Date.parse('2014-05-14T03:30:00Z'), toFake: ['Date'] });
+    const glance = { lastEntryAt: '2014-05-14T03:18:00Z', lastEntryAuthor: 'Grace', lastEntryText: 'The queue is full.', impact: ['Mail down', 'Calendar degraded'], engaged: ['Ada Lovelace'], newEntries: 3 };
+    const over = { ...line('INC-1', 'Slow'), status: 'RESOLVED', glance: { ...glance, impact: [], engaged: [], newEntries: 0 } };
+    render(<Surroundings server={fakeServer(() => board({ ...line('INC-2', 'Mail is down'), glance } as Line, over as Line))}><Board /></Surroundings>);
+    expect(await screen.findByText('Mail down · Calendar degraded')).toBeTruthy();
+    expect(screen.getByText('3 new')).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Ada Lovelace' })).toBeTruthy();
+    expect(screen.getAllByText(/The queue is full\./).map((node) => node.textContent)).toEqual(['AL 12 min ago Grace: The queue is full.']);
+    expect(screen.queryByText(/Nobody has hands on it/)).toBeNull();
+  });
+
   it('says what declares the first incident when there is none', async () => {
     const run = vi.fn();
     const commands: Command[] = [{ id: 'declare', group: 'Anywhere', words: 'Declare incident', keys: 'n', run }];

@@ -22,9 +22,10 @@ internal static class VerifyVerb
         await using var database = await Database.OpenAtRestAsync(settings, cancellation);
         await using var pool = NpgsqlDataSource.Create(database.ConnectionString);
         await using var store = StoreSetup.Open(pool, settings);
+        var files = FileStores.Open(settings, pool);
         var verification = new Verification(
-            store, new ChainVerifier(pool, settings.DatabaseSchema), Console.Out, new FileVerification(store, pool, FileStores.Open(settings, pool), Console.Out),
-            new OutputVerification(store, pool, FileStores.Open(settings, pool), Console.Out));
+            store, new ChainVerifier(pool, settings.DatabaseSchema), Console.Out, new FileVerification(store, pool, files, Console.Out),
+            new OutputVerification(store, pool, files, Console.Out));
         try
         {
             return incident is null

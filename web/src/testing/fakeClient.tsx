@@ -15,7 +15,7 @@ export interface FakeServer {
   sent: Operation[];
   /** Waits until a subscription is open. What is shown of a page may be there before its effects have run. */
   followed: () => Promise<void>;
-  /** Sends an event to every open subscription. There must be one. */
+  /** Sends an event to every open subscription that asks for one of its fields. There must be one. */
   publish: (data: Data) => void;
   /** Breaks every open subscription, as a lost connection does. There must be one. */
   drop: () => void;
@@ -23,13 +23,20 @@ export interface FakeServer {
   refuse: (code: string) => void;
 }
 
+/** An error is for every operation, an event for those that ask for one of its fields. */
+function asksFor(operation: Operation, event: Data | Error): boolean {
+  if (event instanceof Error) return true;
+  return operation.query.definitions.some((definition) => definition.kind === 'OperationDefinition'
+    && definition.selectionSet.selections.some((field) => field.kind === 'Field' && field.name.value in event));
+}
+
 /** The real urql client over answers that the test gives; nothing of ours is replaced. */
 export function fakeServer(answer: (operation: Operation) => Answer): FakeServer {
   const sent: Operation[] = [];
   const events = makeSubject<Data | Error>();
-  let open = 0;
+  const open: Operation[] = [];
   const send = (event: Data | Error) => {
-    if (open === 0) throw new Error('No subscription is open: wait for followed() first.');
+    if (!open.some((operation) => asksFor(operation, event))) throw new Error('No subscription is open for it: wait for followed() first.');
     events.next(event);
   };
   const exchange: Exchange = () => (all) => {
@@ -42,8 +49,9 @@ export function fakeServer(answer: (operation: Operation) => Answer): FakeServer
         if (operation.kind === 'subscription') {
           return pipe(
             merge([never as Source<Data | Error>, events.source]),
-            onStart(() => { open++; }),
-            onEnd(() => { open--; }),
+            filter((event) => asksFor(operation, event)),
+            onStart(() => { open.push(operation); }),
+            onEnd(() => { open.splice(open.indexOf(operation), 1); }),
             takeUntil(pipe(operations, filter(({ kind, key }) => kind === 'teardown' && key === operation.key))),
             map((event) => {
               if (event instanceof CombinedError) return makeResult(operation, { errors: event.graphQLErrors });
@@ -59,7 +67,7 @@ export function fakeServer(answer: (operation: Operation) => Answer): FakeServer
   return {
     client: new Client({ url: 'http://test.invalid/graphql', preferGetMethod: false, exchanges: [exchange] }),
     sent,
-    followed: () => waitFor(() => { if (open === 0) throw new Error('No subscription is open.'); }),
+    followed: () => waitFor(() => { if (open.length === 0) throw new Error('No subscription is open.'); }),
     publish: send,
     drop: () => { send(new Error('Socket closed')); },
     refuse: (code) => { send(new CombinedError({ graphQLErrors: [{ message: 'Refused.', extensions: { code } }] })); },

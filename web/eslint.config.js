@@ -7,7 +7,7 @@ const features = ['incidents', 'composer', 'import', 'postmortems', 'people', 'f
 /** The line of the room is a folder of its own: the room holds it, and it fills the room's forms. */
 const together = { incidents: ['./composer'], composer: ['./incidents'] };
 /** Folders that features share: each is named after what it is about and knows no feature. */
-const shared = ['ui', 'charts', 'time', 'words', 'fields', 'commands', 'connection', 'viewer', 'paging', 'keys', 'zones', 'gql'];
+const shared = ['ui', 'charts', 'time', 'words', 'fields', 'commands', 'connection', 'viewer', 'paging', 'keys', 'zones', 'offline', 'gql'];
 
 const zones = [
   ...features.map((feature) => ({
@@ -22,7 +22,7 @@ const zones = [
     from: ['./src/app', './src/features'],
     message: 'Shared folders know nothing of screens.',
   })),
-  { target: './src/ui', from: ['./src/gql', './src/words', './src/fields', './src/commands', './src/connection', './src/viewer', './src/paging', './src/keys', './src/zones', './src/time'], message: 'ui holds no GraphQL and no feature words.' },
+  { target: './src/ui', from: ['./src/gql', './src/words', './src/fields', './src/commands', './src/connection', './src/viewer', './src/paging', './src/keys', './src/zones', './src/offline', './src/time'], message: 'ui holds no GraphQL and no feature words.' },
   { target: './src/charts', from: ['./src/gql', './src/ui', './src/words', './src/fields', './src/commands', './src/connection', './src/viewer', './src/paging', './src/keys', './src/zones'], message: 'Charts know shapes and clocks, and no feature.' },
   { target: './src/time', from: ['./src/gql', './src/ui', './src/charts', './src/words', './src/fields', './src/commands', './src/connection', './src/viewer', './src/paging', './src/keys', './src/zones'], message: 'time depends on nothing of ours.' },
 ];

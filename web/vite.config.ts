@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { documentsById } from './documentsById.ts';
 import { firstScreen } from './firstScreen.ts';
+import { serviceWorker } from './serviceWorker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['TIMELINE_API'] ?? 'http://localhost:5080';
@@ -18,7 +19,7 @@ const trustedDocuments = {
 };
 
 export default defineConfig({
-  plugins: [documentsById(here('./src/gql/persisted-documents.json')), react(), trustedDocuments, firstScreen],
+  plugins: [documentsById(here('./src/gql/persisted-documents.json')), react(), trustedDocuments, firstScreen, serviceWorker],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: here('../api/Timeline.Api/wwwroot'),
@@ -28,7 +29,11 @@ export default defineConfig({
     // The content security policy has no `data:` for fonts or scripts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: [here('./index.html'), here('./graphiql.html')] },
+    rolldownOptions: {
+      input: { index: here('./index.html'), graphiql: here('./graphiql.html'), sw: here('./src/offline/sw.ts') },
+      // A service worker sees what lies beneath its address.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     proxy: {

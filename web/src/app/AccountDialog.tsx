@@ -7,16 +7,20 @@ import { SelectField } from '@/ui/Field';
 import type { SignedIn } from '@/viewer/ViewerContext';
 import { roleWords } from '@/words/words';
 import { prefer, usePreference } from './preferences';
+import { UnsentBeforeLeaving } from './UnsentBeforeLeaving';
 
-/** Who is signed in here, where they land, and the two ways out. */
+/** Who is signed in here, where they land, and the two ways out. What is not recorded yet is asked about first. */
 export function AccountDialog({ viewer, onClose }: { viewer: SignedIn; onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<((person: string) => Promise<void>) | null>(null);
   const start = usePreference('start');
-  const everywhere = () => {
-    signOutEverywhere().catch((reason: unknown) => {
-      setProblem(reason instanceof SessionError ? reason.message : 'Signing out failed. Try again.');
+  const leave = (way: (person: string) => Promise<void>) => {
+    way(viewer.actorId).catch((reason: unknown) => {
+      setLeaving(null);
+      setProblem(reason instanceof SessionError ? `${reason.message} You are still signed in, and nothing was removed.` : 'Signing out failed. Try again.');
     });
   };
+  if (leaving) return <UnsentBeforeLeaving onLeave={() => { leave(leaving); }} onClose={() => { setLeaving(null); }} />;
 
   return (
     <Dialog title={viewer.name} onClose={onClose}>
@@ -25,8 +29,8 @@ export function AccountDialog({ viewer, onClose }: { viewer: SignedIn; onClose: 
         options={[{ value: 'role', label: 'What my role needs' }, { value: 'board', label: 'The board' }, { value: 'incidents', label: 'The incidents' }, { value: 'metrics', label: 'The metrics' }]} />
       {problem && <Notice tone="crit">{problem}</Notice>}
       <div className="dialog-foot">
-        <Button data-autofocus onClick={() => { void signOut(); }}>Sign out here</Button>
-        <Button look="danger" onClick={everywhere}>Sign out everywhere</Button>
+        <Button data-autofocus onClick={() => { setLeaving(() => signOut); }}>Sign out here</Button>
+        <Button look="danger" onClick={() => { setLeaving(() => signOutEverywhere); }}>Sign out everywhere</Button>
       </div>
     </Dialog>
   );

@@ -1,36 +1,49 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSignedOut } from '@/connection/session';
 import { useConnectionStatus } from '@/connection/status';
+import { useUnsentCount } from '@/offline/queues';
+import { useClockMinutes } from '@/offline/deviceClock';
+import { clockTime } from '@/time/formatting';
+import { deviceZone } from '@/time/zones';
 import { Banner } from '@/ui/Banner';
 
 const patience = 1_500;
 
-/** Says when what is on the screen may be old. A short break is not worth a word. */
-export function ConnectionBanner() {
-  const [online, setOnline] = useState(() => navigator.onLine);
-  const [longLost, setLongLost] = useState(false);
+function whenOnlineChanges(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
+const waitingWords = (count: number): string => (count === 0 ? '' : ` ${count === 1 ? '1 entry waits' : `${count} entries wait`} here with ${count === 1 ? 'its' : 'their'} own ${count === 1 ? 'time' : 'times'}.`);
+
+/** Says when what is on the screen may be old, what waits on this device, and when its clock is not to be trusted. A short break is not worth a word. */
+export function ConnectionBanner({ person }: { person: string }) {
+  const online = useSyncExternalStore(whenOnlineChanges, () => navigator.onLine);
+  const [since, setSince] = useState<string | null>(null);
+  const waiting = useUnsentCount(person);
+  const minutes = useClockMinutes();
   const signedOut = useSignedOut();
-  const lost = useConnectionStatus() === 'lost' && !signedOut;
+  const lost = useConnectionStatus() === 'lost';
+  const gone = !signedOut && (!online || lost);
 
   useEffect(() => {
-    const update = () => { setOnline(navigator.onLine); };
-    window.addEventListener('online', update);
-    window.addEventListener('offline', update);
-    return () => {
-      window.removeEventListener('online', update);
-      window.removeEventListener('offline', update);
-    };
-  }, []);
-
-  useEffect(() => {
-    const timer = setTimeout(() => { setLongLost(lost); }, lost ? patience : 0);
+    const began = new Date().toISOString();
+    const timer = setTimeout(() => { setSince(gone ? began : null); }, gone && online ? patience : 0);
     return () => { clearTimeout(timer); };
-  }, [lost]);
+  }, [gone, online]);
 
   return (
     <>
-      {!online && <Banner tone="warn">This device is offline. What you type is kept and can be sent when it is back.</Banner>}
-      {online && longLost && <Banner tone="warn">The live connection is lost. Trying again; new entries appear when it is back.</Banner>}
+      {gone && since !== null && (
+        <Banner tone="warn">{online ? 'Timeline cannot be reached' : 'Offline'} since {clockTime(since, deviceZone())}. Keep writing:{waiting === 0 ? ' what you record waits here and is sent when the connection is back.' : waitingWords(waiting)}</Banner>
+      )}
+      {minutes !== 0 && (
+        <Banner tone="warn">The clock of this device is {Math.abs(minutes)} min {minutes > 0 ? 'ahead of' : 'behind'} the server’s. Type a time where none is read from the text, and set the clock.</Banner>
+      )}
     </>
   );
 }

@@ -6,6 +6,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reportRightsChanged, reportSignedIn, reportSignedOut } from '@/connection/session';
 import type { Role } from '@/gql/graphql';
 import { fakeServer, nameOf } from '@/testing/fakeClient';
+import { keepPerson } from '@/offline/person';
+import { queueFor } from '@/offline/queues';
+import type { Said } from '@/offline/unsent';
 import { setSingleKeys } from '@/keys/keyboard';
 import { SignedInShell } from './SignedInShell';
 
@@ -118,8 +121,48 @@ it('offers to sign out on all devices', async () => {
   const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{"error":{"message":"Not now."}}', { status: 503 }));
   await userEvent.click(screen.getByRole('button', { name: 'Kim' }));
   await userEvent.click(within(await screen.findByRole('dialog', { name: 'Kim' })).getByRole('button', { name: 'Sign out everywhere' }));
-  await screen.findByText('Not now.');
+  await screen.findByText('Not now. You are still signed in, and nothing was removed.');
   expect(fetch.mock.calls[0]?.[0]).toBe('/session/all');
+});
+
+it('asks before signing out about what is recorded nowhere, and removes nothing until it is decided', async () => {
+  open();
+  await type();
+  localStorage.setItem('timeline.draft.line.i1', '{"line":"/contact Priya","startedAt":0}');
+  const queue = queueFor<Said, null>('p1', (kept) => kept as Said);
+  queue.add('c1', 'INC-7', { incidentId: 'i1', occurredAt: '2014-05-14T03:00:00Z', words: 'Called the engineer' });
+  queue.mark('c1', { state: 'refused', problem: 'Say whom.' });
+  const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{"error":{"message":"Not now."}}', { status: 503 }));
+  await userEvent.click(screen.getByRole('button', { name: 'Kim' }));
+  await userEvent.click(within(await screen.findByRole('dialog', { name: 'Kim' })).getByRole('button', { name: 'Sign out everywhere' }));
+  const dialog = await screen.findByRole('dialog', { name: '2 texts are not recorded' });
+  expect(within(dialog).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['INC-7: Called the engineer (Say whom.)', 'Not finished: /contact Priya']);
+  expect(fetch).not.toHaveBeenCalled();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Discard and sign out' }));
+  await screen.findByText(/^Not now/);
+  expect(queue.list()).toHaveLength(1);
+});
+
+it('opens without a network for whoever was signed in here last, and asks the server as soon as it can', async () => {
+  keepPerson(kim);
+  let online = false;
+  const { client } = fakeServer((operation) => {
+    if (!online) return new Error('Failed to fetch');
+    return { data: nameOf(operation) === 'OpenNow_Query' ? { incidents: { nodes: [] } } : { viewer: { __typename: 'Viewer', ...kim, role: 'ADMINISTRATOR' } } };
+  });
+  render(<Provider value={client}><MemoryRouter><SignedInShell /></MemoryRouter></Provider>);
+  await screen.findByRole('button', { name: 'Kim' });
+  expect(screen.queryByRole('link', { name: 'People' })).toBeNull();
+  online = true;
+  await screen.findByRole('link', { name: 'People' });
+});
+
+it('leads to the room in which something was not recorded', async () => {
+  const queue = queueFor<Said, null>('p1', (kept) => kept as Said);
+  queue.add('c1', 'INC-7', { incidentId: 'i1', occurredAt: '2014-05-14T03:00:00Z', words: 'Called the engineer' });
+  queue.mark('c1', { state: 'refused', problem: 'Say whom.' });
+  open();
+  expect((await screen.findByRole('link', { name: 'INC-7' })).getAttribute('href')).toBe('/incidents/INC-7');
 });
 
 it('asks nothing for a visitor whom nobody signed in', () => {

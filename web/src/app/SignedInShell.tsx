@@ -3,10 +3,12 @@ import { Outlet, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
 import { useRightsChanges, useSignedOut } from '@/connection/session';
+import { waitBefore } from '@/connection/useLive';
 import { loadSignedOutDialog, SignedOutNotice } from '@/features/people/SignedOutNotice';
 import { SignedOutPage } from '@/features/people/SignedOutPage';
 import { graphql } from '@/gql';
 import { useKeyboard } from '@/keys/keyboard';
+import { forgetPerson, keepPerson, lastPerson } from '@/offline/person';
 import { ViewerContext, type SignedIn } from '@/viewer/ViewerContext';
 import { LoadError, Skeleton } from '@/ui/feedback';
 import { useWaitingToasts } from '@/ui/toast';
@@ -19,6 +21,7 @@ import { usePreference } from './preferences';
 import { Rail } from './Rail';
 import { RoleNotice } from './RoleNotice';
 import { useShellCommands, type Overlay } from './shellCommands';
+import { UnsentElsewhere } from './UnsentElsewhere';
 import './shell.css';
 
 const loadPalette = () => import('./Palette').then(({ Palette }) => ({ default: Palette }));
@@ -37,13 +40,15 @@ const SignedInShell_Query = graphql(`
 
 /**
  * Rail, panel and everything that needs a signed-in person. Nobody signed in: `signedOutPage`, which says how to. Signed out while a screen is open: it stays,
- * with what was typed.
+ * with what was typed. Without a network: for whoever was signed in here last, until the server can be asked.
  */
 export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOutPage?: ReactNode }) {
   const signedOut = useSignedOut();
   const rightsChanges = useRightsChanges();
   const [{ data, error }, again] = useQuery({ query: SignedInShell_Query, pause: signedOut });
   const [viewer, setViewer] = useState<SignedIn | null>(null);
+  const unreachable = error !== undefined && failureOf(error).code === 'OFFLINE';
+  const [asked, setAsked] = useState(0);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const { pathname } = useLocation();
   // The document needs the room for its three columns.
@@ -60,9 +65,28 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
   // Kept while it is asked for again, and while nobody is signed in.
   const found = data?.viewer;
   if (found && found !== viewer) setViewer(found);
+  else if (!viewer && unreachable && !signedOut) {
+    const last = lastPerson();
+    if (last) setViewer(last);
+  }
+  useEffect(() => { if (found) keepPerson(found); }, [found]);
+  useEffect(() => { if (signedOut) forgetPerson(); }, [signedOut]);
   useEffect(() => {
     if (rightsChanges > 0 && !signedOut) again({ requestPolicy: 'network-only' });
   }, [rightsChanges, signedOut, again]);
+  // Whoever was signed in here last may not be any more: the server is asked as soon as it can be.
+  useEffect(() => {
+    if (!unreachable || signedOut) return;
+    const ask = () => { setAsked((times) => times + 1); again({ requestPolicy: 'network-only' }); };
+    const timer = setTimeout(ask, waitBefore(asked));
+    window.addEventListener('online', ask);
+    return () => { clearTimeout(timer); window.removeEventListener('online', ask); };
+  }, [unreachable, signedOut, asked, again]);
+  const actorId = viewer?.actorId;
+  useEffect(() => {
+    // Who may not read any more has no right to what was read. What they wrote stays theirs.
+    if (actorId !== undefined && (signedOut || rightsChanges > 0)) void import('@/offline/rooms').then(({ forgetRooms }) => forgetRooms(actorId));
+  }, [actorId, signedOut, rightsChanges]);
 
   if (!viewer && (signedOut || (data && !found))) return signedOutPage;
   if (!viewer) {
@@ -85,7 +109,8 @@ export function SignedInShell({ signedOutPage = <SignedOutPage /> }: { signedOut
         <div className="shell" data-folded={folded}>
           <Rail {...ways} folded={folded} />
           <main id="main" className="panel" tabIndex={-1}>
-            <ConnectionBanner />
+            <ConnectionBanner person={viewer.actorId} />
+            <UnsentElsewhere person={viewer.actorId} />
             {signedOut && <SignedOutNotice viewer={viewer} />}
             <RoleNotice role={viewer.role} />
             {landing ? <Skeleton label="Loading" /> : <Outlet />}

@@ -2,6 +2,7 @@ import { createClient as createSocket, type SubscribePayload } from 'graphql-ws'
 import { Client, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { closedForSignIn } from '@/connection/session';
 import { setConnectionStatus } from '@/connection/status';
+import { fetchWithClock } from '@/offline/deviceClock';
 import { trustedDocuments } from './trustedDocuments';
 
 const pongWithin = 5_000;
@@ -44,6 +45,7 @@ export function createGraphQLClient(onSignedOut: () => void, onForbidden: () => 
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
+    fetch: fetchWithClock,
     exchanges: [
       mapExchange({
         onError: (error) => {

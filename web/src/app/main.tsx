@@ -13,3 +13,5 @@ void isSignedIn().then((known) => {
   if (known === false) reportSignedOut();
   page.render(<StrictMode><App /></StrictMode>);
 });
+// What opens the page without a network. It comes after everything else, and never from Vite's server, whose files change.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) window.addEventListener('load', () => { navigator.serviceWorker.register('/sw.js').catch(() => undefined); });

@@ -1,5 +1,9 @@
+import 'fake-indexeddb/auto';
 import { cleanup, configure } from '@testing-library/react';
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach } from 'vitest';
+import { closeDevices } from '@/offline/device';
+import { closeQueues } from '@/offline/queues';
 
 // Beside other work a screen takes longer to appear than the usual second.
 configure({ asyncUtilTimeout: 10_000 });
@@ -8,4 +12,8 @@ afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();
   localStorage.clear();
+  closeQueues();
+  closeDevices();
+  // Each test has a device of its own.
+  globalThis.indexedDB = new IDBFactory();
 });

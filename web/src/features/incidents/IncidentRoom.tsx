@@ -49,7 +49,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   const mayRedact = mayAs(viewer.role, 'ADMINISTRATOR');
   const may = useMemo(() => ({ record: mayRecord, redact: mayRedact }), [mayRecord, mayRedact]);
   const zone = useIncidentZone(incident.zone);
-  const outbox = useOutbox(incident.id, room.answered);
+  const outbox = useOutbox(incident.id, incident.key, room.answered);
   const [dialog, setDialog] = useState<{ type: Correction; entry: RoomEntry } | null>(null);
   const [recording, setRecording] = useState<string | null>(null);
   const [changing, setChanging] = useState<PendingCommand | null>(null);
@@ -93,7 +93,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
           <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
             may={may} onCorrect={correct} onAnswer={room.answered} onChange={setChanging} />
           <div className="room-composer">
-            <UnsentNotice pending={outbox.pending} />
+            <UnsentNotice pending={outbox.pending} full={outbox.full} />
             <NewEntryNotice arrival={room.arrival} zone={zone} />
             {mayRecord
               ? <LineComposer ref={composer} incidentId={incident.id} incidentKey={incident.key} zone={incident.zone} entries={entries} onGive={outbox.give} onAnswer={room.answered} />

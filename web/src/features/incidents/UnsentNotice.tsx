@@ -1,14 +1,19 @@
+import { Notice } from '@/ui/feedback';
 import type { PendingCommand } from './outbox';
 import { scrollToRow } from './scrollToRow';
 
 /** Says that something was not recorded, wherever on the timeline it stands, and leads there. */
-export function UnsentNotice({ pending }: { pending: readonly PendingCommand[] }) {
-  const failed = pending.filter(({ problem }) => problem !== null);
+export function UnsentNotice({ pending, full = false }: { pending: readonly PendingCommand[]; full?: boolean }) {
+  const failed = pending.filter(({ problem, waits }) => problem !== null && waits !== true);
   const [first] = failed;
-  if (!first) return null;
   return (
-    <button type="button" className="new-entries new-entries-failed" onClick={() => { scrollToRow(`pending-${first.commandId}`); }}>
-      {failed.length === 1 ? '1 entry was' : `${failed.length} entries were`} not recorded · show
-    </button>
+    <>
+      {full && pending.length > 0 && <Notice tone="crit">This device has no room to keep what is not sent. Leave this page open until it is sent, or copy the text.</Notice>}
+      {first && (
+        <button type="button" className="new-entries new-entries-failed" onClick={() => { scrollToRow(`pending-${first.commandId}`); }}>
+          {failed.length === 1 ? '1 entry was' : `${failed.length} entries were`} not recorded · show
+        </button>
+      )}
+    </>
   );
 }

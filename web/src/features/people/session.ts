@@ -1,10 +1,11 @@
-import { forgetUnsentText } from '@/connection/unsentText';
+import { forgetEverything } from '@/offline/leaving';
 
 /** Signing in and out is plain HTTP, because the answer is an HttpOnly cookie that no script can read. */
 
 export interface SessionPreview { name: string; role: string; needsName: boolean }
 
 export class SessionError extends Error {}
+class Unreachable extends SessionError {}
 
 async function ask(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> {
   let response: Response;
@@ -15,7 +16,7 @@ async function ask(method: 'POST' | 'DELETE', path: string, body?: object): Prom
       ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
-    throw new SessionError('Timeline cannot be reached. Check the connection, then try again.');
+    throw new Unreachable('Timeline cannot be reached. Check the connection, then try again.');
   }
   if (response.ok) return response;
   if (response.status === 429) throw new SessionError('That was tried too often. Wait a minute, then try again.');
@@ -34,16 +35,16 @@ export async function signIn(token: string, name?: string): Promise<void> {
 }
 
 /** Ends every session of whoever is signed in, on all their devices, and loads the page anew. */
-export async function signOutEverywhere(): Promise<void> {
+export async function signOutEverywhere(person: string): Promise<void> {
   await ask('DELETE', '/session/all');
-  forgetUnsentText();
+  await forgetEverything(person);
   window.location.assign('/');
 }
 
-/** Signs out and loads the page anew, so that nothing read or typed before stays in this browser. */
-export async function signOut(): Promise<void> {
-  await ask('DELETE', '/session').catch(() => undefined);
-  forgetUnsentText();
+/** Signs out and loads the page anew, so that nothing read or typed before stays in this browser. Without a network it cannot: the session would go on. */
+export async function signOut(person: string): Promise<void> {
+  await ask('DELETE', '/session').catch((reason: unknown) => { if (reason instanceof Unreachable) throw reason; });
+  await forgetEverything(person);
   window.location.assign('/');
 }
 

@@ -23,6 +23,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // The journeys without a network have one; elsewhere it would answer what a journey intercepts.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { args: ['--no-sandbox'], ...(chromium && { executablePath: chromium }) },
   },

@@ -170,7 +170,11 @@ internal static class TimelineHost
         services.AddScoped<LibraryLessonLoader>();
         services.AddScoped<LessonOccurrencesLoader>();
         services.AddScoped(provider => CurrentActor.From(provider.GetRequiredService<GraphQLCaller>().User) is { } actor
-            ? actor with { Log = provider.GetRequiredService<AccessLog>() }
+            ? actor with
+            {
+                Log = provider.GetRequiredService<AccessLog>(),
+                DeviceClockAhead = DeviceClock.AheadIn(provider.GetRequiredService<GraphQLCaller>().HttpContext.Request, provider.GetRequiredService<IClock>()),
+            }
             : throw new GraphQLException(Problem.SignInFirst, "UNAUTHENTICATED"));
 
         services.AddGraphQL(_ => schema, provider => new ExecutorOptions { OnFault = Faults.Reporter(provider.GetRequiredService<ILoggerFactory>()), OnOperation = OperationSpans.For(provider), Cost = TimelineSchema.Cost });

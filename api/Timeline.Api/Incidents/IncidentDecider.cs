@@ -158,7 +158,7 @@ internal sealed class IncidentDecider(
 
     public static CommandMetadata Metadata(Guid commandId, CurrentActor actor, Source? source) => new(
         commandId, actor.Name, (source ?? actor.Source).ToString(), Activity.Current?.TraceId.ToString(),
-        new Dictionary<string, string>(StringComparer.Ordinal) { [FormerMembers.ActorHeader] = actor.Id.ToString() });
+        DeviceClock.Add(actor.DeviceClockAhead, new Dictionary<string, string>(StringComparer.Ordinal) { [FormerMembers.ActorHeader] = actor.Id.ToString() }));
 
     private async Task<Rejection?> ReusedAsync(SentCommand sent, CancellationToken cancellation)
     {

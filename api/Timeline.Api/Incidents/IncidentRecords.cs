@@ -62,7 +62,8 @@ internal sealed class IncidentRecords : IStreamFold<IncidentRecord>
             recorded = new ContentRemoved(stored.EventTypeName);
         return new(
             recorded, stored.Version, Instant.FromDateTimeOffset(stored.Timestamp), Former.RecorderOf(stored), SourceOf(stored.GetHeader("source")?.ToString()),
-            redaction is null ? null : new Timeline.Domain.Shared.Redaction(Former.Shown(redaction.By), redaction.At, redaction.Reason ?? "Unknown"));
+            redaction is null ? null : new Timeline.Domain.Shared.Redaction(Former.Shown(redaction.By), redaction.At, redaction.Reason ?? "Unknown"),
+            DeviceClock.AheadIn(stored));
     }
 
     /// <summary>True when an event tells that content was removed from what was recorded before it.</summary>

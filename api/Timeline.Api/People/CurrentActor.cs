@@ -40,6 +40,9 @@ internal sealed record CurrentActor(Guid Id, string Name, Role Role, Source Sour
     /// <summary>Is told of what was refused. Null tells nobody.</summary>
     public AccessLog? Log { get; init; }
 
+    /// <summary>By how many seconds the clock of the device they ask from is ahead. Null: it agrees, or was not told.</summary>
+    public int? DeviceClockAhead { get; init; }
+
     /// <summary>
     /// Which id must be named for a private incident to be seen. Null: none is seen, since what is read now is shared with others (ADR 32).
     /// </summary>

@@ -9,8 +9,9 @@ namespace Timeline.Domain.Shared;
 /// <param name="Actor">The signed-in person or program that recorded it.</param>
 /// <param name="Source">The way it came in.</param>
 /// <param name="Redaction">Who removed content from it since, when and why. Null: it is as it was recorded.</param>
+/// <param name="DeviceClockAhead">By how many seconds the clock of the device that sent it was ahead of the server's; negative: behind. Null: it agreed, or was not told.</param>
 public sealed record Recorded<TEvent>(
-    TEvent Event, long Sequence, Instant RecordedAt, string Actor, Source Source, Redaction? Redaction = null)
+    TEvent Event, long Sequence, Instant RecordedAt, string Actor, Source Source, Redaction? Redaction = null, int? DeviceClockAhead = null)
     where TEvent : class;
 
 /// <summary>Says that content was removed for good.</summary>

@@ -25,7 +25,7 @@ export type StoredUnsent = Unsent<Said & Record<string, unknown>>;
 
 export interface Settled<Command extends Said, Answer> { item: Unsent<Command>; answer: Answer }
 
-/** Where versions before 0.3 kept a list for each incident. */
+/** Where earlier versions kept a list for each incident. */
 export const olderKey = 'timeline.outbox.';
 
 /** One person's unsent commands on this device: in memory at once, in their database right after, and the same in all tabs. */

@@ -70,7 +70,7 @@ internal sealed record RecordFacts(
     /// <summary>With how an entry was recorded. The state has all there is to a status that shares its entry with what caused it.</summary>
     public RecordFacts KeepEntry(IOnTimeline made, Recorded<IncidentEvent> recorded) => State.Entries.ContainsKey(made.EntryId) ? this : this with
     {
-        Recordings = Recordings.Add(new(made.EntryId, recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: [])),
+        Recordings = Recordings.Add(new(made.EntryId, recorded.Sequence, recorded.RecordedAt, recorded.Actor, recorded.Source, Amended: false, RetractionReason: null, recorded.Redaction, History: []) { DeviceClockAhead = recorded.DeviceClockAhead }),
     };
 
     public RecordFacts Keep(Lesson lesson) => this with { Lessons = Lessons.Add(lesson), Weight = Weight + Weights.Of(lesson) };
@@ -161,4 +161,7 @@ internal sealed record EntryRecording(
 {
     /// <summary>What was put on it and taken from it, oldest first.</summary>
     public ImmutableList<EntryMark> Marks { get; init; } = [];
+
+    /// <summary>By how many seconds the clock of the device that sent it was ahead.</summary>
+    public int? DeviceClockAhead { get; init; }
 }

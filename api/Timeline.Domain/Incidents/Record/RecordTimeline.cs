@@ -55,6 +55,7 @@ internal sealed class RecordTimeline(RecordFacts facts) : IReadOnlyList<Timeline
             Tags = entry.Tags,
             Starred = entry.Starred,
             Marks = recording.Marks,
+            DeviceClockAhead = recording.DeviceClockAhead,
         };
     }
 }

@@ -59,6 +59,9 @@ public sealed record TimelineEntry(
     /// <summary>The tags and stars that were put on it and taken from it, oldest first.</summary>
     public IReadOnlyList<EntryMark> Marks { get; init; } = [];
 
+    /// <summary>By how many seconds the clock of the device that sent it was ahead of the server's; negative: behind. Null: it agreed, or was not told.</summary>
+    public int? DeviceClockAhead { get; init; }
+
     /// <summary>Whom and what its text names.</summary>
     public IReadOnlyList<Mention> Mentions => Record.Mentions.In(Text);
 }

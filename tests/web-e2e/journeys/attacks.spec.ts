@@ -6,7 +6,7 @@ import { ask, declare, expect, test } from './timeline';
 
 const listed = JSON.parse(readFileSync(join(import.meta.dirname, '../../attacks/blns.json'), 'utf8')) as string[];
 const spelt = (attack: string) => attack.replace(/\\x([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-const attacks = [...new Set(listed.flatMap((attack) => [attack, spelt(attack)]))].map((attack) => attack.replace(/\r/g, ' '));
+const attacks = [...new Set(listed.flatMap((attack) => [attack, spelt(attack)]))].map((attack) => attack.replace(/\r/g, ' ').replaceAll('\0', ''));
 
 /** Everything that ran or was asked for: dialogs, the functions that attacks call, and requests to anywhere else. */
 async function watch(page: Page, own: string): Promise<() => Promise<string[]>> {
@@ -26,10 +26,11 @@ async function watch(page: Page, own: string): Promise<() => Promise<string[]>> 
 async function attacked(request: APIRequestContext): Promise<string> {
   const { id, key } = await declare(request, attacks[3] ?? '', 'UTC');
   const texts = attacks.flatMap((attack) => [attack, `[x](<${attack}>) ![y](${attack}) [${attack}](https://example.org)`]);
-  for (let at = 0; at < texts.length; at += 20) {
-    await Promise.all(texts.slice(at, at + 20).map((text) => ask(
-      request, 'mutation LogAttack($input: LogEntryInput!) { logEntry(input: $input) { error { code } } }', { input: { commandId: randomUUID(), incidentId: id, text } })));
-  }
+  const minute = (n: number) => new Date(Date.parse('2026-01-01T00:00:00Z') + n * 60_000).toISOString().replace('.000Z', 'Z');
+  const { importEntries } = await ask<{ importEntries: { error: { message: string } | null } }>(
+    request, 'mutation ImportAttacks($input: ImportEntriesInput!) { importEntries(input: $input) { error { message } } }',
+    { input: { commandId: randomUUID(), incidentId: id, entries: texts.map((text, n) => ({ text, occurredAt: minute(n) })) } });
+  expect(importEntries.error).toBeNull();
   await ask(request, 'mutation LearnAttacked($input: RecordLessonInput!) { recordLesson(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[5] } });
   await ask(request, 'mutation RaiseAttacked($input: RaiseActionItemInput!) { raiseActionItem(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[7], owner: 'x' } });
   await ask(request, 'mutation DraftAttacked($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
@@ -54,7 +55,7 @@ bare('published attacks in entries and documents run nothing and fetch nothing, 
   const ran = await watch(page, baseURL ?? '');
   await page.goto('about:blank');
   expect(html.length).toBeGreaterThan(attacks.length);
-  for (const one of html) await page.evaluate((inner) => { document.body.insertAdjacentHTML('beforeend', inner); }, one);
+  await page.evaluate((all) => { for (const inner of all) document.body.insertAdjacentHTML('beforeend', inner); }, html);
   await page.evaluate(() => { for (const element of document.querySelectorAll('body *')) for (const type of ['mouseover', 'mouseenter', 'focus', 'error', 'load', 'toggle', 'pointerdown']) element.dispatchEvent(new Event(type, { bubbles: true })); });
   await page.waitForTimeout(500);
   expect(await ran()).toEqual([]);

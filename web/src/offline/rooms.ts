@@ -31,10 +31,12 @@ async function inDevice<T>(person: string, otherwise: T, work: (device: Device) 
   }
 }
 
-/** Keeps a room, and throws out what is too old or too much. A private one is never kept: give it to `forgetRoom`. */
+/** Keeps a room, and throws out what is too old, too much, or was read by another version of the program. A private one is never kept: give it to `forgetRoom`. */
 export const keepRoom = (person: string, room: KeptRoom, now: number = Date.now()): Promise<void> => inDevice(person, undefined, async (device) => {
   await device.put('rooms', room);
-  for (const key of outdated(await device.getAll('rooms'), now)) await device.delete('rooms', key);
+  const all = await device.getAll('rooms');
+  const other = all.filter(({ shape }) => shape !== room.shape).map(({ key }) => key);
+  for (const key of [...other, ...outdated(all, now)]) await device.delete('rooms', key);
 });
 
 /** The room as it was last read in this shape. Null: none is kept. */
@@ -44,8 +46,8 @@ export const keptRoom = (person: string, key: string, shape: string, now: number
 });
 
 /** Which rooms can be opened without a network, newest first. */
-export const keptRooms = (person: string, shape: string, now: number = Date.now()): Promise<KeptRoom[]> => inDevice(person, [], async (device) =>
-  (await device.getAll('rooms')).filter((room) => room.shape === shape && now - room.readAt < keptFor).sort((a, b) => b.readAt - a.readAt));
+export const keptRooms = (person: string, now: number = Date.now()): Promise<KeptRoom[]> => inDevice(person, [], async (device) =>
+  (await device.getAll('rooms')).filter((room) => now - room.readAt < keptFor).sort((a, b) => b.readAt - a.readAt));
 
 export const forgetRoom = (person: string, key: string): Promise<void> => inDevice(person, undefined, (device) => device.delete('rooms', key));
 

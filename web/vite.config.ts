@@ -35,7 +35,7 @@ export default defineConfig({
       '/graphql': { target: api, ws: true },
       '/session': api,
       '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
-      '^/(figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
+      '^/(audit|figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },
   },
 });

@@ -34,6 +34,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/session': api,
+      '/health': api,
       '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
       '^/(audit|figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },

@@ -119,6 +119,7 @@ internal static class TimelineSchema
         ServiceReportTypes.Bind(schema);
         ServiceReportMutation.Bind(schema);
         ProjectionsQuery.Bind(schema);
+        SystemQuery.Bind(schema);
         AuditQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 

@@ -10,7 +10,7 @@ internal static class WebPages
     public static readonly IReadOnlyList<string> Patterns =
     [
         "/", "/audit", "/channels", "/customers", "/customers/{id}", "/figures", "/sign-in", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste", "/incidents/{key}/postmortem", "/lessons",
-        "/metrics", "/paste", "/people", "/projections", "/services", "/services/{id}", "/system", "/system/parts", "/teams", "/tokens",
+        "/metrics", "/paste", "/people", "/projections", "/services", "/services/{id}", "/system", "/system/parts", "/system/templates", "/system/templates/{id}", "/teams", "/tokens",
     ];
 
     // Under these a page would only mislead: whoever asks there is a script, a program, or a link to a document.

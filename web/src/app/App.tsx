@@ -33,6 +33,8 @@ const screens: RouteObject[] = [
   { path: 'tokens', lazy: () => import('@/features/people/TokensPage').then(({ TokensPage }) => ({ Component: TokensPage })) },
   { path: 'audit', lazy: () => import('@/features/system/AuditPage').then(({ AuditPage }) => ({ Component: AuditPage })) },
   { path: 'system', lazy: () => import('@/features/system/SystemPage').then(({ SystemPage }) => ({ Component: SystemPage })) },
+  { path: 'system/templates', lazy: () => import('@/features/system/TemplatesPage').then(({ TemplatesPage }) => ({ Component: TemplatesPage })) },
+  { path: 'system/templates/:id', lazy: () => import('@/features/system/TemplatePage').then(({ TemplatePage }) => ({ Component: TemplatePage })) },
   { path: 'system/parts', lazy: () => import('@/features/system/PartsPage').then(({ PartsPage }) => ({ Component: PartsPage })) },
   { path: 'figures', loader: movedTo(() => '/metrics') },
   { path: 'import', loader: movedTo(() => '/paste') },

@@ -75,12 +75,12 @@ function Lines() {
               {...(health?.why && { act: health.why })}>
               Timeline {system.version} on this node
             </SystemLine>
-            <SystemLine name="Store" healthy>{system.database}, {system.events.toLocaleString('en-GB')} events, {bytesText(system.databaseBytes)} on its disk. Back it up: <a href="https://www.postgresql.org/docs/current/backup.html">as any PostgreSQL</a>.</SystemLine>
+            <SystemLine name="Store" healthy>{system.database}, {system.events.toLocaleString('en-GB')} events, {bytesText(system.databaseBytes)} on its disk. A backup of the database is one of Timeline.</SystemLine>
             <SystemLine name="Due work" {...dueWords(system, now)}>
-              {system.dueWaiting === 0 ? 'Nothing waits for its time.' : `${system.dueWaiting} ${system.dueWaiting === 1 ? 'thing waits' : 'things wait'} for their time, such as promised updates and targets`}
+              {system.dueWaiting === 0 ? 'Nothing waits for its time.' : system.dueWaiting === 1 ? 'One thing waits for its time' : `${system.dueWaiting} things wait for their time, such as promised updates and targets`}
               {system.dueFirstAt && `, the first at ${dateAndTime(system.dueFirstAt, zone)}.`}
             </SystemLine>
-            <SystemLine name="Whole store" healthy={null} say="checked by a verb" act={<span className="row"><code>{verify}</code><CopyButton text={verify} /></span>}>
+            <SystemLine name="Whole store" healthy={null} say="verified by hand" act={<span className="row"><code>{verify}</code><CopyButton text={verify} /></span>}>
               Whether every event, file and published document is as it was recorded is verified where the program runs, by whoever has the machine. It only reads, and the program goes on meanwhile.
             </SystemLine>
           </section>

@@ -102,7 +102,7 @@ export function CustomerPage() {
       <div className="catalogue-lists">
         <section aria-labelledby="contracts">
           <div className="catalogue-head"><h2 id="contracts">Contracts</h2>{manages && !customer.retired && <Button small onClick={() => { setDialog({ what: 'contract', contract: null }); }}><Icon name="plus" />Contract</Button>}</div>
-          <p className={customer.contractOn.state === 'IN_FORCE' ? 'muted' : 'late'}>{customer.contractOn.sentence}</p>
+          {customer.contractOn.state !== 'IN_FORCE' && <p className={customer.contractOn.state === 'NONE' ? 'muted' : 'late'}>{customer.contractOn.sentence}</p>}
           <ul>
             {customer.contracts.map((contract) => (
               <li key={contract.id}>

@@ -39,6 +39,8 @@ const ServicePage_Query = graphql(`
 `);
 
 const YEAR = 365;
+/** Less than this is narrower than a mark. */
+const SHORT = 4 * 86_400_000;
 
 /** One service: what it stands on, what stands on it, what happened to it. */
 export function ServicePage() {
@@ -108,7 +110,7 @@ export function ServicePage() {
           </dl>
           {windows.length === 0 ? <p className="muted">Nothing hit it.</p> : (
             <>
-              <Lanes name={`What hit ${service.name}`} lanes={[{ name: 'Impact', bars, marks: [] }]} from={now - YEAR * 86_400_000} until={now} zone={zone} />
+              <Lanes name={`What hit ${service.name}`} lanes={[{ name: 'Impact', bars: bars.filter(({ from, until }) => until - from >= SHORT), marks: bars.filter(({ from, until }) => until - from < SHORT).map(({ from, tone, words }) => ({ at: from, tone, words, form: tone === 'crit' ? 'diamond' as const : 'square' as const })) }]} from={now - YEAR * 86_400_000} until={now} zone={zone} />
               <Table label={`What hit ${service.name}`} stacks>
                 <thead><tr><th scope="col">Incident</th><th scope="col">Severity</th><th scope="col">How</th><th scope="col">Since</th><th scope="col" className="number">How long</th></tr></thead>
                 <tbody>

@@ -39,8 +39,9 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/session': api,
+      '/health': api,
       '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
-      '^/(figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
+      '^/(audit|figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },
   },
 });

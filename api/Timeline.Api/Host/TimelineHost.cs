@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Audit;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Files;
 using Timeline.Api.Files.Pictures;
@@ -98,6 +99,7 @@ internal static class TimelineHost
         app.MapFigures();
         app.MapServiceReports();
         app.MapSla();
+        app.MapAudit();
         app.MapFiles();
         MapGraphQL(app, settings, documents ?? WebDocuments.Read());
         app.MapWebUi(ProgramName);
@@ -151,6 +153,8 @@ internal static class TimelineHost
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<LessonIndex>();
         services.AddSingleton<FactIndex>();
+        services.AddSingleton<AuditIndex>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<LearningShares>();
         services.AddSingleton<SlaFactIndex>();
         services.AddSingleton<ImpactIndex>();

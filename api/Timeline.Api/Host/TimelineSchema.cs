@@ -1,5 +1,6 @@
 using System.Reflection;
 using Timeline.Api.Actions;
+using Timeline.Api.Audit;
 using Timeline.Api.Catalogue;
 using Timeline.Api.Catalogue.Commands;
 using Timeline.Api.Files;
@@ -118,6 +119,8 @@ internal static class TimelineSchema
         ServiceReportTypes.Bind(schema);
         ServiceReportMutation.Bind(schema);
         ProjectionsQuery.Bind(schema);
+        SystemQuery.Bind(schema);
+        AuditQuery.Bind(schema);
         RetryParkedEventMutation.Bind(schema);
 
         PeopleQueries.Bind(schema);

@@ -1,4 +1,5 @@
 using Marten;
+using Timeline.Api.Host;
 using Timeline.Api.Host.Nodes;
 using Timeline.Api.Host.Paging;
 using Timeline.Api.People.LookAlikes;
@@ -33,8 +34,33 @@ internal static class PeopleQueries
         schema.Query("viewer", (field, _) => ValueTask.FromResult<object?>(field.Service<CurrentActor>()));
         schema.Query("people", async (field, cancellation) => await ReadAsync<Person>(field, people => people.OrderBy(person => person.NameKey), cancellation));
         schema.Query("accessTokens", async (field, cancellation) => await ReadAsync<AccessToken>(field, tokens => tokens.Where(token => !token.Revoked).OrderBy(token => token.Name).ThenBy(token => token.Id), cancellation));
-        schema.Query("peopleConnection", async (field, cancellation) => await PageAsync(field, "true", ByName, cancellation));
-        schema.Query("accessTokensConnection", async (field, cancellation) => await PageAsync(field, NotRevoked, ByTokenName, cancellation));
+        schema.Query("peopleConnection", async (field, cancellation) => await PeopleAsync(field, cancellation));
+        schema.Query("accessTokensConnection", async (field, cancellation) => await PageAsync(field, NotRevoked, [], ByTokenName, cancellation));
+    }
+
+    private static Task<Connection<Person>> PeopleAsync(FieldContext field, CancellationToken cancellation)
+    {
+        var (where, parameters) = ("true", new List<object>());
+        if (field.Argument<string?>("text") is { } text && !string.IsNullOrWhiteSpace(text))
+        {
+            GivenText.Check(text, "text", GivenText.LongestSearch);
+            where += " and strpos(d.data ->> 'NameKey', ?) > 0";
+            parameters.Add(Person.Fold(text));
+        }
+
+        if (field.Argument<Role?>("role") is { } role)
+        {
+            where += " and d.data ->> 'Role' = ?";
+            parameters.Add(role.ToString());
+        }
+
+        if (field.Argument<bool?>("active") is { } active)
+        {
+            where += " and d.data ->> 'Active' = ?";
+            parameters.Add(active ? "true" : "false");
+        }
+
+        return PageAsync(field, where, parameters, ByName, cancellation);
     }
 
     private static async Task<IReadOnlyList<string>> ResemblingAsync(FieldContext field, Guid id, CancellationToken cancellation) =>
@@ -48,10 +74,10 @@ internal static class PeopleQueries
         return await query(session.Query<T>()).ToListAsync(cancellation);
     }
 
-    private static Task<Connection<T>> PageAsync<T>(FieldContext field, string where, ListOrder<T> order, CancellationToken cancellation)
+    private static Task<Connection<T>> PageAsync<T>(FieldContext field, string where, IReadOnlyList<object> parameters, ListOrder<T> order, CancellationToken cancellation)
         where T : class
     {
         field.Service<CurrentActor>().Require(Permission.Administer);
-        return new DocumentList<T>(field.Service<IDocumentStore>(), where, [], order).PageAsync(PageArguments.Of(field, most: 100, standard: 25), cancellation);
+        return new DocumentList<T>(field.Service<IDocumentStore>(), where, parameters, order).PageAsync(PageArguments.Of(field, most: 100, standard: 25), cancellation);
     }
 }

@@ -53,6 +53,24 @@ public sealed class DueWorker(
         return count;
     }
 
+    /// <summary>What of the kinds known here is to be done, over all tenants: how many items, how many of them are due, and when the first is.</summary>
+    public async Task<DueWorkState> LookOverAsync(CancellationToken cancellation)
+    {
+        var (waiting, first) = (0, (DateTimeOffset?)null);
+        foreach (var tenant in tenants)
+        {
+            var session = store.QuerySession(tenant);
+            await using var _ = session.ConfigureAwait(false);
+            var open = session.Query<DueItem>().Where(item => item.MatchesSql(IsOpen, (object)Kinds));
+            waiting += await open.CountAsync(cancellation).ConfigureAwait(false);
+            var next = await session.QueryAsync<DueItem>($"where d.tenant_id = ? and {IsOpen} order by d.at limit 1", cancellation, tenant, Kinds).ConfigureAwait(false);
+            if (next is [var item] && !(first < item.At))
+                first = item.At;
+        }
+
+        return new(waiting, await CountDueAsync(cancellation).ConfigureAwait(false), first);
+    }
+
     private async Task LookAsync(CancellationToken cancellation)
     {
         var failed = 0;

@@ -44,6 +44,23 @@ public sealed class PeoplePagingTests(RunningTimeline timeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task People_are_found_by_a_part_of_their_name_their_role_and_whether_they_may_come_in()
+    {
+        foreach (var (name, role) in new[] { ("Findable %1", "OBSERVER"), ("FINDABLE _2", "MANAGER"), ("Somebody else", "MANAGER") })
+            await _client.DoAsync("invitePerson", new { name, role }, "person { id }");
+        Assert.Equal(["Findable %1", "FINDABLE _2"], await NamesAsync(new { text = " findable " }));
+        Assert.Equal(["FINDABLE _2"], await NamesAsync(new { text = "_" }));
+        Assert.Equal(["FINDABLE _2"], await NamesAsync(new { text = "findable", role = "MANAGER" }));
+        var id = (await _client.AskAsync("{ peopleConnection(text: \"findable %\") { nodes { id } } }")).Text("peopleConnection.nodes.0.id");
+        await _client.DoAsync("changePerson", new { personId = id, active = false }, "person { id }");
+        Assert.Equal(["FINDABLE _2"], await NamesAsync(new { text = "findable", active = true }));
+        Assert.Equal(["Findable %1"], await NamesAsync(new { text = "findable", active = false }));
+    }
+
+    private async Task<IEnumerable<string?>> NamesAsync(object question) => (await _client.AskAsync(
+        "query($text: String, $role: Role, $active: Boolean) { peopleConnection(text: $text, role: $role, active: $active) { nodes { name } } }", question)).At("peopleConnection.nodes").EnumerateArray().Select(node => node.Text("name"));
+
+    [Fact]
     public async Task A_cursor_of_another_list_is_refused()
     {
         await _client.DeclareAsync();

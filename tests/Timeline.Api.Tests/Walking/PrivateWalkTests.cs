@@ -15,8 +15,8 @@ public sealed partial class PrivateWalkTests(RunningTimeline timeline) : IClassF
 {
     private const string Word = "Zyxmarker";
 
-    // How far the work behind the record is counts every event, and that somebody recorded something is no secret (docs/security.md).
-    private static readonly string[] Moving = ["projections"];
+    // That somebody recorded something is no secret (docs/security.md): how far the work behind the record is counts every event, as the system does, and the audit has a line for it.
+    private static readonly string[] Moving = ["projections", "audit", "system"];
 
     // What would change who sees it; and the one way in that there is for an administrator.
     private static readonly string[] Rights = ["makeIncidentPublic", "removeAccess", "takeAccess"];

@@ -12,19 +12,19 @@ internal static class AllowedSliceUses
         new(["Postmortems"], "Catalogue.Commands.CatalogueCommands", "notes are played by the very mutations of the catalogue"),
         new(["Postmortems"], "Catalogue.Commands.CatalogueMutation", "notes are played by the very mutations of the catalogue"),
         new(["Postmortems"], "Catalogue.CatalogueContext", "what the decider of the catalogue hands to a decision"),
-        new(["Actions", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
-        new(["Actions", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Catalogue", "Files", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Actions", "Audit", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
+        new(["Actions", "Audit", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Permission", "every resolver names the permission it asks for"),
+        new(["Audit", "Catalogue", "Files", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
         new(["Metrics"], "People.Role", "a figure says with whose role it was computed"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
         new(["Postmortems"], "People.Person", "a document that shows roles finds the names of everybody who can sign in, in what was typed too"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Actions", "Lessons", "Metrics", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
         new(["Actions", "Lessons", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents", "Postmortems"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
-        new(["Incidents", "Lessons", "Metrics", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
+        new(["Audit", "Incidents", "Lessons", "Metrics", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
         new(["Postmortems"], "Incidents.NamedInIncident", "somebody who is named by id is shown with the name of today, in one way"),
         new(["Incidents", "Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
 
@@ -33,7 +33,7 @@ internal static class AllowedSliceUses
         new(["Files", "Import"], "Incidents.IIncidentInput", "an import names its incident and its command as every other command does"),
         new(["Files", "Import", "Postmortems"], "Incidents.CommandContext", "what the decider hands to a decision"),
         new(["Files", "Import"], "Incidents.CommandOutcome", "what the decider hands back"),
-        new(["Actions", "Files", "Import", "Lessons", "Metrics", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
+        new(["Actions", "Audit", "Files", "Import", "Lessons", "Metrics", "Postmortems", "Projections", "Search"], "Incidents.IncidentReader", "the read-model query: the record by id or key, as known at a moment"),
         new(["Files", "Import", "Postmortems"], "Incidents.Ids", "the rejection of an unknown incident is one sentence everywhere"),
 
         // A file belongs to an incident: what attaches it is a command, and what becomes of its bytes follows from the record.
@@ -49,7 +49,7 @@ internal static class AllowedSliceUses
         new(["Files"], "People.AccessLog", "a role too small is logged whichever way somebody came"),
 
         // What is sent is warned of by the catalogue, and a document names the customers of it.
-        new(["Incidents", "Lessons", "Metrics", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
+        new(["Audit", "Incidents", "Lessons", "Metrics", "Postmortems", "Sla"], "Catalogue.CatalogueRecords", "the read-model query: the catalogue, as known at a moment"),
         new(["Incidents", "Metrics", "Sla"], "Catalogue.CatalogueIds", "the rejection of an id that is none is one sentence everywhere"),
         new(["Incidents", "Metrics", "Postmortems"], "Catalogue.InCatalogue", "a channel or service is shown with the catalogue that it is from"),
         new(["Incidents", "Metrics", "Postmortems"], "Catalogue.InCatalogue`1", "a channel or service is shown with the catalogue that it is from"),
@@ -63,7 +63,7 @@ internal static class AllowedSliceUses
         new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 
         // A lesson in the library says where it was learnt.
-        new(["Actions", "Lessons", "Metrics", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         new(["Actions", "Lessons"], "Incidents.IncidentRecordLoader", "rows of a list over many incidents show what the records say"),
 
@@ -74,7 +74,7 @@ internal static class AllowedSliceUses
         new(["Lessons"], "Search.SearchWord", "words are cut by one rule"),
         new(["Lessons"], "Search.SearchWords", "words are cut by one rule"),
         new(["Lessons"], "Search.SearchedThing", "lessons and causes are found in the index of search"),
-        new(["Lessons"], "Metrics.CommandParameters", "one way to add a value to a command"),
+        new(["Audit", "Lessons"], "Metrics.CommandParameters", "one way to add a value to a command"),
         new(["Lessons", "Postmortems"], "Metrics.MetricsNamed", "which names and ids of many incidents mean one service is told in one place"),
 
         new(["Postmortems"], "Metrics.ImpactIndex", "a sign does not say of what another incident hits that it works"),
@@ -85,28 +85,34 @@ internal static class AllowedSliceUses
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
         new(["Actions", "Lessons", "Metrics", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
+        // The audit is about streams of incidents, their postmortems and the bytes kept of those, whose ids follow from the incident's.
+        new(["Audit"], "Postmortems.PostmortemReader", "the stream of a postmortem follows from the incident's id in one way"),
+        new(["Audit"], "Postmortems.Published.OutputStreams", "the stream of kept bytes follows from the incident's id in one way"),
+        new(["Audit"], "Metrics.Csv", "one way to write a file of rows that no spreadsheet takes for formulas"),
+        new(["Audit"], "Metrics.Download", "one form of a file of rows"),
+
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),
-        new(["Catalogue", "Files", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
+        new(["Audit", "Catalogue", "Files", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
         new(["Actions", "Catalogue", "Import", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
-        new(["Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
+        new(["Audit", "Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
         new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
         new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
-        new(["Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
+        new(["Audit", "Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
         new(["Actions", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
         new(["Catalogue", "Incidents"], "Host.Telemetry.TimelineMetrics", "all that is measured stands in one place, under one name"),
-        new(["Files", "Metrics", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
+        new(["Audit", "Files", "Metrics", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
-        new(["Files", "Lessons", "Metrics", "People", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
+        new(["Audit", "Files", "Lessons", "Metrics", "People", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
         new(["Files"], "Host.Telemetry.CommandSpans", "a command that is no mutation has a span like one that is"),
-        new(["Lessons", "Metrics", "Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
-        new(["Metrics"], "Host.Paging.Lookups", "one shape of page for every connection"),
-        new(["Lessons", "Metrics", "Search"], "Host.Paging.PageInfo", "one shape of page for every connection"),
+        new(["Audit", "Lessons", "Metrics", "Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
+        new(["Audit", "Metrics"], "Host.Paging.Lookups", "one shape of page for every connection"),
+        new(["Audit", "Lessons", "Metrics", "Search"], "Host.Paging.PageInfo", "one shape of page for every connection"),
         new(["Postmortems", "People"], "Host.StartupException", "a verb ends with one sentence and no trace when its input is wrong"),
     ];
 }

@@ -47,6 +47,8 @@ public sealed partial class VisibilityTests
     [InlineData("Incidents/LinkDecider.cs", "IsVisibleTo(actor)")]
     [InlineData("Metrics/Reports/ServiceReports.cs", "{ Private: false }")]
     [InlineData("Search/SearchQuery.cs", "HiddenAsync(field")]
+    [InlineData("Audit/AuditTrail.cs", "LoadVisibleAsync(actor")]
+    [InlineData("Audit/AuditTrail.cs", "HiddenAsync(actor")]
     [InlineData("Files/FileEndpoints.cs", "FindAsync(actor,")]
     [InlineData("Lessons/LessonsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
     [InlineData("Lessons/LessonLoaders.cs", "VisibleIncidents.RowsOf(store, actor)")]

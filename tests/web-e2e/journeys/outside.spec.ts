@@ -9,7 +9,7 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-const pages = ['/', '/paste', '/incidents', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/paste', '/incidents/INC-1/postmortem', '/lessons', '/metrics', '/people', '/tokens', '/system', '/sign-in'];
+const pages = ['/', '/paste', '/incidents', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/paste', '/incidents/INC-1/postmortem', '/lessons', '/metrics', '/services', '/channels', '/customers', '/teams', '/people', '/tokens', '/audit', '/system', '/system/templates', '/sign-in'];
 
 test.describe('somebody who is not signed in', () => {
   for (const path of pages) {
@@ -102,7 +102,7 @@ test('who is demoted loses what the role gave within a second', async ({ strange
 test('shutting somebody out asks first, and says what it does', async ({ page, request }) => {
   const { name } = await invite(request, 'Aaron', 'OBSERVER');
   await page.goto('/people');
-  const row = page.getByRole('list', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
+  const row = page.getByRole('table', { name: 'People' }).getByRole('row').filter({ hasText: name });
   await row.getByRole('button', { name: 'Shut out' }).click();
   const dialog = page.getByRole('dialog', { name: `Shut out ${name}?` });
   await dialog.getByRole('button', { name: 'Leave them in' }).click();

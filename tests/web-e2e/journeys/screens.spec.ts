@@ -19,11 +19,20 @@ const screens: Screen[] = [
     await expect(page.getByRole('heading', { name: '2 entries found' })).toBeVisible();
   } },
   { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible(); } },
-  { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('list', { name: 'People' })).toBeVisible(); } },
+  { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('table', { name: 'People' })).toBeVisible(); } },
   { name: 'metrics', open: async (page) => { await page.goto('/metrics'); await expect(page.getByRole('row', { name: /^All/ })).toBeVisible(); } },
   { name: 'lessons', open: async (page) => { await page.goto('/lessons'); await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible(); } },
   { name: 'tokens', open: async (page) => { await page.goto('/tokens'); await expect(page.getByRole('heading', { name: 'Access tokens' })).toBeVisible(); } },
   { name: 'system', open: async (page) => { await page.goto('/system'); await expect(page.getByRole('region', { name: 'LessonLibrary' })).toBeVisible(); } },
+  { name: 'audit', open: async (page) => { await page.goto('/audit'); await expect(page.getByRole('table', { name: 'Recorded events' })).toBeVisible(); } },
+  { name: 'templates', open: async (page) => { await page.goto('/system/templates/new'); await expect(page.getByRole('region', { name: 'Sections' })).toBeVisible(); } },
+  { name: 'services', open: async (page) => { await page.goto('/services'); await expect(page.getByRole('table', { name: 'Services' })).toBeVisible(); } },
+  { name: 'service', open: async (page) => { await page.goto('/services'); await page.getByRole('link', { name: 'Catalogue mail' }).first().click(); await expect(page.getByRole('heading', { name: 'Stands on' })).toBeVisible(); } },
+  { name: 'service dialog', open: async (page) => { await page.goto('/services'); await page.getByRole('button', { name: 'Service', exact: true }).click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'channels', open: async (page) => { await page.goto('/channels'); await expect(page.getByRole('table', { name: 'Channels' })).toBeVisible(); } },
+  { name: 'customers', open: async (page) => { await page.goto('/customers'); await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible(); } },
+  { name: 'customer', open: async (page) => { await page.goto('/customers'); await page.getByRole('link', { name: 'Catalogue customer' }).first().click(); await expect(page.getByRole('heading', { name: 'Contracts' })).toBeVisible(); } },
+  { name: 'teams', open: async (page) => { await page.goto('/teams'); await expect(page.getByRole('table', { name: 'Teams' })).toBeVisible(); } },
   ...['Controls', 'Signs and clocks', 'States and tables', 'Over the page'].map((tab): Screen => ({ name: `parts: ${tab}`, open: async (page) => {
     await page.goto('/system/parts');
     await page.getByRole('tab', { name: tab }).click();
@@ -50,6 +59,10 @@ test.describe('every screen', () => {
     await declare(request, 'Not over yet');
     await page.goto(`/incidents/${key}/paste`);
     await importNight(page);
+    const team = await ask<{ addTeam: { team: { id: string } | null } }>(request, 'mutation Team($input: AddTeamInput!) { addTeam(input: $input) { team { id } } }', { input: { name: `Catalogue team ${Date.now()}`, members: [{ name: 'Robin' }] } });
+    const channel = await ask<{ addChannel: { channel: { id: string } | null } }>(request, 'mutation Channel($input: AddChannelInput!) { addChannel(input: $input) { channel { id } } }', { input: { name: `Catalogue channel ${Date.now()}`, channel: 'EMAIL' } });
+    await ask(request, 'mutation Service($input: AddServiceInput!) { addService(input: $input) { service { id } } }', { input: { name: `Catalogue mail ${Date.now()}`, keptBy: [team.addTeam.team?.id], carries: [channel.addChannel.channel?.id] } });
+    await ask(request, 'mutation Customer($input: AddCustomerInput!) { addCustomer(input: $input) { customer { id } } }', { input: { name: `Catalogue customer ${Date.now()}` } });
     await ask(request, 'mutation Draft($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { postmortem { id } } }', { input: { incidentId: incident.id } });
   });
 

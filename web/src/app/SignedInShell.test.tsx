@@ -115,6 +115,21 @@ it('lists the keys that work, from what runs them', async () => {
   act(() => { setSingleKeys(true); });
 });
 
+it('keeps behind the name how one likes to read', async () => {
+  open();
+  await type();
+  await userEvent.click(screen.getByRole('button', { name: 'Kim' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Kim' }));
+  await userEvent.selectOptions(dialog.getByLabelText('Theme'), 'Dark');
+  await userEvent.selectOptions(dialog.getByLabelText('Rows'), 'Compact');
+  await userEvent.selectOptions(dialog.getByLabelText('Start with'), 'The incidents');
+  await userEvent.click(dialog.getByLabelText('Single keys work while nobody types'));
+  expect(['theme', 'density', 'start'].map((name) => localStorage.getItem(`timeline.${name}`))).toEqual(['dark', 'compact', 'incidents']);
+  expect(document.documentElement.dataset).toMatchObject({ theme: 'dark', density: 'compact' });
+  expect(dialog.getByLabelText<HTMLInputElement>('Single keys work while nobody types').checked).toBe(false);
+  setSingleKeys(true);
+});
+
 it('offers to sign out on all devices', async () => {
   open();
   await type();

@@ -12,8 +12,13 @@ const main: readonly Destination[] = [
   { name: 'Metrics', to: '/metrics', icon: 'figures', keys: 'g m', also: 'figures service reports' },
 ];
 const setUp: readonly Destination[] = [
+  { name: 'Services', to: '/services', icon: 'parts', keys: 'g s', also: 'catalogue dependencies stands on' },
+  { name: 'Channels', to: '/channels', icon: 'megaphone', also: 'catalogue e-mail phone status page' },
+  { name: 'Customers', to: '/customers', icon: 'building', also: 'catalogue contracts segments' },
+  { name: 'Teams', to: '/teams', icon: 'hands', also: 'catalogue members keeps' },
   { name: 'People', to: '/people', icon: 'people', for: 'ADMINISTRATOR', also: 'invite' },
   { name: 'Tokens', to: '/tokens', icon: 'token', for: 'ADMINISTRATOR', also: 'access program API' },
+  { name: 'Audit', to: '/audit', icon: 'eye', for: 'ADMINISTRATOR', also: 'who changed what corrections retracted redacted' },
   { name: 'System', to: '/system', icon: 'settings', for: 'ADMINISTRATOR', also: 'projections behind the record GraphiQL' },
 ];
 

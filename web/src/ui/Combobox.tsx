@@ -5,6 +5,8 @@ interface ComboboxProps {
   value: string;
   /** Every keystroke, and the word of what is chosen: what stands in no list may be said too. */
   onChange: (text: string) => void;
+  /** Something of the list was chosen, where that means more than typing its name. */
+  onChoose?: (item: string) => void;
   items: readonly string[];
   placeholder?: string;
   /** What ties the field around to the input. */
@@ -12,9 +14,9 @@ interface ComboboxProps {
 }
 
 /** A field with what is likely below it: typed words narrow the list, arrows and Enter choose. */
-export function Combobox({ value, onChange, items, placeholder, described }: ComboboxProps) {
+export function Combobox({ value, onChange, onChoose, items, placeholder, described }: ComboboxProps) {
   return (
-    <Autocomplete.Root items={items} value={value} onValueChange={onChange} limit={50} openOnInputClick>
+    <Autocomplete.Root items={items} value={value} onValueChange={(text, { reason }) => { if (reason === 'item-press' && onChoose) onChoose(text); else onChange(text); }} limit={50} openOnInputClick>
       <Autocomplete.Input className="input" spellCheck={false} placeholder={placeholder} {...described} />
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="positioner" sideOffset={4}>

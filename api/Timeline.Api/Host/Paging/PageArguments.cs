@@ -18,6 +18,10 @@ internal sealed record PageArguments(int? First, string? After, int? Last, strin
         return new(first is null && last is null ? standard : first, field.Argument<string?>("after"), last, field.Argument<string?>("before"));
     }
 
+    /// <summary>As the other, of a field that is read from the beginning only.</summary>
+    /// <exception cref="GraphQLException">BAD_USER_INPUT: the page size is out of bounds.</exception>
+    public static PageArguments Forward(FieldContext field, int most, int standard) => new(Size(field, "first", most) ?? standard, field.Argument<string?>("after"), null, null);
+
     private static int? Size(FieldContext field, string argument, int most) => field.Argument<int?>(argument) is not { } size || size >= 1 && size <= most
         ? field.Argument<int?>(argument)
         : throw new GraphQLException($"{argument} is {size}; ask for 1 to {most}.", "BAD_USER_INPUT");

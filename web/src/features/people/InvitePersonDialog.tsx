@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { SelectField, TextField } from '@/ui/Field';
+import { roleHints } from './roleHints';
 import { SecretOnce } from './SecretOnce';
 
 const InvitePersonDialog_InviteMutation = graphql(`
@@ -14,10 +15,6 @@ const InvitePersonDialog_InviteMutation = graphql(`
     invitePerson(input: $input) { person { id name } signInUrl error { code message field } }
   }
 `);
-
-const roleHints: Record<Role, string> = {
-  OBSERVER: 'Reads.', RESPONDER: 'Reads and records.', MANAGER: 'Records, closes and publishes.', ADMINISTRATOR: 'Everything, people included.',
-};
 
 /** Adds a person and shows the link that signs them in. */
 export function InvitePersonDialog({ onClose }: { onClose: () => void }) {
@@ -43,7 +40,7 @@ export function InvitePersonDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
           <TextField label="Name" data-autofocus maxLength={100} value={name} error={asked && name.trim() === '' ? 'Say their name.' : null} onChange={(e) => { setName(e.target.value); }} />
-          <SelectField label="Role" value={role} options={optionsOf(roleWords)} onChange={setRole} hint={roleHints[role]} />
+          <SelectField label="Role" value={role} options={optionsOf(roleWords)} onChange={setRole} hint={`${roleWords[role]}: ${roleHints[role]}.`} />
           {failure && <Notice tone="crit">{failure.message}</Notice>}
           <div className="dialog-foot">
             <Button onClick={onClose}>Cancel</Button>

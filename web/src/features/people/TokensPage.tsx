@@ -14,10 +14,11 @@ export function TokensPage() {
   const [made, setMade] = useState(0);
   if (!mayAs(viewer.role, 'ADMINISTRATOR')) return <EmptyState page title="Only administrators manage tokens"><p>Ask one of them for a token.</p></EmptyState>;
 
+  const issue = <Button look="primary" onClick={() => { setIssuing(true); }}>Issue a token</Button>;
   return (
-    <Screen title="Access tokens" actions={<Button look="primary" onClick={() => { setIssuing(true); }}>Issue a token</Button>}>
-      <p className="muted people-about">For programs: sent as <code>Authorization: Bearer …</code></p>
-      <TokenList made={made} />
+    <Screen title="Access tokens" actions={issue}>
+      <p className="muted people-about">For programs: sent as <code>Authorization: Bearer …</code>. Of private incidents a token sees what the person sees who issued it. When it was last used is kept to within an hour.</p>
+      <TokenList made={made} act={issue} />
       {issuing && <IssueTokenDialog onClose={() => { setIssuing(false); setMade((n) => n + 1); }} />}
     </Screen>
   );

@@ -1,46 +1,60 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { failureOf, send } from '@/commands/send';
 import { graphql } from '@/gql';
-import type { SystemPage_QueryQuery } from '@/gql/graphql';
 import { dateAndTime } from '@/time/formatting';
-import { deviceZone } from '@/time/zones';
+import { useNow } from '@/time/useNow';
 import { Button, buttonClass } from '@/ui/Button';
+import { CopyButton } from '@/ui/CopyButton';
 import { EmptyState, LoadError, Notice, Skeleton } from '@/ui/feedback';
-import { mayAs, useViewer } from '@/viewer/ViewerContext';
-import { Tag } from '@/ui/Tag';
 import { Screen } from '@/ui/Screen';
+import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { useZoneView } from '@/zones/zoneView';
+import { ProjectionLine } from './ProjectionLine';
+import { SystemLine } from './SystemLine';
+import { bytesText, dueWords, useHealth } from './system';
 import './system.css';
 
 const SystemPage_Query = graphql(`
   query SystemPage_Query {
-    projections { name version position newest lag lastUpdated owner parked { parkedEventId position type error failedAt } }
+    projections { name ...ProjectionLine_projection }
+    system { version database databaseBytes events dueWaiting dueNow dueFirstAt }
+    postmortemTemplates { id name version }
   }
 `);
 const SystemPage_RetryMutation = graphql(`
   mutation SystemPage_RetryMutation($input: RetryParkedEventInput!) { retryParkedEvent(input: $input) { applied error { code message field } } }
 `);
 
-type Projection = SystemPage_QueryQuery['projections'][number];
+const every = 10_000;
+const verify = 'timeline verify';
 
-/** How the work behind the record fares. For administrators. */
+/** Whether all is well behind the record, line by line, and what to do where it is not. For administrators. */
 export function SystemPage() {
   return mayAs(useViewer().role, 'ADMINISTRATOR')
-    ? <Projections />
+    ? <Lines />
     : <EmptyState page title="Only administrators look behind the record"><p>Everything you record is safe, whatever is behind.</p></EmptyState>;
 }
 
-function Projections() {
+function Lines() {
   const [{ data, error }, refresh] = useQuery({ query: SystemPage_Query, requestPolicy: 'network-only' });
+  const { health, look } = useHealth();
   const [told, setTold] = useState<string | null>(null);
   const client = useClient();
-  const reload = () => { refresh({ requestPolicy: 'network-only' }); };
+  const { zone } = useZoneView();
+  const now = useNow(every);
+  const reload = () => { refresh({ requestPolicy: 'network-only' }); look(); };
+  useEffect(() => {
+    const timer = setInterval(() => { if (!document.hidden) refresh({ requestPolicy: 'network-only' }); }, every);
+    return () => { clearInterval(timer); };
+  }, [refresh]);
   const retry = async (parkedEventId: string) => {
     const { payload, failure } = await send(client, SystemPage_RetryMutation, { input: { parkedEventId } });
     setTold(failure?.message ?? (payload?.applied ? 'The event is taken in.' : 'It failed again.'));
     reload();
   };
+  const system = data?.system;
 
   return (
     <Screen title="System" actions={(
@@ -50,41 +64,39 @@ function Projections() {
         <Button onClick={reload}>Look again</Button>
       </>
     )}>
-      <h2>Behind the record</h2>
-      <p className="muted">Lists that are made from the record a moment after it is stored. When one stands still, nothing that people record is lost.</p>
       <div aria-live="polite">{told && <Notice tone="plain">{told}</Notice>}</div>
       {error && <LoadError message={failureOf(error).message} onRetry={reload} />}
-      {!data && !error && <div className="card"><Skeleton label="Loading" /></div>}
-      {data?.projections.map((projection) => <ProjectionCard key={projection.name} projection={projection} onRetry={(id) => { void retry(id); }} />)}
-    </Screen>
-  );
-}
-
-function ProjectionCard({ projection, onRetry }: { projection: Projection; onRetry: (id: string) => void }) {
-  const zone = deviceZone();
-  return (
-    <section className="card projection" aria-label={projection.name}>
-      <h2>{projection.name} {projection.lag === 0 ? <Tag>up to date</Tag> : <Tag tone="high">{projection.lag} behind</Tag>}</h2>
-      <dl>
-        <dt>Position</dt><dd className="tabular">{projection.position} of {projection.newest}</dd>
-        <dt>Moved last</dt><dd>{projection.lastUpdated ? dateAndTime(projection.lastUpdated, zone) : 'never'}</dd>
-        <dt>Kept by</dt><dd>{projection.owner ?? 'no node right now'}</dd>
-        <dt>Version</dt><dd>{projection.version}</dd>
-      </dl>
-      {projection.parked.length > 0 && (
+      {!data && !error && <Skeleton label="Looking behind the record" rows={8} />}
+      {data && system && (
         <>
-          <h3>Parked events</h3>
-          <p className="small muted">It goes on without them. Try again once the cause is put right.</p>
-          <ul>
-            {projection.parked.map((parked) => (
-              <li key={parked.parkedEventId} className="projection-parked">
-                <p><strong>{parked.type ?? 'event'} at {parked.position}</strong> <span className="small muted">failed {dateAndTime(parked.failedAt, zone)}: {parked.error}</span></p>
-                <Button small aria-label={`Try again: ${parked.type ?? 'event'} at ${parked.position}`} onClick={() => { onRetry(parked.parkedEventId); }}>Try again</Button>
-              </li>
-            ))}
-          </ul>
+          <section className="system-part" aria-label="The record">
+            <h2>The record</h2>
+            <SystemLine name="Program" healthy={health === null ? null : health.word === 'Healthy'} say={health === null ? 'asking' : health.word.toLowerCase()}
+              {...(health?.why && { act: health.why })}>
+              Timeline {system.version} on this node
+            </SystemLine>
+            <SystemLine name="Store" healthy>{system.database}, {system.events.toLocaleString('en-GB')} events, {bytesText(system.databaseBytes)} on its disk. A backup of the database is one of Timeline.</SystemLine>
+            <SystemLine name="Due work" {...dueWords(system, now)}>
+              {system.dueWaiting === 0 ? 'Nothing waits for its time.' : system.dueWaiting === 1 ? 'One thing waits for its time' : `${system.dueWaiting} things wait for their time, such as promised updates and targets`}
+              {system.dueFirstAt && `, the first at ${dateAndTime(system.dueFirstAt, zone)}.`}
+            </SystemLine>
+            <SystemLine name="Whole store" healthy={null} say="verified by hand" act={<span className="row"><code>{verify}</code><CopyButton text={verify} /></span>}>
+              Whether every event, file and published document is as it was recorded is verified where the program runs, by whoever has the machine. It only reads, and the program goes on meanwhile.
+            </SystemLine>
+          </section>
+          <section className="system-part" aria-label="Behind the record">
+            <h2>Behind the record</h2>
+            <p className="muted small">Lists that are made from the record a moment after it is stored. When one stands still, nothing that people record is lost.</p>
+            {data.projections.map((projection) => <ProjectionLine key={projection.name} projection={projection} zone={zone} onRetry={(id) => { void retry(id); }} />)}
+          </section>
+          <section className="system-part" aria-label="Templates of postmortems">
+            <h2>Templates of postmortems</h2>
+            <SystemLine name="Templates" healthy={null} say={data.postmortemTemplates.length === 0 ? 'the standard one' : `${data.postmortemTemplates.length} of your own`} act={<Link to="/system/templates">Write and try them</Link>}>
+              {data.postmortemTemplates.map(({ name, version }) => `${name} (version ${version})`).join(', ') || 'Which sections a document has, and what is asked in each.'}
+            </SystemLine>
+          </section>
         </>
       )}
-    </section>
+    </Screen>
   );
 }

@@ -35,7 +35,7 @@ export default defineConfig({
       '/graphql': { target: api, ws: true },
       '/session': api,
       '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
-      '^/(figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
+      '^/(figures|figures-summary|sla-attainment|availability|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },
   },
 });

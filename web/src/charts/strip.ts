@@ -3,10 +3,10 @@ import { severityMarks, type Severity } from './dotsOverTime';
 import { figureWords, lengthScale, percentile } from './lengthScale';
 import { dot, label, placed, rule, short, type Label, type Mark, type Picture, type Shape } from './picture';
 
-export interface StripGroup { name: string; values: readonly { id: string; key: string; seconds: number; severity: Severity }[] }
+export interface StripGroup { name: string; values: readonly { id: string; key: string; seconds: number; severity: Severity; anchors?: string }[] }
 
 const GUTTER = 110;
-const RIGHT = 250;
+const RIGHT = 200;
 const ROW = 30;
 const AXIS = 18;
 
@@ -28,13 +28,13 @@ export function stripPicture({ groups, width }: { groups: readonly StripGroup[];
     if (median !== null) shapes.push(rule(scale.at(median), middle - 11, scale.at(median), middle + 11, 'ink'));
     // Marks that would lie on each other go aside, as far as the row is wide.
     const standing: { x: number; y: number }[] = [];
-    for (const { id, key, seconds, severity } of [...values].sort((a, b) => a.seconds - b.seconds)) {
+    for (const { id, key, seconds, severity, anchors } of [...values].sort((a, b) => a.seconds - b.seconds)) {
       const x = scale.at(seconds);
       const free = [0, -7, 7, -3.5, 3.5].find((away) => standing.every((other) => Math.hypot(other.x - x, other.y - away) >= 6.5)) ?? 0;
       standing.push({ x, y: free });
       const [form, tone] = severityMarks[severity];
       shapes.push(dot(x, middle + free, tone, form, 3));
-      marks.push({ x, y: middle + free, id, words: `${name}: ${key}, SEV ${severity}: ${roughDuration(seconds)}` });
+      marks.push({ x, y: middle + free, id, words: `${name}: ${key}, SEV ${severity}: ${roughDuration(seconds)}${anchors === undefined ? '' : `\n${anchors}`}` });
     }
   });
   for (const { at, words } of scale.ticks) labels.push({ text: label(at, bottom + AXIS / 2, words, 'muted', 'middle') });

@@ -30,7 +30,7 @@ export function blocksPicture({ columns, width, height = 150 }: { columns: reado
       marks.push({ x: left + wide / 2, y: y + high / 2, ...(id !== undefined && { id }), words: `${name}: ${key} ${met ? 'met' : 'missed'}${words === '' ? '' : `, ${words}`}` });
     });
     const missed = blocks.filter(({ met }) => !met).length;
-    if (missed > 0) labels.push({ text: label(left + wide / 2, bottom - sorted.length * high - 8, `${missed} missed`, 'crit', 'middle'), otherwise: [{ x: left + wide / 2, y: bottom - sorted.length * high - 8, align: 'end' }] });
+    if (missed > 0) labels.push({ text: label(left + wide / 2, bottom - sorted.length * high - 8, `${missed} missed`, 'crit', 'middle'), otherwise: [{ x: left + wide, y: bottom - sorted.length * high - 8, align: 'end' }] });
     labels.push({ text: label(left + wide / 2, height - AXIS / 2, name, 'muted', 'middle') });
   });
   const all = columns.flatMap(({ blocks }) => blocks);

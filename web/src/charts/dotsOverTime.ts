@@ -48,7 +48,7 @@ export function dotsPicture({ values, from, until, zone, target, targets = targe
   const scale = lengthScale([...shown.map(({ seconds }) => seconds), ...heaps.flatMap(({ low, high }) => [low, high]), ...targets.map(({ seconds }) => seconds)], bottom - 6, 8);
   const most = Math.max(2, Math.floor((width - LEFT - RIGHT) / 90));
   const { x, ticks: times } = clockScale(from, until, zone, LEFT, Math.max(1, width - LEFT - RIGHT), most);
-  const ticks = until - from > 60 * 86_400_000 ? monthTicks(from, until, zone, most) : times;
+  const ticks = until - from > 60 * 86_400_000 ? monthTicks(from, until, zone, Math.max(2, Math.floor((width - LEFT - RIGHT) / 36))) : times;
   const day = (at: number) => dateWithYear(dayOf(at, zone));
   const shapes: Shape[] = scale.ticks.map(({ at }) => rule(LEFT, at, width - RIGHT, at));
   const labels: Label[] = [];
@@ -77,7 +77,7 @@ export function dotsPicture({ values, from, until, zone, target, targets = targe
   const places = heaps.map(({ from: first, until: last, low, high, count }) => ({ x: x((first + last) / 2), y: scale.at((low + high) / 2), count, words: `From ${day(first)}: ${count} between ${roughDuration(low)} and ${roughDuration(high)}` }));
   for (const heap of places) shapes.push(dot(heap.x, heap.y, 'grey', 'circle', 1.2 + 4 * Math.sqrt(heap.count / highest)));
   for (const { at, words } of scale.ticks) labels.push({ text: label(LEFT - 8, at, words, 'muted', 'end') });
-  for (const { at, words } of ticks) labels.push({ text: label(x(at), height - AXIS / 2, words, 'muted', 'middle') });
+  for (const { at, words } of ticks) labels.push({ text: label(x(at), height - AXIS / 2, words.replace(/ (?:19|20)(\d\d)$/, ' $1'), 'muted', 'middle') });
   const only = targets.length === 1 ? targets[0] : undefined;
   const missed = only && shown.filter(({ seconds }) => seconds > only.seconds).length;
   return {

@@ -46,7 +46,7 @@ interface DurationFigureProps {
   today: string;
   zone: string;
   policy: PolicyTerms | null;
-  /** What stands above the numbers. */
+  /** What is counted besides. */
   children?: ReactNode;
 }
 
@@ -81,7 +81,6 @@ export function DurationFigure({ question, change, today, zone, policy, children
   return (
     <div className="metrics-answer" aria-busy={stale}>
       {error && <LoadError message={`${failureOf(error).message} What was read before is shown.`} onRetry={retry} />}
-      {children}
       <div className="metrics-part metrics-figure">
         <FigureNumbers figure={total} before={before} within={withinTarget(points, targets, target)} target={target} onOpen={(part) => { setOpen({ what: 'points', part }); }} />
         <div className="grow" />
@@ -113,6 +112,7 @@ export function DurationFigure({ question, change, today, zone, policy, children
           <BehindTable points={points} definition={definition} zone={zone} isEngagement={figure === 'ticket-to-engagement'} onOpen={openPoint} target={(point) => target ?? targets.bySeverity[point.severity]} />
         </>
       )}
+      {children}
       {open?.what === 'point' && <PointDrawer point={open.point} definition={definition} zone={zone} onClose={() => { setOpen(null); }} />}
       {open?.what === 'points' && <PointsDrawer title={partWords[open.part]} points={points} definition={definition} notes={figures.notes} onPoint={openPoint} onClose={() => { setOpen(null); }} />}
       {open?.what === 'definition' && <PointsDrawer title={definition.label} points={[]} definition={definition} notes={figures.notes} onPoint={openPoint} onClose={() => { setOpen(null); }} />}

@@ -63,7 +63,7 @@ function fewWords(values: readonly number[]): string {
 /** `, 5 min faster than the 365 days before`. */
 function comparison(median: number, before: FigureNumbersProps['before']): string {
   if (!before) return '';
-  if (before.median === null) return `; ${before.words} had ${before.n} ${before.n === 1 ? 'value' : 'values'}, too few for a median`;
+  if (before.median === null) return `; no median before, of ${before.n === 0 ? 'no value' : `${before.n} ${before.n === 1 ? 'value' : 'values'}`}`;
   const away = median - before.median;
   return Math.abs(away) < 60 ? `, as ${before.words}` : `, ${roughDuration(Math.abs(away))} ${away < 0 ? 'less' : 'more'} than ${before.words}`;
 }

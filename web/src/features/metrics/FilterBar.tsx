@@ -30,7 +30,7 @@ export function FilterBar({ question, change, choices, today }: FilterBarProps) 
       {!availability && <Filter label="Team" values={question.team} options={of(choices.teams)} onChange={(team) => { change({ team }); }} />}
       {!availability && <Filter label="Detected by" values={question.detectedBy} options={optionsOf(detectedByWords)} onChange={(detectedBy) => { change({ detectedBy }); }} />}
       {timed && <TargetChoice target={question.target} onChange={(target) => { change({ target }); }} />}
-      {timed && <Button look="ghost" small aria-pressed={question.compare} onClick={() => { change({ compare: !question.compare }); }}><Icon name={question.compare ? 'tick' : 'plus'} />Compare{question.compare ? 'd with the time before' : ''}</Button>}
+      {timed && <Button look="ghost" small aria-pressed={question.compare} title="With as many days right before" onClick={() => { change({ compare: !question.compare }); }}><Icon name={question.compare ? 'tick' : 'plus'} />{question.compare ? 'Compared' : 'Compare'}</Button>}
     </div>
   );
 }

@@ -50,11 +50,11 @@ export function Shares({ kind, question, today, zone }: { kind: Kind; question: 
       </div>
       <Part title="By month" about={shares.notes.join(' ')}>
         <Table label="By month">
-          <thead><tr><th scope="col">From</th>{counted[kind].map(({ words }) => <th key={words} scope="col" className="number">{words}</th>)}<th scope="col" className="number">Rests on</th></tr></thead>
+          <thead><tr><th scope="col">From</th>{counted[kind].map(({ words }) => <th key={words} scope="col" className="number">{words}</th>)}<th scope="col" className="number">Incidents</th></tr></thead>
           <tbody>
             {shares.trend.map(({ period, figure }) => {
               const of = getFragmentData(Shares_Figure, figure);
-              return <tr key={period.first}><th scope="row">{shortDay(period.first)}</th>{counted[kind].map(({ words, number }) => <td key={words} className="number">{number(of)}</td>)}<td className="number muted">{counted[kind][0]?.rests(of)}</td></tr>;
+              return <tr key={period.first}><th scope="row">{shortDay(period.first)}</th>{counted[kind].map(({ words, number }) => <td key={words} className="number">{number(of)}</td>)}<td className="number">{of.incidents === 0 ? 'none' : of.incidents}</td></tr>;
             })}
           </tbody>
         </Table>

@@ -12,6 +12,7 @@ const main: readonly Destination[] = [
   { name: 'Metrics', to: '/metrics', icon: 'figures', keys: 'g m', also: 'figures service reports' },
 ];
 const setUp: readonly Destination[] = [
+  { name: 'SLA', to: '/sla', icon: 'sla', keys: 'g s', also: 'policies calendars contracts breaches targets holidays' },
   { name: 'People', to: '/people', icon: 'people', for: 'ADMINISTRATOR', also: 'invite' },
   { name: 'Tokens', to: '/tokens', icon: 'token', for: 'ADMINISTRATOR', also: 'access program API' },
   { name: 'System', to: '/system', icon: 'settings', for: 'ADMINISTRATOR', also: 'projections behind the record GraphiQL' },

@@ -15,6 +15,7 @@ import { ServiceReports } from './ServiceReports';
 import { Shares } from './Shares';
 import { SlaFigure } from './SlaFigure';
 import { Views } from './Views';
+import '@/ui/section.css';
 import './metrics.css';
 
 const MetricsPage_Query = graphql(`

@@ -5,7 +5,7 @@ export function Part({ title, about, end, children }: { title: string; about?: R
   const id = useId();
   return (
     <section className="metrics-part" aria-labelledby={id}>
-      <div className="metrics-head"><h2 id={id}>{title}</h2>{about !== undefined && <p className="muted small">{about}</p>}<div className="grow" />{end}</div>
+      <div className="part-head"><h2 id={id}>{title}</h2>{about !== undefined && <p className="muted small">{about}</p>}<div className="grow" />{end}</div>
       {children}
     </section>
   );

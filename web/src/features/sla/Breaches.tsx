@@ -22,14 +22,13 @@ const Breaches_Query = graphql(`
 const Count_Query = graphql(`query Count_Query($key: String!) { incident(key: $key) { id sla { target customer explanation } } }`);
 
 type Miss = Breaches_QueryQuery['slaAttainment']['misses']['nodes'][number];
-const periods = ['30', '90', '365'] as const;
 const PAGE = 25;
 
 /** What was promised and not kept, the newest first, each with why and how it was counted. */
 export function Breaches() {
   const { zone } = useZoneView();
   const [today] = useState(() => dayOf(Date.now(), zone));
-  const [days, setDays] = useState<(typeof periods)[number]>('90');
+  const [days, setDays] = useState<'30' | '90' | '365'>('90');
   const [shown, setShown] = useState(PAGE);
   const [{ data, error }, again] = useQuery({ query: Breaches_Query, variables: { input: { from: daysAfter(today, 1 - Number(days)), to: today, zone, clocks: 'ALL' } } });
   const misses = data?.slaAttainment.misses;

@@ -10,6 +10,7 @@ const MOST = 5;
 /** The calendar of a policy: its week as bars, and the holidays to come. */
 export function CalendarSummary({ calendar, times, today }: { calendar: Calendar; times: Times; today: string }) {
   const coming = [...times.holidays.map(({ date, name }) => ({ date, words: visibleText(name ?? 'Holiday') })), ...times.exceptions.map(({ date, hours }) => ({ date, words: hours.length === 0 ? 'Closed' : `Open ${rangesText(hours)}` }))].filter(({ date }) => date >= today).sort((a, b) => a.date.localeCompare(b.date));
+  if (times.always && coming.length === 0) return <p className="sla-part"><Link to={`/sla/calendars/${calendar.id}`}>{visibleText(calendar.name)}</Link> counts at all hours.</p>;
   return (
     <section className="sla-part sla-calendar-part" aria-label={visibleText(calendar.name)}>
       <div>

@@ -69,7 +69,8 @@ function Policy({ id, catalogue, onChanged, failure }: { id: string; catalogue: 
   const edit = manages && !past ? (changedTerms: Terms) => { setDraft(sameTerms(changedTerms, before ?? first) ? null : { terms: changedTerms, on: draft?.on ?? newest?.number ?? 0 }); } : null;
   const now = policy?.versionOn?.number;
   const versionWords = ({ number, validFrom, validUntil }: (typeof versions)[number]) => `${number}${number === now ? ', in force' : ''} · ${dateWithYear(validFrom)} ${validUntil ? `to ${dateWithYear(validUntil)}` : 'on'}`;
-  const calendar = calendars.find((each) => each.id === terms.calendarId);
+  const used = new Set([terms.calendarId, ...terms.columns.flatMap(({ cells }) => Object.values(cells).map((cell) => cell.calendarId ?? terms.calendarId))]);
+  const summaries = calendars.filter((each) => used.has(each.id)).map((each) => ({ calendar: each, times: timesOn(each, today) }));
 
   const actions = (
     <>
@@ -96,7 +97,7 @@ function Policy({ id, catalogue, onChanged, failure }: { id: string; catalogue: 
               : <TargetsTable terms={terms} before={changed && before ? before : null} calendars={calendars} onChange={edit} onColumn={setOpen} />}
             <Rules terms={terms} calendars={calendars} onChange={edit} />
           </section>
-          {calendar && <CalendarSummary calendar={calendar} times={timesOn(calendar, today)} today={today} />}
+          {summaries.map(({ calendar, times }) => <CalendarSummary key={calendar.id} calendar={calendar} times={times} today={today} />)}
           {changed && policy && <section className="sla-part" aria-label={`What version ${next} would have changed`}><div className="part-head"><h2>What version {next} would have changed</h2><p className="muted small">the last 90 days replayed</p></div><Replay policyId={id} terms={terms} /></section>}
           {policy && <div className="sla-part"><Contracts catalogue={catalogue} policyId={id} manages={manages} onChanged={onChanged} /></div>}
         </div>

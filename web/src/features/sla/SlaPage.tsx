@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '@/commands/send';
@@ -48,7 +49,7 @@ export function SlaPage() {
 type Catalogue = Sla_QueryQuery['catalogue'];
 
 function Lists({ catalogue: { policies, calendars, organisationPolicy, contracts } }: { catalogue: Catalogue }) {
-  const today = dayOf(Date.now(), deviceZone());
+  const [today] = useState(() => dayOf(Date.now(), deviceZone()));
   const known = getFragmentData(Sla_Calendar, calendars.nodes);
   return (
     <div className="stack">

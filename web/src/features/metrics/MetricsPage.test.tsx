@@ -47,7 +47,7 @@ function open(address: string, given: Given = {}, role: SignedIn['role'] = 'MANA
   const server = fakeServer((operation: Operation) => {
     switch (nameOf(operation)) {
       case 'MetricsPage_Query': return { data: { catalogue: { services: { nodes: [{ id: 's1', name: 'Mail' }] }, customers: { nodes: [] }, teams: { nodes: [] }, organisationPolicy: given.policy === false ? null : policy }, metricViews: [view] } };
-      case 'DurationFigure_Query': return given.fails?.() ? new Error('Failed to fetch') : { data: { metricFigures: figuresOf(given), before: { total: { ...figuresOf(given).total, percentiles: { median: 1590, p75: 1, p90: 1, p95: 1 } } }, slaAttainment: attainment } };
+      case 'DurationFigure_Query': return given.fails?.() ? new Error('Failed to fetch') : { data: { metricFigures: figuresOf(given), ...((operation.variables as { compare: boolean }).compare && { before: { total: { ...figuresOf(given).total, percentiles: { median: 1590, p75: 1, p90: 1, p95: 1 } } } }), slaAttainment: attainment } };
       case 'BehindTable_Query': return { data: { nodes: (operation.variables as { ids: string[] }).ids.map((id) => incident(id, '')) } };
       case 'PointDrawer_Query': return { data: { incident: incident('i1', 'INC-1') } };
       case 'LeftOut_Query': return { data: { metricFigures: { points: { totalCount: 1, nodes: [{ ...point(40, 1), value: { ...point(40, 1).value, status: 'PENDING', seconds: null, to: null, reason: 'Nobody has hands on it yet.' } }] } } } };

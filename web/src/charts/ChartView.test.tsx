@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { nearestMark } from './CanvasMarks';
@@ -49,13 +49,13 @@ it('may do something else by Enter than by a press', async () => {
   expect([onOpen.mock.calls, onEnter.mock.calls]).toEqual([[], [['a']]]);
 });
 
-it('says between where somebody drew, and nothing of an unsteady press', () => {
+it('says between where somebody drew, and nothing of an unsteady press', async () => {
   const onSpan = vi.fn();
   render(<ChartView name="Schema first" picture={picture} onSpan={onSpan} />);
   const field = screen.getByRole('img').parentElement as HTMLElement;
-  const draw = (from: number, until: number) => { fireEvent.pointerDown(field, { clientX: from, button: 0 }); fireEvent.pointerMove(field, { clientX: until }); fireEvent.pointerUp(field, { clientX: until }); };
-  draw(200, 120);
-  draw(50, 55);
+  const draw = (from: number, until: number) => userEvent.pointer([{ keys: '[MouseLeft>]', target: field, coords: { clientX: from } }, { target: field, coords: { clientX: until } }, { keys: '[/MouseLeft]', target: field, coords: { clientX: until } }]);
+  await draw(200, 120);
+  await draw(50, 55);
   expect(onSpan.mock.calls).toEqual([[120, 200]]);
 });
 

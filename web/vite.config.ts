@@ -41,7 +41,7 @@ export default defineConfig({
       '/session': api,
       '/health': api,
       '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
-      '^/(audit|figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
+      '^/(audit|figures|figures-summary|sla-attainment|availability|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },
   },
 });

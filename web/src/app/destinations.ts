@@ -12,7 +12,8 @@ const main: readonly Destination[] = [
   { name: 'Metrics', to: '/metrics', icon: 'figures', keys: 'g m', also: 'figures service reports' },
 ];
 const setUp: readonly Destination[] = [
-  { name: 'Services', to: '/services', icon: 'parts', keys: 'g s', also: 'catalogue dependencies stands on' },
+  { name: 'SLA', to: '/sla', icon: 'sla', keys: 'g s', also: 'policies calendars contracts breaches targets holidays' },
+  { name: 'Services', to: '/services', icon: 'parts', also: 'catalogue dependencies stands on' },
   { name: 'Channels', to: '/channels', icon: 'megaphone', also: 'catalogue e-mail phone status page' },
   { name: 'Customers', to: '/customers', icon: 'building', also: 'catalogue contracts segments' },
   { name: 'Teams', to: '/teams', icon: 'hands', also: 'catalogue members keeps' },

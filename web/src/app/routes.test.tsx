@@ -31,6 +31,12 @@ describe('an address of before the redesign', () => {
   });
 });
 
+it('the figure that an address of before asks for is the one that is shown', async () => {
+  openAt('/figures?metric=EFFORT&from=2026-01-01&to=2026-03-31', 'MANAGER');
+  expect((await screen.findByRole('link', { name: 'Effort' })).getAttribute('aria-current')).toBe('page');
+  expect(screen.getByRole('button', { name: 'Period: 1 Jan 2026 to 31 Mar 2026' })).toBeTruthy();
+});
+
 describe('whoever opens Timeline without an address', () => {
   it.each([['MANAGER', 0, '/metrics'], ['MANAGER', 1, '/'], ['RESPONDER', 0, '/'], ['OBSERVER', 0, '/']] as const)('as %s, with %d grave incidents open, lands at %s', async (role, grave, at) => {
     const place = openAt('/', role, grave);

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { nearestMark } from './CanvasMarks';
 import { ChartView } from './ChartView';
 import { recurrencePicture } from './recurrence';
 
@@ -38,4 +39,40 @@ it('is a table on demand, and a picture again', async () => {
 it('draws every shape of its picture', () => {
   open();
   expect(document.querySelectorAll('svg > :is(g, line, path, text)')).toHaveLength(picture.shapes.length);
+});
+
+it('may do something else by Enter than by a press', async () => {
+  const [onOpen, onEnter] = [vi.fn(), vi.fn()];
+  render(<ChartView name="Schema first" picture={picture} onOpen={onOpen} onEnter={onEnter} />);
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  expect([onOpen.mock.calls, onEnter.mock.calls]).toEqual([[], [['a']]]);
+});
+
+it('says between where somebody drew, and nothing of an unsteady press', async () => {
+  const onSpan = vi.fn();
+  render(<ChartView name="Schema first" picture={picture} onSpan={onSpan} />);
+  const field = screen.getByRole('img').parentElement as HTMLElement;
+  const draw = (from: number, until: number) => userEvent.pointer([{ keys: '[MouseLeft>]', target: field, coords: { clientX: from } }, { target: field, coords: { clientX: until } }, { keys: '[/MouseLeft]', target: field, coords: { clientX: until } }]);
+  await draw(200, 120);
+  await draw(50, 55);
+  expect(onSpan.mock.calls).toEqual([[120, 200]]);
+});
+
+describe('thousands of marks', () => {
+  const marks = Array.from({ length: 3000 }, (_, n) => ({ x: (n % 300) * 10, y: Math.floor(n / 300) * 10, id: `${n}`, words: `INC-${n}` }));
+  it('are one stop of keys, which says each and opens it', async () => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    const onOpen = vi.fn();
+    render(<ChartView name="All" picture={{ ...picture, marks }} onOpen={onOpen} />);
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('INC-2');
+    await userEvent.keyboard('{Enter}');
+    expect(onOpen.mock.calls).toEqual([['2']]);
+  });
+  it('are found by the nearest, and none is where none is near', () => {
+    expect(nearestMark(marks, 43, 12)).toBe(304);
+    expect(nearestMark(marks, 4000, 12)).toBe(-1);
+  });
 });

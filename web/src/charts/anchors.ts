@@ -3,7 +3,12 @@ import { roughDuration } from '@/time/durations';
 import { dot, label, placed, rule, short, type Form, type Label, type Mark, type Picture, type Shape, type Tone } from './picture';
 
 export type AnchorKind = 'FIRST_CONTACT' | 'TICKET' | 'TRY' | 'ENGAGED';
-export interface AnchorRow { id: string; key: string; anchors: readonly { is: AnchorKind; at: number; clock: string }[] }
+export interface AnchorRow {
+  id: string;
+  key: string;
+  /** `words`: what it is called, where that is not what its form is usually called. */
+  anchors: readonly { is: AnchorKind; at: number; clock: string; words?: string }[];
+}
 
 const forms: Readonly<Record<AnchorKind, readonly [Form, Tone, string]>> = {
   FIRST_CONTACT: ['circle', 'crit', 'first contact'], TICKET: ['square', 'ink', 'ticket'], TRY: ['ring', 'ink', 'tried'], ENGAGED: ['circle', 'blue', 'engaged'],
@@ -49,4 +54,18 @@ export function anchorsPicture({ rows, width }: { rows: readonly AnchorRow[]; wi
       row.key, ...(['FIRST_CONTACT', 'TICKET', 'TRY', 'ENGAGED'] as const).map((is) => row.anchors.filter((each) => each.is === is).map(({ clock }) => clock).join(', ') || 'not yet'), spans[index] ?? '',
     ]) },
   };
+}
+
+/** One incident's anchors on a line, for a row of a table; `longest` is what the whole width stands for, in milliseconds. */
+export function anchorLine({ anchors, target, longest, width }: { anchors: AnchorRow['anchors']; target?: number; longest: number; width: number }): Pick<Picture, 'width' | 'height' | 'shapes' | 'sentence'> {
+  const sorted = [...anchors].sort((a, b) => a.at - b.at);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const sentence = sorted.map(({ is, clock, words = forms[is][2] }) => `${words} ${clock}`).join(', ') || 'nothing known';
+  if (!first || !last) return { width, height: ROW, shapes: [], sentence };
+  const x = scaleLinear([0, Math.max(60_000, longest)], [6, Math.max(7, width - 6)]).clamp(true);
+  const y = ROW / 2;
+  const shapes: Shape[] = [rule(x(0), y, x(last.at - first.at), y, 'muted', sorted.some(({ is }) => is === 'ENGAGED') ? 'solid' : 'dashed')];
+  if (target !== undefined && target <= longest) shapes.push(rule(x(target), 3, x(target), ROW - 3, 'muted', 'dashed'));
+  for (const { is, at } of sorted) shapes.push(dot(x(at - first.at), y, forms[is][1], forms[is][0], 4));
+  return { width, height: ROW, shapes, sentence };
 }

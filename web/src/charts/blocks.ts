@@ -4,7 +4,8 @@ import { bar, label, placed, rule, type Label, type Mark, type Picture, type Sha
 export interface BlockColumn {
   /** `Nov`. */
   name: string;
-  blocks: readonly { id: string; key: string; met: boolean; words: string }[];
+  /** One without an id opens nothing. */
+  blocks: readonly { id?: string; key: string; met: boolean; words: string }[];
 }
 
 const AXIS = 18;
@@ -26,10 +27,10 @@ export function blocksPicture({ columns, width, height = 150 }: { columns: reado
     sorted.forEach(({ id, key, met, words }, nth) => {
       const y = bottom - (nth + 1) * high;
       shapes.push(bar(left, y, wide, Math.max(0.5, high - 1.5), met ? 'ok' : 'crit', met ? 'solid' : 'hatched'));
-      marks.push({ x: left + wide / 2, y: y + high / 2, id, words: `${name}: ${key} ${met ? 'met' : 'missed'}, ${words}` });
+      marks.push({ x: left + wide / 2, y: y + high / 2, ...(id !== undefined && { id }), words: `${name}: ${key} ${met ? 'met' : 'missed'}${words === '' ? '' : `, ${words}`}` });
     });
     const missed = blocks.filter(({ met }) => !met).length;
-    if (missed > 0) labels.push({ text: label(left + wide / 2, bottom - sorted.length * high - 8, `${missed} missed`, 'crit', 'middle'), otherwise: [{ x: left + wide / 2, y: bottom - sorted.length * high - 8, align: 'end' }] });
+    if (missed > 0) labels.push({ text: label(left + wide / 2, bottom - sorted.length * high - 8, `${missed} missed`, 'crit', 'middle'), otherwise: [{ x: left + wide, y: bottom - sorted.length * high - 8, align: 'end' }] });
     labels.push({ text: label(left + wide / 2, height - AXIS / 2, name, 'muted', 'middle') });
   });
   const all = columns.flatMap(({ blocks }) => blocks);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { roughDuration } from '@/time/durations';
-import { bar, label, placed, rule, type Label, type Look, type Mark, type Picture, type Shape, type Tone } from './picture';
+import { bar, label, placed, rule, short, type Label, type Look, type Mark, type Picture, type Shape, type Tone } from './picture';
 
 export type CountedAs = 'COUNTED' | 'CLOSED' | 'HOLIDAY' | 'PAUSED';
 
@@ -11,7 +11,12 @@ export interface CountedDay {
   hours: number;
   /** Hours since midnight that passed; not what clocks show. */
   stretches: readonly { from: number; until: number; as: CountedAs }[];
+  /** Why nothing counts on it: the holiday's name. */
+  why?: string;
 }
+
+/** A moment that is marked, by the place of its day and hours since midnight that passed. */
+export interface CountedMoment { day: number; hour: number; words: string }
 
 const looks: Readonly<Record<CountedAs, readonly [Tone, Look, string]>> = {
   COUNTED: ['blue', 'solid', 'counted'], CLOSED: ['grey', 'soft', 'closed'], HOLIDAY: ['violet', 'soft', 'holiday'], PAUSED: ['grey', 'hatched', 'paused'],
@@ -22,7 +27,7 @@ const ROW = 20;
 const AXIS = 18;
 
 /** How a target was counted, a day in each row: what ran, what was closed, a holiday or a pause, and the sum of the day. */
-export function countedDaysPicture({ days, width }: { days: readonly CountedDay[]; width: number }): Picture {
+export function countedDaysPicture({ days, moments = [], width }: { days: readonly CountedDay[]; moments?: readonly CountedMoment[]; width: number }): Picture {
   const gutter = Math.min(GUTTER, width / 4);
   const right = Math.min(RIGHT, width / 4);
   const longest = Math.max(24, ...days.map(({ hours }) => hours));
@@ -43,6 +48,12 @@ export function countedDaysPicture({ days, width }: { days: readonly CountedDay[
       marks.push({ x: (x(from) + x(until)) / 2, y: middle, words: `${day.name}: ${words} ${roughDuration(Math.round((until - from) * 3600))}` });
     }
   });
+  for (const { day, hour, words } of moments.filter((each) => each.day < days.length)) {
+    const [left, middle] = [x(hour), day * ROW + ROW / 2];
+    shapes.push(rule(left, middle - 9, left, middle + 9, 'ink'));
+    labels.push({ text: label(left + 5, middle, words, 'ink'), otherwise: [{ x: left - 5, y: middle, align: 'end' }] });
+  }
+  days.forEach(({ why }, index) => { if (why !== undefined) labels.push({ text: label(x(0) + 6, index * ROW + ROW / 2, short(why, width - gutter - right - 12), 'ink') }); });
   for (const hour of [0, 6, 12, 18, 24]) {
     shapes.unshift(rule(x(hour), 0, x(hour), bottom));
     labels.push({ text: label(x(hour), bottom + AXIS / 2, String(hour), 'muted', 'middle') });

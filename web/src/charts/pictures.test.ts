@@ -1,10 +1,10 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorsPicture, type AnchorKind } from './anchors';
+import { anchorLine, anchorsPicture, type AnchorKind } from './anchors';
 import { blocksPicture } from './blocks';
 import { countedDaysPicture, type CountedAs } from './countedDays';
-import { dotsPicture, type Severity } from './dotsOverTime';
+import { dotsPicture, spanOfDots, type Severity } from './dotsOverTime';
 import { etaPicture } from './etaAgainstReality';
 import { incidentLanes } from './incidentLanes';
 import { lanesPicture } from './lanes';
@@ -49,6 +49,48 @@ const seconds = fc.oneof(fc.integer({ min: 0, max: 90_000 }), fc.integer({ min: 
 const name = fc.oneof(fc.constantFrom('Mail', 'Zahlungsabwicklungsdienst Nord', '障害対応', ''), fc.string({ maxLength: 40 }));
 const runs = { numRuns: 100 };
 const all = <T>(values: fc.Arbitrary<T>, max = 12) => fc.array(values, { maxLength: max });
+
+describe('marks over time', () => {
+  const one = (seconds: number, day: number) => ({ id: `${day}`, key: `INC-${day}`, seconds, at: at(day * 24), severity: 2 as const });
+  const input = { from: at(0), until: at(400 * 24), zone: 'UTC', width: 700 };
+  it('before the time and after it lie to both sides of nothing', () => {
+    const picture = dotsPicture({ ...input, values: [one(-3600, 10), one(0, 20), one(3600, 30)] });
+    const [early, level, late] = dotsOf(picture).map(({ y }) => y);
+    expect([(early ?? 0) > (level ?? 0), (level ?? 0) > (late ?? 0), textsOf(picture).some(({ text }) => text === '0')]).toEqual([true, true, true]);
+    holds(picture);
+  });
+  it('too many for a mark each are heaps, larger where more lie', () => {
+    const heaps = [{ from: at(0), until: at(240), low: 300, high: 600, count: 900 }, { from: at(240), until: at(480), low: 600, high: 1200, count: 9 }];
+    const picture = dotsPicture({ ...input, values: [], heaps });
+    expect(dotsOf(picture).map(({ radius }) => radius)).toEqual([5.2, 1.6]);
+    expect(picture.marks[1]?.words).toMatch(/: 9 between 10 min and 20 min$/);
+    holds(picture);
+  });
+  it('have a line for each target, with its words', () => {
+    const picture = dotsPicture({ ...input, values: [one(600, 10)], targets: [{ seconds: 1800, words: '30 min, SEV 1' }, { seconds: 3600, words: '1 h, SEV 2' }] });
+    expect(textsOf(picture).map(({ text }) => text)).toEqual(expect.arrayContaining(['30 min, SEV 1', '1 h, SEV 2']));
+    holds(picture);
+  });
+  it('give the moments between which somebody drew', () => {
+    const { marks } = dotsPicture({ ...input, values: [one(600, 100), one(600, 200)] });
+    const span = spanOfDots(input, marks[1]?.x ?? 0, marks[0]?.x ?? 0);
+    expect([Math.round((span.from - at(0)) / HOUR / 24), Math.round((span.until - at(0)) / HOUR / 24)]).toEqual([100, 200]);
+    expect(spanOfDots(input, -50, 9000)).toEqual({ from: input.from, until: input.until });
+  });
+});
+
+it('a moment stands in the day that it is in, and a holiday has its name', () => {
+  const picture = countedDaysPicture({ width: 400, days: [{ name: 'Fri 22 May', hours: 24, stretches: [{ from: 16, until: 18, as: 'COUNTED' }] }, { name: 'Mon 25 May', hours: 24, why: 'Whit Monday', stretches: [{ from: 0, until: 24, as: 'HOLIDAY' }] }], moments: [{ day: 0, hour: 16, words: 'reported 16:00' }] });
+  expect(textsOf(picture).map(({ text }) => text)).toEqual(expect.arrayContaining(['Whit Monday', 'reported 16:00']));
+  holds(picture);
+});
+
+it('an anchor line says what it shows, also of nothing', () => {
+  const line = anchorLine({ anchors: [{ is: 'ENGAGED', at: at(1), clock: '22:20' }, { is: 'FIRST_CONTACT', at: at(0), clock: '22:02', words: 'fault' }], longest: 2 * HOUR, width: 200 });
+  expect(line.sentence).toBe('fault 22:02, engaged 22:20');
+  expect(line.shapes.flatMap((shape) => (shape.is === 'dot' ? [shape.x] : []))).toEqual([6, 100]);
+  expect(anchorLine({ anchors: [], longest: 0, width: 200 })).toMatchObject({ shapes: [], sentence: 'nothing known' });
+});
 
 describe('a picture of whatever data has no text on another and nothing outside', () => {
   const stretch = fc.tuple(hours, hours).map(([a, b]) => ({ from: at(Math.min(a, b)), until: at(Math.max(a, b)) }));

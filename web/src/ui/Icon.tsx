@@ -1,7 +1,7 @@
 import {
-  ArrowRight, Bell, Boxes, Building2, CalendarClock, ChartScatter, Check, ChevronDown, CircleCheck, CircleX, ClipboardPaste, Clock, Download, Ellipsis, Eraser, Eye, FileText, Flag, GitBranch, GitFork,
-  Globe, Heart, Keyboard, KeyRound, LayoutDashboard, Lightbulb, Lock, LogOut, Mail, Megaphone, Menu, MessageSquare, Moon, NotebookPen, PanelLeft, Paperclip, Pencil, Phone, Plus, Rows3, Scale, Search,
-  Settings, Siren, Star, Sun, SunMoon, Ticket, TriangleAlert, Undo2, UserCheck, Users, Wrench, X, Zap, type LucideIcon,
+  ArrowRight, Bell, Bookmark, Boxes, Building2, CalendarClock, CalendarOff, CalendarRange, ChartScatter, Check, ChevronDown, CircleCheck, CircleX, ClipboardPaste, Clock, Download, Ellipsis, Eraser,
+  Eye, FileText, Flag, GitBranch, GitFork, Globe, Heart, History, KeyRound, Keyboard, LayoutDashboard, Lightbulb, Lock, LogOut, Mail, Megaphone, Menu, MessageSquare, Moon, NotebookPen, PanelLeft,
+  Paperclip, Pause, Pencil, Phone, Play, Plus, Rows3, Scale, Search, Settings, Siren, Star, Sun, SunMoon, Ticket, Timer, TriangleAlert, Undo2, UserCheck, Users, Wrench, X, Zap, type LucideIcon,
 } from 'lucide-react';
 
 const icons = {
@@ -9,7 +9,8 @@ const icons = {
   bulb: Lightbulb, cross: CircleX, check: CircleCheck, root: GitFork, branch: GitBranch, flag: Flag, close: X, plus: Plus, pencil: Pencil, erase: Eraser, undo: Undo2, clock: Clock, sun: Sun, moon: Moon,
   auto: SunMoon, paste: ClipboardPaste, download: Download, document: FileText, people: Users, search: Search, clip: Paperclip, bolt: Zap, scales: Scale, lock: Lock, star: Star,
   board: LayoutDashboard, incident: Siren, figures: ChartScatter, settings: Settings, globe: Globe, down: ChevronDown, tick: Check, menu: Menu, rail: PanelLeft, keyboard: Keyboard, leave: LogOut,
-  warning: TriangleAlert, token: KeyRound, right: ArrowRight, parts: Boxes, change: CalendarClock, density: Rows3, more: Ellipsis, mail: Mail,
+  warning: TriangleAlert, token: KeyRound, right: ArrowRight, parts: Boxes, change: CalendarClock, density: Rows3, more: Ellipsis, mail: Mail, calendar: CalendarRange, closed: CalendarOff,
+  pause: Pause, play: Play, bookmark: Bookmark, history: History, sla: Timer,
 } satisfies Record<string, LucideIcon>;
 
 export type IconName = keyof typeof icons;

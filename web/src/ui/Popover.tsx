@@ -1,19 +1,25 @@
 import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import './popups.css';
 
-interface PopoverProps { trigger: ReactElement; title: string; children: ReactNode }
+interface PopoverProps {
+  trigger: ReactElement;
+  title: string;
+  /** A function gets what closes it, for what is chosen in it. */
+  children: ReactNode | ((close: () => void) => ReactNode);
+}
 
 /** What stands behind a number or a word, where it was pressed. */
 export function Popover({ trigger, title, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={setOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="positioner" sideOffset={6} align="start">
           <Base.Popup className="popup popover">
             <Base.Title>{title}</Base.Title>
-            {children}
+            {typeof children === 'function' ? children(() => { setOpen(false); }) : children}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { DayField } from '@/fields/DayField';
+import { PeriodPicker } from '@/fields/PeriodPicker';
 import { ZoneField } from '@/fields/ZoneField';
 import { Button, buttonClass } from '@/ui/Button';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
@@ -12,6 +14,8 @@ const spans = [{ value: 'week', label: 'Week' }, { value: 'month', label: 'Month
 export function ControlParts() {
   const [span, setSpan] = useState<'week' | 'month'>('week');
   const [zone, setZone] = useState('America/Chicago');
+  const [day, setDay] = useState('22 May 2026');
+  const [days, setDays] = useState({ from: '2026-01-01', to: '2026-03-31' });
   const [wrongZone, setWrongZone] = useState('America/Chicgo');
   return (
     <>
@@ -36,6 +40,11 @@ export function ControlParts() {
       <Specimen name="TextArea"><TextArea label="Several lines" defaultValue={'First line\nSecond line'} /></Specimen>
       <Specimen name="Select"><SelectField label="Span" value={span} options={spans} onChange={setSpan} /><SelectField label="Off" value={span} options={spans} onChange={setSpan} disabled /></Specimen>
       <Specimen name="Combobox"><ZoneField label="Zone" value={zone} onChange={setZone} /><ZoneField label="Unknown zone" value={wrongZone} onChange={setWrongZone} /></Specimen>
+      <Specimen name="DayField"><DayField label="Day" value={day} onChange={setDay} today="2026-11-27" /><DayField label="Wrong" value="soon" onChange={setDay} today="2026-11-27" /></Specimen>
+      <Specimen name="PeriodPicker">
+        <PeriodPicker words={`${days.from} to ${days.to}`} {...days} today="2026-11-27" presets={[{ value: '30', label: 'Last 30 days' }]}
+          onPreset={() => { setDays({ from: '2026-10-29', to: '2026-11-27' }); }} onRange={(from, to) => { setDays({ from, to }); }} />
+      </Specimen>
     </>
   );
 }

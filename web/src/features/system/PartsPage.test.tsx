@@ -11,7 +11,7 @@ const open = () => render(<Surroundings server={fakeServer(() => new Error('unus
 const violations = async (part: Element) => (await axe.run(part, { rules: { 'color-contrast': { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 
 it.each([
-  ['Controls', ['Button', 'Segmented', 'TextField', 'TextArea', 'Select', 'Combobox']],
+  ['Controls', ['Button', 'Segmented', 'TextField', 'TextArea', 'Select', 'Combobox', 'DayField', 'PeriodPicker']],
   ['Signs and clocks', ['Severity', 'Status', 'Tag', 'Avatar, Faces', 'Clock', 'Duration', 'Icon']],
   ['States and tables', ['Banner', 'Notice', 'Skeleton rows', 'Empty', 'Section', 'Table']],
   ['Over the page', ['Dialog', 'Drawer', 'Popover', 'Menu', 'Tooltip', 'Toast']],
@@ -40,6 +40,21 @@ it('says in a toast what was done, and takes it back', async () => {
   expect(await screen.findByText('Recorded at 22:06.')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
   expect(await screen.findByText('Taken back 1 ×')).toBeTruthy();
+});
+
+it('takes a period from words or from a usual one', async () => {
+  open();
+  await userEvent.click(screen.getByRole('tab', { name: 'Controls' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Period: 2026-01-01 to 2026-03-31' }));
+  const last = await screen.findByLabelText('Last day');
+  await userEvent.clear(last);
+  await userEvent.type(last, '31 Dec 2025');
+  await userEvent.click(screen.getByRole('button', { name: 'Show these days' }));
+  expect(screen.getByText('The last day, 31 Dec 2025, is before the first, 1 Jan 2026.')).toBeTruthy();
+  await userEvent.clear(last);
+  await userEvent.type(last, '15.2.2026');
+  await userEvent.click(screen.getByRole('button', { name: 'Show these days' }));
+  expect(await screen.findByRole('button', { name: 'Period: 2026-01-01 to 2026-02-15' })).toBeTruthy();
 });
 
 it('is for administrators', () => {

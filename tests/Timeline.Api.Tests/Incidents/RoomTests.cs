@@ -95,7 +95,7 @@ public sealed class RoomTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         string In(int minutes) => NodaTime.Text.InstantPattern.ExtendedIso.Format(now.Plus(Duration.FromMinutes(minutes)));
         await manager.DoAsync("sendUpdate", new { incidentId = id, audience = "CUSTOMER", channel = "PHONE", text = "We look.", nextUpdateDue = In(60) }, "entry { id }");
         await manager.DoAsync("setTimeBox", new { incidentId = id, deadline = In(30), whatThen = "Drive the tapes over." }, "entry { id }");
-        await manager.DoAsync("receiveDemand", new { incidentId = id, fromWhom = "The councillor", what = "A call", by = In(90) }, "entry { id }");
+        await manager.DoAsync("recordDemand", new { incidentId = id, fromWhom = "The councillor", what = "A call", by = In(90) }, "entry { id }");
         await manager.DoAsync("giveEta", new { incidentId = id, by = In(120), @for = "Mail" }, "entry { id }");
 
         var clocks = (await GlanceAsync(manager, id)).At("clocks").EnumerateArray().Select(clock => $"{clock.Text("kind")} {clock.Text("words")} {clock.Text("at")}").ToList();

@@ -55,9 +55,9 @@ public sealed class WaitingTests(RunningTimeline timeline) : IClassFixture<Runni
     [Fact]
     public async Task A_lesson_that_came_back_waits_thirty_days_for_who_recorded_it()
     {
-        var (ada, grace) = (await People.SignInAsync("RESPONDER"), await People.SignInAsync("RESPONDER"));
-        using var hers = ada.Http(timeline.Root);
-        using var others = grace.Http(timeline.Root);
+        // Programs: a session would not last so long.
+        using var hers = (await People.IssueTokenAsync("RESPONDER", life: null)).Http(timeline.Root);
+        using var others = (await People.IssueTokenAsync("RESPONDER", life: null)).Http(timeline.Root);
         var (first, second) = (await hers.DeclareAsync(), await others.DeclareAsync());
         var lessonId = (await hers.DoAsync("recordLesson", new { incidentId = first, category = "DO_DIFFERENTLY", text = "Check the witness first." }, "lesson { id }")).Text("lesson.id");
         await Until.GoodAsync(async () => (await hers.AskAsync("{ lessons { nodes { lessonId } } }")).ToString(), found => found.Contains(lessonId!, StringComparison.Ordinal));

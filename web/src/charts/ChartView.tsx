@@ -7,10 +7,12 @@ interface ChartViewProps {
   picture: Picture;
   /** Something was chosen that has an id, by key or pointer. */
   onOpen?: (id: string) => void;
+  /** Without its table: what it says stands beside it. */
+  bare?: boolean;
 }
 
 /** A picture with its sentence, its marks under the keys, and its table. */
-export function ChartView({ name, picture, onOpen }: ChartViewProps) {
+export function ChartView({ name, picture, onOpen, bare = false }: ChartViewProps) {
   const [asTable, setAsTable] = useState(false);
   const hatch = useId();
   return (
@@ -27,7 +29,7 @@ export function ChartView({ name, picture, onOpen }: ChartViewProps) {
           <Marks picture={picture} {...(onOpen && { onOpen })} />
         </div>
       )}
-      <figcaption><button type="button" className="chart-turn" aria-pressed={asTable} onClick={() => { setAsTable(!asTable); }}>{asTable ? 'Show as picture' : 'Show as table'}</button></figcaption>
+      {!bare && <figcaption><button type="button" className="chart-turn" aria-pressed={asTable} onClick={() => { setAsTable(!asTable); }}>{asTable ? 'Show as picture' : 'Show as table'}</button></figcaption>}
     </figure>
   );
 }

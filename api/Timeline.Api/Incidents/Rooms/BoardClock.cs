@@ -37,6 +37,9 @@ internal enum BoardClockState
 internal sealed record BoardClock(
     BoardClockKind Kind, string Words, BoardClockState State, Instant Since, Instant? At, Instant? WarnsAt, string? By, string? Reason, EntryId? EntryId)
 {
+    /// <summary>How much of its working time has counted, from 0. Null: it is no target.</summary>
+    public double? Share { get; init; }
+
     private const int Most = 12;
 
     /// <summary>What runs, the earliest first; then what is paused; then what was met. Empty once the incident is over, but for what is still waited for.</summary>
@@ -93,7 +96,7 @@ internal sealed record BoardClock(
         if (clock is not { Target: { } target, From: { } from, Within: { } within })
             return null;
         var words = clock.Milestone is null ? $"{target.Target}, every {Say.RoughSpan(within)}" : $"{target.Target} within {Say.RoughSpan(within)}";
-        var running = new BoardClock(BoardClockKind.Target, words, BoardClockState.Running, from.At, clock.DueAt, clock.WarnsAt, clock.Customer, Reason: null, EntryId: null);
+        var running = new BoardClock(BoardClockKind.Target, words, BoardClockState.Running, from.At, clock.DueAt, clock.WarnsAt, clock.Customer, Reason: null, EntryId: null) { Share = clock.Counted / within };
         return clock switch
         {
             { Status: SlaStatus.Running or SlaStatus.AtRisk or SlaStatus.Breached, To: null, DueAt: not null } => running,

@@ -46,9 +46,10 @@ export function overlapPicture({ bars, links, from, until, now, zone, width }: O
     if (!a || !b) continue;
     const way = linkBetween(a, b, middle);
     shapes.push(...way.shapes);
-    const room = Math.max(0, b.left - way.turn - 12);
-    const text = label(way.turn + 5, way.at, textWidth(words) <= room ? words : short(words, Math.max(60, width - way.turn - 12)), 'muted');
-    labels.push({ text, otherwise: [{ ...text, y: way.at - 9 }, { ...text, y: way.at + 9 }, { x: way.turn - 5, y: way.at, align: 'end' }] });
+    // Beside the line where there is room before the other bar, else on its other side.
+    const beside = label(way.turn + 5, way.at, words, 'muted');
+    const before = label(way.turn - 5, way.at, short(words, Math.max(1, way.turn - 10)), 'muted', 'end');
+    labels.push(textWidth(words) <= b.left - way.turn - 12 ? { text: beside, otherwise: [before] } : { text: before });
   }
   const span = ({ from: begin, until: end }: OverlapBar) => `${dateAndTime(begin, zone)} to ${end === null ? 'now' : dateAndTime(end, zone)}`;
   const linkWords = (id: string) => links.flatMap(({ from: one, to: other, words }) => (one === id && byId.has(other) ? [`${words} ${byId.get(other)?.key ?? ''}`] : []));

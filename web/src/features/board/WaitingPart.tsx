@@ -9,14 +9,16 @@ import type { Waiting } from './useBoard';
 
 interface Item { id: string; icon: IconName; tone: '' | 'crit' | 'violet' | 'high'; to: string; words: string; more: string; at: string }
 
+/** Days of the calendar: the first begins when its last day ends. */
+const daysWords = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
 const ago = (at: string, now: number) => `${roughDuration(Math.max(0, secondsBetween(at, now)))} ago`;
 
 function itemOf({ kind, words, since, by, incident: { id, key }, actionItemId, lessonId }: Waiting, now: number): Item {
   const at = { id: `${kind} ${id} ${actionItemId ?? lessonId ?? ''}`, at: since };
   switch (kind) {
     case 'REVIEW': return { ...at, icon: 'document', tone: '', to: `/incidents/${key}/postmortem`, words: `Review the postmortem of ${key}`, more: `asked by ${visibleText(by ?? '')}, ${ago(since, now)}` };
-    case 'ACTION_OVERDUE': return { ...at, icon: 'warning', tone: 'crit', to: '/actions?whose=mine&state=overdue', words: `Action overdue by ${roughDuration(Math.max(0, secondsBetween(since, now)))}`, more: `${visibleText(words)}, ${key}` };
-    case 'LESSON_CAME_BACK': return { ...at, icon: 'bulb', tone: 'violet', to: `/lessons?lesson=${lessonId ?? ''}`, words: `A lesson came back in ${key}`, more: `“${visibleText(words)}”` };
+    case 'ACTION_OVERDUE': return { ...at, icon: 'warning', tone: 'crit', to: '/actions?whose=mine&state=overdue', words: `Action overdue by ${daysWords(Math.floor(secondsBetween(since, now) / 86_400) + 1)}`, more: `${visibleText(words)}, ${key}` };
+    case 'LESSON_CAME_BACK': return { ...at, icon: 'bulb', tone: 'violet', to: `/lessons?back=yes&lesson=${lessonId ?? ''}`, words: `A lesson came back in ${key}`, more: `“${visibleText(words)}”` };
   }
 }
 

@@ -59,11 +59,13 @@ const dueOf = (line: BoardLine) => {
   const clock = mostUrgent(line);
   return clock?.state === 'RUNNING' && clock.at != null ? Date.parse(clock.at) : Infinity;
 };
+// Where nothing is due, the clock that still runs comes first.
+const waits = ({ ticketToEngagement: { status } }: BoardLine) => (status === 'PENDING' ? 0 : 1);
 const bySeverity = (a: BoardLine, b: BoardLine) => a.severity.localeCompare(b.severity) || numberOf(b) - numberOf(a);
 
 /** In an order that does not depend on now: what is late was due first. */
 export function sorted(lines: readonly BoardLine[], order: BoardOrder): BoardLine[] {
-  const compare = { urgent: (a: BoardLine, b: BoardLine) => { const [x, y] = [dueOf(a), dueOf(b)]; return x === y ? bySeverity(a, b) : x - y; }, severity: bySeverity, newest: (a: BoardLine, b: BoardLine) => numberOf(b) - numberOf(a) }[order];
+  const compare = { urgent: (a: BoardLine, b: BoardLine) => { const [x, y] = [dueOf(a), dueOf(b)]; return x === y ? waits(a) - waits(b) || bySeverity(a, b) : x - y; }, severity: bySeverity, newest: (a: BoardLine, b: BoardLine) => numberOf(b) - numberOf(a) }[order];
   return [...lines].sort(compare);
 }
 

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import '@/ui/segmented.css';
 
 /** What was learnt, and what is to be done about it. */
 export function LibraryViews({ lessons, actions }: { lessons?: number | undefined; actions?: number | undefined }) {

@@ -85,11 +85,11 @@ export function Board() {
           {lines && <Suspense fallback={null}><WeekPart zone={zone} stamp={lines.map(({ id, status }) => id + status).join()} /></Suspense>}
         </div>
         {lines && (
-          <aside className="board-aside" aria-label="What is due and what waits">
+          <div className="board-aside">
             <DuePart lines={lines} now={now} zone={zone} />
             <WaitingPart waiting={waiting} lines={lines} name={viewer.name} now={now} zone={zone} />
             <Suspense fallback={null}><EngagementPart zone={zone} /></Suspense>
-          </aside>
+          </div>
         )}
       </div>
     </Screen>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { WeekOverlap } from '@/charts/charts';
@@ -65,7 +65,12 @@ export function WeekPart({ zone, stamp }: { zone: string; stamp: string }) {
   const ended = found.filter(({ endedAt }) => endedAt != null).sort((a, b) => Date.parse(b.endedAt ?? '') - Date.parse(a.endedAt ?? ''));
   const ids = (rows: typeof found, count: number) => rows.slice(0, count).map(({ incident }) => incident.incidentId);
   const [{ data: rest }] = useQuery({ query: WeekPart_Rest, variables: { all: ids(found, most), ended: ids(ended, mostEnded) }, pause: found.length === 0 });
-  useEffect(() => { again({ requestPolicy: 'network-only' }); }, [stamp, again]);
+  const read = useRef(stamp);
+  useEffect(() => {
+    if (read.current === stamp) return;
+    read.current = stamp;
+    again({ requestPolicy: 'network-only' });
+  }, [stamp, again]);
 
   if (error && !data) return <div className="board-part"><LoadError message={failureOf(error).message} onRetry={() => { again({ requestPolicy: 'network-only' }); }} /></div>;
   if (!data) return <div className="board-part"><Skeleton label="Loading the week" rows={2} /></div>;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { dayOf } from '@/time/formatting';
+import { useNow } from '@/time/useNow';
 import { TextField } from '@/ui/Field';
 import { dayText, readDay } from './dayText';
 
@@ -18,7 +19,7 @@ interface DayFieldProps {
 /** A day, typed as people say it. What was read is written out when the field is left; what is no day stays, with a sentence. */
 export function DayField({ label, value, onChange, zone, hint, error, quiet }: DayFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const today = dayOf(Date.now(), zone);
+  const today = dayOf(useNow(60_000), zone);
   const unread = typed !== null && typed.trim() !== '' && readDay(typed, today) === null;
   const [left, setLeft] = useState(false);
   return (

@@ -82,13 +82,13 @@ export function Board() {
             </section>
           )}
           {empty && <BoardEmpty mayRecord={mayAs(viewer.role, 'RESPONDER')} {...(declare && { declare: declare.run })} />}
-          {lines && <Suspense fallback={null}><WeekPart zone={zone} stamp={lines.map(({ id, status }) => id + status).join()} /></Suspense>}
+          {lines && <Suspense fallback={null}><WeekPart zone={zone} now={now} stamp={lines.map(({ id, status }) => id + status).join()} /></Suspense>}
         </div>
         {lines && (
           <div className="board-aside">
             <DuePart lines={lines} now={now} zone={zone} />
             <WaitingPart waiting={waiting} lines={lines} name={viewer.name} now={now} zone={zone} />
-            <Suspense fallback={null}><EngagementPart zone={zone} /></Suspense>
+            <Suspense fallback={null}><EngagementPart zone={zone} now={now} /></Suspense>
           </div>
         )}
       </div>

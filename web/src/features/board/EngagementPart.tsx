@@ -20,9 +20,9 @@ const EngagementPart_Query = graphql(`
 const levels = { SEV1: 1, SEV2: 2, SEV3: 3, SEV4: 4 } as const;
 
 /** How long first hands on it took in the last 30 days: every incident, and the middle where there are ten. */
-export function EngagementPart({ zone }: { zone: string }) {
+export function EngagementPart({ zone, now }: { zone: string; now: number }) {
   const navigate = useNavigate();
-  const today = dayOf(Date.now(), zone);
+  const today = dayOf(now, zone);
   const [{ data }] = useQuery({ query: EngagementPart_Query, variables: { input: { metric: 'TICKET_TO_ENGAGEMENT', from: daysBefore(today, 29), to: today, zone } } });
   if (!data) return null;
   const { from, until, total, points } = data.metricFigures;

@@ -17,7 +17,7 @@ const page = (nodes: Line[], totalCount: number, hasNextPage: boolean) =>
 const names = { data: { catalogue: { services: { nodes: [{ name: 'Mail' }] }, customers: { nodes: [{ name: 'Bank' }] } } } };
 const listOf = (...nodes: Line[]) => page(nodes, nodes.length, false);
 type Answer = Parameters<typeof fakeServer>[0];
-const serverOf = (answer: Answer) => fakeServer((operation) => (nameOf(operation) === 'IncidentsPage_Names' ? names : answer(operation)));
+const serverOf = (answer: Answer) => fakeServer((operation) => (nameOf(operation) === 'IncidentsPage_NamesQuery' ? names : answer(operation)));
 
 /** Answers as the server does: from a list, by `first` and `after`. */
 const pageOf = (lines: Line[], variables: unknown) => {

@@ -35,8 +35,8 @@ const IncidentsPage_Query = graphql(`
   }
 `);
 
-const IncidentsPage_Names = graphql(`
-  query IncidentsPage_Names { catalogue { services(first: 100) { nodes { name } } customers(first: 100) { nodes { name } } } }
+const IncidentsPage_NamesQuery = graphql(`
+  query IncidentsPage_NamesQuery { catalogue { services(first: 100) { nodes { name } } customers(first: 100) { nodes { name } } } }
 `);
 
 const incidentsOf = ({ incidents }: IncidentsPage_QueryQuery) => incidents;
@@ -53,7 +53,7 @@ export function IncidentsPage() {
   const body = useRef<HTMLTableSectionElement>(null);
   const mayRecord = mayAs(viewer.role, 'RESPONDER');
   const declare = useAllCommands().find(({ id }) => id === 'declare');
-  const [{ data: names }] = useQuery({ query: IncidentsPage_Names });
+  const [{ data: names }] = useQuery({ query: IncidentsPage_NamesQuery });
   const [leftOut, setShown] = useLeftOut();
 
   const { pages, failure, busy, more, anew } = usePages({ document: IncidentsPage_Query, variables: { filter: filterOf(filter, today, zone), orderBy: filter.order }, pick: incidentsOf });

@@ -24,20 +24,20 @@ afterEach(() => { vi.useRealTimers(); vi.unstubAllGlobals(); vi.restoreAllMocks(
 describe('this week, side by side', () => {
   it('draws what went on and what one has to do with another, and says of what ended how its postmortem stands', async () => {
     const server = fakeServer((operation) => ({ data: nameOf(operation) === 'WeekPart_Query' ? { overlaps: days } : rest }));
-    render(<Surroundings server={server}><WeekPart zone="Europe/Berlin" stamp="" /></Surroundings>);
+    render(<Surroundings server={server}><WeekPart zone="Europe/Berlin" now={now} stamp="" /></Surroundings>);
     expect((await screen.findByRole('img', { name: /^Incidents side by side/ })).getAttribute('aria-label')).toMatch(/^Incidents side by side\. INC-56, .* to now/);
     await waitFor(() => { expect(screen.getByRole('img', { name: /^Incidents side by side/ }).getAttribute('aria-label')).toContain('caused INC-57'); });
     expect(server.sent[0]?.variables).toEqual({ from: '2026-11-09', to: '2026-11-15', zone: 'Europe/Berlin' });
     const ended = within(screen.getByRole('region', { name: 'Ended' })).getAllByRole('listitem').map((item) => item.textContent);
     expect(ended).toEqual(['INC-51 Title 511 h 22In review, yours', 'INC-54 Title 542 h 05Draft, 2 missing']);
-    expect(server.sent.filter((operation) => nameOf(operation) === 'WeekPart_Rest').at(-1)?.variables).toEqual({ all: ['i56', 'i57', 'i54', 'i51'], ended: ['i51', 'i54'] });
+    expect(server.sent.filter((operation) => nameOf(operation) === 'WeekPart_RestQuery').at(-1)?.variables).toEqual({ all: ['i56', 'i57', 'i54', 'i51'], ended: ['i51', 'i54'] });
     await userEvent.click(screen.getByRole('button', { name: 'Month' }));
     expect(await screen.findByText('Ended this month')).toBeTruthy();
   });
 
   it('is not there in a week without incidents', async () => {
     const server = fakeServer(() => ({ data: { overlaps: { truncated: false, incidents: [] } } }));
-    const { container } = render(<Surroundings server={server}><WeekPart zone="UTC" stamp="" /></Surroundings>);
+    const { container } = render(<Surroundings server={server}><WeekPart zone="UTC" now={now} stamp="" /></Surroundings>);
     await waitFor(() => { expect(container.textContent).toBe(''); });
   });
 });
@@ -48,7 +48,7 @@ describe('ticket to engagement of 30 days', () => {
     ['the middle where there are ten', { n: 14, percentiles: { median: 1050 }, values: null }, '17 min median'], ['the values where there are fewer', { n: 3, values: [300, 600, 1800] }, '5 min to 30 min 3 values'],
     ['that all are pending', { pending: 2 }, '2 pending.'], ['that there is none', {}, 'No incident in these days.'],
   ])('says %s', async (_, over, words) => {
-    const { container } = render(<Surroundings server={fakeServer(() => figures(over))}><EngagementPart zone="UTC" /></Surroundings>);
+    const { container } = render(<Surroundings server={fakeServer(() => figures(over))}><EngagementPart zone="UTC" now={now} /></Surroundings>);
     await waitFor(() => { expect(container.querySelector('.section > p')?.textContent).toBe(words); });
   });
 });

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { WeekOverlap } from '@/charts/charts';
 import { failureOf } from '@/commands/send';
 import { graphql } from '@/gql';
-import type { WeekPart_RestQuery } from '@/gql/graphql';
+import type { WeekPart_RestQueryQuery } from '@/gql/graphql';
 import { roughDuration, secondsBetween } from '@/time/durations';
 import { dateAndTime, dayOf } from '@/time/formatting';
 import { instantOfWallClock } from '@/time/zones';
@@ -25,8 +25,8 @@ const WeekPart_Query = graphql(`
   }
 `);
 
-const WeekPart_Rest = graphql(`
-  query WeekPart_Rest($all: [ID!]!, $ended: [ID!]!) {
+const WeekPart_RestQuery = graphql(`
+  query WeekPart_RestQuery($all: [ID!]!, $ended: [ID!]!) {
     linked: nodes(ids: $all) { ... on Incident { id links { entryId kind outgoing words incident { incidentId } } } }
     ended: nodes(ids: $ended) { ... on Incident { id postmortem { status missing review { reviewers { personId } } } } }
   }
@@ -50,21 +50,21 @@ function postmortemWords(postmortem: Postmortem, me: string): [string, Tone] {
   }
 }
 
-const linksOf = (rest: WeekPart_RestQuery | undefined) => (rest?.linked ?? []).flatMap((node) => (node && 'links' in node ? node.links.filter(({ outgoing }) => !outgoing).map((link) => ({ from: node.id, to: link.incident.incidentId, words: link.words.toLowerCase() })) : []));
+const linksOf = (rest: WeekPart_RestQueryQuery | undefined) => (rest?.linked ?? []).flatMap((node) => (node && 'links' in node ? node.links.filter(({ outgoing }) => !outgoing).map((link) => ({ from: node.id, to: link.incident.incidentId, words: link.words.toLowerCase() })) : []));
 const levels = { SEV1: 1, SEV2: 2, SEV3: 3, SEV4: 4 } as const;
 
 /** Which incidents went on beside which this week, what they have to do with each other, and which ended with what postmortem. Read anew when `stamp` changes. */
-export function WeekPart({ zone, stamp }: { zone: string; stamp: string }) {
+export function WeekPart({ zone, now, stamp }: { zone: string; now: number; stamp: string }) {
   const navigate = useNavigate();
   const { actorId } = useViewer();
   const [span, setSpan] = useState<Span>('week');
-  const today = dayOf(Date.now(), zone);
+  const today = dayOf(now, zone);
   const { from, to } = daysAround(today, span);
   const [{ data, error }, again] = useQuery({ query: WeekPart_Query, variables: { from, to, zone } });
   const found = data?.overlaps.incidents ?? [];
   const ended = found.filter(({ endedAt }) => endedAt != null).sort((a, b) => Date.parse(b.endedAt ?? '') - Date.parse(a.endedAt ?? ''));
   const ids = (rows: typeof found, count: number) => rows.slice(0, count).map(({ incident }) => incident.incidentId);
-  const [{ data: rest }] = useQuery({ query: WeekPart_Rest, variables: { all: ids(found, most), ended: ids(ended, mostEnded) }, pause: found.length === 0 });
+  const [{ data: rest }] = useQuery({ query: WeekPart_RestQuery, variables: { all: ids(found, most), ended: ids(ended, mostEnded) }, pause: found.length === 0 });
   const read = useRef(stamp);
   useEffect(() => {
     if (read.current === stamp) return;
@@ -88,7 +88,7 @@ export function WeekPart({ zone, stamp }: { zone: string; stamp: string }) {
           <span className="grow" />
           <Segmented label="Span" value={span} onChange={setSpan} options={[{ value: 'week', label: 'Week' }, { value: 'month', label: 'Month' }]} />
         </div>
-        <WeekOverlap name="Incidents side by side" zone={zone} now={Date.now()} from={start} until={instantOfWallClock(midnight(daysAround(to, 'after').to), zone).epochMs}
+        <WeekOverlap name="Incidents side by side" zone={zone} now={now} from={start} until={instantOfWallClock(midnight(daysAround(to, 'after').to), zone).epochMs}
           bars={found.map(({ beganAt, endedAt, incident }) => ({
             id: incident.incidentId, key: incident.key, title: visibleText(incident.title), severity: levels[incident.severity], from: Date.parse(beganAt), until: endedAt == null ? null : Date.parse(endedAt),
           }))}

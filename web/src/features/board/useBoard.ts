@@ -34,22 +34,28 @@ export interface BoardView {
 /** What is open now, read anew whenever it changes. What was read last stays when a reading fails. */
 export function useBoard(): BoardView {
   const [{ data, error, fetching }, again] = useQuery({ query: Board_Query, requestPolicy: 'cache-and-network' });
-  const [last, setLast] = useState<{ data: Board_QueryQuery; readAt: number } | null>(null);
+  const [last, setLast] = useState<Board_QueryQuery | null>(null);
+  const [readAt, setReadAt] = useState<number | null>(null);
   const [heardAt, setHeardAt] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  if (data && data !== last?.data) setLast({ data, readAt: Date.now() });
+  if (data && data !== last) setLast(data);
 
   const anew = () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => { again({ requestPolicy: 'network-only' }); }, pause);
   };
   useEffect(() => () => { clearTimeout(timer.current); }, []);
+  useEffect(() => {
+    if (!data) return;
+    const noted = setTimeout(() => { setReadAt(Date.now()); }, 0);
+    return () => { clearTimeout(noted); };
+  }, [data]);
   useLive({ document: BoardChanged_Subscription, variables: () => ({}), onData: () => { setHeardAt(Date.now()); anew(); }, onResume: anew });
 
-  const shown = data ?? last?.data;
+  const shown = data ?? last;
   const lines = useMemo(() => (shown ? shown.incidents.nodes.map((node) => getFragmentData(BoardLine_incident, node)) : null), [shown]);
   return {
     lines, count: shown?.incidents.totalCount ?? 0, waiting: shown?.waiting ?? [], failure: error && !fetching ? failureOf(error).message : null,
-    readAt: last?.readAt ?? null, heardAt, anew,
+    readAt, heardAt, anew,
   };
 }

@@ -15,12 +15,12 @@ function serverOf(items: readonly (TestItem | null)[], refuse = false) {
     const [item] = items;
     const answer = (over: object) => (refuse ? rejected : { actionItem: { ...item, ...over }, error: null });
     switch (nameOf(operation)) {
-      case 'ActionsPage_Sums': return sums;
-      case 'Acts_Complete': return { data: { completeActionItem: answer({ status: 'DONE', settledAt: '2026-11-11T12:00:00Z' }) } };
-      case 'Acts_Reopen': return { data: { reopenActionItem: answer({ status: 'OPEN' }) } };
-      case 'Acts_Drop': return { data: { dropActionItem: answer({ status: 'DROPPED' }) } };
-      case 'Acts_Assign': return { data: { assignActionItem: answer({ owner: input.owner, ...(input.due !== undefined && { due: input.due }) }) } };
-      case 'Acts_Amend': return { data: { amendActionItem: answer({ owner: input.unassigned ? null : (input.owner ?? item?.owner), due: input.undated ? null : (input.due ?? item?.due) }) } };
+      case 'ActionsPage_SumsQuery': return sums;
+      case 'Acts_CompleteMutation': return { data: { completeActionItem: answer({ status: 'DONE', settledAt: '2026-11-11T12:00:00Z' }) } };
+      case 'Acts_ReopenMutation': return { data: { reopenActionItem: answer({ status: 'OPEN' }) } };
+      case 'Acts_DropMutation': return { data: { dropActionItem: answer({ status: 'DROPPED' }) } };
+      case 'Acts_AssignMutation': return { data: { assignActionItem: answer({ owner: input.owner, ...(input.due !== undefined && { due: input.due }) }) } };
+      case 'Acts_AmendMutation': return { data: { amendActionItem: answer({ owner: input.unassigned ? null : (input.owner ?? item?.owner), due: input.undated ? null : (input.due ?? item?.due) }) } };
       default: return pageOf('actionItems', items.map((one) => followed(one)));
     }
   });
@@ -65,10 +65,10 @@ describe('the actions over all incidents', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Done: Second path' }));
     expect(await screen.findByText('Recorded as done.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Done: Second path' })).toBeNull();
-    expect(inputs(server, 'Acts_Complete')[0]).toMatchObject({ incidentId: 'i1', actionItemId: 'a1' });
+    expect(inputs(server, 'Acts_CompleteMutation')[0]).toMatchObject({ incidentId: 'i1', actionItemId: 'a1' });
     await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
     expect(await screen.findByRole('button', { name: 'Done: Second path' })).toBeTruthy();
-    expect(inputs(server, 'Acts_Reopen')[0]).toMatchObject({ actionItemId: 'a1', reason: 'Taken back.' });
+    expect(inputs(server, 'Acts_ReopenMutation')[0]).toMatchObject({ actionItemId: 'a1', reason: 'Taken back.' });
   });
 
   it('are assigned with a day, and go back to whoever had them', async () => {
@@ -82,9 +82,9 @@ describe('the actions over all incidents', () => {
     await userEvent.type(dialog.getByLabelText('Last day'), '20 nov');
     await userEvent.click(dialog.getByRole('button', { name: 'Assign' }));
     expect(await screen.findByText('Assigned to Grace.')).toBeTruthy();
-    expect(inputs(server, 'Acts_Assign')[0]).toMatchObject({ owner: 'Grace', due: '2026-11-20' });
+    expect(inputs(server, 'Acts_AssignMutation')[0]).toMatchObject({ owner: 'Grace', due: '2026-11-20' });
     await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
-    await waitFor(() => { expect(inputs(server, 'Acts_Amend')[0]).toMatchObject({ owner: 'Kim', due: '2026-11-08', reason: 'Taken back.' }); });
+    await waitFor(() => { expect(inputs(server, 'Acts_AmendMutation')[0]).toMatchObject({ owner: 'Kim', due: '2026-11-08', reason: 'Taken back.' }); });
   });
 
   it('are given another day with a reason, which is asked for', async () => {
@@ -96,9 +96,9 @@ describe('the actions over all incidents', () => {
     expect(dialog.getByText('Say why.')).toBeTruthy();
     await userEvent.type(dialog.getByLabelText('Why'), 'Parts are late.');
     await userEvent.click(dialog.getByRole('button', { name: 'Change the day' }));
-    await waitFor(() => { expect(inputs(server, 'Acts_Amend')[0]).toMatchObject({ undated: true, reason: 'Parts are late.' }); });
+    await waitFor(() => { expect(inputs(server, 'Acts_AmendMutation')[0]).toMatchObject({ undated: true, reason: 'Parts are late.' }); });
     await userEvent.click(await screen.findByRole('button', { name: 'Take back' }));
-    await waitFor(() => { expect(inputs(server, 'Acts_Amend')[1]).toMatchObject({ unassigned: true, due: '2026-11-08' }); });
+    await waitFor(() => { expect(inputs(server, 'Acts_AmendMutation')[1]).toMatchObject({ unassigned: true, due: '2026-11-08' }); });
   });
 
   it('are dropped with a reason, and opened again with one', async () => {
@@ -107,11 +107,11 @@ describe('the actions over all incidents', () => {
     const drop = await act('Drop…');
     await userEvent.type(drop.getByLabelText('Why'), 'The hall goes.');
     await userEvent.click(drop.getByRole('button', { name: 'Drop' }));
-    await waitFor(() => { expect(inputs(server, 'Acts_Drop')[0]).toMatchObject({ reason: 'The hall goes.' }); });
+    await waitFor(() => { expect(inputs(server, 'Acts_DropMutation')[0]).toMatchObject({ reason: 'The hall goes.' }); });
     const reopen = await act('Open again…');
     await userEvent.type(reopen.getByLabelText('Why'), 'It stays.');
     await userEvent.click(reopen.getByRole('button', { name: 'Open again' }));
-    await waitFor(() => { expect(inputs(server, 'Acts_Reopen')[0]).toMatchObject({ reason: 'It stays.' }); });
+    await waitFor(() => { expect(inputs(server, 'Acts_ReopenMutation')[0]).toMatchObject({ reason: 'It stays.' }); });
   });
 
   it('keep what was typed when it is refused, with the reason at its field', async () => {

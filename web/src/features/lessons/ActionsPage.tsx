@@ -34,8 +34,8 @@ const ActionsPage_Query = graphql(`
   }
 `);
 
-const ActionsPage_Sums = graphql(`
-  query ActionsPage_Sums($name: String!) {
+const ActionsPage_SumsQuery = graphql(`
+  query ActionsPage_SumsQuery($name: String!) {
     lessons(first: 1) { totalCount }
     open: actionItems(first: 1, filter: { state: [OPEN] }) { totalCount }
     overdue: actionItems(first: 1, filter: { overdue: true }) { totalCount }
@@ -67,7 +67,7 @@ export function ActionsPage() {
   const [text, setText] = useTyped(filter.text, (next) => { change({ ...filter, text: next }); });
   const list = useRef<HTMLUListElement>(null);
   const { pages, failure, busy, more, anew } = usePages({ document: ActionsPage_Query, variables: { filter: actionFilterOf(filter, viewer.name), orderBy: filter.order }, pick: rowsOf });
-  const [{ data: sums }, sumAgain] = useQuery({ query: ActionsPage_Sums, variables: { name: viewer.name }, requestPolicy: 'cache-and-network' });
+  const [{ data: sums }, sumAgain] = useQuery({ query: ActionsPage_SumsQuery, variables: { name: viewer.name }, requestPolicy: 'cache-and-network' });
   // What one did is shown where it stands, until the list is read again: it moves nothing from under the pointer.
   const [done, setDone] = useState<ReadonlyMap<string, { item: Item; from: unknown }>>(new Map());
   const [asking, setAsking] = useState<{ kind: ActKind; row: Row } | null>(null);

@@ -15,9 +15,9 @@ const lessons = [
 const Address = () => <output>{useLocation().search}</output>;
 const serverOf = (found: readonly object[] = lessons) => fakeServer((operation) => {
   switch (nameOf(operation)) {
-    case 'LessonsPage_Sums': return sums;
+    case 'LessonsPage_SumsQuery': return sums;
     case 'IncidentPicker_Query': return { data: { incidents: { nodes: [{ id: 'i7', key: 'INC-7', title: 'Seven' }] } } };
-    case 'RecordLessonDialog_Similar': return { data: { similarLessons: [{ reason: 'similar words', lesson: { lessonId: 'l1', text: 'Check the cluster first.', count: 2, incident: { id: 'line-1', key: 'INC-1' } } }] } };
+    case 'RecordLessonDialog_SimilarQuery': return { data: { similarLessons: [{ reason: 'similar words', lesson: { lessonId: 'l1', text: 'Check the cluster first.', count: 2, incident: { id: 'line-1', key: 'INC-1' } } }] } };
     case 'CameBack_Mutation': return { data: { recordLessonCameBack: { incident: { id: 'i7', key: 'INC-7' }, lesson: { id: 'new' }, error: null } } };
     case 'CameBack_RetractMutation': return { data: { retractLesson: { incident: { id: 'i7' }, error: null } } };
     case 'RecordLessonDialog_Mutation': return { data: { recordLesson: { incident: { id: 'i7', key: 'INC-7' }, error: null } } };

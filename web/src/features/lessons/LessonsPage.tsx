@@ -34,8 +34,8 @@ const LessonsPage_Query = graphql(`
   }
 `);
 
-const LessonsPage_Sums = graphql(`
-  query LessonsPage_Sums {
+const LessonsPage_SumsQuery = graphql(`
+  query LessonsPage_SumsQuery {
     lessons(first: 1) { totalCount }
     back: lessons(first: 1, filter: { cameBack: true }) { totalCount }
     open: actionItems(first: 1, filter: { state: [OPEN] }) { totalCount }
@@ -61,7 +61,7 @@ export function LessonsPage() {
   const [recording, setRecording] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { pages, failure, busy, more, anew } = usePages({ document: LessonsPage_Query, variables: { filter: lessonFilterOf(filter), orderBy: filter.order }, pick: lessonsOf });
-  const [{ data: sums }, sumAgain] = useQuery({ query: LessonsPage_Sums, requestPolicy: 'cache-and-network' });
+  const [{ data: sums }, sumAgain] = useQuery({ query: LessonsPage_SumsQuery, requestPolicy: 'cache-and-network' });
   const changed = () => { anew(); sumAgain({ requestPolicy: 'network-only' }); };
   const opened = params.get('lesson');
   const open = (lesson: string | null) => {

@@ -19,8 +19,8 @@ const RecordLessonDialog_Mutation = graphql(`
   }
 `);
 
-const RecordLessonDialog_Similar = graphql(`
-  query RecordLessonDialog_Similar($text: String!, $incidentId: ID) {
+const RecordLessonDialog_SimilarQuery = graphql(`
+  query RecordLessonDialog_SimilarQuery($text: String!, $incidentId: ID) {
     similarLessons(text: $text, incidentId: $incidentId, first: 3) { reason lesson { lessonId text count incident { id key } } }
   }
 `);
@@ -48,7 +48,7 @@ export function RecordLessonDialog({ onChanged, onClose }: { onChanged: () => vo
   const [asked, setAsked] = useState(false);
   const settled = useSettled(text.trim().slice(0, 2000));
   const key = keyIn(incident);
-  const [{ data }] = useQuery({ query: RecordLessonDialog_Similar, variables: { text: settled, incidentId: key === '' ? null : key }, pause: settled.length < enough });
+  const [{ data }] = useQuery({ query: RecordLessonDialog_SimilarQuery, variables: { text: settled, incidentId: key === '' ? null : key }, pause: settled.length < enough });
   const similar = settled.length < enough ? [] : (data?.similarLessons ?? []);
   const problem = failure ?? back.failure;
   const submit = async () => {

@@ -7,11 +7,11 @@ import { ActionRow_item, type Followed, type Item } from './ActionRow';
 
 type ItemRef = FragmentType<typeof ActionRow_item>;
 
-const Acts_Assign = graphql(`mutation Acts_Assign($input: AssignActionItemInput!) { assignActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
-const Acts_Complete = graphql(`mutation Acts_Complete($input: CompleteActionItemInput!) { completeActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
-const Acts_Reopen = graphql(`mutation Acts_Reopen($input: ReopenActionItemInput!) { reopenActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
-const Acts_Drop = graphql(`mutation Acts_Drop($input: DropActionItemInput!) { dropActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
-const Acts_Amend = graphql(`mutation Acts_Amend($input: AmendActionItemInput!) { amendActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
+const Acts_AssignMutation = graphql(`mutation Acts_AssignMutation($input: AssignActionItemInput!) { assignActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
+const Acts_CompleteMutation = graphql(`mutation Acts_CompleteMutation($input: CompleteActionItemInput!) { completeActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
+const Acts_ReopenMutation = graphql(`mutation Acts_ReopenMutation($input: ReopenActionItemInput!) { reopenActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
+const Acts_DropMutation = graphql(`mutation Acts_DropMutation($input: DropActionItemInput!) { dropActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
+const Acts_AmendMutation = graphql(`mutation Acts_AmendMutation($input: AmendActionItemInput!) { amendActionItem(input: $input) { actionItem { ...ActionRow_item } error { code message field } } }`);
 
 /** What somebody said to do with an action. */
 export type Act =
@@ -42,31 +42,31 @@ export function useActs(onItem: (item: Item) => void) {
   return async ({ item: before, incident: { incidentId } }: Followable, act: Act, commandId: string = uuidv7()): Promise<Failure | null> => {
     const base = { incidentId, actionItemId: before.id };
     const was = { ...(before.owner == null ? { unassigned: true } : { owner: before.owner }), ...(before.due == null ? { undated: true } : { due: before.due }) };
-    const amendBack = async () => settled(await send(client, Acts_Amend, { input: { ...base, ...was, reason: taken, commandId: uuidv7() } }));
-    const reopen = async () => settled(await send(client, Acts_Reopen, { input: { ...base, reason: taken, commandId: uuidv7() } }));
+    const amendBack = async () => settled(await send(client, Acts_AmendMutation, { input: { ...base, ...was, reason: taken, commandId: uuidv7() } }));
+    const reopen = async () => settled(await send(client, Acts_ReopenMutation, { input: { ...base, reason: taken, commandId: uuidv7() } }));
     switch (act.kind) {
       case 'assign': {
-        const { failure, item } = settled(await send(client, Acts_Assign, { input: { ...base, owner: act.owner, ...(act.due !== '' && { due: act.due }), commandId } }));
+        const { failure, item } = settled(await send(client, Acts_AssignMutation, { input: { ...base, owner: act.owner, ...(act.due !== '' && { due: act.due }), commandId } }));
         if (item) takeBack(`Assigned to ${item.owner ?? act.owner}.`, amendBack);
         return failure;
       }
       case 'due': {
-        const { failure, item } = settled(await send(client, Acts_Amend, { input: { ...base, reason: act.reason, ...(act.due === '' ? { undated: true } : { due: act.due }), commandId } }));
+        const { failure, item } = settled(await send(client, Acts_AmendMutation, { input: { ...base, reason: act.reason, ...(act.due === '' ? { undated: true } : { due: act.due }), commandId } }));
         if (item) takeBack('The day is changed.', amendBack);
         return failure;
       }
       case 'complete': {
-        const { failure, item } = settled(await send(client, Acts_Complete, { input: { ...base, ...(act.text !== '' && { text: act.text }), commandId } }));
+        const { failure, item } = settled(await send(client, Acts_CompleteMutation, { input: { ...base, ...(act.text !== '' && { text: act.text }), commandId } }));
         if (item) takeBack('Recorded as done.', reopen);
         return failure;
       }
       case 'drop': {
-        const { failure, item } = settled(await send(client, Acts_Drop, { input: { ...base, reason: act.reason, commandId } }));
+        const { failure, item } = settled(await send(client, Acts_DropMutation, { input: { ...base, reason: act.reason, commandId } }));
         if (item) takeBack('Dropped.', reopen);
         return failure;
       }
       case 'reopen': {
-        const { failure, item } = settled(await send(client, Acts_Reopen, { input: { ...base, reason: act.reason, commandId } }));
+        const { failure, item } = settled(await send(client, Acts_ReopenMutation, { input: { ...base, reason: act.reason, commandId } }));
         if (item) toast('Open again.');
         return failure;
       }

@@ -1,6 +1,7 @@
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
+using Marten.Schema;
 using Marten.Schema.Indexing.Unique;
 using Npgsql;
 using Timeline.Api.Actions;
@@ -12,7 +13,9 @@ using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems;
 using Timeline.Api.Search;
+using Timeline.Api.Waiting;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
@@ -36,7 +39,7 @@ internal static class StoreSetup
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
     /// <summary>The names of the projections that follow behind the appends.</summary>
-    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName];
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName, ReviewAskedProjection.ProjectionName];
 
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records, CatalogueRecords catalogues)
     {
@@ -45,24 +48,26 @@ internal static class StoreSetup
         options.Events.AddEventTypes([.. IncidentEvents.StoredNames.Keys, .. PostmortemEvents.StoredNames.Keys, .. OutputEvents.StoredNames.Keys, .. CatalogueEvents.StoredNames.Keys]);
 
         options.Schema.For<IncidentSummary>().Identity(summary => summary.Id)
-            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number)
+            .UniqueIndex(UniqueIndexType.Computed, "mt_doc_incidentsummary_idx_number", TenancyScope.PerTenant, summary => summary.Number)
             .Index(summary => summary.Id, index =>
             {
                 index.Name = "mt_doc_incidentsummary_idx_private";
                 index.Predicate = "(data ->> 'Named') is not null";
-            });
+            })
+            .Index(summary => summary.Status);
         options.Schema.For<Person>().Identity(person => person.Id).Metadata(metadata => metadata.Revision.MapTo(person => person.Revision))
-            .UniqueIndex(Marten.Schema.UniqueIndexType.Computed, "mt_doc_person_idx_name_key", TenancyScope.PerTenant, person => person.NameKey);
+            .UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_idx_name_key", TenancyScope.PerTenant, person => person.NameKey);
         options.Schema.For<SignInLink>().Identity(link => link.Id).Metadata(metadata => metadata.Revision.MapTo(link => link.Revision));
         options.Schema.For<Session>().Identity(session => session.Id);
         options.Schema.For<AccessToken>().Identity(token => token.Id);
         options.Schema.For<NodePlace>().Identity(place => place.Id);
-        options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
-        options.Schema.For<LibraryActionItem>().Identity(item => item.Id);
+        options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id).Index(lesson => lesson.RecordedById).Index(lesson => lesson.SameAs);
+        options.Schema.For<LibraryActionItem>().Identity(item => item.Id).Index(item => item.Owner, index => index.Casing = ComputedIndex.Casings.Lower);
         options.Schema.For<MetricView>().Identity(view => view.Id);
         options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
         options.Schema.For<RoomVisit>().Identity(visit => visit.Id).Index(visit => visit.Incident);
         options.Schema.For<SectionDraft>().Identity(draft => draft.Id).Index(draft => draft.Postmortem);
+        options.Schema.For<ReviewAsked>().Identity(review => review.Id);
         DueWorkOptions.AddTo(options);
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);
@@ -72,6 +77,7 @@ internal static class StoreSetup
         options.Storage.Add(new FactTables(options));
         options.Projections.Add(new IncidentFactsProjection(records, catalogues, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Projections.Add(new ActionItemLibraryProjection(records), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Projections.Add(new ReviewAskedProjection(new PostmortemRecords(records.Former)), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 

@@ -22,6 +22,7 @@ using Timeline.Api.Postmortems.Writing;
 using Timeline.Api.Projections;
 using Timeline.Api.Search;
 using Timeline.Api.Sla;
+using Timeline.Api.Waiting;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Limits;
 using Timeline.GraphQL.Schemas;
@@ -108,6 +109,7 @@ internal static class TimelineSchema
         LessonsQuery.Bind(schema);
         SimilarLessonsQuery.Bind(schema);
         ActionItemsQuery.Bind(schema);
+        WaitingQuery.Bind(schema);
         SearchQuery.Bind(schema);
         SlaPreviewQuery.Bind(schema);
         SlaReplayQuery.Bind(schema);

@@ -9,9 +9,9 @@ internal static class WebPages
     /// <summary>The addresses of its screens, as its router in web/src/app/App.tsx has them; a test compares the two.</summary>
     public static readonly IReadOnlyList<string> Patterns =
     [
-        "/", "/audit", "/channels", "/customers", "/customers/{id}", "/figures", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste",
+        "/", "/actions", "/audit", "/channels", "/customers", "/customers/{id}", "/figures", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste",
         "/incidents/{key}/postmortem", "/lessons", "/metrics", "/metrics/{figure}", "/paste", "/people", "/projections", "/services", "/services/{id}", "/sign-in", "/sla", "/sla/calendars/{id}",
-        "/sla/{policy}", "/system", "/system/parts", "/system/templates", "/system/templates/{id}", "/teams", "/tokens",
+        "/sla/{policy}", "/system", "/system/parts", "/system/templates", "/system/templates/{id}", "/teams", "/tokens", "/wall",
     ];
 
     // Under these a page would only mislead: whoever asks there is a script, a program, or a link to a document.

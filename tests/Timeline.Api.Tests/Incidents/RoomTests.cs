@@ -86,6 +86,26 @@ public sealed class RoomTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         Assert.Equal(("The queue is full.", "Grace", 1), (glance.Text("lastEntryText"), glance.Text("lastEntryAuthor"), (int)glance.Number("newEntries")));
     }
 
+    [Fact]
+    public async Task The_board_says_what_runs_the_earliest_first_and_what_a_pause_holds()
+    {
+        using var manager = (await People.SignInAsync("MANAGER")).Http(nodes.Timeline.Root);
+        var id = await DeclareAsync(manager);
+        var now = nodes.Timeline.Clock.GetCurrentInstant();
+        string In(int minutes) => NodaTime.Text.InstantPattern.ExtendedIso.Format(now.Plus(Duration.FromMinutes(minutes)));
+        await manager.DoAsync("sendUpdate", new { incidentId = id, audience = "CUSTOMER", channel = "PHONE", text = "We look.", nextUpdateDue = In(60) }, "entry { id }");
+        await manager.DoAsync("setTimeBox", new { incidentId = id, deadline = In(30), whatThen = "Drive the tapes over." }, "entry { id }");
+        await manager.DoAsync("recordDemand", new { incidentId = id, fromWhom = "The councillor", what = "A call", by = In(90) }, "entry { id }");
+        await manager.DoAsync("giveEta", new { incidentId = id, by = In(120), @for = "Mail" }, "entry { id }");
+
+        var clocks = (await GlanceAsync(manager, id)).At("clocks").EnumerateArray().Select(clock => $"{clock.Text("kind")} {clock.Text("words")} {clock.Text("at")}").ToList();
+        Assert.Equal([$"TIME_BOX Drive the tapes over. {In(30)}", $"UPDATE Update to customers {In(60)}", $"DEMAND A call {In(90)}", $"ETA Mail {In(120)}"], clocks);
+
+        await manager.DoAsync("resolveIncident", new { incidentId = id });
+        await manager.DoAsync("closeIncident", new { incidentId = id });
+        Assert.Equal(0, (await GlanceAsync(manager, id)).At("clocks").GetArrayLength());
+    }
+
     [Theory]
     [InlineData(-1, "OUT_OF_RANGE", "seenVersion is -1; ")]
     [InlineData(99, "OUT_OF_RANGE", "seenVersion is 99; ")]
@@ -125,7 +145,7 @@ public sealed class RoomTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         (await client.AskAsync("query($id: ID!) { node(id: $id) { ... on Incident { lastVisit { at seenVersion newEntries } } } }", new { id })).At("node.lastVisit");
 
     private static async Task<JsonElement> GlanceAsync(TimelineClient client, string id) =>
-        (await client.AskAsync("{ incidents(first: 100) { nodes { incidentId glance { lastEntryText lastEntryAuthor impact engaged inRoom newEntries } } } }"))
+        (await client.AskAsync("{ incidents(first: 100) { nodes { incidentId glance { lastEntryText lastEntryAuthor impact engaged inRoom newEntries clocks { kind words at state } } } } }"))
             .At("incidents.nodes").EnumerateArray().Single(line => line.Text("incidentId") == id).At("glance");
 
     private static (int Impact, int Engaged, JsonValueKind New) Counts(JsonElement glance) =>

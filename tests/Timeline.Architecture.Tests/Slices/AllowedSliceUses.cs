@@ -12,19 +12,19 @@ internal static class AllowedSliceUses
         new(["Postmortems"], "Catalogue.Commands.CatalogueCommands", "notes are played by the very mutations of the catalogue"),
         new(["Postmortems"], "Catalogue.Commands.CatalogueMutation", "notes are played by the very mutations of the catalogue"),
         new(["Postmortems"], "Catalogue.CatalogueContext", "what the decider of the catalogue hands to a decision"),
-        new(["Actions", "Audit", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
-        new(["Actions", "Audit", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Permission", "every resolver names the permission it asks for"),
-        new(["Audit", "Catalogue", "Files", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla"], "People.Tenants", "every read and write of the store names the tenant"),
+        new(["Actions", "Audit", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla", "Waiting"], "People.CurrentActor", "the signed-in person is the actor of every event, and what they may is theirs"),
+        new(["Actions", "Audit", "Catalogue", "Files", "Import", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla", "Waiting"], "People.Permission", "every resolver names the permission it asks for"),
+        new(["Audit", "Catalogue", "Files", "Incidents", "Lessons", "Metrics", "Postmortems", "Projections", "Search", "Sla", "Waiting"], "People.Tenants", "every read and write of the store names the tenant"),
         new(["Metrics"], "People.Role", "a figure says with whose role it was computed"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
         new(["Postmortems"], "People.Person", "a document that shows roles finds the names of everybody who can sign in, in what was typed too"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
-        new(["Actions", "Lessons", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
+        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla", "Waiting"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Actions", "Lessons", "Sla", "Waiting"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents", "Postmortems"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
-        new(["Audit", "Incidents", "Lessons", "Metrics", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
+        new(["Audit", "Incidents", "Lessons", "Metrics", "Postmortems", "Waiting"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
         new(["Postmortems"], "Incidents.NamedInIncident", "somebody who is named by id is shown with the name of today, in one way"),
         new(["Incidents", "Projections"], "Host.Nodes.NodeSearch", "which incident a stream belongs to, and whether the caller sees it"),
 
@@ -63,9 +63,15 @@ internal static class AllowedSliceUses
         new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 
         // A lesson in the library says where it was learnt.
-        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla", "Waiting"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         new(["Actions", "Lessons"], "Incidents.IncidentRecordLoader", "rows of a list over many incidents show what the records say"),
+
+        // What waits for somebody is what other slices keep.
+        new(["Waiting"], "Actions.LibraryActionItem", "action items are found in their library"),
+        new(["Waiting"], "Lessons.LibraryLesson", "lessons that came back are found in their library"),
+        new(["Waiting"], "Postmortems.PostmortemRecords", "whether a review goes on is what its postmortem says"),
+        new(["Waiting"], "Postmortems.PostmortemReader", "which incident a postmortem is about"),
 
         // Which lessons are like another is told by what search and figures keep of incidents.
         new(["Lessons"], "Search.SearchFacts", "lessons and causes are found in the index of search"),
@@ -75,7 +81,7 @@ internal static class AllowedSliceUses
         new(["Lessons"], "Search.SearchWords", "words are cut by one rule"),
         new(["Lessons"], "Search.SearchedThing", "lessons and causes are found in the index of search"),
         new(["Audit", "Lessons"], "Metrics.CommandParameters", "one way to add a value to a command"),
-        new(["Lessons", "Postmortems"], "Metrics.MetricsNamed", "which names and ids of many incidents mean one service is told in one place"),
+        new(["Incidents", "Lessons", "Postmortems"], "Metrics.MetricsNamed", "which names and ids of many incidents mean one service is told in one place"),
 
         new(["Postmortems"], "Metrics.ImpactIndex", "a sign does not say of what another incident hits that it works"),
 

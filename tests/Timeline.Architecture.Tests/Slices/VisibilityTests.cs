@@ -31,6 +31,7 @@ public sealed partial class VisibilityTests
         ["Incidents/Commands/DeclareIncidentMutation.cs"] = "numbers have no gaps, whoever sees the incidents; a repeated command is answered by the rule",
         ["Host/Commands/SentCommand.cs"] = "asks whether an id is used, and shows nothing",
         ["Host/Verification.cs"] = "a verb of whoever has the machine; names incidents by key and shows no content",
+        ["Waiting/WaitingQuery.cs"] = "action items and lessons, of which only those are shown whose incident the rule shows",
         ["Lessons/LessonsQuery.cs"] = "the library, whose condition begins with the rule's",
     };
 
@@ -55,6 +56,7 @@ public sealed partial class VisibilityTests
     [InlineData("Lessons/LessonLoaders.cs", "LoadVisibleAsync(actor")]
     [InlineData("Lessons/SimilarLessonsQuery.cs", "HiddenAsync(actor")]
     [InlineData("Actions/ActionItemsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
+    [InlineData("Waiting/WaitingQuery.cs", "LoadVisibleAsync(actor")]
     [InlineData("Incidents/LiveBoard.cs", "whoever sees it")]
     [InlineData("Incidents/BoardChangedSubscription.cs", "IsVisibleTo(")]
     [InlineData("Incidents/TimelineChangedSubscription.cs", "IsVisibleTo(")]

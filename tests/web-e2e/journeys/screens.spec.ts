@@ -6,7 +6,20 @@ interface Screen { name: string; open: (page: Page, key: string) => Promise<void
 
 const screens: Screen[] = [
   { name: 'board', open: async (page) => { await page.goto('/'); await expect(page.getByRole('region', { name: 'Incidents' }).getByRole('listitem').first()).toBeVisible(); } },
-  { name: 'incidents', open: async (page) => { await page.goto('/incidents'); await expect(page.getByRole('search')).toBeVisible(); } },
+  { name: 'incidents', open: async (page) => { await page.goto('/incidents'); await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible(); } },
+  { name: 'wall', open: async (page) => { await page.goto('/wall'); await expect(page.getByRole('heading', { name: 'Not over yet' }).first()).toBeVisible(); } },
+  { name: 'actions', open: async (page) => { await page.goto('/actions?text=Try+to+restore'); await expect(page.getByText('no owner, no date').first()).toBeVisible(); } },
+  { name: 'what is done with an action', open: async (page) => {
+    await page.goto('/actions?text=Try+to+restore');
+    await page.getByRole('button', { name: /^More/ }).first().click();
+    await page.getByRole('menuitem', { name: 'Change the day…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Change the day' })).toBeVisible();
+  } },
+  { name: 'a lesson and its incidents', open: async (page) => {
+    await page.goto('/lessons?text=Try+the+backup');
+    await page.getByRole('button', { name: 'Try the backup' }).first().click();
+    await expect(page.getByRole('dialog', { name: 'Do differently' })).toBeVisible();
+  } },
   { name: 'declare dialog', open: async (page) => { await page.goto('/'); await page.getByRole('button', { name: /Declare/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
   { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Amend/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
@@ -60,6 +73,9 @@ test.describe('every screen', () => {
     key = incident.key;
     // The board shows what is open.
     await declare(request, 'Not over yet');
+    for (const [mutation, text] of [['recordLesson', 'Try the backup'], ['raiseActionItem', 'Try to restore']] as const) {
+      await ask(request, `mutation Learn($input: ${mutation[0]?.toUpperCase() ?? ''}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { error { message } } }`, { input: { incidentId: incident.id, text } });
+    }
     await page.goto(`/incidents/${key}/paste`);
     await importNight(page);
     const team = await ask<{ addTeam: { team: { id: string } | null } }>(request, 'mutation Team($input: AddTeamInput!) { addTeam(input: $input) { team { id } } }', { input: { name: `Catalogue team ${Date.now()}`, members: [{ name: 'Robin' }] } });

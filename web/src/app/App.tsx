@@ -14,14 +14,15 @@ const screens: RouteObject[] = [
     index: true,
     // The list and its filters were here.
     loader: ({ request }) => { const { search } = new URL(request.url); return search === '' ? null : redirect(`/incidents${search}`); },
-    lazy: () => import('@/features/incidents/IncidentBoard').then(({ Board }) => ({ Component: Board })),
+    lazy: () => import('@/features/board/Board').then(({ Board }) => ({ Component: Board })),
   },
-  { path: 'incidents', lazy: () => import('@/features/incidents/IncidentBoard').then(({ IncidentList }) => ({ Component: IncidentList })) },
+  { path: 'incidents', lazy: () => import('@/features/board/IncidentsPage').then(({ IncidentsPage }) => ({ Component: IncidentsPage })) },
   { path: 'incidents/:key', lazy: () => import('@/features/incidents/IncidentRoomPage').then(({ IncidentRoomPage }) => ({ Component: IncidentRoomPage })) },
   { path: 'incidents/:key/paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },
   { path: 'incidents/:key/postmortem', lazy: () => import('@/features/postmortems/PostmortemPage').then(({ PostmortemPage }) => ({ Component: PostmortemPage })) },
   { path: 'paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },
   { path: 'lessons', lazy: () => import('@/features/lessons/LessonsPage').then(({ LessonsPage }) => ({ Component: LessonsPage })) },
+  { path: 'actions', lazy: () => import('@/features/lessons/ActionsPage').then(({ ActionsPage }) => ({ Component: ActionsPage })) },
   { path: 'metrics', lazy: () => import('@/features/metrics/MetricsPage').then(({ MetricsPage }) => ({ Component: MetricsPage })) },
   { path: 'metrics/:figure', lazy: () => import('@/features/metrics/MetricsPage').then(({ MetricsPage }) => ({ Component: MetricsPage })) },
   { path: 'sla', lazy: () => import('@/features/sla/SlaPage').then(({ SlaPage }) => ({ Component: SlaPage })) },
@@ -49,6 +50,7 @@ const screens: RouteObject[] = [
 /** Every address that there is. */
 export const routes: RouteObject[] = [
   { path: '/sign-in', errorElement: <BrokenPage />, HydrateFallback: Nothing, lazy: () => import('@/features/people/SignInPage').then(({ SignInPage }) => ({ Component: SignInPage })) },
+  { path: '/wall', errorElement: <BrokenPage />, HydrateFallback: Nothing, lazy: () => import('@/features/board/Wall').then(({ Wall }) => ({ Component: Wall })) },
   {
     path: '/',
     element: <SignedInShell />,

@@ -8,7 +8,7 @@ export interface Destination { name: string; to: string; icon: IconName; keys?: 
 const main: readonly Destination[] = [
   { name: 'Board', to: '/', icon: 'board', keys: 'g b', also: 'open now due' },
   { name: 'Incidents', to: '/incidents', icon: 'incident', keys: 'g i', also: 'list all' },
-  { name: 'Lessons', to: '/lessons', icon: 'bulb', keys: 'g l', also: 'learnt' },
+  { name: 'Lessons', to: '/lessons', icon: 'bulb', keys: 'g l', also: 'learnt actions' },
   { name: 'Metrics', to: '/metrics', icon: 'figures', keys: 'g m', also: 'figures service reports' },
 ];
 const setUp: readonly Destination[] = [

@@ -5,8 +5,8 @@ import { formPath } from './formPath';
 import type { Picture, Shape } from './picture';
 import './charts.css';
 
-/** A picture with its sentence, its marks under the keys, and its table. */
-export function ChartView({ name, picture, onSpan, ...acts }: ChartActs & { name: string; picture: Picture }) {
+/** A picture with its sentence, its marks under the keys, and its table. `bare`: without the table, where what it says stands beside it. */
+export function ChartView({ name, picture, bare = false, onSpan, ...acts }: ChartActs & { name: string; picture: Picture; bare?: boolean }) {
   const [asTable, setAsTable] = useState(false);
   const many = tooMany(picture);
   return (
@@ -17,7 +17,7 @@ export function ChartView({ name, picture, onSpan, ...acts }: ChartActs & { name
           {many ? <CanvasMarks name={name} picture={picture} {...acts} /> : <Marks picture={picture} {...acts} />}
         </Brush>
       )}
-      <figcaption><button type="button" className="chart-turn" aria-pressed={asTable} onClick={() => { setAsTable(!asTable); }}>{asTable ? 'Show as picture' : 'Show as table'}</button></figcaption>
+      {!bare && <figcaption><button type="button" className="chart-turn" aria-pressed={asTable} onClick={() => { setAsTable(!asTable); }}>{asTable ? 'Show as picture' : 'Show as table'}</button></figcaption>}
     </figure>
   );
 }

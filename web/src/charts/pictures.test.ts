@@ -11,6 +11,7 @@ import { lanesPicture } from './lanes';
 import { boxOf, overlap, placed, short, textWidth, type Picture, type Text } from './picture';
 import { recurrencePicture } from './recurrence';
 import { stripPicture } from './strip';
+import { overlapPicture } from './weekOverlap';
 
 const HOUR = 3_600_000;
 const night = Date.parse('2026-11-11T03:35:00Z');
@@ -94,6 +95,14 @@ it('an anchor line says what it shows, also of nothing', () => {
 
 describe('a picture of whatever data has no text on another and nothing outside', () => {
   const stretch = fc.tuple(hours, hours).map(([a, b]) => ({ from: at(Math.min(a, b)), until: at(Math.max(a, b)) }));
+  it('incidents side by side', () => {
+    fc.assert(fc.property(width, zone, all(fc.record({ title: name, severity, from: hours.map(at), until: fc.option(hours.map(at)) })), all(fc.tuple(fc.nat(11), fc.nat(11), name), 6), hours, (wide, place, bars, links, later) => {
+      holds(overlapPicture({
+        bars: bars.map((each, i) => ({ ...each, id: `i${i}`, key: `INC-${i}`, until: each.until === null ? null : Math.max(each.from, each.until) })), links: links.map(([from, to, words]) => ({ from: `i${from}`, to: `i${to}`, words })),
+        from: at(0), until: at(48), now: at(later), zone: place, width: wide,
+      }));
+    }), runs);
+  });
   it('lanes', () => {
     fc.assert(fc.property(width, zone, fc.record({
       impacts: all(fc.record({ service: name, steps: all(fc.tuple(stretch, fc.constantFrom('DOWN', 'DEGRADED', 'AT_RISK')).map(([each, level]) => ({ ...each, level })), 3) }), 5),
@@ -240,5 +249,31 @@ describe('figures in charts', () => {
   it('of one number show what is not there as words', () => {
     const { table } = anchorsPicture({ width: 600, rows: [{ id: '1', key: 'INC-1', anchors: [{ is: 'FIRST_CONTACT', at: at(0), clock: '22:02' }, { is: 'TRY', at: at(0.1), clock: '22:08' }] }] });
     expect(table.rows).toEqual([['INC-1', '22:02', 'not yet', '22:08', 'not yet', 'pending']]);
+  });
+});
+
+describe('incidents side by side', () => {
+  const bar = (id: string, from: number, until: number | null) => ({ id, key: id.toUpperCase(), title: `Title of ${id}`, severity: 1 as const, from: at(from), until: until === null ? null : at(until) });
+  const week = (bars: ReturnType<typeof bar>[], links: { from: string; to: string; words: string }[] = [], now = 40) => overlapPicture({ bars, links, from: at(0), until: at(48), now: at(now), zone: 'UTC', width: 900 });
+  const rows = (picture: Picture) => barsOf(picture).filter(({ width }) => width > 3).map(({ y }) => y);
+  it('share a row where both have room, and only there', () => {
+    expect(new Set(rows(week([bar('a', 0, 2), bar('b', 30, 34)]))).size).toBe(1);
+    expect(new Set(rows(week([bar('a', 0, 20), bar('b', 10, 30)]))).size).toBe(2);
+  });
+  it('that go on reach now, and nothing begins after the days', () => {
+    const picture = week([bar('a', 10, null), bar('late', 60, null)]);
+    const [whole] = barsOf(picture).filter(({ width }) => width > 3);
+    expect((whole?.x ?? 0) + (whole?.width ?? 0)).toBeCloseTo(6 + (888 * 40) / 48, 0);
+    expect(picture.table.rows.map(([key]) => key)).toEqual(['A']);
+  });
+  it('say what one has to do with the other, in a line, in words and in the table', () => {
+    const picture = week([bar('a', 0, 40), bar('b', 20, 40)], [{ from: 'a', to: 'b', words: 'caused' }, { from: 'a', to: 'gone', words: 'blocks' }]);
+    expect(picture.shapes.filter((shape) => shape.is === 'path' && shape.look === 'dashed')).toHaveLength(1);
+    expect(textsOf(picture).map(({ text }) => text)).toContain('caused');
+    expect(picture.marks.find(({ id }) => id === 'a')?.words).toContain('caused B');
+    expect(picture.table.rows[0]?.at(-1)).toBe('caused B');
+  });
+  it('have no line of now where now is in other days', () => {
+    expect(week([bar('a', 0, 2)], [], 90).shapes.some((shape) => shape.is === 'line' && shape.tone === 'accent')).toBe(false);
   });
 });

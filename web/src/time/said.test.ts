@@ -19,3 +19,14 @@ describe('a moment as people say it', () => {
   it('says that clocks showed it twice', () => { expect(readMoment('25 Oct 2026 02:30', 'Europe/Berlin', now)?.warning).toMatch(/twice/); });
   it.each(['', '-', '22 May', '25:00', 'tea at 4'])('“%s” is none', (text) => { expect(readMoment(text, 'Europe/Berlin', now)).toBeNull(); });
 });
+
+describe('a day that is to come', () => {
+  // A Wednesday.
+  const today = '2026-11-11';
+  it.each([
+    ['2026-11-20', '2026-11-20'], ['20 nov', '2026-11-20'], ['Fri 20 Nov', '2026-11-20'], ['20 November 2027', '2027-11-20'], ['20.11.', '2026-11-20'], ['1.2.2027', '2027-02-01'],
+    ['today', today], ['tomorrow', '2026-11-12'], ['+7', '2026-11-18'], ['+2w', '2026-11-25'], ['fri', '2026-11-13'], ['Wednesday', '2026-11-18'],
+    ['5 nov', '2026-11-05'], ['3 feb', '2027-02-03'], ['29 feb', '2028-02-29'],
+  ])('%s', (text, day) => { expect(readDay(text, today, true)).toBe(day); });
+  it.each(['', '31 jun', 'soon', '2026-13-01', '32.1.', 'monkey', '+', '30 feb 2026'])('“%s” is none', (text) => { expect(readDay(text, today, true)).toBeNull(); });
+});

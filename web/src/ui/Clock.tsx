@@ -30,3 +30,13 @@ export function Clock({ label, state, value, anchors, share }: ClockProps) {
     </section>
   );
 }
+
+/** The same in one line of a row: what is waited for, how it stands, and how much of the time has gone. `title` says the moments. */
+export function ClockLine({ label, state, value, share, title }: Omit<ClockProps, 'anchors'> & { title?: string }) {
+  return (
+    <div className={`clock-line clock-${state}`} title={title}>
+      <p><span className="cut">{label}</span><b>{state === 'met' && <Icon name="tick" size={13} />}{value}</b></p>
+      {share !== undefined && <div className="clock-bar" aria-hidden="true"><i style={{ width: `${Math.min(Math.max(share, 0), 1) * 100}%` }} /></div>}
+    </div>
+  );
+}

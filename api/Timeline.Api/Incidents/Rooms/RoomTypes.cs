@@ -17,6 +17,9 @@ internal static class RoomTypes
         schema.Object<RoomPresence>("RoomPresence").Properties();
         schema.Object<LastVisit>("LastVisit").Properties();
         schema.Object<IncidentRecord>("Incident").Field("inRoom", InRoomAsync).Field("lastVisit", LastVisitAsync);
+        schema.Enum<BoardClockKind>("BoardClockKind");
+        schema.Enum<BoardClockState>("BoardClockState");
+        schema.Object<BoardClock>("BoardClock").Field("entryId", clock => clock.EntryId?.ToString()).Properties();
         schema.Object<IncidentGlance>("IncidentGlance").Properties();
         schema.Object<IncidentSummary>("IncidentSummary").Field("glance", (field, _) => field.LoadAsync(field.Service<IncidentGlanceLoader>(), field.Parent<IncidentSummary>().Id));
         schema.Subscription("roomChanged", SubscribeAsync);

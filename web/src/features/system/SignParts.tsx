@@ -1,5 +1,5 @@
 import { Avatar, Faces } from '@/ui/Avatar';
-import { Clock } from '@/ui/Clock';
+import { Clock, ClockLine } from '@/ui/Clock';
 import { Duration } from '@/ui/Duration';
 import { Icon, iconNames } from '@/ui/Icon';
 import { Severity } from '@/ui/Severity';
@@ -26,6 +26,7 @@ export function SignParts() {
         <Clock label="Ticket to engagement" state="met" value="18 min" anchors="22:02 → 22:20" />
         <Clock label="Resolve within 8 h" state="paused" value="4 h 02" share={0.42} anchors="waiting for customer since 14:17" />
         <Clock label="Engage" state="none" value="No contract: best effort" />
+        <ClockLine label="Resolve within 4 h" state="risk" value="31 min left" share={0.87} title="due 15:40" />
       </Specimen>
       <Specimen name="Duration">
         <Duration status="RECORDED" value="18 min" anchors="22:02 → 22:20" />

@@ -28,7 +28,7 @@ public sealed record SlaClock(SlaTargetRef? Target, string? Customer, CustomerId
     public string? Awaits { get; init; }
 
     /// <summary>The milestone that ends it. Null: the next update, or there is no target.</summary>
-    internal MilestoneKind? Milestone { get; init; }
+    public MilestoneKind? Milestone { get; init; }
 
     /// <summary>Working time that is promised. Null: nothing is.</summary>
     public Duration? Within { get; init; }

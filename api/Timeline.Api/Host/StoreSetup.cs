@@ -12,6 +12,8 @@ using Timeline.Api.Lessons;
 using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
+using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Library;
 using Timeline.Api.Search;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
@@ -36,7 +38,7 @@ internal static class StoreSetup
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
     /// <summary>The names of the projections that follow behind the appends.</summary>
-    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName];
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName, PostmortemLibraryProjection.ProjectionName];
 
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records, CatalogueRecords catalogues)
     {
@@ -59,6 +61,7 @@ internal static class StoreSetup
         options.Schema.For<NodePlace>().Identity(place => place.Id);
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id);
         options.Schema.For<LibraryActionItem>().Identity(item => item.Id);
+        options.Schema.For<LibraryPostmortem>().Identity(postmortem => postmortem.Id);
         options.Schema.For<MetricView>().Identity(view => view.Id);
         options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
         options.Schema.For<RoomVisit>().Identity(visit => visit.Id).Index(visit => visit.Incident);
@@ -72,6 +75,7 @@ internal static class StoreSetup
         options.Storage.Add(new FactTables(options));
         options.Projections.Add(new IncidentFactsProjection(records, catalogues, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Projections.Add(new ActionItemLibraryProjection(records), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Projections.Add(new PostmortemLibraryProjection(new PostmortemRecords(records.Former)), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 

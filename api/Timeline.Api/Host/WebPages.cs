@@ -10,7 +10,7 @@ internal static class WebPages
     public static readonly IReadOnlyList<string> Patterns =
     [
         "/", "/figures", "/sign-in", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste", "/incidents/{key}/postmortem", "/lessons",
-        "/metrics", "/paste", "/people", "/projections", "/system", "/system/parts", "/tokens",
+        "/metrics", "/paste", "/people", "/postmortems", "/projections", "/sign/{key}", "/system", "/system/parts", "/tokens",
     ];
 
     // Under these a page would only mislead: whoever asks there is a script, a program, or a link to a document.

@@ -11,7 +11,7 @@ using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Incidents;
 
-internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled, string? Tag);
+internal sealed record IncidentFilter(IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled, string? Tag, bool? WithoutPostmortem = null);
 
 internal static class IncidentsQuery
 {
@@ -35,10 +35,10 @@ internal static class IncidentsQuery
         var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
         var (filter, asKnownAt) = (field.Argument<IncidentFilter?>("filter"), field.Argument<Instant?>("asKnownAt"));
-        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter);
+        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter, field.Service<IDocumentStore>().Options.DatabaseSchemaName);
         if (asKnownAt is not { } moment)
             return await PageAsync();
-        if (filter is { Status: not null } or { Severity: not null } or { Text: not null } or { Tag: not null })
+        if (filter is { Status: not null } or { Severity: not null } or { Text: not null } or { Tag: not null } or { WithoutPostmortem: not null })
             throw new GraphQLException("filter looks for what is known now, and asKnownAt asks for what was known then. Of the filter, only includeDrills and includeCancelled go with asKnownAt.", "BAD_USER_INPUT");
 
         where += " and (d.data ->> 'DeclaredAt')::timestamptz <= ?";
@@ -51,7 +51,7 @@ internal static class IncidentsQuery
             new DocumentList<IncidentSummary>(field.Service<IDocumentStore>(), where, parameters, Order, Descending: true).PageAsync(page, cancellation);
     }
 
-    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter, string schema)
     {
         var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Status is { } statuses)
@@ -71,6 +71,8 @@ internal static class IncidentsQuery
             Add("? = any(string_to_array(d.data ->> 'Tags', ' '))", Tags.Normalize(tag));
         }
 
+        if (filter?.WithoutPostmortem is { } without)
+            where += $" and {(without ? "not " : "")}exists (select from \"{schema}\".mt_doc_librarypostmortem p where p.tenant_id = d.tenant_id and p.data ->> 'IncidentId' = d.id::text)";
         if (filter?.IncludeDrills is not true)
             Add("d.data ->> 'Kind' = ?", nameof(IncidentKind.Real));
         if (filter?.IncludeCancelled is not true)

@@ -21,8 +21,8 @@ internal static class AllowedSliceUses
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Actions", "Lessons", "Metrics", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
-        new(["Actions", "Lessons", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
+        new(["Actions", "Lessons", "Metrics", "Postmortems", "Search", "Sla"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Actions", "Lessons", "Postmortems", "Sla"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents", "Postmortems"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
         new(["Incidents", "Lessons", "Metrics", "Postmortems"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
         new(["Postmortems"], "Incidents.NamedInIncident", "somebody who is named by id is shown with the name of today, in one way"),
@@ -83,7 +83,7 @@ internal static class AllowedSliceUses
         new(["Incidents"], "Metrics.FactWriting", "what is redacted is taken out of the facts before anybody is told that it is"),
         new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
-        new(["Actions", "Lessons", "Metrics", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
+        new(["Actions", "Lessons", "Metrics", "Postmortems", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
         // What the host offers to whoever answers requests.
         new(["Catalogue", "Files", "Incidents", "People", "Postmortems"], "Host.Commands.SentCommand", "there is one way to tell a command that is repeated from an id that is used again"),

@@ -34,7 +34,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/session': api,
-      '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
+      '^/incidents/[^/]+/(postmortem\\.(md|html|pdf|json)|sign\\.pdf)(\\?|$)': api,
       '^/(figures|figures-summary|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },
   },

@@ -63,7 +63,7 @@ internal static class AllowedSliceUses
         new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 
         // A lesson in the library says where it was learnt.
-        new(["Actions", "Lessons", "Metrics", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Actions", "Lessons", "Metrics", "Postmortems", "Search", "Sla"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         new(["Actions", "Lessons"], "Incidents.IncidentRecordLoader", "rows of a list over many incidents show what the records say"),
 
@@ -90,15 +90,15 @@ internal static class AllowedSliceUses
         new(["Catalogue", "Files", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
         new(["Actions", "Catalogue", "Import", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
         new(["Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
-        new(["Actions", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
+        new(["Actions", "Incidents", "Lessons", "Metrics", "People", "Postmortems"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
         new(["Catalogue", "Incidents"], "Host.Telemetry.TimelineMetrics", "all that is measured stands in one place, under one name"),
         new(["Files", "Metrics", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),

@@ -1,5 +1,5 @@
-/** What was typed and not sent, as the incident room keeps it in this browser. */
-const kept = ['timeline.draft.', 'timeline.outbox.'];
+/** What was typed and not sent, as rooms and postmortems keep it in this browser. */
+const kept = ['timeline.draft.', 'timeline.outbox.', 'timeline.section.'];
 
 /** For somebody who leaves on purpose: whoever uses this browser next is neither to read it nor to send it under their own name. */
 export function forgetUnsentText(): void {

@@ -45,7 +45,11 @@ export function SectionBlock(props: SectionBlockProps) {
   const [differing, setDiffering] = useState(false);
   const reset = useCommand(SectionBlock_ResetMutation);
   const begin = (how: Begun = {}) => { setDiffering(false); setBegun((before) => ({ ...how, again: (before?.again ?? 0) + 1 })); };
-  const close = () => { setBegun(null); onChange(); };
+  const close = () => {
+    setBegun(null);
+    onChange();
+    document.getElementById(`${anchorOf(part.section)}-title`)?.focus({ preventScroll: true });
+  };
   const other = part.hold && part.hold.by.personId !== viewer.actorId ? part.hold : null;
   const mine = part.written?.markdown ?? '';
 

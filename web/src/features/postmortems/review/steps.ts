@@ -1,6 +1,5 @@
-import type { Role } from '@/gql/graphql';
+import type { PostmortemStatus, Role } from '@/gql/graphql';
 import { mayAs } from '@/viewer/ViewerContext';
-import type { Postmortem } from '../postmortem';
 
 export type Act = 'review' | 'approve' | 'publish';
 
@@ -10,8 +9,11 @@ export const stepWords = { DRAFT: 'Draft', IN_REVIEW: 'In review', APPROVED: 'Ap
 
 interface Reader { personId: string; role: Role }
 
+/** What of a postmortem says who may do what. */
+interface Reviewed { status: PostmortemStatus; authors: readonly { personId: string }[]; review: { requestedBy: { personId: string } } | null }
+
 /** The one thing that brings the document on from here, and why this person cannot do it. Null: nothing is to be done, or nothing by them. */
-export function nextAct(postmortem: Pick<Postmortem, 'status' | 'authors' | 'review'>, reader: Reader): { act: Act; whyNot: string | null } | null {
+export function nextAct(postmortem: Reviewed, reader: Reader): { act: Act; whyNot: string | null } | null {
   if (!mayAs(reader.role, 'RESPONDER')) return null;
   switch (postmortem.status) {
     case 'DRAFT': case 'WITHDRAWN': return { act: 'review', whyNot: null };
@@ -21,9 +23,9 @@ export function nextAct(postmortem: Pick<Postmortem, 'status' | 'authors' | 'rev
   }
 }
 
-const wrote = ({ authors }: Pick<Postmortem, 'authors'>, { personId }: Reader) => authors.some((author) => author.personId === personId);
+const wrote = ({ authors }: Reviewed, { personId }: Reader) => authors.some((author) => author.personId === personId);
 
-function whyNotApproved(postmortem: Pick<Postmortem, 'authors' | 'review'>, reader: Reader): string | null {
+function whyNotApproved(postmortem: Reviewed, reader: Reader): string | null {
   if (wrote(postmortem, reader)) return 'You wrote in this postmortem, so you cannot approve it.';
   if (postmortem.authors.length === 0 && postmortem.review?.requestedBy.personId === reader.personId) {
     return 'You asked for this review, and nobody wrote in the postmortem: somebody else must approve it.';

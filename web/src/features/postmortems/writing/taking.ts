@@ -7,7 +7,7 @@ const split = (text: string): string[] => text.split(blank).map((paragraph) => p
  * A written text with what the record says now in the paragraphs that are taken: in the place of the paragraph that it followed from where that stands as it was, else after the
  * one that it follows in the record, else at the end. Nothing else of the text is touched, and no written paragraph goes but one that says word for word what went.
  */
-export function withTaken(text: string, paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): string {
+export function withTaken(text: string, paragraphs: readonly Pick<Paragraph, 'kind' | 'before' | 'after'>[], taken: ReadonlySet<number>): string {
   const result = split(text);
   let after = -1;
   paragraphs.forEach((paragraph, index) => {

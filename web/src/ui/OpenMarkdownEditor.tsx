@@ -41,6 +41,18 @@ const tools: readonly { words: string; icon: IconName; keys: string; run: StateC
 
 const spoken = (keys: string) => keys.replace('Mod', 'Ctrl').replaceAll('-', ' ');
 
+const mergeWords = { accept: 'Take it', reject: 'Keep mine' } as const;
+
+function mergeControls(what: keyof typeof mergeWords, act: (event: MouseEvent) => void): HTMLElement {
+  const button = document.createElement('button');
+  button.name = what;
+  button.textContent = mergeWords[what];
+  button.onmousedown = act;
+  // Enter and Space press without a mouse.
+  button.onkeydown = (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); button.dispatchEvent(new MouseEvent('mousedown', { bubbles: true })); } };
+  return button;
+}
+
 /** The editor behind `MarkdownEditor`. */
 export function OpenMarkdownEditor(props: OpenMarkdownEditorProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -76,7 +88,7 @@ export function OpenMarkdownEditor(props: OpenMarkdownEditorProps) {
     let gone = false;
     if (original !== undefined) {
       void import('@codemirror/merge').then(({ unifiedMergeView }) => {
-        if (!gone) made.dispatch({ effects: merging.reconfigure(unifiedMergeView({ original, mergeControls: true, highlightChanges: true, gutter: false })) });
+        if (!gone) made.dispatch({ effects: merging.reconfigure(unifiedMergeView({ original, mergeControls, highlightChanges: true, gutter: false })) });
       });
     }
     if (autoFocus) made.focus();

@@ -46,7 +46,12 @@ export function PostmortemBar({ incident, postmortem, templates, view, onView, o
     else if (next) setAsked(next.act);
   };
   const redraft = (templateId?: string) => { void draft.run({ incidentId: incident.id, ...(templateId !== undefined && { templateId }) }).then((done) => { if (done) onChange(); }); };
-  const save = (url: string) => () => { window.open(url + viewQuery(view), '_blank', 'noopener'); };
+  const save = (url: string) => () => {
+    const link = document.createElement('a');
+    link.href = url + viewQuery(view);
+    link.download = `${incident.key}-postmortem${view.external ? '-external' : ''}${url.slice(url.lastIndexOf('.'))}`;
+    link.click();
+  };
   const exports: MenuPart[] = [
     { label: 'PDF', run: save(postmortem.pdfUrl) }, { label: 'Markdown', run: save(postmortem.markdownUrl) }, { label: 'HTML', run: save(postmortem.htmlUrl) }, { label: 'JSON', run: save(postmortem.jsonUrl) },
     'rule', { label: 'For customers…', run: () => { setAsked('external'); } }, { label: 'Sign for the wall', icon: <Icon name="print" />, run: () => { void navigate(`/sign/${incident.key}`); } },

@@ -13,7 +13,7 @@ async function signedInAs(browser: Browser, baseURL: string, request: Parameters
 }
 
 test('a postmortem is written by one, read live by another, approved and published by the second', async ({ browser, request, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { id, key } = await declare(request, 'The relay stands');
   await ask(request, 'mutation Log($input: LogEntryInput!) { logEntry(input: $input) { error { code } } }', { input: { commandId: randomUUID(), incidentId: id, text: 'The spare relay was never put into service' } });
   await ask(request, 'mutation Draft($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
@@ -37,7 +37,7 @@ test('a postmortem is written by one, read live by another, approved and publish
   await expect(leo.page.getByLabel(`${ruth.name} is typing`)).toContainText('nobody had looked');
   await expect(leo.page.getByRole('button', { name: /: Lead-up$/ }).filter({ hasText: /write/i })).toHaveCount(0);
   // The pages of the real PDF have it before it is recorded.
-  await expect(ruth.page.getByRole('region', { name: 'Pages of the PDF' })).toContainText('It stood in the rack', { timeout: 30_000 });
+  await expect(ruth.page.getByRole('region', { name: 'Pages of the PDF' })).toContainText('It stood in the rack', { timeout: 90_000 });
 
   await ruth.page.keyboard.press('Control+Enter');
   await expect(ruth.page.locator('#lead-up').getByRole('listitem')).toHaveText(['It stood in the rack', /nobody had looked @.*The spare relay/]);
@@ -56,7 +56,7 @@ test('a postmortem is written by one, read live by another, approved and publish
   await dialog.getByRole('button', { name: 'Publish all the same' }).click();
   await leo.page.getByRole('button', { name: 'Versions 1' }).click();
   await leo.page.getByRole('link', { name: 'Version 1' }).click();
-  await expect(leo.page.getByRole('region', { name: 'Version 1' })).toContainText('It stood in the rack', { timeout: 30_000 });
+  await expect(leo.page.getByRole('region', { name: 'Version 1' })).toContainText('It stood in the rack', { timeout: 90_000 });
   for (const { page } of [ruth, leo]) await page.context().close();
 });
 

@@ -40,7 +40,7 @@ export default defineConfig({
       '/graphql': { target: api, ws: true },
       '/session': api,
       '/health': api,
-      '^/incidents/[^/]+/postmortem\\.(md|html|pdf)$': api,
+      '^/incidents/[^/]+/(postmortem\\.(md|html|pdf|json)|sign\\.pdf)(\\?|$)': api,
       '^/(audit|figures|figures-summary|sla-attainment|availability|service-reports/[^/]+)\\.(csv|pdf)$': api,
     },
   },

@@ -14,6 +14,7 @@ using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Library;
 using Timeline.Api.Search;
 using Timeline.Api.Waiting;
 using Timeline.Domain.Catalogue;
@@ -39,7 +40,7 @@ internal static class StoreSetup
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
     /// <summary>The names of the projections that follow behind the appends.</summary>
-    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName, ReviewAskedProjection.ProjectionName];
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName, ReviewAskedProjection.ProjectionName, PostmortemLibraryProjection.ProjectionName];
 
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records, CatalogueRecords catalogues)
     {
@@ -63,6 +64,7 @@ internal static class StoreSetup
         options.Schema.For<NodePlace>().Identity(place => place.Id);
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id).Index(lesson => lesson.RecordedById).Index(lesson => lesson.SameAs);
         options.Schema.For<LibraryActionItem>().Identity(item => item.Id).Index(item => item.Owner, index => index.Casing = ComputedIndex.Casings.Lower);
+        options.Schema.For<LibraryPostmortem>().Identity(postmortem => postmortem.Id);
         options.Schema.For<MetricView>().Identity(view => view.Id);
         options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
         options.Schema.For<RoomVisit>().Identity(visit => visit.Id).Index(visit => visit.Incident);
@@ -78,6 +80,7 @@ internal static class StoreSetup
         options.Projections.Add(new IncidentFactsProjection(records, catalogues, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Projections.Add(new ActionItemLibraryProjection(records), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Projections.Add(new ReviewAskedProjection(new PostmortemRecords(records.Former)), ProjectionLifecycle.Async, MartenSetup.ForBackground);
+        options.Projections.Add(new PostmortemLibraryProjection(new PostmortemRecords(records.Former)), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }
 

@@ -21,6 +21,7 @@ using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.People.LookAlikes;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Library;
 using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Postmortems.Signs;
 using Timeline.Api.Postmortems.Writing;
@@ -170,6 +171,7 @@ internal static class TimelineHost
         services.AddScoped<NodeLoader>();
         services.AddScoped<IncidentSummaryByIdLoader>();
         services.AddScoped<IncidentRecordLoader>();
+        services.AddScoped<PostmortemRecordLoader>();
         services.AddScoped<IncidentGlanceLoader>();
         services.AddScoped<LibraryLessonLoader>();
         services.AddScoped<LessonOccurrencesLoader>();

@@ -16,6 +16,7 @@ using Timeline.Api.Metrics;
 using Timeline.Api.Metrics.Reports;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Library;
 using Timeline.Api.Postmortems.Signs;
 using Timeline.Api.Postmortems.Templates;
 using Timeline.Api.Postmortems.Writing;
@@ -95,6 +96,7 @@ internal static class TimelineSchema
         ImportEntriesMutation.Bind(schema);
 
         PostmortemTypes.Bind(schema);
+        PostmortemsQuery.Bind(schema);
         DraftPostmortemMutation.Bind(schema);
         PostmortemCommands.Bind(schema);
         PostmortemChangedSubscription.Bind(schema);

@@ -16,7 +16,7 @@ namespace Timeline.Api.Incidents;
 
 internal sealed record IncidentFilter(
     IReadOnlyList<IncidentStatus>? Status, IReadOnlyList<Severity>? Severity, string? Text, bool? IncludeDrills, bool? IncludeCancelled, string? Tag,
-    IReadOnlyList<string>? Service = null, IReadOnlyList<string>? Customer = null, bool? Private = null, Instant? BeganFrom = null, Instant? BeganBefore = null)
+    IReadOnlyList<string>? Service = null, IReadOnlyList<string>? Customer = null, bool? Private = null, Instant? BeganFrom = null, Instant? BeganBefore = null, bool? WithoutPostmortem = null)
 {
     /// <summary>Whether it asks for nothing that only the present knows.</summary>
     public bool IsOfAnyTime => this with { IncludeDrills = null, IncludeCancelled = null } == new IncidentFilter(null, null, null, null, null, null);
@@ -58,7 +58,7 @@ internal static class IncidentsQuery
         var actor = field.Service<CurrentActor>().Require(Permission.Read);
         var page = PageArguments.Of(field, most: 100, standard: 25);
         var (filter, asKnownAt) = (field.Argument<IncidentFilter?>("filter"), field.Argument<Instant?>("asKnownAt"));
-        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter);
+        var (where, parameters) = Condition(VisibleIncidents.Lines(actor), filter, field.Service<IDocumentStore>().Options.DatabaseSchemaName);
         if (filter is { Service: not null } or { Customer: not null })
             AddMembers(new MetricsNamed(await CatalogueRecords.OfAsync(field, asKnownAt: null, cancellation)));
         if (asKnownAt is not { } moment)
@@ -103,7 +103,7 @@ internal static class IncidentsQuery
         }
     }
 
-    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter)
+    private static (string Where, List<object> Parameters) Condition(VisibleRows visible, IncidentFilter? filter, string schema)
     {
         var (where, parameters) = (visible.Sql, visible.Parameters.ToList());
         if (filter?.Status is { } statuses)
@@ -129,6 +129,8 @@ internal static class IncidentsQuery
             Add($"{IncidentSummary.BeganColumn} >= ?", from.ToDateTimeOffset());
         if (filter?.BeganBefore is { } before)
             Add($"{IncidentSummary.BeganColumn} < ?", before.ToDateTimeOffset());
+        if (filter?.WithoutPostmortem is { } without)
+            where += $" and {(without ? "not " : "")}exists (select from \"{schema}\".mt_doc_librarypostmortem p where p.tenant_id = d.tenant_id and p.data ->> 'IncidentId' = d.id::text)";
         if (filter?.IncludeDrills is not true)
             Add("d.data ->> 'Kind' = ?", nameof(IncidentKind.Real));
         if (filter?.IncludeCancelled is not true)

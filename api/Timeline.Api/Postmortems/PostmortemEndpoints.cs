@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using Marten;
 using Microsoft.Net.Http.Headers;
 using NodaTime.Text;
 using Timeline.Api.Host;
 using Timeline.Api.Incidents;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems.Published;
+using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
 using Timeline.Domain.Postmortems.Published;
 using Timeline.Domain.Shared;
@@ -56,6 +58,9 @@ internal static class PostmortemEndpoints
     {
         if (await services.GetRequiredService<PostmortemReader>().FindAsync(incident, cancellation) is not { } draft)
             return Problem.Of(StatusCodes.Status404NotFound, "POSTMORTEM_NOT_FOUND", $"{incident.Key} has no postmortem yet. Draft it first (mutation draftPostmortem).");
+        // What was typed then and is not written is known no more.
+        if (asked.AsTyped && incident.Moment is null)
+            draft = await TypedWords.InAsync(services.GetRequiredService<IDocumentStore>(), draft, cancellation);
         var written = await services.GetRequiredService<PostmortemOutputs>().WriteAsync(draft, asked.View, format, cancellation);
         return Send(context, incident, asked, format, new(written, Convert.ToHexStringLower(SHA256.HashData(written.Bytes)), KeptSince: null));
     }

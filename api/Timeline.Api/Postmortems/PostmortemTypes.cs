@@ -5,6 +5,7 @@ using Timeline.Api.Postmortems.Published;
 using Timeline.Api.Postmortems.Templates;
 using Timeline.Api.Postmortems.Writing;
 using Timeline.Domain.Incidents.Record;
+using Timeline.Domain.Postmortems;
 using Timeline.GraphQL.Schemas;
 using Timeline.GraphQL.Types;
 using Timeline.Markdown;
@@ -18,16 +19,22 @@ internal enum PostmortemNames
     Roles,
 }
 
+/// <summary>Something missing, and where it is mended.</summary>
+internal sealed record PostmortemGap(string Sentence, PostmortemSection Section, string? EntryId, string? ActionItemId, string? CommentId);
+
 internal static class PostmortemTypes
 {
     public static void Bind(SchemaBindings schema)
     {
         schema.Enum<PostmortemNames>("PostmortemNames");
+        schema.Object<PostmortemGap>("PostmortemGap").Properties();
         schema.Object<PostmortemDraft>("Postmortem")
             .Field("id", draft => draft.Id.ToString())
             .Field("incidentVersion", draft => draft.Drafted.Version)
             .Field("asKnownAt", draft => draft.Drafted.AsKnownAt)
             .Field("missing", draft => draft.Missing().Select(part => VisibleText.Of(part.Sentence)).ToList())
+            .Field("gaps", draft => draft.Missing().Select(part => new PostmortemGap(
+                VisibleText.Of(part.Sentence), SectionGaps.SectionOf(part, draft.Record), part.EntryId?.ToString(), part.ActionItemId?.ToString(), part.CommentId?.ToString())).ToList())
             .Field("markdown", async (field, cancellation) => MarkdownOutput.Render(await ComposeAsync(field, cancellation)))
             .Field("html", async (field, cancellation) => HtmlOutput.RenderBody(await ComposeAsync(field, cancellation)))
             .Field("markdownUrl", draft => PostmortemEndpoints.UrlOf(draft.Drafted.Key, "md"))

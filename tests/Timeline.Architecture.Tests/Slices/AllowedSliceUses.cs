@@ -21,8 +21,8 @@ internal static class AllowedSliceUses
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.
-        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla", "Waiting"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
-        new(["Actions", "Lessons", "Sla", "Waiting"], "Incidents.VisibleRows", "the rule as a condition of a query"),
+        new(["Actions", "Audit", "Lessons", "Metrics", "Postmortems", "Search", "Sla", "Waiting"], "Incidents.VisibleIncidents", "one rule of who sees an incident, for whatever belongs to one"),
+        new(["Actions", "Lessons", "Postmortems", "Sla", "Waiting"], "Incidents.VisibleRows", "the rule as a condition of a query"),
         new(["Incidents", "Postmortems"], "People.NamedPeople", "those named are people who sign in, found by id or name"),
         new(["Audit", "Incidents", "Lessons", "Metrics", "Postmortems", "Waiting"], "People.FormerMembers", "whoever was shut out is shown without their name everywhere"),
         new(["Postmortems"], "Incidents.NamedInIncident", "somebody who is named by id is shown with the name of today, in one way"),
@@ -63,7 +63,7 @@ internal static class AllowedSliceUses
         new(["Catalogue"], "Metrics.Reports.ServiceReportsWork", "a change of the catalogue may bring a contract, and with it a report each month"),
 
         // A lesson in the library says where it was learnt.
-        new(["Actions", "Audit", "Lessons", "Metrics", "Search", "Sla", "Waiting"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
+        new(["Actions", "Audit", "Lessons", "Metrics", "Postmortems", "Search", "Sla", "Waiting"], "Incidents.IncidentSummary", "the read model of one line about an incident"),
 
         new(["Actions", "Lessons"], "Incidents.IncidentRecordLoader", "rows of a list over many incidents show what the records say"),
 
@@ -89,7 +89,7 @@ internal static class AllowedSliceUses
         new(["Incidents"], "Metrics.FactWriting", "what is redacted is taken out of the facts before anybody is told that it is"),
         new(["Incidents"], "Search.SearchRow", "it says which words a redaction takes away"),
         new(["Incidents"], "Search.SearchWriting", "what is redacted is taken out of what can be searched before anybody is told that it is"),
-        new(["Actions", "Lessons", "Metrics", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
+        new(["Actions", "Lessons", "Metrics", "Postmortems", "Search"], "Incidents.IncidentSummaryByIdLoader", "one place that finds the lines of incidents that something else names"),
 
         // The audit is about streams of incidents, their postmortems and the bytes kept of those, whose ids follow from the incident's.
         new(["Audit"], "Postmortems.PostmortemReader", "the stream of a postmortem follows from the incident's id in one way"),
@@ -102,15 +102,15 @@ internal static class AllowedSliceUses
         new(["Audit", "Catalogue", "Files", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Projections"], "Host.Excerpt", "a message quotes what a client sent, cut to one length everywhere"),
         new(["Actions", "Catalogue", "Import", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.GivenText", "what cannot be looked for is refused in one sentence everywhere"),
         new(["Audit", "Catalogue", "Files", "Incidents", "People", "Search"], "Host.Nodes.GlobalId", "ids are unique over all types, so one place makes them"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
-        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.Connection`1", "one shape of page for every connection"),
+        new(["Actions", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems"], "Host.Paging.ConnectionBindings", "one shape of page for every connection"),
         new(["Audit", "Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.Edge`1", "the lines of a page as they were known earlier keep their places"),
-        new(["Actions", "Incidents", "Lessons", "Metrics", "People"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
+        new(["Actions", "Incidents", "Lessons", "Metrics", "People", "Postmortems"], "Host.Paging.DocumentList`1", "one way to page through stored documents"),
         new(["Catalogue", "Incidents", "Lessons", "Metrics", "Search"], "Host.Paging.ListPaging", "one way to cut a page out of a list"),
-        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
-        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
-        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
-        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.ListOrder`1", "one form of cursor for every connection"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.OrderPart", "one form of cursor for every connection"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.OrderPart`1", "one form of cursor for every connection"),
+        new(["Actions", "Audit", "Catalogue", "Incidents", "Lessons", "Metrics", "People", "Postmortems", "Search"], "Host.Paging.PageArguments", "one meaning of first, after, last and before"),
         new(["Catalogue", "Incidents"], "Host.Telemetry.TimelineMetrics", "all that is measured stands in one place, under one name"),
         new(["Audit", "Files", "Metrics", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),

@@ -26,6 +26,7 @@ public sealed partial class VisibilityTests
         ["Lessons/LessonLoaders.cs"] = "lessons by their ids, by the rule; of how often they came back only incidents that the rule shows",
         ["Lessons/LessonCondition.cs"] = "what is added to a condition that begins with the rule's",
         ["Actions/ActionItemsQuery.cs"] = "action items, whose condition begins with the rule's",
+        ["Postmortems/Library/PostmortemsQuery.cs"] = "postmortems, whose condition begins with the rule's",
         ["Catalogue/CatalogueDecider.cs"] = "reads the catalogue, which everybody sees",
         ["Incidents/IncidentSummaryProjection.cs"] = "makes the lines",
         ["Incidents/Commands/DeclareIncidentMutation.cs"] = "numbers have no gaps, whoever sees the incidents; a repeated command is answered by the rule",
@@ -57,6 +58,7 @@ public sealed partial class VisibilityTests
     [InlineData("Lessons/SimilarLessonsQuery.cs", "HiddenAsync(actor")]
     [InlineData("Actions/ActionItemsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
     [InlineData("Waiting/WaitingQuery.cs", "LoadVisibleAsync(actor")]
+    [InlineData("Postmortems/Library/PostmortemsQuery.cs", "VisibleIncidents.RowsOf(store, actor)")]
     [InlineData("Incidents/LiveBoard.cs", "whoever sees it")]
     [InlineData("Incidents/BoardChangedSubscription.cs", "IsVisibleTo(")]
     [InlineData("Incidents/TimelineChangedSubscription.cs", "IsVisibleTo(")]
@@ -67,6 +69,6 @@ public sealed partial class VisibilityTests
     public void Whoever_shows_it_asks_the_rule(string file, string asks) =>
         Assert.Contains(asks, SourceTree.File("api/Timeline.Api/" + file).Text, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson|LibraryActionItem)>|\.mt_doc_(incidentsummary|librarylesson|libraryactionitem)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(Query|LoadAsync|LoadManyAsync|DocumentList)<(IncidentSummary|LibraryLesson|LibraryActionItem|LibraryPostmortem)>|\.mt_doc_(incidentsummary|librarylesson|libraryactionitem|librarypostmortem)\b|\brecords\.(ReadAsync|AtAsync)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Reads();
 }

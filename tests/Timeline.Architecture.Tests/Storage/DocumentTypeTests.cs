@@ -23,6 +23,7 @@ public sealed class DocumentTypeTests
         ("mt_doc_installationsecret", "Timeline.Storage.Commands.InstallationSecret"),
         ("mt_doc_libraryactionitem", "Timeline.Api.Actions.LibraryActionItem"),
         ("mt_doc_librarylesson", "Timeline.Api.Lessons.LibraryLesson"),
+        ("mt_doc_librarypostmortem", "Timeline.Api.Postmortems.Library.LibraryPostmortem"),
         ("mt_doc_metricview", "Timeline.Api.Metrics.MetricView"),
         ("mt_doc_nodeplace", "Timeline.Api.Host.Nodes.NodePlace"),
         ("mt_doc_person", "Timeline.Api.People.Person"),

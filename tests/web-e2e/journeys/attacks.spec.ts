@@ -34,6 +34,11 @@ async function attacked(request: APIRequestContext): Promise<string> {
   await ask(request, 'mutation LearnAttacked($input: RecordLessonInput!) { recordLesson(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[5] } });
   await ask(request, 'mutation RaiseAttacked($input: RaiseActionItemInput!) { raiseActionItem(input: $input) { error { code } } }', { input: { incidentId: id, text: attacks[7], owner: 'x' } });
   await ask(request, 'mutation DraftAttacked($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
+  // What is being typed stands in the page and in the preview before anybody recorded it.
+  const { holdSection } = await ask<{ holdSection: { section: { draft: { version: number } } } }>(
+    request, 'mutation HoldAttacked($input: HoldSectionInput!) { holdSection(input: $input) { section { draft { version } } error { code } } }', { input: { incidentId: id, section: 'SUMMARY' } });
+  const markdown = attacks.map((attack) => `${attack}\n\n[x](<${attack}>) ![y](${attack})`).join('\n\n').replace(/[\u0000-\u0008\u000B-\u001F]/g, '').slice(0, 90_000);
+  await ask(request, 'mutation TypeAttacked($input: SaveSectionDraftInput!) { saveSectionDraft(input: $input) { error { code } } }', { input: { incidentId: id, section: 'SUMMARY', version: holdSection.section.draft.version, markdown } });
   return key;
 }
 

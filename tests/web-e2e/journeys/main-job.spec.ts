@@ -32,8 +32,9 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
   await page.getByRole('button', { name: 'Draft the postmortem' }).click();
   await expect(page.getByRole('region', { name: 'Postmortem document' })).toContainText('18 min');
   await expect(page.getByRole('region', { name: 'Missing before it can be published' }).getByRole('listitem').first()).toBeVisible();
-  for (const [name, start] of [['PDF', '%PDF-'], ['Markdown', '---'], ['HTML', '<!']] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click()]);
+  for (const [name, start] of [['PDF', '%PDF-'], ['Markdown', '---'], ['HTML', '<!'], ['JSON', '{']] as const) {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name, exact: true }).click()]);
     const content = await readFile(await download.path(), 'latin1');
     expect(content.trimStart().slice(0, start.length).toLowerCase(), name).toBe(start.toLowerCase());
   }

@@ -9,7 +9,7 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-const pages = ['/', '/paste', '/incidents', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/paste', '/incidents/INC-1/postmortem', '/lessons', '/metrics', '/services', '/channels', '/customers', '/teams', '/people', '/tokens', '/audit', '/system', '/system/templates', '/metrics/sla', '/sla', '/sla/calendars/new', '/sign-in'];
+const pages = ['/', '/paste', '/incidents', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/paste', '/incidents/INC-1/postmortem', '/lessons', '/metrics', '/services', '/channels', '/customers', '/teams', '/people', '/tokens', '/audit', '/system', '/system/templates', '/metrics/sla', '/sla', '/sla/calendars/new', '/postmortems', '/sign/INC-1', '/sign-in'];
 
 test.describe('somebody who is not signed in', () => {
   for (const path of pages) {

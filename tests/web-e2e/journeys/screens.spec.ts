@@ -31,7 +31,9 @@ const screens: Screen[] = [
     await page.getByRole('button', { name: 'Preview' }).click();
     await expect(page.getByRole('heading', { name: '2 entries found' })).toBeVisible();
   } },
-  { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible(); } },
+  { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' }).getByRole('heading').first()).toBeVisible(); } },
+  { name: 'postmortems', open: async (page) => { await page.goto('/postmortems'); await expect(page.getByRole('list', { name: 'Postmortems' })).toBeVisible(); } },
+  { name: 'sign', open: async (page, key) => { await page.goto(`/sign/${key}`); await expect(page.getByRole('group', { name: 'Page 1 of 1' })).toBeVisible(); } },
   { name: 'people', open: async (page) => { await page.goto('/people'); await expect(page.getByRole('table', { name: 'People' })).toBeVisible(); } },
   { name: 'metrics', open: async (page) => { await page.goto('/metrics'); await expect(page.getByRole('group', { name: 'Which incidents' })).toBeVisible(); await expect(page.getByRole('button', { name: /^definitions v/ })).toBeVisible(); } },
   { name: 'metrics of the SLA', open: async (page) => { await page.goto('/metrics/sla'); await expect(page.getByRole('heading', { name: 'Why they were missed' })).toBeVisible(); } },

@@ -21,6 +21,8 @@ const screens: RouteObject[] = [
   { path: 'incidents/:key/paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },
   { path: 'incidents/:key/postmortem', lazy: () => import('@/features/postmortems/PostmortemPage').then(({ PostmortemPage }) => ({ Component: PostmortemPage })) },
   { path: 'paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },
+  { path: 'postmortems', lazy: () => import('@/features/postmortems/list/PostmortemsPage').then(({ PostmortemsPage }) => ({ Component: PostmortemsPage })) },
+  { path: 'sign/:key', lazy: () => import('@/features/postmortems/sign/SignPage').then(({ SignPage }) => ({ Component: SignPage })) },
   { path: 'lessons', lazy: () => import('@/features/lessons/LessonsPage').then(({ LessonsPage }) => ({ Component: LessonsPage })) },
   { path: 'actions', lazy: () => import('@/features/lessons/ActionsPage').then(({ ActionsPage }) => ({ Component: ActionsPage })) },
   { path: 'metrics', lazy: () => import('@/features/metrics/MetricsPage').then(({ MetricsPage }) => ({ Component: MetricsPage })) },

@@ -8,6 +8,7 @@ export interface Destination { name: string; to: string; icon: IconName; keys?: 
 const main: readonly Destination[] = [
   { name: 'Board', to: '/', icon: 'board', keys: 'g b', also: 'open now due' },
   { name: 'Incidents', to: '/incidents', icon: 'incident', keys: 'g i', also: 'list all' },
+  { name: 'Postmortems', to: '/postmortems', icon: 'document', keys: 'g p', also: 'drafts reviews published' },
   { name: 'Lessons', to: '/lessons', icon: 'bulb', keys: 'g l', also: 'learnt actions' },
   { name: 'Metrics', to: '/metrics', icon: 'figures', keys: 'g m', also: 'figures service reports' },
 ];

@@ -11,6 +11,10 @@ public static class SectionGaps
     public static ILookup<PostmortemSection, string> Of(IncidentRecord record, CatalogueRecord catalogue) =>
         Completeness.Missing(record, catalogue).ToLookup(part => SectionOf(part.Kind), part => part.Sentence);
 
+    /// <summary>Where what is missing is said, or would stand.</summary>
+    public static PostmortemSection SectionOf(MissingPart part, PostmortemRecord postmortem) =>
+        part.Section ?? (part.CommentId is { } comment ? postmortem.Comment(comment)?.Section : null) ?? SectionOf(part.Kind);
+
     private static PostmortemSection SectionOf(MissingKind kind) => kind switch
     {
         MissingKind.NoFirstContact or MissingKind.NoEngagement => PostmortemSection.Response,

@@ -1,97 +1,84 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
-import { failureOf } from '@/commands/send';
 import { useCommand } from '@/commands/useCommand';
-import { graphql } from '@/gql';
+import { clockTime } from '@/time/formatting';
+import { deviceZone } from '@/time/zones';
 import { Button, buttonClass } from '@/ui/Button';
-import { SelectField } from '@/ui/Field';
 import { EmptyState, LoadError, Notice, Skeleton } from '@/ui/feedback';
+import { SelectField } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
-import { mayAs, useViewer } from '@/viewer/ViewerContext';
 import { Screen } from '@/ui/Screen';
-import { NamesInText } from './NamesInText';
-import { PostmortemDocument } from './PostmortemDocument';
+import { mayAs, useViewer } from '@/viewer/ViewerContext';
+import { useIncidentZone } from '@/zones/zoneView';
+import type { Incident } from './postmortem';
+import { PostmortemEditor } from './PostmortemEditor';
+import { viewOf, type DocumentView } from './reading/documentView';
+import { Review_DraftMutation } from './review/reviewCommands';
+import { usePostmortem, type LoadedPostmortem, type PostmortemChange } from './usePostmortem';
+import { ComparePage } from './versions/ComparePage';
+import { VersionPage } from './versions/VersionPage';
 import './postmortem.css';
+import './document.css';
 
-const PostmortemPage_Query = graphql(`
-  query PostmortemPage_Query($key: String!, $names: PostmortemNames) {
-    incident(key: $key) {
-      id key title
-      postmortem { id outdated template { outdated name template { id } } ...PostmortemDocument_postmortem }
-    }
-    postmortemTemplates { id name }
-  }
-`);
+/** The document about one incident: written, reviewed, published. */
+export function PostmortemPage() {
+  const { key = '' } = useParams();
+  return <LoadedPage key={key} incidentKey={key} />;
+}
 
-const PostmortemPage_DraftMutation = graphql(`
-  mutation PostmortemPage_DraftMutation($input: DraftPostmortemInput!) {
-    draftPostmortem(input: $input) { postmortem { id } error { code message field } }
+function LoadedPage({ incidentKey }: { incidentKey: string }) {
+  const [search, setSearch] = useSearchParams();
+  const view = viewOf(search);
+  const listeners = useRef(new Set<(change: PostmortemChange) => void>());
+  const follow = useCallback((listener: (change: PostmortemChange) => void) => {
+    listeners.current.add(listener);
+    return () => { listeners.current.delete(listener); };
+  }, []);
+  const loaded = usePostmortem(incidentKey, view.roles, (change) => { listeners.current.forEach((listener) => { listener(change); }); });
+  const zone = useIncidentZone(loaded.incident?.zone ?? deviceZone());
+  useEffect(() => { document.title = `Postmortem ${incidentKey} · Timeline`; return () => { document.title = 'Timeline'; }; }, [incidentKey]);
+
+  const { incident, failure } = loaded;
+  if (loaded.absent) {
+    return (
+      <EmptyState page title={`There is no incident ${incidentKey}`}>
+        <p>It may have been mistyped, or you may not see it.</p>
+        <Link className={buttonClass({ look: 'primary' })} to="/postmortems">All postmortems</Link>
+      </EmptyState>
+    );
   }
-`);
+  if (!incident) return <Screen title="Postmortem">{failure === null ? <Skeleton label="Loading the postmortem" rows={8} /> : <LoadError message={failure} onRetry={loaded.reload} />}</Screen>;
+
+  const old = failure !== null && <div className="pm-notice"><LoadError message={`${failure} What is shown was read at ${clockTime(loaded.readAt, zone)}.`} onRetry={loaded.reload} /></div>;
+  const { postmortem } = incident;
+  if (!postmortem) return <>{old}<NotDrafted incident={incident} loaded={loaded} /></>;
+  const [from, to] = (search.get('compare') ?? '').split(',').map(Number);
+  if (from && to) return <>{old}<ComparePage incident={incident} postmortem={postmortem} from={from} to={to} zone={zone} /></>;
+  const version = Number(search.get('version'));
+  if (version > 0) return <>{old}<VersionPage incident={incident} postmortem={postmortem} number={version} view={view} zone={zone} /></>;
+  const show = ({ roles, external, sections }: DocumentView) => {
+    setSearch({ ...(roles && { names: 'roles' }), ...(external && { audience: 'external', ...(sections.length > 0 && { sections: sections.join(',') }) }) }, { replace: true });
+  };
+  return <>{old}<PostmortemEditor incident={incident} postmortem={postmortem} loaded={loaded} zone={zone} view={view} onView={show} follow={follow} /></>;
+}
 
 const standard = 'standard';
 
-/** The document about one incident: drafted in one step, refreshed in one step, downloaded as it is. */
-export function PostmortemPage() {
-  const { key = '' } = useParams();
-  const viewer = useViewer();
-  const [search, setSearch] = useSearchParams();
-  const roles = search.get('names') === 'roles';
-  const [{ data, error, fetching }, refresh] = useQuery({ query: PostmortemPage_Query, variables: { key, names: roles ? 'ROLES' : 'PEOPLE' }, requestPolicy: 'cache-and-network' });
-  // Null: the template that it has.
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { run, sending, failure } = useCommand(PostmortemPage_DraftMutation);
-  const incident = data?.incident;
-  useEffect(() => { document.title = `Postmortem ${key} · Timeline`; return () => { document.title = 'Timeline'; }; }, [key]);
-
-  if (error && !incident) return <LoadError message={failureOf(error).message} onRetry={() => { refresh({ requestPolicy: 'network-only' }); }} />;
-  if (!data) return <div className="card"><Skeleton label="Loading the postmortem" /></div>;
-  if (!incident) {
-    return <EmptyState page title={`There is no incident ${key}`}><Link className={buttonClass({ look: 'primary' })} to="/incidents">All incidents</Link></EmptyState>;
-  }
-
-  const { postmortem } = incident;
-  const used = postmortem?.template;
-  const current = used?.template?.id ?? standard;
-  const template = chosen ?? current;
-  const draft = async () => {
-    const payload = await run({ incidentId: incident.id, ...(template !== current && { templateId: template }) });
-    if (!payload) return;
-    setChosen(null);
-    refresh({ requestPolicy: 'network-only' });
-  };
-  const mayDraft = mayAs(viewer.role, 'RESPONDER');
-  const templates = data.postmortemTemplates.map(({ id, name }) => ({ value: id, label: name }));
-  // One that is retired is kept, and offered to nobody else.
-  const known = current === standard || templates.some(({ value }) => value === current) ? [] : [{ value: current, label: used?.name ?? current }];
-  const choice = mayDraft && templates.length + known.length > 0 && (
-    <SelectField label="Template" value={template} options={[{ value: standard, label: 'Standard' }, ...templates, ...known]} onChange={setChosen} disabled={sending} />
-  );
-
+function NotDrafted({ incident, loaded }: { incident: Incident; loaded: LoadedPostmortem }) {
+  const mayWrite = mayAs(useViewer().role, 'RESPONDER');
+  const { run, sending, failure } = useCommand(Review_DraftMutation);
+  const [template, setTemplate] = useState(standard);
+  const draft = async () => { if (await run({ incidentId: incident.id, ...(template !== standard && { templateId: template }) })) loaded.reload(); };
   return (
-    <Screen title="Postmortem" above={<Link to={`/incidents/${incident.key}`} title={incident.title}>{incident.key}</Link>} actions={mayDraft && postmortem && (
-      <>
-        {choice}
-        <Button look={postmortem.outdated || postmortem.template.outdated || template !== current ? 'primary' : 'plain'} disabled={sending} onClick={() => { void draft(); }}>
-          {sending ? 'Refreshing…' : template === current ? 'Refresh from the record' : 'Draft with this template'}
-        </Button>
-      </>
-    )}>
+    <Screen title="Postmortem" above={<Link to={`/incidents/${incident.key}`} title={incident.title}>{incident.key}</Link>}>
       {failure && <Notice tone="crit">{failure.message}</Notice>}
-      {postmortem ? (
-        <PostmortemDocument postmortem={postmortem} incidentKey={incident.key} busy={fetching} roles={roles}
-          onRoles={(on) => { setSearch(on ? { names: 'roles' } : {}, { replace: true }); }}
-          names={<NamesInText incidentKey={incident.key} mayWrite={mayDraft} onChange={() => { refresh({ requestPolicy: 'network-only' }); }} />} />
-      ) : (
-        <div className="card">
-          <EmptyState title="Not drafted yet">
-            <p>The draft is composed from the record: summary, contact ladder, timeline, theories, causes, metrics with their anchors, lessons and actions. It can be refreshed whenever the record grows.</p>
-            {choice}
-            {mayDraft && <Button look="primary" disabled={sending} onClick={() => { void draft(); }}><Icon name="document" />{sending ? 'Drafting…' : 'Draft the postmortem'}</Button>}
-          </EmptyState>
-        </div>
-      )}
+      <EmptyState title="Not drafted yet">
+        <p>The draft is composed from the record: summary, contact ladder, timeline, theories, causes, metrics with their anchors, lessons and actions. It can be refreshed whenever the record grows.</p>
+        {mayWrite && loaded.templates.length > 0 && (
+          <SelectField label="Template" value={template} options={[{ value: standard, label: 'Standard' }, ...loaded.templates.map(({ id, name }) => ({ value: id, label: name }))]} onChange={setTemplate} disabled={sending} />
+        )}
+        {mayWrite && <Button look="primary" disabled={sending} onClick={() => { void draft(); }}><Icon name="document" />{sending ? 'Drafting…' : 'Draft the postmortem'}</Button>}
+      </EmptyState>
     </Screen>
   );
 }

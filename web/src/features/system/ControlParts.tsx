@@ -5,10 +5,13 @@ import { ZoneField } from '@/fields/ZoneField';
 import { Button, buttonClass } from '@/ui/Button';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
+import { MarkdownEditor } from '@/ui/MarkdownEditor';
 import { Segmented } from '@/ui/Segmented';
 import { Specimen } from './Specimen';
 
 const spans = [{ value: 'week', label: 'Week' }, { value: 'month', label: 'Month' }] as const;
+
+const references = [{ label: '14:05 the mail server stops', target: 'timeline:entry/1', detail: 'Note, Fri 27 Nov' }];
 
 /** What is pressed and what is filled in. */
 export function ControlParts() {
@@ -38,6 +41,7 @@ export function ControlParts() {
         <TextField label="Off" defaultValue="INC-42" disabled />
       </Specimen>
       <Specimen name="TextArea"><TextArea label="Several lines" defaultValue={'First line\nSecond line'} /></Specimen>
+      <Specimen name="MarkdownEditor"><MarkdownEditor label="A text" initial={'### Went well\n- The **second** shift was planned'} references={references} onChange={() => undefined} end="saved 4 s ago" /></Specimen>
       <Specimen name="Select"><SelectField label="Span" value={span} options={spans} onChange={setSpan} /><SelectField label="Off" value={span} options={spans} onChange={setSpan} disabled /></Specimen>
       <Specimen name="Combobox"><ZoneField label="Zone" value={zone} onChange={setZone} /><ZoneField label="Unknown zone" value={wrongZone} onChange={setWrongZone} /></Specimen>
       <Specimen name="DayField"><DayField label="Day" value={day} onChange={setDay} today="2026-11-27" /><DayField label="Wrong" value="soon" onChange={setDay} today="2026-11-27" /></Specimen>

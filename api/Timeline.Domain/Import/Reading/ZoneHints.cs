@@ -3,13 +3,13 @@ using Timeline.Domain.Import.Scanning;
 
 namespace Timeline.Domain.Import.Reading;
 
-/// <summary>Finds the zone in a line that names it for all times: "All times are CEST", "Timezone: Europe/Berlin".</summary>
+/// <summary>Finds the zone in a line that names it for all times: "All times are CEST", "Timezone: Europe/Berlin", "Timeline (Pacific)".</summary>
 internal static class ZoneHints
 {
-    private const int LongestLine = 200;
-    private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t(*_-[#");
+    private const int LongestLine = 400;
+    private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t(*_-[#>|");
 
-    private static readonly string[] Words = ["times", "time", "timezone", "timestamps", "tz", "zone", "uhrzeiten", "zeiten", "zeitzone"];
+    private static readonly string[] Words = ["times", "time", "timezone", "timestamps", "timeline", "tz", "zone", "uhrzeiten", "zeiten", "zeitzone", "heures", "horas", "horario", "fuso", "fuseau"];
 
     private static readonly string[] Openings = ["all times", "times", "timestamps", "timezone", "time zone", "tz", "alle zeiten", "zeiten", "zeitzone"];
 
@@ -31,11 +31,27 @@ internal static class ZoneHints
             }
 
             var after = at;
-            if (zone is null && ZoneScanner.TryName(line, ref after, meridiem: false, out var mark))
+            if (zone is null && (ZoneScanner.TryName(line, ref after, meridiem: true, out var mark) || ZoneWords.TryRead(line, ref after, out mark)))
                 zone = mark;
         }
 
         return said ? zone : null;
+    }
+
+    /// <summary>A zone behind a clock time in a sentence: "starting at about 20:00 UTC".</summary>
+    public static ZoneMark? AfterClock(ReadOnlySpan<char> line)
+    {
+        line = line.Length > LongestLine ? line[..LongestLine] : line;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (!Chars.IsDigit(line[at]) || at > 0 && (Chars.IsWord(line[at - 1]) || line[at - 1] is ':' or '.' or '-' or '/'))
+                continue;
+            var end = at;
+            if (ClockScanner.TryRead(line, ref end, out var clock) && clock.Notation == ClockNotation.Sure && ZoneScanner.TryReadAfterTime(line, ref end, dated: false, clock.Meridiem, out var zone))
+                return zone;
+        }
+
+        return null;
     }
 
     private static bool Opens(ReadOnlySpan<char> line)

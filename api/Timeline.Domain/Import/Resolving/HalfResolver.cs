@@ -10,9 +10,8 @@ internal static class HalfResolver
     private const int Day = 1440;
     private const int LateMinutes = 60;
 
-    /// <summary>Without AM and PM, a text with an hour above 12 or a leading zero is written in 24 hours.</summary>
-    public static bool Is24Hour(IReadOnlyList<NoteItem> items) =>
-        !items.Any(i => i.Marker.Clock is { Meridiem: true }) && items.Any(i => i.Marker.Clock is { Padded: true } or { HalfSaid: true });
+    /// <summary>An hour above 12 or with a leading zero, and no AM or PM behind it, shows that times without them are written in 24 hours.</summary>
+    public static bool Is24Hour(IReadOnlyList<NoteItem> items) => items.Any(i => i.Marker.Clock is { Meridiem: false, Padded: true } or { Meridiem: false, HalfSaid: true, Precision: not Shared.Precision.Hour });
 
     /// <summary>The time of each item; null for items without a clock time. Guessed says whether its half of the day was guessed.</summary>
     public static (LocalTime? Time, bool Guessed)[] Resolve(IReadOnlyList<NoteItem> items, ImportOrder order)

@@ -9,9 +9,10 @@ internal static class MarkerScanner
     private const int Window = 240;
 
     private static readonly string[] Approximations =
-        ["around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after"];
+        ["around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after",
+            "before", "by", "after", "sometime", "sometime around", "vers", "hacia", "environ", "cerca de", "omstreeks", "około", "около"];
 
-    private static readonly string[] Prefixes = ["at", "on", "from", "between", "um", "am"];
+    private static readonly string[] Prefixes = ["at", "on", "from", "between", "um", "am", "à", "le", "a las", "às", "alle", "ore", "om", "kl", "o godz", "o", "в", "el", "em", "il", "op", "den", "posted", "updated"];
 
     /// <summary>Words that make the number before them a length of time.</summary>
     private static readonly string[] Durations = ["later", "ago", "after", "before", "of", "into", "long", "minutes", "minute", "mins", "min", "seconds", "secs", "sec"];
@@ -55,14 +56,39 @@ internal static class MarkerScanner
     private static bool TryStart(ReadOnlySpan<char> s, int at, ref Decoration decoration, out TimeMarker read, out int end)
     {
         var approximate = decoration.Approximate;
+        read = default;
+        end = at;
+        if (RelativeScanner.TryRead(s, ref end, out var relative))
+        {
+            read = new() { Relative = relative, TypedStart = at, TypedEnd = end };
+            return true;
+        }
+
+        var start = at;
         at = SkipPrefixes(s, at, ref approximate, out var ranged);
+        var prose = at > start && char.IsLetter(s[start]);
+        if (!TryTime(s, at, approximate, ranged, ref decoration, out read, out end))
+            return false;
+        read = read with { Prose = prose };
+        return true;
+    }
+
+    private static bool TryTime(ReadOnlySpan<char> s, int at, bool approximate, bool ranged, ref Decoration decoration, out TimeMarker read, out int end)
+    {
+        end = at;
+        if (EpochScanner.TryRead(s, ref end, out var epochDay, out var epochClock))
+        {
+            read = new() { Day = epochDay, Clock = epochClock, Zone = new(Offset: NodaTime.Offset.Zero), TypedStart = at, TypedEnd = end };
+            return true;
+        }
+
         end = at;
         if (DateScanner.TryRead(s, ref end, out var day) && !ClockWins(s, at, day, end))
             return TryAfterDay(s, at, day, approximate, ref decoration, ref end, out read);
 
         end = at;
         read = default;
-        if (!RangeScanner.TryRead(s, ref end, ranged, out var clock, out var until) || IsDuration(s, end))
+        if (DateScanner.LooksLikeDate(s, at) || !RangeScanner.TryRead(s, ref end, ranged, out var clock, out var until) || IsDuration(s, end))
             return false;
         read = new() { Clock = clock, Until = until, Approximate = approximate, TypedStart = at, TypedEnd = end };
         end = ReadZone(s, end, dated: false, ref read, ref decoration);
@@ -106,11 +132,11 @@ internal static class MarkerScanner
     {
         read = new() { Day = day, TypedStart = start, TypedEnd = end, Approximate = approximate };
         var past = decoration;
-        var at = SkipBetween(s, end, ref past, out var attached);
+        var at = SkipBetween(s, end, ref past, out var attached, out var basic);
         at = attached ? at : SkipPrefixes(s, at, ref approximate, out _);
         var clockStart = at;
         ClockMark? until = null;
-        if (!TryMachineTime(s, ref at, attached, out var clock) && !RangeScanner.TryRead(s, ref at, ranged: false, out clock, out until) || IsDuration(s, at)
+        if (!(basic && ClockScanner.TryBasic(s, ref at, out var clock)) && !TryMachineTime(s, ref at, attached, out clock) && !RangeScanner.TryRead(s, ref at, ranged: false, out clock, out until) || IsDuration(s, at)
             || clock.Notation == ClockNotation.BareMilitary && !attached && day.Year is null)
             return true;
         decoration = past;
@@ -133,16 +159,17 @@ internal static class MarkerScanner
     }
 
     /// <summary>What may stand between a day and its time: T, a blank, a comma, a dash, a bar, a closing bracket, "at".</summary>
-    private static int SkipBetween(ReadOnlySpan<char> s, int at, ref Decoration decoration, out bool attached)
+    private static int SkipBetween(ReadOnlySpan<char> s, int at, ref Decoration decoration, out bool attached, out bool basic)
     {
+        basic = s.At(at) is 'T' or 't';
         attached = s.At(at) is 'T' or 't' or '_' && Chars.IsDigit(s.At(at + 1));
         if (attached)
             return at + 1;
         at = decoration.SkipAfter(at);
         at = Chars.SkipBlanks(s, at);
-        if (s.At(at) is ',' or ':' or ';' or '|' or '@' or '-' or '–' or '—' or '(' or '[')
+        if (s.At(at) is ',' or ':' or ';' or '|' or '@' or '-' or '–' or '—' or '(' or '[' or '/')
             at = Chars.SkipBlanks(s, at + 1);
-        return at;
+        return decoration.Reopen(at);
     }
 
     private static int ReadZone(ReadOnlySpan<char> s, int at, bool dated, ref TimeMarker read, ref Decoration decoration)

@@ -17,6 +17,9 @@ internal static class RangeScanner
             return TryHours(s, ref at, ranged, out clock, out until);
         at = end;
         until = TryEnd(s, ref at, ranged, ref clock);
+        // 12:26-12:?? has no end that is known.
+        if (until is { Precision: Shared.Precision.Approximate })
+            until = null;
         return true;
     }
 

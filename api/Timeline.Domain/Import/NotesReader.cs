@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Import.Exports;
 using Timeline.Domain.Import.Reading;
 using Timeline.Domain.Import.Resolving;
 using Timeline.Domain.Import.Roles;
@@ -37,10 +38,10 @@ public static class NotesReader
         text = Unreadable.Replace(text, questions);
         var given = Zone(zone, questions);
         date = Date(date, questions);
-        var notes = NotesParser.Parse(text, MostEntries);
+        var notes = ExportReader.TryRead(text, MostEntries, out var format) ?? NotesParser.Parse(text, MostEntries);
         if (notes.TooMany is { } line)
             questions.Add(new(ImportQuestionCode.TooMany, $"There are more than {MostEntries} entries. Import these, then paste the text from line {line} on.", line));
-        return Resolve(notes, given, date, questions);
+        return Resolve(notes, given, date, questions) with { Format = format };
     }
 
     private static ImportPreview Resolve(ParsedNotes notes, DateTimeZone? given, LocalDate? date, List<ImportQuestion> questions)

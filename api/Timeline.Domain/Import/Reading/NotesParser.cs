@@ -237,7 +237,7 @@ internal sealed class NotesParser
             _items.LeaveEntry();
         var wrapped = titled ? span : _lines.Wrapped(line);
         var inEntry = _items.HasOpenEntry;
-        _zoneHint ??= ZoneHints.Find(span, inEntry) ?? ZoneHints.Find(wrapped, inEntry);
+        ReadZone(span, wrapped, inEntry);
         if (!inEntry && ReadContext(line, span, wrapped, titled || _items.Entries == 0 && line == 0))
             return;
         if (Suspicion.Find(span) is { } start && !(line > 0 && LineShapes.LeadsOn(_lines.Span(line - 1))))
@@ -245,12 +245,23 @@ internal sealed class NotesParser
         _items.Continue(line);
     }
 
+    /// <summary>A line about the times of the notes says their zone for sure; another that mentions a zone is better than nothing.</summary>
+    private void ReadZone(ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool inEntry)
+    {
+        if ((ZoneHints.Find(span, inEntry) ?? ZoneHints.Find(wrapped, inEntry)) is not { } zone)
+            return;
+        if (ZoneHints.IsAbout(span))
+            _zoneHint ??= zone;
+        else
+            _sentenceZone ??= zone;
+    }
+
     /// <summary>A line outside of the section that is the timeline.</summary>
     private void ReadOutside(int line, ReadOnlySpan<char> span)
     {
         var titled = LineShapes.IsTitle(span) || line == 0;
         var wrapped = titled ? span : _lines.Wrapped(line);
-        _zoneHint ??= ZoneHints.Find(wrapped, inEntry: false);
+        ReadZone(span, wrapped, inEntry: false);
         if (_items.Entries == 0)
             ReadContext(line, span, wrapped, titled);
         _items.LeaveOut(line);

@@ -13,6 +13,11 @@ internal static class ZoneHints
 
     private static readonly string[] Openings = ["all times", "times", "timestamps", "timezone", "time zone", "tz", "alle zeiten", "zeiten", "zeitzone"];
 
+    /// <summary>A line that is about the times of the notes, and not one that mentions a time and a zone.</summary>
+    public static bool IsAbout(ReadOnlySpan<char> line) =>
+        Opens(line) || ContextScanner.SaysTimeline(line) && line.Length <= 120 || line.Contains("all times", StringComparison.OrdinalIgnoreCase) || line.Contains("times are", StringComparison.OrdinalIgnoreCase)
+        || line.Contains("times in", StringComparison.OrdinalIgnoreCase) || line.Contains("timestamps", StringComparison.OrdinalIgnoreCase) || line.Contains("times below", StringComparison.OrdinalIgnoreCase);
+
     /// <param name="inEntry">The line stands under an entry, where only a line that is about nothing else counts.</param>
     public static ZoneMark? Find(ReadOnlySpan<char> line, bool inEntry)
     {

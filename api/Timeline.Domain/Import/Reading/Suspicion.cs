@@ -28,6 +28,8 @@ internal static class Suspicion
         var at = 0;
         if (!Chars.TryNumber(s, ref at, 1, 4, out _))
             return false;
+        if (MarkerScanner.IsDuration(s, s.IndexOfAnyExcept("0123456789:")))
+            return false;
         if (s.At(at) is ':' && (Chars.IsDigit(s.At(at + 1)) && Chars.IsDigit(s.At(at + 2)) || s.At(at + 1) is '?' or 'x' or 'X' or '_'))
             return true;
         if (s.At(at) is '時' or '时' or '点' or '點' or '시')

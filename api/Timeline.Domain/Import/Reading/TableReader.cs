@@ -20,9 +20,13 @@ internal sealed class TableReader
     /// <summary>The zone of each column of times; used where there are two.</summary>
     private readonly ZoneMark?[] _zones;
 
-    private TableReader(char separator, Column[] columns, ZoneMark?[] zones)
+    /// <summary>A year in the header: "Date (2021)". Null when there is none.</summary>
+    private readonly int? _year;
+
+    private TableReader(char separator, Column[] columns, ZoneMark?[] zones, int? year)
     {
         _separator = separator;
+        _year = year;
         _columns = columns;
         _zones = columns.Count(c => c == Column.Time) > 1 ? zones : new ZoneMark?[zones.Length];
     }
@@ -64,7 +68,7 @@ internal sealed class TableReader
             if (time < 0 || known < (separator is '|' or '\t' ? 1 : 2) || known == 1 && MarkerScanner.TryRead(line, 0, out _))
                 continue;
             zone = zones[time] ?? Array.Find(zones, z => z is not null);
-            return new(separator, columns, zones);
+            return new(separator, columns, zones, Year(line));
         }
 
         zone = null;
@@ -120,6 +124,8 @@ internal sealed class TableReader
             return true;
         }
 
+        if (marker.Day is { HasDate: true, Year: null } day && _year is { } year && DateScanner.Exists(year, day.Month, day.Day))
+            marker = marker with { Day = day with { Year = year } };
         if (marker.Zone is null && _zones[index] is { } zone && marker.Clock is not null)
             marker = marker with { Zone = zone };
         if (_columns[index] == Column.End)
@@ -155,6 +161,12 @@ internal sealed class TableReader
             return Column.Person;
         named = TextNames.Contains(first);
         return Column.Text;
+    }
+
+    private static int? Year(ReadOnlySpan<char> line)
+    {
+        var at = line.IndexOfAnyInRange('0', '9');
+        return at >= 0 && Chars.TryNumber(line, ref at, 4, 4, out var year) && year is >= DateScanner.FirstYear and <= DateScanner.LastYear ? year : null;
     }
 
     private static ZoneMark? ZoneIn(string name)

@@ -15,7 +15,7 @@ internal static class MarkerScanner
     private static readonly string[] Prefixes = ["at", "on", "from", "between", "um", "am", "à", "le", "a las", "às", "alle", "ore", "om", "kl", "o godz", "o", "в", "el", "em", "il", "op", "den", "posted", "updated"];
 
     /// <summary>Words that make the number before them a length of time.</summary>
-    private static readonly string[] Durations = ["later", "ago", "after", "before", "of", "into", "long", "minutes", "minute", "mins", "min", "seconds", "secs", "sec"];
+    private static readonly string[] Durations = ["later", "ago", "after", "before", "of", "into", "long", "hours", "hour", "minutes", "minute", "mins", "min", "seconds", "secs", "sec"];
 
     /// <param name="line">One line without its line end.</param>
     /// <param name="from">Where the line or the sentence starts.</param>
@@ -58,6 +58,8 @@ internal static class MarkerScanner
         var approximate = decoration.Approximate;
         read = default;
         end = at;
+        if (!char.IsLetterOrDigit(s.At(at)) && s.At(at) is not ('+' or '~' or '≈' or '@'))
+            return false;
         if (RelativeScanner.TryRead(s, ref end, out var relative))
         {
             read = new() { Relative = relative, TypedStart = at, TypedEnd = end };
@@ -107,7 +109,7 @@ internal static class MarkerScanner
     private static int SkipPrefixes(ReadOnlySpan<char> s, int at, ref bool approximate, out bool ranged)
     {
         ranged = false;
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 3 && !Chars.IsDigit(s.At(at)); i++)
         {
             var start = at;
             foreach (var word in Prefixes)
@@ -221,8 +223,10 @@ internal static class MarkerScanner
         return end;
     }
 
-    private static bool IsDuration(ReadOnlySpan<char> s, int at)
+    public static bool IsDuration(ReadOnlySpan<char> s, int at)
     {
+        if (at < 0)
+            return false;
         at = Chars.SkipBlanks(s, at);
         foreach (var word in Durations)
         {

@@ -123,6 +123,8 @@ internal static class RelativeScanner
         if (TryUnits(s, ref at, out seconds))
             return true;
         var count = 0;
+        if (!char.IsAsciiLetter(s.At(at)))
+            return false;
         for (var i = 1; i < Numbers.Length && count == 0; i++)
             count = Chars.TryWord(s, ref at, Numbers[i]) ? i : 0;
         for (var i = 0; i < Tens.Length && count == 0; i++)

@@ -39,10 +39,18 @@ internal static class JsonReader
         // What holds records of its own, an incident with its updates, is told by them.
         var before = records.Count;
         foreach (var property in element.EnumerateObject())
-            if (property.Value.ValueKind is JsonValueKind.Array || property.Value.ValueKind is JsonValueKind.Object && !IsPart(property.Name))
+            if (property.Value.ValueKind is JsonValueKind.Array || property.Value.ValueKind is JsonValueKind.Object && (!IsPart(property.Name) || HasList(property.Value)))
                 Collect(property.Value, records, depth + 1);
         if (records.Count == before && Record(element) is { } record)
             records.Add(record);
+    }
+
+    private static bool HasList(JsonElement element)
+    {
+        foreach (var property in element.EnumerateObject())
+            if (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0 && property.Value[0].ValueKind == JsonValueKind.Object)
+                return true;
+        return false;
     }
 
     private static bool IsPart(string name) => Authors.Contains(name) || Texts.Contains(name) || name is "edited" or "reactions" or "channel" or "service" or "team";

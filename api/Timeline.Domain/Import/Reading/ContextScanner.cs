@@ -134,16 +134,14 @@ internal static class ContextScanner
     private static ContextTrust Trust(ReadOnlySpan<char> s, int at, bool title)
     {
         var before = s[..at];
-        if (title)
-            return SaysTimeline(s) ? ContextTrust.TimelineTitle : ContextTrust.Title;
         if (IsField(before))
             return ContextTrust.Field;
         if (Says(s, "unless") || Says(s, "all times") || Says(s, "all events") || Says(s, "all entries") || Says(s, "otherwise") || Says(s, "times below") || Says(s, "all on"))
-            return ContextTrust.Default;
+            return title && SaysTimeline(s) ? ContextTrust.TimelineTitle : ContextTrust.Default;
         foreach (var word in OtherWords)
             if (Says(before.Length > 60 ? before[^60..] : before, word))
                 return ContextTrust.Other;
-        return ContextTrust.Sentence;
+        return !title ? ContextTrust.Sentence : SaysTimeline(s) ? ContextTrust.TimelineTitle : ContextTrust.Title;
     }
 
     private static bool Says(ReadOnlySpan<char> s, string words)

@@ -8,6 +8,9 @@ namespace Timeline.Domain.Import.Reading;
 /// </summary>
 internal sealed class NotesParser
 {
+    /// <summary>Who wraps lines does so at about sixty characters.</summary>
+    private const int ShortestWrapped = 50;
+
     private readonly NoteLines _lines;
     private readonly Notations _notations;
     private readonly ItemList _items;
@@ -166,10 +169,12 @@ internal sealed class NotesParser
 
     /// <summary>"Noon shift arrived" is about a shift.</summary>
     private static bool IsWordInProse(ReadOnlySpan<char> span, TimeMarker marker) =>
-        char.IsLetter(span[marker.TypedStart]) && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
+        char.IsAsciiLetter(span[marker.TypedStart]) && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
 
+    /// <summary>The line above leads on to this one; a short one that begins with a time of its own does not.</summary>
     private bool IsInsideSentence(int line, TimeMarker marker) =>
-        line > 0 && marker is { Plain: true, Day: null } && LineShapes.LeadsOn(_lines.Span(line - 1));
+        line > 0 && marker is { Plain: true, Day: null } && _lines.Span(line - 1) is var above && LineShapes.LeadsOn(above)
+        && (above.Length >= ShortestWrapped || !(MarkerScanner.TryRead(above, 0, out var first) && first.SaysTime));
 
     private bool TryDay(int line, ReadOnlySpan<char> span, TimeMarker marker)
     {
@@ -240,7 +245,7 @@ internal sealed class NotesParser
         ReadZone(span, wrapped, inEntry);
         if (!inEntry && ReadContext(line, span, wrapped, titled || _items.Entries == 0 && line == 0))
             return;
-        if (Suspicion.Find(span) is { } start && !(line > 0 && LineShapes.LeadsOn(_lines.Span(line - 1))))
+        if (Suspicion.Find(span) is { } start)
             _unread.Add(new(_lines.Number(line), start));
         _items.Continue(line);
     }

@@ -151,10 +151,10 @@ internal sealed class TableReader
         var space = name.IndexOfAny([' ', '(', '[', ',']);
         var first = space > 0 ? name[..space] : name;
         named = true;
-        if (TimeNames.Contains(first) || zone is not null && (first.Length <= 4 || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)))
-            return Column.Time;
         if (EndNames.Contains(first))
             return Column.End;
+        if (TimeNames.Contains(first) || zone is not null && (first.Length <= 4 || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)))
+            return Column.Time;
         if (DayNames.Contains(first))
             return name.Contains("time", StringComparison.OrdinalIgnoreCase) ? Column.Time : Column.Day;
         if (PersonNames.Contains(first))

@@ -55,7 +55,8 @@ internal sealed class DayNamer(DayNumbers numbers, ImportOrder order, LocalDate?
         if ((_first ?? before ?? given ?? context) is not { } first)
             return null;
         var date = first.PlusDays(ordinal - 1);
-        guesses.Add(new(ImportGuessCode.DateCarried, $"day {ordinal} was taken to be {date:uuuu-MM-dd}, counted from {first:uuuu-MM-dd}"));
+        if (ordinal > 1)
+            guesses.Add(new(ImportGuessCode.DateCarried, $"day {ordinal} was taken to be {date:uuuu-MM-dd}, counted from {first:uuuu-MM-dd}"));
         return date;
     }
 

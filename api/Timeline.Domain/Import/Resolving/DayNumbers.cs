@@ -40,7 +40,7 @@ internal sealed class DayNumbers
     /// <param name="guessed">The order was guessed.</param>
     public DayMark Settle(DayMark mark, out bool guessed)
     {
-        guessed = mark.Order == NumberOrder.Open && !_shown && mark.Month != mark.Day;
+        guessed = mark.Order is NumberOrder.Open or NumberOrder.LikeIso && !_shown && mark.Month != mark.Day;
         return mark.Order == NumberOrder.Open && _dayFirst ? mark.Swapped : mark;
     }
 

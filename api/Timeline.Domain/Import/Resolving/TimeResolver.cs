@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 using Timeline.Domain.Import.Reading;
+using Timeline.Domain.Import.Scanning;
 
 namespace Timeline.Domain.Import.Resolving;
 
@@ -182,6 +183,15 @@ internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayName
         var mapping = zone.MapLocal(local);
         if (mapping.Count == 1)
             return mapping.Single();
+        // CEST or CET says which of two it is.
+        if (mapping.Count == 2 && item.Marker.Zone?.ShortName is { } season && mapping.First().GetZoneInterval().Name != mapping.Last().GetZoneInterval().Name)
+        {
+            if (mapping.First().GetZoneInterval().Name == ZoneAbbreviations.InTzdb(season))
+                return mapping.First();
+            if (mapping.Last().GetZoneInterval().Name == ZoneAbbreviations.InTzdb(season))
+                return mapping.Last();
+        }
+
         var at = mapping.Count == 0 ? Resolvers.LenientResolver(mapping)
             : order != ImportOrder.Descending && _before > mapping.First().ToInstant() && _before <= mapping.Last().ToInstant() ? mapping.Last()
             : mapping.First();

@@ -32,7 +32,7 @@ internal static class AuthorScanner
     public static bool TryRead(ReadOnlySpan<char> line, int at, bool chat, out (int Start, int End) name, out int after)
     {
         after = at;
-        if (TryNick(line, at, out name, out after))
+        if (TryNick(line, at, out name, out after) || TryFrom(line, at, out name, out after))
             return true;
         var start = SkipEmphasis(line, at);
         var end = start;
@@ -107,6 +107,27 @@ internal static class AuthorScanner
             return false;
         name = (start, end);
         after = Chars.SkipBlanks(line, end + 1);
+        return true;
+    }
+
+    /// <summary>"From Anna Berg to Everyone: text", as meetings save their chat.</summary>
+    private static bool TryFrom(ReadOnlySpan<char> line, int at, out (int Start, int End) name, out int after)
+    {
+        name = default;
+        after = at;
+        var start = at;
+        if (!Chars.TryWord(line, ref start, "From"))
+            return false;
+        start = Chars.SkipBlanks(line, start);
+        var window = line[start..Math.Min(line.Length, start + 2 * Longest)];
+        var colon = window.IndexOf(':');
+        if (colon <= 0)
+            return false;
+        var to = window[..colon].IndexOf(" to ", StringComparison.OrdinalIgnoreCase);
+        name = Chars.Trim(line, start, start + (to > 0 ? to : colon));
+        if (!IsName(line[name.Start..name.End], lowerCase: true))
+            return false;
+        after = Chars.SkipBlanks(line, start + colon + 1);
         return true;
     }
 

@@ -108,8 +108,9 @@ internal static class ClockScanner
     {
         second = nanos = 0;
         var next = at + 1;
-        if (s.At(at) is not (':' or '：') || !Chars.TryNumber(s, ref next, 2, 2, out second) || second > 60)
+        if (s.At(at) is not (':' or '：') || !Chars.TryNumber(s, ref next, 2, 2, out var number) || number > 60)
             return false;
+        second = number;
         at = next;
         if (s.At(at) is not ('.' or ',') || !Chars.IsDigit(s.At(at + 1)))
             return true;

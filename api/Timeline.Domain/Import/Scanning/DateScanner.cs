@@ -35,6 +35,9 @@ internal enum NumberOrder
 
     /// <summary>Both orders are possible; the month was typed first in this reading.</summary>
     Open,
+
+    /// <summary>03-20 before a time: the month comes first, as in ISO, unless it cannot.</summary>
+    LikeIso,
     DayFirst,
     MonthFirst,
 }
@@ -190,6 +193,8 @@ internal static class DateScanner
         }
         else if (separator == '.' && s.At(at) == '.')
             at++;
+        else if (separator == '-' && first <= 12 && s.At(at) == ' ' && IsTime(s, at + 1))
+            return TryMake(s, at, null, first, second, second > 12 ? NumberOrder.MonthFirst : NumberOrder.LikeIso, out day);
         else if (separator != '/')
             return false;
 

@@ -46,7 +46,7 @@ internal static class Questions
     private static void AddAnchor(IReadOnlyList<NoteItem> items, ResolvedTime?[] resolved, List<int> entries, List<ImportQuestion> questions)
     {
         var open = entries.FindIndex(i => items[i].Marker.Relative is not null && resolved[i]!.Local is null);
-        if (open >= 0 && !entries.Exists(i => items[i].Marker.Clock is not null))
+        if (open >= 0 && !items.Any(i => i.Marker.Clock is not null))
             questions.Add(new(ImportQuestionCode.AnchorUnknown,
                 $"{items[entries[open]].Typed} on line {items[entries[open]].Line} is counted from a moment that the text does not say. Put it into the first line, for example: T+0 = 2024-03-05 09:00 UTC.", items[entries[open]].Line));
     }

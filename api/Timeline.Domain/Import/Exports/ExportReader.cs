@@ -6,7 +6,11 @@ namespace Timeline.Domain.Import.Exports;
 
 /// <summary>What a program exported, taken apart into records.</summary>
 /// <param name="Name">What it was recognised as, for a person.</param>
-internal sealed record Export(string Name, IReadOnlyList<ExportRecord> Records);
+internal sealed record Export(string Name, IReadOnlyList<ExportRecord> Records)
+{
+    /// <summary>Lines before the records, which may say their day or zone.</summary>
+    public IReadOnlyList<string> Head { get; init; } = [];
+}
 
 /// <summary>One record of an export, before its time has been read.</summary>
 /// <param name="Time">As it stands there.</param>
@@ -109,7 +113,22 @@ internal static class ExportReader
 
         if (items.Count == 0)
             return null;
-        return new(items, [], [new(0, text.Length, NoteSpanKind.Marker, null)], tooMany, null) { Unread = unread };
+        return new(items, [], [new(0, text.Length, NoteSpanKind.Marker, null)], tooMany, Zone(export.Head)) { Unread = unread, Days = [.. Days(export.Head)] };
+    }
+
+    private static ZoneMark? Zone(IReadOnlyList<string> head)
+    {
+        foreach (var line in head)
+            if (ZoneHints.Find(line, inEntry: false) is { } zone)
+                return zone;
+        return null;
+    }
+
+    private static IEnumerable<ContextDay> Days(IReadOnlyList<string> head)
+    {
+        for (var i = 0; i < head.Count; i++)
+            if (ContextScanner.FindDay(head[i], i + 1, title: false) is { } day)
+                yield return day;
     }
 
     private static bool TryMarker(string time, out TimeMarker marker) =>

@@ -12,6 +12,7 @@ internal static class YamlReader
     public static Export? TryRead(string text)
     {
         var records = new List<ExportRecord>();
+        var head = new List<string>();
         var draft = new Draft();
         var started = false;
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -31,9 +32,13 @@ internal static class YamlReader
 
             var colon = trimmed.IndexOf(':');
             var name = colon > 0 ? trimmed[..colon].Trim().ToString() : "";
-            // A list may stand under a name of its own.
-            if (!started && colon > 0 && trimmed[(colon + 1)..].Trim().IsEmpty && line.Length == trimmed.Length)
+            // A list may stand under a name of its own, with others beside it that say its day or zone.
+            if (!started && colon > 0 && line.Length == trimmed.Length)
+            {
+                head.Add(line.ToString());
                 continue;
+            }
+
             if (!started || item && !Knows(name) || !item && line.Length == trimmed.Length)
                 return null;
             if (Knows(name) && (colon + 1 == trimmed.Length || trimmed[colon + 1] is ' ' or '\t'))
@@ -44,7 +49,7 @@ internal static class YamlReader
 
         if (draft.Record is { } last)
             records.Add(last);
-        return records.Count == 0 ? null : new("YAML list", records);
+        return records.Count == 0 ? null : new("YAML list", records) { Head = head };
     }
 
     private static bool Knows(string name) => Times.Contains(name) || Ends.Contains(name) || Authors.Contains(name) || Texts.Contains(name);

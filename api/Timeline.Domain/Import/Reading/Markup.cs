@@ -29,11 +29,14 @@ internal static class Markup
     {
         var wiki = text.Contains("{|", StringComparison.Ordinal);
         var quoted = IsQuoted(text);
-        if (!wiki && !quoted && !text.AsSpan().ContainsAny(Marks))
+        var cells = HasQuotedCells(text);
+        if (!wiki && !quoted && !cells && !text.AsSpan().ContainsAny(Marks))
             return text;
         var shown = text.ToCharArray();
         if (quoted)
             ShowQuoted(shown);
+        if (cells)
+            ShowCells(shown);
         if (wiki)
             ShowWiki(shown);
         var closed = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
@@ -72,6 +75,28 @@ internal static class Markup
                 shown[i] = ' ';
             else
                 starts = shown[i] is '\n' or '\r' || starts && shown[i] is ' ' or '\t';
+        }
+    }
+
+    /// <summary>A table whose first line names its columns, with quotes.</summary>
+    private static bool HasQuotedCells(string text)
+    {
+        var start = text.AsSpan().IndexOfAnyExcept(" \t\r\n\uFEFF");
+        var end = start < 0 ? -1 : text.AsSpan(start).IndexOfAny('\r', '\n');
+        return end > 0 && text.AsSpan(start + end).Contains('"') && !text.AsSpan(start, end).Contains('|') && TableReader.TryHeader(text.AsSpan(start, end), out _) is not null;
+    }
+
+    /// <summary>Line ends between quotes are part of a cell. Where a quote is not closed, none are.</summary>
+    private static void ShowCells(char[] shown)
+    {
+        if (shown.AsSpan().Count('"') % 2 != 0)
+            return;
+        var inside = false;
+        for (var i = 0; i < shown.Length; i++)
+        {
+            inside ^= shown[i] == '"';
+            if (inside && shown[i] is '\n' or '\r')
+                shown[i] = shown[i] == '\r' && i + 1 < shown.Length && shown[i + 1] == '\n' ? ' ' : Joint;
         }
     }
 

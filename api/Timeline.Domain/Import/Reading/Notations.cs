@@ -26,7 +26,7 @@ internal sealed class Notations
         var result = new Notations();
         for (var i = 0; i < lines.Count; i++)
             if (!lines.IsBlank(i))
-                result.Look(lines.Span(i), i);
+                result.Look(lines, lines.Span(i), i);
         return result;
     }
 
@@ -37,11 +37,11 @@ internal sealed class Notations
         return index >= 0 && index + 1 < _fences.Count ? _fences[index + 1] : null;
     }
 
-    private void Look(ReadOnlySpan<char> line, int index)
+    private void Look(NoteLines lines, ReadOnlySpan<char> line, int index)
     {
         if (LineShapes.IsFence(line))
             _fences.Add(index);
-        else if (MarkerScanner.TryRead(line, 0, out var marker) && marker.Clock is { } clock)
+        else if (lines.TryMarker(index, out var marker) && marker.Clock is { } clock)
         {
             _counts[(int)clock.Notation]++;
             Listed += marker.Prose ? 0 : 1;

@@ -13,6 +13,7 @@ internal sealed class NoteLines
     private readonly string _text;
     private readonly List<NoteLine> _lines = [];
     private readonly List<int> _numbers = [];
+    private bool[]? _unmarked;
 
     public NoteLines(string text)
     {
@@ -38,6 +39,17 @@ internal sealed class NoteLines
     public int Number(int index) => index < Count ? _numbers[index] : index + 1;
 
     public ReadOnlySpan<char> Span(int index) => _text.AsSpan(_lines[index].Start, _lines[index].End - _lines[index].Start);
+
+    /// <summary>The time at the start of a line. Lines without one, which are most, are looked at once.</summary>
+    public bool TryMarker(int index, out TimeMarker marker)
+    {
+        marker = default;
+        _unmarked ??= new bool[Count];
+        if (_unmarked[index])
+            return false;
+        _unmarked[index] = !MarkerScanner.TryRead(Span(index), 0, out marker);
+        return !_unmarked[index];
+    }
 
     /// <summary>The line, and the next one as its end when the sentence goes on there.</summary>
     public string Wrapped(int index) => index + 1 < Count && !IsBlank(index + 1) ? string.Concat(Span(index), " ", Span(index + 1)) : Span(index).ToString();

@@ -132,8 +132,14 @@ internal sealed class NotesParser
         }
 
         var from = LineShapes.SkipDayWords(span);
-        if (!MarkerScanner.TryRead(span, from, out var marker))
+        if (!(from == 0 ? _lines.TryMarker(line, out var marker) : MarkerScanner.TryRead(span, from, out marker)))
             return TryOrdinal(line, span);
+        if (marker.Anchor && LineShapes.IsClosing(span[marker.End..]))
+        {
+            _items.AddHeading(line, marker, keepTitle: true);
+            return true;
+        }
+
         if (marker.Relative is { } relative)
         {
             if (!relative.FromAnchor && !(marker.SetOff || !marker.Plain || marker.Separator == ',' || span[marker.TypedStart] == '+') || IsInsideSentence(line, marker))
@@ -174,7 +180,7 @@ internal sealed class NotesParser
     /// <summary>The line above leads on to this one; a short one that begins with a time of its own does not.</summary>
     private bool IsInsideSentence(int line, TimeMarker marker) =>
         line > 0 && marker is { Plain: true, Day: null } && _lines.Span(line - 1) is var above && LineShapes.LeadsOn(above)
-        && (above.Length >= ShortestWrapped || !(MarkerScanner.TryRead(above, 0, out var first) && first.SaysTime));
+        && (above.Length >= ShortestWrapped || !(_lines.TryMarker(line - 1, out var first) && first.SaysTime));
 
     private bool TryDay(int line, ReadOnlySpan<char> span, TimeMarker marker)
     {
@@ -184,7 +190,7 @@ internal sealed class NotesParser
         var titled = LineShapes.IsTitle(span);
         if (titled || LineShapes.IsClosing(rest) || rest[0] == '(' && rest[^1] == ')')
         {
-            _zoneHint ??= ZoneOf(rest);
+            _zoneHint ??= ZoneOf(rest) ?? ZoneHints.Find(rest, inEntry: false);
             _items.AddHeading(line, marker, titled && !LineShapes.IsClosing(rest));
             return true;
         }
@@ -245,7 +251,7 @@ internal sealed class NotesParser
         ReadZone(span, wrapped, inEntry);
         if (!inEntry && ReadContext(line, span, wrapped, titled || _items.Entries == 0 && line == 0))
             return;
-        if (Suspicion.Find(span) is { } start)
+        if (Suspicion.Find(span) is { } start && (_items.Entries > 0 || line == 0 || !LineShapes.LeadsOn(_lines.Span(line - 1))))
             _unread.Add(new(_lines.Number(line), start));
         _items.Continue(line);
     }

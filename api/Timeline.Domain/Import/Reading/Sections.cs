@@ -29,7 +29,7 @@ internal sealed class Sections
                 continue;
             inside ??= new bool[lines.Count];
             inside[i] = true;
-            times += MarkerScanner.TryRead(span, 0, out var marker) && marker.SaysTime ? 1 : 0;
+            times += lines.TryMarker(i, out var marker) && marker.SaysTime ? 1 : 0;
         }
 
         return new(times >= 2 ? inside : null);

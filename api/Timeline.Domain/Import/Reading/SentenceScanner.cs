@@ -47,13 +47,13 @@ internal static class SentenceScanner
         return (word.Length >= 3 || Short.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) && !word.Equals("approx", StringComparison.OrdinalIgnoreCase) && !word.Equals("circa", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool MayStart(ReadOnlySpan<char> line, int at) => line.At(at) is (>= '0' and <= '9') or '~' or 'A' or '[' or '(';
+    private static bool MayStart(ReadOnlySpan<char> line, int at) => line.At(at) is (>= '0' and <= '9') or '~' or '[' or '(' || char.IsUpper(line.At(at));
 
     /// <summary>Hours and minutes, surely a time, with something told after it.</summary>
     private static bool IsTold(ReadOnlySpan<char> line, TimeMarker marker)
     {
         if (marker is not { Clock: { Notation: ClockNotation.Sure } clock } || clock.Precision == Precision.Hour)
             return false;
-        return (clock.Meridiem || Chars.IsDigit(line.At(marker.TypedStart + 1))) && (char.IsLetter(line.At(marker.End)) || line.At(marker.End) is '"' or '“' or '@');
+        return (clock.Meridiem || marker.Prose || Chars.IsDigit(line.At(marker.TypedStart + 1))) && (char.IsLetter(line.At(marker.End)) || line.At(marker.End) is '"' or '“' or '@');
     }
 }

@@ -5,8 +5,8 @@ namespace Timeline.Domain.Import.Reading;
 /// <summary>Notes whose times stand below their texts, as status pages and some pagers print them.</summary>
 internal static class TrailingStamps
 {
-    private static readonly string[] Labels =
-        ["resolved", "monitoring", "identified", "investigating", "update", "postmortem", "completed", "scheduled", "in progress", "verifying", "acknowledged", "triggered"];
+    private static readonly WordList Labels = new(
+        "resolved", "monitoring", "identified", "investigating", "update", "postmortem", "completed", "scheduled", "in progress", "verifying", "acknowledged", "triggered");
 
     /// <summary>For the first line of each entry the line of its time. Null when times stand before their texts.</summary>
     public static Dictionary<int, (int Line, TimeMarker Marker)>? Find(NoteLines lines)
@@ -19,13 +19,13 @@ internal static class TrailingStamps
             if (lines.IsBlank(i))
                 continue;
             var span = lines.Span(i);
-            if (IsHeading(span))
+            if (IsHeading(lines, i, span))
             {
                 start = -1;
                 continue;
             }
 
-            if (TryStamp(span, out var marker))
+            if (TryStamp(lines, i, span, out var marker))
             {
                 // A time before any text, or two in a row: times stand above.
                 if (start < 0)
@@ -36,7 +36,7 @@ internal static class TrailingStamps
                 continue;
             }
 
-            if (MarkerScanner.TryRead(span, 0, out marker) && marker.Clock is { Notation: ClockNotation.Sure } || SpeakerReader.TryRead(span, out _, out _))
+            if (lines.TryMarker(i, out marker) && marker.Clock is { Notation: ClockNotation.Sure } || SpeakerReader.TryRead(span, out _, out _))
                 return null;
             if (start < 0 || IsLabel(span))
                 start = i;
@@ -45,29 +45,23 @@ internal static class TrailingStamps
         return start < 0 && dated && found.Count > 0 ? found : null;
     }
 
-    private static bool IsHeading(ReadOnlySpan<char> span) =>
-        LineShapes.IsTitle(span) || LineShapes.IsRule(span) || MarkerScanner.TryRead(span, 0, out var day) && day is { Clock: null, Day: not null } && LineShapes.IsClosing(span[day.End..]);
+    private static bool IsHeading(NoteLines lines, int line, ReadOnlySpan<char> span) =>
+        LineShapes.IsTitle(span) || LineShapes.IsRule(span) || lines.TryMarker(line, out var day) && day is { Clock: null, Day: not null } && LineShapes.IsClosing(span[day.End..]);
 
     /// <summary>A line that is a time and nothing else; status pages write "Posted 3 days ago." before it.</summary>
-    private static bool TryStamp(ReadOnlySpan<char> span, out TimeMarker marker)
+    private static bool TryStamp(NoteLines lines, int line, ReadOnlySpan<char> span, out TimeMarker marker)
     {
         var from = 0;
-        var ago = span.Length < 160 ? span.IndexOf(" ago.", StringComparison.OrdinalIgnoreCase) : -1;
+        marker = default;
+        var ago = span.Length < 160 && span[0] is 'P' or 'p' or ' ' or '*' ? span.IndexOf(" ago.", StringComparison.OrdinalIgnoreCase) : -1;
         if (ago > 0 && span.TrimStart().StartsWith("posted", StringComparison.OrdinalIgnoreCase))
             from = ago + 5;
-        return MarkerScanner.TryRead(span, from, out marker) && marker is { Clock: { Notation: ClockNotation.Sure }, Bracketed: false } && LineShapes.IsClosing(span[marker.End..]);
+        return (from == 0 ? lines.TryMarker(line, out marker) : MarkerScanner.TryRead(span, from, out marker)) && marker is { Clock: { Notation: ClockNotation.Sure }, Bracketed: false } && LineShapes.IsClosing(span[marker.End..]);
     }
 
     private static bool IsLabel(ReadOnlySpan<char> span)
     {
         var at = span.IndexOfAnyExcept("*_# ");
-        foreach (var label in Labels)
-        {
-            var end = at;
-            if (at >= 0 && Chars.TryWord(span, ref end, label) && (end == span.Length || span[end..].IndexOfAnyExcept("*_ ") is var next && (next < 0 || span[end + next] is '-' or '–' or '—' or ':')))
-                return true;
-        }
-
-        return false;
+        return at >= 0 && Labels.TryRead(span, ref at, out _) && (at == span.Length || span[at..].IndexOfAnyExcept("*_ ") is var next && (next < 0 || span[at + next] is '-' or '–' or '—' or ':'));
     }
 }

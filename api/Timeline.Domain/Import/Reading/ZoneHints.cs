@@ -9,7 +9,7 @@ internal static class ZoneHints
     private const int LongestLine = 400;
     private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t(*_-[#>|");
 
-    private static readonly string[] Words = ["times", "time", "timezone", "timestamps", "timeline", "tz", "zone", "uhrzeiten", "zeiten", "zeitzone", "heures", "horas", "horario", "fuso", "fuseau"];
+    private static readonly WordList Words = new("times", "time", "timezone", "timestamps", "timeline", "tz", "zone", "uhrzeiten", "zeiten", "zeitzone", "heures", "horas", "horario", "fuso", "fuseau");
 
     private static readonly string[] Openings = ["all times", "times", "timestamps", "timezone", "time zone", "tz", "alle zeiten", "zeiten", "zeitzone"];
 
@@ -23,24 +23,30 @@ internal static class ZoneHints
     {
         if (line.Length > LongestLine || inEntry && !Opens(line))
             return null;
-        var said = false;
-        ZoneMark? zone = null;
+        if (!SaysTimes(line))
+            return null;
         for (var at = 0; at < line.Length; at++)
         {
-            if (!Chars.IsWord(line[at]) || at > 0 && (Chars.IsWord(line[at - 1]) || line[at - 1] is '/' or '-' or '+'))
+            if (!char.IsAsciiLetterUpper(line[at]) || at > 0 && (Chars.IsWord(line[at - 1]) || line[at - 1] is '/' or '-' or '+'))
                 continue;
-            foreach (var word in Words)
-            {
-                var end = at;
-                said |= Chars.TryWord(line, ref end, word);
-            }
-
             var after = at;
-            if (zone is null && (ZoneScanner.TryName(line, ref after, meridiem: true, out var mark) || ZoneWords.TryRead(line, ref after, out mark)))
-                zone = mark;
+            if (ZoneScanner.TryName(line, ref after, meridiem: true, out var mark) || ZoneWords.TryRead(line, ref after, out mark))
+                return mark;
         }
 
-        return said ? zone : null;
+        return null;
+    }
+
+    private static bool SaysTimes(ReadOnlySpan<char> line)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            var end = at;
+            if (char.IsLetter(line[at]) && (at == 0 || !Chars.IsWord(line[at - 1])) && Words.TryRead(line, ref end, out _))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A zone behind a clock time in a sentence: "starting at about 20:00 UTC".</summary>

@@ -44,15 +44,18 @@ internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayName
     public ResolvedTime?[] Resolve(IReadOnlyList<NoteItem> items, (LocalTime? Time, bool Guessed)[] times)
     {
         var result = new ResolvedTime?[items.Count];
+        (NoteItem, ResolvedTime)? anchor = null;
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].IsHeading)
+            if (items[i].Marker.Anchor && items[i].IsHeading)
+                anchor = (items[i], Entry(items[i], times[i].Time, times[i].Guessed));
+            else if (items[i].IsHeading)
                 SetHeading(items[i]);
             else if (items[i].Marker.Relative is null)
                 result[i] = Entry(items[i], times[i].Time, times[i].Guessed);
         }
 
-        Relatives.Resolve(items, result, zones.Zone);
+        Relatives.Resolve(items, result, zones.Zone, anchor);
         return result;
     }
 

@@ -34,6 +34,9 @@ internal static class AuthorScanner
         after = at;
         if (TryNick(line, at, out name, out after) || TryFrom(line, at, out name, out after))
             return true;
+        if (TryBarred(line, at, out name, out after))
+            return true;
+        after = at;
         var start = SkipEmphasis(line, at);
         var end = start;
         while (end < line.Length && end - start <= Longest && IsNamePart(line[end], chat))
@@ -107,6 +110,19 @@ internal static class AuthorScanner
             return false;
         name = (start, end);
         after = Chars.SkipBlanks(line, end + 1);
+        return true;
+    }
+
+    /// <summary>"anna | text": a handle before a bar, as text clients align it.</summary>
+    private static bool TryBarred(ReadOnlySpan<char> line, int at, out (int Start, int End) name, out int after)
+    {
+        name = default;
+        after = at;
+        var length = line[at..].IndexOf(" | ");
+        if (length is <= 0 or > 30 || line[at..(at + length)].Contains(' ') || !IsName(line[at..(at + length)], lowerCase: true) || line[(at + length + 3)..].Contains('|'))
+            return false;
+        name = (at, at + length);
+        after = Chars.SkipBlanks(line, at + length + 3);
         return true;
     }
 

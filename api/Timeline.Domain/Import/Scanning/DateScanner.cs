@@ -48,6 +48,8 @@ internal static class DateScanner
     public const int FirstYear = 1900;
     public const int LastYear = 2199;
 
+    private static readonly WordList Onward = new("the next morning", "the next day", "next morning", "next day", "the following day", "the following morning", "following day", "following morning");
+
     public static bool TryRead(ReadOnlySpan<char> s, ref int at, out DayMark day)
     {
         var end = at;
@@ -81,7 +83,7 @@ internal static class DateScanner
             return Said(day = new(null, 0, 0, Relative: 0));
         if (Chars.TryWord(s, ref at, "yesterday"))
             return Said(day = new(null, 0, 0, Relative: -1));
-        if (TryOnward(s, ref at))
+        if (Onward.TryRead(s, ref at, out _))
         {
             day = new(null, 0, 0) { Onward = 1 };
             return true;
@@ -106,14 +108,6 @@ internal static class DateScanner
         return DateNames.Month(word) is { } month && TryMonthFirst(s, ref at, word.Length, month, out day);
     }
 
-    private static bool TryOnward(ReadOnlySpan<char> s, ref int at)
-    {
-        foreach (var words in (ReadOnlySpan<string>)["the next morning", "the next day", "next morning", "next day", "the following day", "the following morning", "following day", "following morning"])
-            if (Chars.TryWord(s, ref at, words))
-                return true;
-        return false;
-    }
-
     private static bool Said(DayMark day) => day.Relative is not null;
 
     private static int SkipPunctuation(ReadOnlySpan<char> s, int at)
@@ -134,7 +128,7 @@ internal static class DateScanner
         if (s.At(end) == '.')
             end++;
         var number = Chars.SkipBlanks(s, end);
-        if (!Chars.TryNumber(s, ref number, 1, 2, out var dayOfMonth) || s.At(number) == ':')
+        if (!Chars.TryNumber(s, ref number, 1, 2, out var dayOfMonth) || s.At(number) == ':' && Chars.IsDigit(s.At(number + 1)))
             return false;
         SkipOrdinal(s, ref number);
         var year = TryYear(s, ref number);

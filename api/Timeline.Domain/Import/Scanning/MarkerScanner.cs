@@ -8,14 +8,14 @@ internal static class MarkerScanner
 {
     private const int Window = 240;
 
-    private static readonly string[] Approximations =
-        ["around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after",
-            "before", "by", "after", "sometime", "sometime around", "vers", "hacia", "environ", "cerca de", "omstreeks", "około", "около"];
+    private static readonly WordList Approximations = new(
+        "around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after",
+            "before", "by", "after", "sometime", "sometime around", "vers", "hacia", "environ", "cerca de", "omstreeks", "około", "около");
 
-    private static readonly string[] Prefixes = ["at", "on", "from", "between", "um", "am", "à", "le", "a las", "às", "alle", "ore", "om", "kl", "o godz", "o", "в", "el", "em", "il", "op", "den", "posted", "updated"];
+    private static readonly WordList Prefixes = new("at", "on", "from", "between", "um", "am", "à", "le", "a las", "às", "alle", "ore", "om", "kl", "o godz", "o", "в", "el", "em", "il", "op", "den", "posted", "updated");
 
     /// <summary>Words that make the number before them a length of time.</summary>
-    private static readonly string[] Durations = ["later", "ago", "after", "before", "of", "into", "long", "hours", "hour", "minutes", "minute", "mins", "min", "seconds", "secs", "sec"];
+    private static readonly WordList Durations = new("later", "ago", "after", "before", "of", "into", "long", "hours", "hour", "minutes", "minute", "mins", "min", "seconds", "secs", "sec");
 
     /// <param name="line">One line without its line end.</param>
     /// <param name="from">Where the line or the sentence starts.</param>
@@ -60,6 +60,9 @@ internal static class MarkerScanner
         end = at;
         if (!char.IsLetterOrDigit(s.At(at)) && s.At(at) is not ('+' or '~' or '≈' or '@'))
             return false;
+        if (TryAnchor(s, at, ref decoration, out read, out end))
+            return true;
+        end = at;
         if (RelativeScanner.TryRead(s, ref end, out var relative))
         {
             read = new() { Relative = relative, TypedStart = at, TypedEnd = end };
@@ -72,6 +75,28 @@ internal static class MarkerScanner
         if (!TryTime(s, at, approximate, ranged, ref decoration, out read, out end))
             return false;
         read = read with { Prose = prose };
+        return true;
+    }
+
+    /// <summary>"T0 = 2024-03-05 09:00 UTC", "T+0: 09:00".</summary>
+    private static bool TryAnchor(ReadOnlySpan<char> s, int at, ref Decoration decoration, out TimeMarker read, out int end)
+    {
+        read = default;
+        end = at + 1;
+        if (s.At(at) is not ('T' or 't'))
+            return false;
+        if (s.At(end) is '+' or '-')
+            end++;
+        if (s.At(end) != '0' || Chars.IsWord(s.At(end + 1)))
+            return false;
+        end = Chars.SkipBlanks(s, end + 1);
+        if (s.At(end) is not ('=' or ':') && !Chars.TryWord(s, ref end, "is"))
+            return false;
+        if (s.At(end) is '=' or ':')
+            end++;
+        if (!TryTime(s, Chars.SkipBlanks(s, end), approximate: false, ranged: false, ref decoration, out read, out end) || read.Clock is null)
+            return false;
+        read = read with { Anchor = true };
         return true;
     }
 
@@ -112,12 +137,10 @@ internal static class MarkerScanner
         for (var i = 0; i < 3 && !Chars.IsDigit(s.At(at)); i++)
         {
             var start = at;
-            foreach (var word in Prefixes)
-                if (Chars.TryWord(s, ref at, word))
-                    ranged |= word is "from" or "between";
-            foreach (var word in Approximations)
-                if (Chars.TryWord(s, ref at, word))
-                    approximate = true;
+            if (Prefixes.TryRead(s, ref at, out var word))
+                ranged |= word is "from" or "between";
+            else
+                approximate |= Approximations.TryRead(s, ref at, out _);
             if (s.At(at) is '~' or '≈' or '@')
                 approximate |= s[at++] != '@';
             if (at == start)
@@ -147,7 +170,28 @@ internal static class MarkerScanner
         read = read with { Clock = certain, Until = until, Approximate = approximate, TypedStart = day.Year is null && !day.HasDate ? clockStart : start, TypedEnd = at };
         end = ReadZone(s, at, dated: true, ref read, ref decoration);
         end = ReadTrailingYear(s, end, ref read);
+        end = ReadUntil(s, end, ref read);
         return true;
+    }
+
+    /// <summary>"2024-03-05 09:00 - 2024-03-05 10:00": a range between two days.</summary>
+    private static int ReadUntil(ReadOnlySpan<char> s, int at, ref TimeMarker read)
+    {
+        var end = Chars.SkipBlanks(s, at);
+        if (read.Until is not null || s.At(end) is not ('-' or '–' or '—' or '→') && !Chars.TryWord(s, ref end, "to") && !Chars.TryWord(s, ref end, "until"))
+            return at;
+        if (s.At(end) is '-' or '–' or '—' or '→')
+            end++;
+        end = Chars.SkipBlanks(s, end);
+        if (!DateScanner.TryRead(s, ref end, out var day) || !day.HasDate)
+            return at;
+        end = s.At(end) is 'T' ? end + 1 : Chars.SkipBlanks(s, end);
+        if (!ClockScanner.TryRead(s, ref end, out var clock))
+            return at;
+        if (ZoneScanner.TryReadAfterTime(s, ref end, dated: true, clock.Meridiem, out var zone) && read.Zone is { } begun && zone != begun)
+            return at;
+        read = read with { Until = clock with { HalfSaid = true }, UntilDay = day, TypedEnd = end };
+        return end;
     }
 
     /// <summary>22:02:31-05:00 after a day, or 22:02-05:00 after a T: a machine wrote an offset, not the end of a range.</summary>
@@ -228,14 +272,7 @@ internal static class MarkerScanner
         if (at < 0)
             return false;
         at = Chars.SkipBlanks(s, at);
-        foreach (var word in Durations)
-        {
-            var end = at;
-            if (Chars.TryWord(s, ref end, word))
-                return true;
-        }
-
-        return false;
+        return Durations.TryRead(s, ref at, out _);
     }
 
     /// <summary>Separators and closing decoration after the time; what follows is the text.</summary>

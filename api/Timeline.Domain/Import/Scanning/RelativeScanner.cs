@@ -10,8 +10,14 @@ internal readonly record struct RelativeMark(Duration Distance, bool FromAnchor)
 /// <summary>Reads distances: T+00:10:00, T-5m, +10 min, ten minutes later.</summary>
 internal static class RelativeScanner
 {
-    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    private static readonly (string Word, int Value)[] Tens = [("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40), ("forty-five", 45), ("fifty", 50), ("a", 1), ("an", 1), ("half an", -2)];
+    /// <summary>Halves are less than nothing.</summary>
+    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
+    {
+        ["a"] = 1, ["an"] = 1, ["half an"] = -2, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
+        ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["forty-five"] = 45, ["fifty"] = 50,
+    };
+
+    private static readonly WordList NumberWords = new([.. Numbers.Keys]);
 
     private static readonly (string Word, int Seconds)[] Units =
     [
@@ -120,17 +126,12 @@ internal static class RelativeScanner
 
     private static bool TryWords(ReadOnlySpan<char> s, ref int at, out long seconds)
     {
-        if (TryUnits(s, ref at, out seconds))
-            return true;
-        var count = 0;
-        if (!char.IsAsciiLetter(s.At(at)))
+        if (Chars.IsDigit(s.At(at)))
+            return TryUnits(s, ref at, out seconds);
+        seconds = 0;
+        if (!NumberWords.TryRead(s, ref at, out var word))
             return false;
-        for (var i = 1; i < Numbers.Length && count == 0; i++)
-            count = Chars.TryWord(s, ref at, Numbers[i]) ? i : 0;
-        for (var i = 0; i < Tens.Length && count == 0; i++)
-            count = Chars.TryWord(s, ref at, Tens[i].Word) ? Tens[i].Value : 0;
-        if (count == 0)
-            return false;
+        var count = Numbers[word];
         at = Chars.SkipBlanks(s, at);
         if (!TryUnit(s, ref at, out var unit))
             return false;

@@ -26,6 +26,9 @@ internal readonly record struct TimeMarker
     /// <summary>A distance instead of a clock time.</summary>
     public RelativeMark? Relative { get; init; }
 
+    /// <summary>The moment that T+ counts from.</summary>
+    public bool Anchor { get; init; }
+
     /// <summary>A word such as "on" or "at" led to it, as in a sentence.</summary>
     public bool Prose { get; init; }
 

@@ -4,6 +4,7 @@ using Timeline.Benchmarks.Load.Contention;
 using Timeline.Benchmarks.Load.Documents;
 using Timeline.Benchmarks.Load.Figures;
 using Timeline.Benchmarks.Load.GraphQL;
+using Timeline.Benchmarks.Load.Importing;
 using Timeline.Benchmarks.Load.Live;
 using Timeline.Benchmarks.Load.Rebuilding;
 using Timeline.Benchmarks.Load.Rooms;
@@ -15,7 +16,7 @@ using Timeline.Benchmarks.Load.Subscriptions;
 namespace Timeline.Benchmarks;
 
 /// <summary>
-/// <c>Timeline.Benchmarks store|graphql|subscriptions|pdf|html &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
+/// <c>Timeline.Benchmarks store|graphql|subscriptions|pdf|import|html &lt;what&gt; [--name value …]</c>: measures the event store, the GraphQL engine and its
 /// subscriptions, and documents, beside their limits and peers; docs/performance.md explains it.
 /// </summary>
 internal static class Program
@@ -81,6 +82,11 @@ internal static class Program
           twelve             twelve pages beside Chromium's print and pdfmake (needs node, npm and Chromium)
           --events N         long: how many entries (5000)
           --rounds N         how often each is measured (5)
+
+               Timeline.Benchmarks import notes [--name value ...]
+
+          notes              notes of 1,000 lines of each kind, read into entries
+          --rounds N         how often each is read (9)
 
                Timeline.Benchmarks html entries [--name value ...]
 
@@ -158,6 +164,9 @@ internal static class Program
                 break;
             case ["pdf", var what, .. var rest] when PdfBenchmarks.TryGetValue(what, out var run):
                 await run(Arguments.Parse(rest));
+                break;
+            case ["import", "notes", .. var rest]:
+                await NotesBenchmark.RunAsync(Arguments.Parse(rest));
                 break;
             case ["html", "entries", .. var rest]:
                 await HtmlBenchmark.RunAsync(Arguments.Parse(rest));

@@ -19,6 +19,9 @@ public sealed record ImportPreview(
     IReadOnlyList<OutsideText> Outside,
     IReadOnlyList<NoteSpan> Spans)
 {
+    /// <summary>What the text was recognised as, for example "Slack export". Null for notes.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The text before the first time. Empty when there is none.</summary>
     public string Preamble =>
         Outside.Count > 0 && (Entries.Count == 0 || Outside[0].Line <= Entries[0].Line) ? Outside[0].Text : "";
@@ -76,6 +79,15 @@ public enum ImportGuessCode
     Zone,
     Approximate,
     Role,
+
+    /// <summary>The day is said elsewhere in the text: in a title, a field, a sentence.</summary>
+    DateFromText,
+
+    /// <summary>Far from the line above, or against the order of the text.</summary>
+    OutOfOrder,
+
+    /// <summary>Counted from another time of the text.</summary>
+    Relative,
 }
 
 /// <summary>Something the text does not say. <paramref name="Message"/> says what to do.</summary>
@@ -93,6 +105,12 @@ public enum ImportQuestionCode
 
     /// <summary>The text holds NUL or half of a surrogate pair, which cannot be stored.</summary>
     UnreadableCharacters,
+
+    /// <summary>A line begins with something like a time that was not read.</summary>
+    UnreadTime,
+
+    /// <summary>Times are counted from a T+0 that the text does not say.</summary>
+    AnchorUnknown,
 }
 
 /// <summary>Text that belongs to no entry.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Timeline.Domain.Import.Exports;
 using Timeline.Domain.Import.Reading;
 using Timeline.Domain.Import.Resolving;
 using Timeline.Domain.Import.Roles;
@@ -37,23 +38,25 @@ public static class NotesReader
         text = Unreadable.Replace(text, questions);
         var given = Zone(zone, questions);
         date = Date(date, questions);
-        var notes = NotesParser.Parse(text, MostEntries);
+        var notes = ExportReader.TryRead(text, MostEntries, out var format) ?? NotesParser.Parse(text, MostEntries);
         if (notes.TooMany is { } line)
             questions.Add(new(ImportQuestionCode.TooMany, $"There are more than {MostEntries} entries. Import these, then paste the text from line {line} on.", line));
-        return Resolve(notes, given, date, questions);
+        return Resolve(notes, given, date, questions) with { Format = format };
     }
 
     private static ImportPreview Resolve(ParsedNotes notes, DateTimeZone? given, LocalDate? date, List<ImportQuestion> questions)
     {
         var items = notes.Items;
-        var zones = ZoneContext.Of(given, notes.ZoneHint, items.Where(i => i.Marker.Zone is not null).Select(i => i.Marker.Zone!.Value));
-        var numbers = DayNumbers.Of(items, zones.Zone?.Id, date);
+        var zones = ZoneContext.Of(given, notes.ZoneHint, items.Where(i => i.Marker.Zone is not null).Select(i => i.Marker.Zone!.Value), notes.SentenceZone);
+        var numbers = DayNumbers.Of(items, notes.Days, zones.Zone?.Id, date);
+        var context = ContextDays.Of(notes.Days, numbers, date);
         var order = OrderFinder.Find(items, numbers);
         var times = HalfResolver.Resolve(items, order);
-        var days = new DayNamer(numbers, order, date, items);
-        var resolved = new TimeResolver(order, zones, days, date).Resolve(items, times);
+        var days = new DayNamer(numbers, order, date, context.Day, items);
+        var resolved = new TimeResolver(order, zones, days, date, context).Resolve(items, times);
         var entries = Entries(items, resolved);
         Questions.Add(items, resolved, questions);
+        Questions.AddUnread(notes.Unread, questions);
         return new(zones.Zone?.Id, order, entries, questions, notes.Outside, notes.Spans);
     }
 
@@ -92,6 +95,7 @@ public static class NotesReader
     {
         { Approximate: true } => Precision.Approximate,
         { Clock: { } clock } => clock.Precision,
+        { Relative: not null } => Precision.Minute,
         _ => Precision.Day,
     };
 

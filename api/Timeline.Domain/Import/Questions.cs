@@ -6,6 +6,8 @@ namespace Timeline.Domain.Import;
 /// <summary>Asks for what the text did not say, each thing once.</summary>
 internal static class Questions
 {
+    private const int MostUnread = 50;
+
     public static void Add(IReadOnlyList<NoteItem> items, ResolvedTime?[] resolved, List<ImportQuestion> questions)
     {
         var entries = Enumerable.Range(0, items.Count).Where(i => resolved[i] is not null).ToList();
@@ -15,8 +17,19 @@ internal static class Questions
             return;
         }
 
+        AddAnchor(items, resolved, entries, questions);
+        entries.RemoveAll(i => items[i].Marker.Relative is not null);
         AddDate(items, resolved, entries, questions);
         AddZone(items, resolved, entries, questions);
+    }
+
+    /// <summary>What begins like a time and was left in the text of the entry before, or outside.</summary>
+    public static void AddUnread(IReadOnlyList<UnreadLine> unread, List<ImportQuestion> questions)
+    {
+        foreach (var (line, start) in unread.Take(MostUnread))
+            questions.Add(new(ImportQuestionCode.UnreadTime, $"Line {line} begins with \"{start}\", which was not read as a time. Write it as a date and a time, or leave it as text.", line));
+        if (unread.Count > MostUnread)
+            questions.Add(new(ImportQuestionCode.UnreadTime, $"{unread.Count - MostUnread} more lines begin with something like a time that was not read.", unread[MostUnread].Line));
     }
 
     private static void AddDate(IReadOnlyList<NoteItem> items, ResolvedTime?[] resolved, List<int> entries, List<ImportQuestion> questions)
@@ -28,6 +41,14 @@ internal static class Questions
         var missing = item.Marker.Day is { HasDate: true } ? "says no year" : "says no day";
         questions.Add(new(ImportQuestionCode.DateUnknown,
             $"{item.Typed} on line {item.Line} {missing}. Give the date of the first time in the text, {items[entries[0]].Typed} on line {items[entries[0]].Line}; the days after it follow.", item.Line));
+    }
+
+    private static void AddAnchor(IReadOnlyList<NoteItem> items, ResolvedTime?[] resolved, List<int> entries, List<ImportQuestion> questions)
+    {
+        var open = entries.FindIndex(i => items[i].Marker.Relative is not null && resolved[i]!.Local is null);
+        if (open >= 0 && !items.Any(i => i.Marker.Clock is not null))
+            questions.Add(new(ImportQuestionCode.AnchorUnknown,
+                $"{items[entries[open]].Typed} on line {items[entries[open]].Line} is counted from a moment that the text does not say. Put it into the first line, for example: T+0 = 2024-03-05 09:00 UTC.", items[entries[open]].Line));
     }
 
     private static void AddZone(IReadOnlyList<NoteItem> items, ResolvedTime?[] resolved, List<int> entries, List<ImportQuestion> questions)

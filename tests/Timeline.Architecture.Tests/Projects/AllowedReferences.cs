@@ -70,7 +70,7 @@ internal sealed record AllowedReferences(string[] Projects, string[] Packages, s
         {
             Linked = ["tests/Timeline.GraphQL.Tests/Transports/Clients/RelayCompiler.cs", "tests/Timeline.GraphQL.Tests/NodeScript.cs", "tests/Timeline.GraphQL.Tests/SchemaChanges.cs"],
         },
-        ["Timeline.Benchmarks"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.GraphQL", "Timeline.Markdown", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
+        ["Timeline.Benchmarks"] = Engine(["Timeline.Domain", "Timeline.EmbeddedPostgres", "Timeline.GraphQL", "Timeline.Markdown", "Timeline.Storage"], ["NodaTime", "Npgsql"]) with { Frameworks = [Plain, "Microsoft.AspNetCore.App"] },
         ["Timeline.Torture"] = Engine(["Timeline.EmbeddedPostgres", "Timeline.Storage"], ["Marten", "NodaTime", "Npgsql"]) with
         {
             Linked = ["tests/Timeline.Storage.Tests/Migrating/Fixture/version-0.1.sql"],

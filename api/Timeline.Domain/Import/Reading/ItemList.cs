@@ -18,6 +18,8 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     /// <summary>The line of the first entry over the limit.</summary>
     public int? TooMany { get; private set; }
 
+    public int Entries => _entries;
+
     /// <summary>An entry is being told, so that further text belongs to it.</summary>
     public bool HasOpenEntry => _current != None;
 
@@ -34,7 +36,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
         {
             // Under the heading of a later day, text without a time tells of that day.
             var heading = _drafts[_heading];
-            if (!Begin(heading with { Line = line + 1, IsHeading = false }))
+            if (!Begin(heading with { Line = lines.Number(line), IsHeading = false }))
                 return;
         }
 
@@ -44,11 +46,34 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     public void AddHeading(int line, TimeMarker marker, bool keepTitle)
     {
         var (start, _, next) = lines[line];
-        _drafts.Add(new(line + 1, IsHeading: true, marker, Typed(start, marker), null));
+        _drafts.Add(new(lines.Number(line), IsHeading: true, marker, Typed(start, marker), null));
         _current = None;
         _heading = _drafts.Count - 1;
         _spans.AddUpTo(keepTitle ? start + marker.End : next, NoteSpanKind.Marker, None);
         _spans.AddUpTo(next, NoteSpanKind.Outside, None);
+    }
+
+    /// <summary>A line that says the day of what follows, and other things.</summary>
+    public void AddPassing(int line, DayMark day)
+    {
+        _drafts.Add(new(lines.Number(line), IsHeading: true, new() { Day = day }, "", null) { Passing = true });
+        _spans.AddUpTo(lines[line].Next, _current == None ? NoteSpanKind.Outside : NoteSpanKind.Text, _current);
+    }
+
+    /// <summary>A line outside of every entry, whatever it says.</summary>
+    public void LeaveOut(int line)
+    {
+        _current = _heading = None;
+        _spans.AddUpTo(lines[line].Next, NoteSpanKind.Outside, None);
+    }
+
+    /// <summary>Lines of text whose time stands below them.</summary>
+    public void AddStamped(int line, int stamp, TimeMarker marker)
+    {
+        if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(lines[stamp].Start, marker), null)))
+            return;
+        _spans.AddUpTo(lines[stamp].Start, NoteSpanKind.Text, _current);
+        _spans.AddUpTo(lines[stamp].Next, NoteSpanKind.Marker, _current);
     }
 
     /// <summary>A line that begins with its time.</summary>
@@ -58,7 +83,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     public void AddSpeaker(int line, TimeMarker marker, (int Start, int End) name)
     {
         var start = lines[line].Start;
-        if (!Begin(new(line + 1, IsHeading: false, marker, Typed(start, marker), Name(start, name))))
+        if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(start, marker), Name(start, name))))
             return;
         _spans.AddUpTo(start + marker.End, NoteSpanKind.Marker, _current);
         AddText(line, start + marker.End);
@@ -68,7 +93,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     public void AddNamed(int line, TimeMarker marker)
     {
         var (nameStart, nameEnd) = Chars.Trim(text, lines[line].Start, lines[line].End);
-        if (Begin(new(line + 1, IsHeading: false, marker, Typed(lines[line + 1].Start, marker), text[nameStart..nameEnd])))
+        if (Begin(new(lines.Number(line), IsHeading: false, marker, Typed(lines[line + 1].Start, marker), text[nameStart..nameEnd])))
             _spans.AddUpTo(lines[line + 1].Next, NoteSpanKind.Marker, _current);
     }
 
@@ -76,7 +101,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     public int AddMail(int line, MailHead head)
     {
         var marker = head.Marker!.Value;
-        if (!Begin(new(line + 1, IsHeading: false, marker, Typed(lines[head.DateLine].Start, marker), head.Sender)))
+        if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(lines[head.DateLine].Start, marker), head.Sender)))
             return line;
         if (head.Subject is { } subject)
         {
@@ -94,7 +119,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
         if (row.Marker is { } marker)
         {
             var author = row.Author is { } name ? Name(start, name) : null;
-            if (!Begin(new(line + 1, IsHeading: false, marker, Typed(start, marker), author)))
+            if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(start, marker), author)))
                 return;
         }
         else if (!HasOpenEntry)
@@ -103,6 +128,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             return;
         }
 
+        row.Texts.Sort();
         foreach (var (from, to) in row.Texts)
         {
             _spans.AddUpTo(start + from, NoteSpanKind.Marker, _current);
@@ -133,7 +159,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             var draft = _drafts[i];
             entries[i] = draft.IsHeading || dropped[i] ? None : count++;
             if (!dropped[i])
-                items.Add(new(draft.Line, draft.IsHeading, draft.Marker, draft.Typed, draft.Author, texts[i]));
+                items.Add(new(draft.Line, draft.IsHeading, draft.Marker, draft.Typed, draft.Author, texts[i]) { Passing = draft.Passing });
         }
 
         return new(items, _spans.Outside(text, lines), _spans.ToSpans(entries), TooMany, zoneHint);
@@ -150,15 +176,25 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             after = span.Length;
         else if (marker.Cell != '\0' && TryCellAuthor(span, marker, out var cell, out after) || AuthorScanner.TryRead(span, marker.End, marker.Bracketed, out cell, out after))
             author = Name(lineStart, cell);
+        else if (marker.Bracketed && TryNamedLine(line, span, marker.End, out cell))
+            (author, after) = (Name(lineStart, cell), span.Length);
         else
             after = marker.End;
 
         _spans.AddUpTo(start, _current == None ? NoteSpanKind.Outside : NoteSpanKind.Text, _current);
-        if (!Begin(new(line + 1, IsHeading: false, marker, Typed(lineStart, marker), author)))
+        if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(lineStart, marker), author)))
             return;
         _spans.AddUpTo(lineStart + after, NoteSpanKind.Marker, _current);
         CutUnclosed(span, lineStart, after, marker.Unclosed);
         AddText(line, Math.Max(_spans.End, lineStart + after));
+    }
+
+    /// <summary>"[9:02 AM] Ann Lee" with the words in the lines below.</summary>
+    private bool TryNamedLine(int line, ReadOnlySpan<char> span, int at, out (int Start, int End) name)
+    {
+        name = Chars.Trim(span, at, span.Length);
+        return name.Start < name.End && AuthorScanner.IsName(span[name.Start..name.End], lowerCase: false) && line + 1 < lines.Count && !lines.IsBlank(line + 1)
+            && !(MarkerScanner.TryRead(lines.Span(line + 1), 0, out var next) && next.Clock is not null);
     }
 
     /// <summary>A row without a header: a short name in the cell after the time is the author.</summary>
@@ -195,7 +231,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
 
         var kind = _current == None ? NoteSpanKind.Outside : NoteSpanKind.Text;
         // The bar that closes a table's row.
-        var bar = _current != None && _drafts[_current].Marker.Cell == '|' && _drafts[_current].Line == line + 1 && lines.Span(line).TrimEnd().EndsWith('|');
+        var bar = _current != None && _drafts[_current].Marker.Cell == '|' && _drafts[_current].Line == lines.Number(line) && lines.Span(line).TrimEnd().EndsWith('|');
         if (bar)
             _spans.AddUpTo(Math.Max(_spans.End, start + lines.Span(line).TrimEnd().Length - 1), kind, _current);
         _spans.AddUpTo(next, bar ? NoteSpanKind.Marker : kind, _current);
@@ -220,5 +256,8 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
 
     private string Name(int lineStart, (int Start, int End) name) => text[(lineStart + name.Start)..(lineStart + name.End)].Trim().TrimStart('@').Trim(' ', ',');
 
-    private sealed record Draft(int Line, bool IsHeading, TimeMarker Marker, string Typed, string? Author);
+    private sealed record Draft(int Line, bool IsHeading, TimeMarker Marker, string Typed, string? Author)
+    {
+        public bool Passing { get; init; }
+    }
 }

@@ -39,6 +39,21 @@ internal static class LineShapes
         return hashes is > 0 and < 7 && line.At(hashes) == ' ';
     }
 
+    /// <summary>A line in bold and nothing else, as people write who know no titles.</summary>
+    public static bool IsBoldLine(ReadOnlySpan<char> line)
+    {
+        line = line.Trim().TrimEnd(':');
+        return line.Length is > 4 and <= 120 && line.StartsWith("**") && line.EndsWith("**") && !line[2..^2].Contains("**", StringComparison.Ordinal);
+    }
+
+    /// <summary>The line under a title.</summary>
+    public static bool IsUnderline(ReadOnlySpan<char> line, out int level)
+    {
+        line = line.TrimEnd();
+        level = line.Length >= 3 && !line.ContainsAnyExcept('=') ? 1 : line.Length >= 3 && !line.ContainsAnyExcept('-') ? 2 : 0;
+        return level > 0;
+    }
+
     /// <summary>The sentence of this line goes on in the next one.</summary>
     public static bool LeadsOn(ReadOnlySpan<char> line)
     {
@@ -64,6 +79,20 @@ internal static class LineShapes
             return 0;
         end = Chars.SkipBlanks(line, end);
         return Chars.TryNumber(line, ref end, 1, 3, out _) ? AfterColon(line, end) : 0;
+    }
+
+    /// <summary>"Day 2", "## Day 2: recovery", "Tag 2 –".</summary>
+    public static bool TryOrdinal(ReadOnlySpan<char> line, out int number)
+    {
+        number = 0;
+        var at = line.IndexOfAnyExcept(" \t#*_-=>");
+        if (at < 0 || !Chars.TryWord(line, ref at, "day") && !Chars.TryWord(line, ref at, "tag") && !Chars.TryWord(line, ref at, "jour"))
+            return false;
+        at = Chars.SkipBlanks(line, at);
+        if (!Chars.TryNumber(line, ref at, 1, 2, out number) || number == 0)
+            return false;
+        var rest = line[at..].TrimStart();
+        return rest.IsEmpty || rest[0] is ':' or '-' or '–' or '—' or '(' or '*' or '_' or '#' or '=' or '|' or ',';
     }
 
     /// <summary>Decoration that may close the line of a day: <c>## 13 May ##</c>, <c>--- 13 May ---</c>.</summary>

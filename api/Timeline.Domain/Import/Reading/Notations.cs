@@ -9,6 +9,9 @@ internal sealed class Notations
     private readonly int[] _counts = new int[3];
     private bool _likeYears = true;
 
+    /// <summary>How many lines begin with a time that no word leads to.</summary>
+    public int Listed { get; private set; }
+
     /// <summary>Bare digits are times only when no line writes times surely and several lines write them so.</summary>
     public bool Allows(ClockNotation notation) => notation switch
     {
@@ -23,7 +26,7 @@ internal sealed class Notations
         var result = new Notations();
         for (var i = 0; i < lines.Count; i++)
             if (!lines.IsBlank(i))
-                result.Look(lines.Span(i), i);
+                result.Look(lines, lines.Span(i), i);
         return result;
     }
 
@@ -34,13 +37,14 @@ internal sealed class Notations
         return index >= 0 && index + 1 < _fences.Count ? _fences[index + 1] : null;
     }
 
-    private void Look(ReadOnlySpan<char> line, int index)
+    private void Look(NoteLines lines, ReadOnlySpan<char> line, int index)
     {
         if (LineShapes.IsFence(line))
             _fences.Add(index);
-        else if (MarkerScanner.TryRead(line, 0, out var marker) && marker.Clock is { } clock)
+        else if (lines.TryMarker(index, out var marker) && marker.Clock is { } clock)
         {
             _counts[(int)clock.Notation]++;
+            Listed += marker.Prose ? 0 : 1;
             // 1998, 2014: a list of years looks like times before nine in the evening.
             _likeYears &= clock.Notation != ClockNotation.BareMilitary || clock.Time.Hour * 100 + clock.Time.Minute is >= 1950 and <= 2035;
         }

@@ -8,7 +8,11 @@ namespace Timeline.Domain.Import.Reading;
 /// <param name="Marker">When.</param>
 /// <param name="Typed">The time as typed.</param>
 /// <param name="Text">What an entry says. Empty for a heading.</param>
-internal sealed record NoteItem(int Line, bool IsHeading, TimeMarker Marker, string Typed, string? Author, string Text);
+internal sealed record NoteItem(int Line, bool IsHeading, TimeMarker Marker, string Typed, string? Author, string Text)
+{
+    /// <summary>A day that a line says in passing, so that text below it stays with its entry.</summary>
+    public bool Passing { get; init; }
+}
 
 /// <summary>Notes taken apart, with nothing decided yet about days and zones.</summary>
 /// <param name="TooMany">The line of the first entry that is over the limit. Null when there is none.</param>
@@ -18,4 +22,17 @@ internal sealed record ParsedNotes(
     IReadOnlyList<OutsideText> Outside,
     IReadOnlyList<NoteSpan> Spans,
     int? TooMany,
-    ZoneMark? ZoneHint);
+    ZoneMark? ZoneHint)
+{
+    /// <summary>Days said outside of entries, in the order of the text.</summary>
+    public IReadOnlyList<ContextDay> Days { get; init; } = [];
+
+    /// <summary>A zone behind a time in a sentence, for want of a better one.</summary>
+    public ZoneMark? SentenceZone { get; init; }
+
+    /// <summary>Lines that begin with something like a time that was not read, and what it looks like.</summary>
+    public IReadOnlyList<UnreadLine> Unread { get; init; } = [];
+}
+
+/// <param name="Line">From 1.</param>
+internal sealed record UnreadLine(int Line, string Start);

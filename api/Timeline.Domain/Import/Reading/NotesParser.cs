@@ -8,12 +8,19 @@ namespace Timeline.Domain.Import.Reading;
 /// </summary>
 internal sealed class NotesParser
 {
-    private readonly string _text;
+    /// <summary>Who wraps lines does so at about sixty characters.</summary>
+    private const int ShortestWrapped = 50;
+
     private readonly NoteLines _lines;
     private readonly Notations _notations;
     private readonly ItemList _items;
+    private readonly Sections _sections;
+    private readonly Dictionary<int, (int Line, TimeMarker Marker)>? _stamps;
+    private readonly List<ContextDay> _days = [];
+    private readonly List<UnreadLine> _unread = [];
     private TableReader? _table;
     private ZoneMark? _zoneHint;
+    private ZoneMark? _sentenceZone;
 
     /// <summary>Up to this line, lines that look like the head of a mail are none.</summary>
     private int _noHead = -1;
@@ -23,10 +30,12 @@ internal sealed class NotesParser
 
     private NotesParser(string text, int mostEntries)
     {
-        _text = text;
-        _lines = new NoteLines(text);
+        var shown = Markup.Show(text);
+        _lines = new NoteLines(Folding.Fold(shown));
         _notations = Notations.Of(_lines);
-        _items = new ItemList(text, _lines, mostEntries);
+        _sections = Sections.Of(_lines);
+        _stamps = TrailingStamps.Find(_lines);
+        _items = new ItemList(shown, _lines, mostEntries);
     }
 
     /// <param name="mostEntries">What follows the last of so many is not read.</param>
@@ -35,7 +44,7 @@ internal sealed class NotesParser
         var parser = new NotesParser(text, mostEntries);
         for (var line = 0; line < parser._lines.Count && parser._items.TooMany is null; line++)
             line = parser.Read(line);
-        return parser._items.Finish(parser._zoneHint);
+        return parser._items.Finish(parser._zoneHint) with { Days = parser._days, SentenceZone = parser._sentenceZone, Unread = parser._unread };
     }
 
     /// <summary>Reads a line, and those that belong to it. Gives the last line read.</summary>
@@ -46,6 +55,13 @@ internal sealed class NotesParser
             _items.Continue(line);
         else if (_lines.IsBlank(line))
             SkipBlank(line);
+        else if (!_sections.Holds(line))
+            ReadOutside(line, span);
+        else if (_stamps is not null && _stamps.TryGetValue(line, out var stamp))
+        {
+            _items.AddStamped(line, stamp.Line, stamp.Marker);
+            return stamp.Line;
+        }
         else if (LineShapes.IsFence(span))
             ReadFence(line);
         else if (LineShapes.IsRule(span))
@@ -99,6 +115,9 @@ internal sealed class NotesParser
             return false;
         }
 
+        if (row.Unread is { } start)
+            _unread.Add(new(_lines.Number(line), start));
+
         _items.AddRow(line, row);
         return true;
     }
@@ -106,24 +125,62 @@ internal sealed class NotesParser
     /// <summary>A line that begins with a time or with a day.</summary>
     private bool TryMarked(int line, ReadOnlySpan<char> span)
     {
+        if (LogReader.TryRead(span, out var entry))
+        {
+            _items.AddMarked(line, entry);
+            return true;
+        }
+
         var from = LineShapes.SkipDayWords(span);
-        if (!MarkerScanner.TryRead(span, from, out var marker))
-            return false;
+        if (!(from == 0 ? _lines.TryMarker(line, out var marker) : MarkerScanner.TryRead(span, from, out marker)))
+            return TryOrdinal(line, span);
+        if (marker.Anchor && LineShapes.IsClosing(span[marker.End..]))
+        {
+            _items.AddHeading(line, marker, keepTitle: true);
+            return true;
+        }
+
+        if (marker.Relative is { } relative)
+        {
+            if (!relative.FromAnchor && !(marker.SetOff || !marker.Plain || marker.Separator == ',' || span[marker.TypedStart] == '+') || IsInsideSentence(line, marker))
+                return false;
+            _items.AddMarked(line, marker);
+            return true;
+        }
+
         var isDayLine = from > 0 && marker.Day is not null && LineShapes.IsClosing(span[marker.End..]);
+        if (from > 0 && marker.Day is null && TryOrdinal(line, span))
+            return true;
         if (marker.Clock is null || isDayLine)
             return (from == 0 || isDayLine) && TryDay(line, span, marker with { Clock = null, Until = null });
-        if (from > 0 || !_notations.Allows(marker.Notation) || IsWordInProse(span, marker) || IsInsideSentence(line, marker))
+        if (from > 0 || !_notations.Allows(marker.Notation) || IsWordInProse(span, marker) || IsInsideSentence(line, marker)
+            || IsSummary(span, marker))
             return false;
         _items.AddMarked(line, marker);
         return true;
     }
 
+    /// <summary>"Day 2" and nothing else that says a day.</summary>
+    private bool TryOrdinal(int line, ReadOnlySpan<char> span)
+    {
+        if (!LineShapes.TryOrdinal(span, out var day))
+            return false;
+        _items.AddHeading(line, new() { Day = new(null, 0, 0) { Ordinal = day } }, keepTitle: true);
+        return true;
+    }
+
+    /// <summary>A sentence before a list of times tells the whole of it: "On 3 March at 16:58 UTC an outage began".</summary>
+    private bool IsSummary(ReadOnlySpan<char> span, TimeMarker marker) =>
+        marker is { Prose: true, Plain: true, SetOff: false } && _items.Entries == 0 && _notations.Listed >= 3 && char.IsLetter(span.TrimStart()[0]);
+
     /// <summary>"Noon shift arrived" is about a shift.</summary>
     private static bool IsWordInProse(ReadOnlySpan<char> span, TimeMarker marker) =>
-        char.IsLetter(span[marker.TypedStart]) && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
+        char.IsAsciiLetter(span[marker.TypedStart]) && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
 
+    /// <summary>The line above leads on to this one; a short one that begins with a time of its own does not.</summary>
     private bool IsInsideSentence(int line, TimeMarker marker) =>
-        line > 0 && marker is { Plain: true, Day: null } && LineShapes.LeadsOn(_lines.Span(line - 1));
+        line > 0 && marker is { Plain: true, Day: null } && _lines.Span(line - 1) is var above && LineShapes.LeadsOn(above)
+        && (above.Length >= ShortestWrapped || !(_lines.TryMarker(line - 1, out var first) && first.SaysTime));
 
     private bool TryDay(int line, ReadOnlySpan<char> span, TimeMarker marker)
     {
@@ -133,14 +190,15 @@ internal sealed class NotesParser
         var titled = LineShapes.IsTitle(span);
         if (titled || LineShapes.IsClosing(rest) || rest[0] == '(' && rest[^1] == ')')
         {
-            _zoneHint ??= ZoneOf(rest);
+            _zoneHint ??= ZoneOf(rest) ?? ZoneHints.Find(rest, inEntry: false);
             _items.AddHeading(line, marker, titled && !LineShapes.IsClosing(rest));
             return true;
         }
 
         // A day with a text of its own: an entry that is exact to the day.
         var bareNumbers = day is { Year: null, HasDate: true } && !char.IsLetter(span[marker.TypedEnd - 1]) && !char.IsLetter(span[marker.TypedStart]);
-        if (!marker.SetOff || bareNumbers || !Chars.IsBlank(span[marker.End - 1]) && marker.Cell == '\0' || IsInsideSentence(line, marker))
+        var told = marker is { Prose: true, Separator: ',' } && day.Year is not null;
+        if (!marker.SetOff && !told || bareNumbers || !Chars.IsBlank(span[marker.End - 1]) && marker.Cell == '\0' || IsInsideSentence(line, marker))
             return false;
         _items.AddMarked(line, marker);
         return true;
@@ -184,9 +242,57 @@ internal sealed class NotesParser
 
     private void ReadText(int line, ReadOnlySpan<char> span)
     {
-        if (LineShapes.IsTitle(span))
+        var titled = LineShapes.IsTitle(span) || LineShapes.IsBoldLine(span) && !_items.HasOpenEntry;
+        var leaves = LineShapes.IsTitle(span);
+        if (leaves)
             _items.LeaveEntry();
-        _zoneHint ??= ZoneHints.Find(span, _items.HasOpenEntry);
+        var wrapped = titled ? span : _lines.Wrapped(line);
+        var inEntry = _items.HasOpenEntry;
+        ReadZone(span, wrapped, inEntry);
+        if (!inEntry && ReadContext(line, span, wrapped, titled || _items.Entries == 0 && line == 0))
+            return;
+        if (Suspicion.Find(span) is { } start && (_items.Entries > 0 || line == 0 || !LineShapes.LeadsOn(_lines.Span(line - 1))))
+            _unread.Add(new(_lines.Number(line), start));
         _items.Continue(line);
+    }
+
+    /// <summary>A line about the times of the notes says their zone for sure; another that mentions a zone is better than nothing.</summary>
+    private void ReadZone(ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool inEntry)
+    {
+        if ((ZoneHints.Find(span, inEntry) ?? ZoneHints.Find(wrapped, inEntry)) is not { } zone)
+            return;
+        if (ZoneHints.IsAbout(span))
+            _zoneHint ??= zone;
+        else
+            _sentenceZone ??= zone;
+    }
+
+    /// <summary>A line outside of the section that is the timeline.</summary>
+    private void ReadOutside(int line, ReadOnlySpan<char> span)
+    {
+        var titled = LineShapes.IsTitle(span) || line == 0;
+        var wrapped = titled ? span : _lines.Wrapped(line);
+        ReadZone(span, wrapped, inEntry: false);
+        if (_items.Entries == 0)
+            ReadContext(line, span, wrapped, titled);
+        _items.LeaveOut(line);
+    }
+
+    /// <summary>Keeps the day that a line outside of entries says. True when the line has been taken.</summary>
+    private bool ReadContext(int line, ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool titled)
+    {
+        if (_items.Entries == 0)
+            _sentenceZone ??= ZoneHints.AfterClock(span);
+        if (ContextScanner.FindDay(wrapped, _lines.Number(line), titled) is not { } found)
+            return false;
+        if (_items.Entries > 0 && _sections.Holds(line) && titled && found.Trust >= ContextTrust.Title)
+        {
+            _items.AddPassing(line, found.Day);
+            return true;
+        }
+
+        if (_items.Entries == 0)
+            _days.Add(found);
+        return false;
     }
 }

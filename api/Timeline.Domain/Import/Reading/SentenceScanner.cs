@@ -8,6 +8,9 @@ internal static class SentenceScanner
 {
     private const string Ends = ".!?;";
 
+    /// <summary>Words of two letters that end sentences, and no abbreviations.</summary>
+    private static readonly HashSet<string> Short = new("it up on in so us me ok go do no at by of to is we he as be an if my or".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     /// <param name="from">Where to look from; the end of a sentence must come after it.</param>
     /// <param name="start">Where the sentence starts.</param>
     public static bool TryFind(ReadOnlySpan<char> line, int from, out int start, out TimeMarker marker)
@@ -41,16 +44,16 @@ internal static class SentenceScanner
         var word = line[start..at];
         if (word.IsEmpty)
             return at > from && (Chars.IsDigit(line[at - 1]) || line[at - 1] is ')' or '"' or '”' or '*' or '`');
-        return word.Length >= 3 && !word.Equals("approx", StringComparison.OrdinalIgnoreCase) && !word.Equals("circa", StringComparison.OrdinalIgnoreCase);
+        return (word.Length >= 3 || Short.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) && !word.Equals("approx", StringComparison.OrdinalIgnoreCase) && !word.Equals("circa", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool MayStart(ReadOnlySpan<char> line, int at) => line.At(at) is (>= '0' and <= '9') or '~' or 'A' or '[' or '(';
+    private static bool MayStart(ReadOnlySpan<char> line, int at) => line.At(at) is (>= '0' and <= '9') or '~' or '[' or '(' || char.IsUpper(line.At(at));
 
     /// <summary>Hours and minutes, surely a time, with something told after it.</summary>
     private static bool IsTold(ReadOnlySpan<char> line, TimeMarker marker)
     {
         if (marker is not { Clock: { Notation: ClockNotation.Sure } clock } || clock.Precision == Precision.Hour)
             return false;
-        return (clock.Meridiem || Chars.IsDigit(line.At(marker.TypedStart + 1))) && (char.IsLetter(line.At(marker.End)) || line.At(marker.End) is '"' or '“' or '@');
+        return (clock.Meridiem || marker.Prose || Chars.IsDigit(line.At(marker.TypedStart + 1))) && (char.IsLetter(line.At(marker.End)) || line.At(marker.End) is '"' or '“' or '@');
     }
 }

@@ -55,7 +55,7 @@ internal sealed class SpanList
                 continue;
             while (lines[line].Next <= start)
                 line++;
-            result.Add(new(line + 1, Tidy(source[start..end])));
+            result.Add(new(lines.Number(line), Tidy(source[start..end])));
         }
 
         return result;
@@ -90,7 +90,7 @@ internal sealed class SpanList
         return result;
     }
 
-    private static string Tidy(string text) => text.ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string text) => text.Replace(Markup.Break, '\n').Replace(Markup.Joint, '\n').ReplaceLineEndings("\n").Trim();
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Piece(int Start, int End, NoteSpanKind Kind, int Item, bool Apart);

@@ -7,25 +7,35 @@ internal sealed class TableReader
 {
     private const int MostCells = 24;
 
-    private static readonly HashSet<string> TimeNames = Names("time when timestamp clock hour occurred at datetime date/time uhrzeit zeit zeitpunkt heure");
-    private static readonly HashSet<string> DayNames = Names("date day datum tag");
-    private static readonly HashSet<string> PersonNames = Names("who author person name by owner user reporter actor responder wer autor qui");
+    private static readonly HashSet<string> TimeNames = Names("time times when timestamp timestamps clock hour occurred at datetime date/time time/date start started begin began from created created_at createdat opened updated sys_created_on occurred_at uhrzeit zeit zeitpunkt beginn heure hora fecha/hora ora");
+    private static readonly HashSet<string> EndNames = Names("end ended until to finish finished ende fin stop");
+    private static readonly HashSet<string> DayNames = Names("date day datum tag fecha data");
+    private static readonly HashSet<string> PersonNames = Names("who author person name by owner user reporter actor responder sender from_user assignee sys_created_by wer autor qui");
     private static readonly HashSet<string> TextNames =
-        Names("what event events text description note notes detail details action actions message comment comments entry activity update status summary was ereignis beschreibung");
+        Names("what event events text description note notes detail details action actions message comment comments entry activity update status summary body value work_notes happened incident was ereignis beschreibung évènement événement evento descripción descrição");
 
     private readonly char _separator;
     private readonly Column[] _columns;
 
-    private TableReader(char separator, Column[] columns)
+    /// <summary>The zone of each column of times; used where there are two.</summary>
+    private readonly ZoneMark?[] _zones;
+
+    /// <summary>A year in the header: "Date (2021)". Null when there is none.</summary>
+    private readonly int? _year;
+
+    private TableReader(char separator, Column[] columns, ZoneMark?[] zones, int? year)
     {
         _separator = separator;
+        _year = year;
         _columns = columns;
+        _zones = columns.Count(c => c == Column.Time) > 1 ? zones : new ZoneMark?[zones.Length];
     }
 
     private enum Column
     {
         Text,
         Time,
+        End,
         Day,
         Person,
     }
@@ -43,15 +53,22 @@ internal sealed class TableReader
             if (count is < 2 or MostCells)
                 continue;
             var columns = new Column[count];
+            var zones = new ZoneMark?[count];
             var known = 0;
             for (var i = 0; i < count; i++)
             {
-                columns[i] = Name(line[cells[i]], out var named, ref zone);
+                columns[i] = Name(line[cells[i]], out var named, out zones[i]);
                 known += named ? 1 : 0;
             }
 
-            if (known >= 2 && columns.Contains(Column.Time))
-                return new(separator, columns);
+            // A column of days is the one of the times where there is no other.
+            if (!columns.Contains(Column.Time) && Array.IndexOf(columns, Column.Day) is var day and >= 0)
+                columns[day] = Column.Time;
+            var time = Array.IndexOf(columns, Column.Time);
+            if (time < 0 || known < (separator is '|' or '\t' ? 1 : 2) || known == 1 && MarkerScanner.TryRead(line, 0, out _))
+                continue;
+            zone = zones[time] ?? Array.Find(zones, z => z is not null);
+            return new(separator, columns, zones, Year(line));
         }
 
         zone = null;
@@ -72,16 +89,16 @@ internal sealed class TableReader
         {
             var (start, end) = (cells[i].Start.Value, i == columns - 1 ? cells[count - 1].End.Value : cells[i].End.Value);
             (start, end) = Unquote(line, start, end);
-            if (start < end && !Take(line, _columns[i], start, end, ref row))
+            if (start < end && !Take(line, i, start, end, ref row))
                 return false;
         }
 
         return true;
     }
 
-    private static bool Take(ReadOnlySpan<char> line, Column column, int start, int end, ref TableRow row)
+    private bool Take(ReadOnlySpan<char> line, int index, int start, int end, ref TableRow row)
     {
-        switch (column)
+        switch (_columns[index])
         {
             case Column.Person:
                 row = row with { Author = (start, end) };
@@ -90,11 +107,36 @@ internal sealed class TableReader
                 row.Texts.Add((start, end));
                 return true;
             default:
-                if (!MarkerScanner.TryRead(line[..end], start, out var marker) || marker.End != end)
-                    return false;
-                row = row with { Marker = Merge(row.Marker, marker) };
-                return true;
+                return TakeTime(line, index, start, end, ref row);
         }
+    }
+
+    private bool TakeTime(ReadOnlySpan<char> line, int index, int start, int end, ref TableRow row)
+    {
+        var read = MarkerScanner.TryRead(line[..end], start, out var marker) && (marker.SaysTime || marker.Day is not null);
+        if (!read || marker.End != end && _separator is ',' or ';' && !LineShapes.IsClosing(line[marker.End..end]))
+        {
+            // Where only bars and tabs make a row, a line with them is one whatever stands in its cells.
+            if (_separator is ',' or ';')
+                return false;
+            row = row with { Unread = line[start..end].ContainsAnyInRange('0', '9') ? line[start..end].ToString() : row.Unread };
+            row.Texts.Add((start, end));
+            return true;
+        }
+
+        if (marker.Day is { HasDate: true, Year: null } day && _year is { } year && DateScanner.Exists(year, day.Month, day.Day))
+            marker = marker with { Day = day with { Year = year } };
+        if (marker.Zone is null && _zones[index] is { } zone && marker.Clock is not null)
+            marker = marker with { Zone = zone };
+        if (_columns[index] == Column.End)
+            row = marker.Clock is { } until && row.Marker is { Clock: not null } begin ? row with { Marker = begin with { Until = begin.Until ?? until, UntilDay = marker.Day } } : row;
+        else if (row.Marker is { Clock: not null } first && marker.Clock is { } other)
+            row = row with { Marker = first with { Other = other, OtherZone = marker.Zone } };
+        else
+            row = row with { Marker = Merge(row.Marker, marker) };
+        if (!LineShapes.IsClosing(line[marker.End..end]))
+            row.Texts.Add((marker.End, end));
+        return true;
     }
 
     /// <summary>A column for the day and one for the time make one marker.</summary>
@@ -102,20 +144,16 @@ internal sealed class TableReader
         : marker.Clock is null ? first with { Day = marker.Day ?? first.Day }
         : marker with { Day = marker.Day ?? first.Day };
 
-    private static Column Name(ReadOnlySpan<char> cell, out bool named, ref ZoneMark? zone)
+    private static Column Name(ReadOnlySpan<char> cell, out bool named, out ZoneMark? zone)
     {
-        var name = cell.Trim(" *_\"`").ToString();
-        var space = name.IndexOfAny([' ', '(', '[']);
-        if (space > 0)
-        {
-            var at = name.AsSpan(space).IndexOfAnyExcept(" ([") + space;
-            if (at > space && ZoneScanner.TryName(name, ref at, meridiem: false, out var mark))
-                zone = mark;
-        }
-
+        var name = cell.Trim(" *_\"`\t\u00A0\uFEFF").ToString();
+        zone = ZoneIn(name);
+        var space = name.IndexOfAny([' ', '(', '[', ',']);
         var first = space > 0 ? name[..space] : name;
         named = true;
-        if (TimeNames.Contains(first))
+        if (EndNames.Contains(first))
+            return Column.End;
+        if (TimeNames.Contains(first) || zone is not null && (first.Length <= 4 || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)))
             return Column.Time;
         if (DayNames.Contains(first))
             return name.Contains("time", StringComparison.OrdinalIgnoreCase) ? Column.Time : Column.Day;
@@ -123,6 +161,26 @@ internal sealed class TableReader
             return Column.Person;
         named = TextNames.Contains(first);
         return Column.Text;
+    }
+
+    private static int? Year(ReadOnlySpan<char> line)
+    {
+        var at = line.IndexOfAnyInRange('0', '9');
+        return at >= 0 && Chars.TryNumber(line, ref at, 4, 4, out var year) && year is >= DateScanner.FirstYear and <= DateScanner.LastYear ? year : null;
+    }
+
+    private static ZoneMark? ZoneIn(string name)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            if (!char.IsLetter(name[at]) || at > 0 && Chars.IsWord(name[at - 1]))
+                continue;
+            var end = at;
+            if (ZoneScanner.TryName(name, ref end, meridiem: true, out var mark) || ZoneWords.TryRead(name, ref end, out mark))
+                return mark;
+        }
+
+        return null;
     }
 
     /// <summary>Cells of a line; bars at the edges make none, and quotes protect separators.</summary>
@@ -168,4 +226,7 @@ internal readonly record struct TableRow(List<(int Start, int End)> Texts)
     public TimeMarker? Marker { get; init; }
 
     public (int Start, int End)? Author { get; init; }
+
+    /// <summary>What stands in the column of times and was not read. Null for nothing.</summary>
+    public string? Unread { get; init; }
 }

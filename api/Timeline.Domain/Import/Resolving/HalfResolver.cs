@@ -10,9 +10,35 @@ internal static class HalfResolver
     private const int Day = 1440;
     private const int LateMinutes = 60;
 
-    /// <summary>Without AM and PM, a text with an hour above 12 or a leading zero is written in 24 hours.</summary>
-    public static bool Is24Hour(IReadOnlyList<NoteItem> items) =>
-        !items.Any(i => i.Marker.Clock is { Meridiem: true }) && items.Any(i => i.Marker.Clock is { Padded: true } or { HalfSaid: true });
+    /// <summary>
+    /// An hour above 12 or with a leading zero, and no AM or PM behind it, shows that times without them are written in 24 hours; unless some do
+    /// have AM or PM, no hour has a leading zero, and reading in 24 hours would cross midnight again and again.
+    /// </summary>
+    public static bool Is24Hour(IReadOnlyList<NoteItem> items)
+    {
+        if (items.Any(i => i.Marker.Clock is { Meridiem: false, Padded: true }))
+            return true;
+        return items.Any(i => i.Marker.Clock is { Meridiem: false, HalfSaid: true, Precision: not Shared.Precision.Hour })
+            && !(items.Any(i => i.Marker.Clock is { Meridiem: true }) && Midnights(items) > 1);
+    }
+
+    /// <summary>How often the clock would go back from one line to the next.</summary>
+    private static int Midnights(IReadOnlyList<NoteItem> items)
+    {
+        var count = 0;
+        var before = 0;
+        foreach (var item in items)
+        {
+            if (item.Marker.Day is not null)
+                before = 0;
+            if (item.Marker.Clock is not { } clock)
+                continue;
+            count += clock.MinuteOfDay < before - LateMinutes ? 1 : 0;
+            before = clock.MinuteOfDay;
+        }
+
+        return count;
+    }
 
     /// <summary>The time of each item; null for items without a clock time. Guessed says whether its half of the day was guessed.</summary>
     public static (LocalTime? Time, bool Guessed)[] Resolve(IReadOnlyList<NoteItem> items, ImportOrder order)

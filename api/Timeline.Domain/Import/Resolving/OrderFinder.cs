@@ -36,12 +36,11 @@ internal static class OrderFinder
     /// <summary>Good enough to compare: a missing year is the one nearest to the day before it in the text.</summary>
     private static LocalDate? Whole(DayMark mark, LocalDate? before)
     {
+        // A day of the week alone, and words such as yesterday, show no direction.
         if (!mark.HasDate)
-            return mark.Weekday != IsoDayOfWeek.None && before is { } known ? Nearest(known, mark.Weekday) : null;
+            return null;
         return mark.Year is { } year ? new LocalDate(year, mark.Month, mark.Day) : DayNamer.NearestYear(mark, before ?? new LocalDate(2000, 6, 30));
     }
-
-    private static LocalDate Nearest(LocalDate known, IsoDayOfWeek weekday) => known.PlusDays(((int)weekday - (int)known.DayOfWeek + 10) % 7 - 3);
 
     private struct Steps(bool is24)
     {

@@ -30,13 +30,16 @@ internal sealed class ZoneContext
     /// <param name="given">The zone that a person gave. Null when none was, or one that does not exist.</param>
     /// <param name="hint">The zone the text names for all its times.</param>
     /// <param name="marks">The zones at single times.</param>
-    public static ZoneContext Of(DateTimeZone? given, ZoneMark? hint, IEnumerable<ZoneMark> marks)
+    /// <param name="sentence">A zone behind a time in a sentence before the entries.</param>
+    public static ZoneContext Of(DateTimeZone? given, ZoneMark? hint, IEnumerable<ZoneMark> marks, ZoneMark? sentence)
     {
         if (given is not null)
             return new(given, given: true, carried: false);
         if (hint is { } named && Region(named) is { } region)
             return new(region, given: false, carried: false);
         var regions = marks.Select(Region).Distinct().Take(2).ToList();
+        if (regions.Count == 0 && sentence is { } said && Region(said) is { } spoken)
+            return new(spoken, given: false, carried: true);
         return new(regions.Count == 1 ? regions[0] : null, given: false, carried: true);
     }
 

@@ -32,8 +32,11 @@ internal static class AuthorScanner
     public static bool TryRead(ReadOnlySpan<char> line, int at, bool chat, out (int Start, int End) name, out int after)
     {
         after = at;
-        if (TryNick(line, at, out name, out after))
+        if (TryNick(line, at, out name, out after) || TryFrom(line, at, out name, out after))
             return true;
+        if (TryBarred(line, at, out name, out after))
+            return true;
+        after = at;
         var start = SkipEmphasis(line, at);
         var end = start;
         while (end < line.Length && end - start <= Longest && IsNamePart(line[end], chat))
@@ -107,6 +110,40 @@ internal static class AuthorScanner
             return false;
         name = (start, end);
         after = Chars.SkipBlanks(line, end + 1);
+        return true;
+    }
+
+    /// <summary>"anna | text": a handle before a bar, as text clients align it.</summary>
+    private static bool TryBarred(ReadOnlySpan<char> line, int at, out (int Start, int End) name, out int after)
+    {
+        name = default;
+        after = at;
+        var length = line[at..].IndexOf(" | ");
+        if (length is <= 0 or > 30 || line[at..(at + length)].Contains(' ') || !IsName(line[at..(at + length)], lowerCase: true) || line[(at + length + 3)..].Contains('|'))
+            return false;
+        name = (at, at + length);
+        after = Chars.SkipBlanks(line, at + length + 3);
+        return true;
+    }
+
+    /// <summary>"From Anna Berg to Everyone: text", as meetings save their chat.</summary>
+    private static bool TryFrom(ReadOnlySpan<char> line, int at, out (int Start, int End) name, out int after)
+    {
+        name = default;
+        after = at;
+        var start = at;
+        if (!Chars.TryWord(line, ref start, "From"))
+            return false;
+        start = Chars.SkipBlanks(line, start);
+        var window = line[start..Math.Min(line.Length, start + 2 * Longest)];
+        var colon = window.IndexOf(':');
+        if (colon <= 0)
+            return false;
+        var to = window[..colon].IndexOf(" to ", StringComparison.OrdinalIgnoreCase);
+        name = Chars.Trim(line, start, start + (to > 0 ? to : colon));
+        if (!IsName(line[name.Start..name.End], lowerCase: true))
+            return false;
+        after = Chars.SkipBlanks(line, start + colon + 1);
         return true;
     }
 

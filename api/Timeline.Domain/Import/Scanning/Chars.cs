@@ -8,7 +8,7 @@ internal static class Chars
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 
     /// <summary>Space, tab, the no-break spaces that phones put before AM and PM, and the invisible marks of chat exports.</summary>
-    public static bool IsBlank(char c) => c is ' ' or '\t' or '\u00A0' or '\u202F' or '\u2009' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF';
+    public static bool IsBlank(char c) => c is ' ' or '\t' or '\u00A0' or '\u202F' or '\u2009' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or '\u3000' or '\f';
 
     public static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
@@ -65,9 +65,9 @@ internal static class Chars
     /// <summary>The span without blanks and line ends around it, as positions in the same text.</summary>
     public static (int Start, int End) Trim(ReadOnlySpan<char> s, int start, int end)
     {
-        while (start < end && (IsBlank(s[start]) || s[start] is '\r' or '\n'))
+        while (start < end && (IsBlank(s[start]) || s[start] is '\r' or '\n' or '\v'))
             start++;
-        while (end > start && (IsBlank(s[end - 1]) || s[end - 1] is '\r' or '\n'))
+        while (end > start && (IsBlank(s[end - 1]) || s[end - 1] is '\r' or '\n' or '\v'))
             end--;
         return (start, end);
     }

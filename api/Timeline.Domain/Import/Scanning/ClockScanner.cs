@@ -10,6 +10,12 @@ namespace Timeline.Domain.Import.Scanning;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ClockMark(LocalTime Time, bool HalfSaid, bool Meridiem, bool Padded, Precision Precision, ClockNotation Notation)
 {
+    /// <summary>24:00, the first moment of the next day.</summary>
+    public bool NextDay { get; init; }
+
+    /// <summary>23:59:60, kept as the second before it.</summary>
+    public bool Leap { get; init; }
+
     public int MinuteOfDay => Time.Hour * 60 + Time.Minute;
 }
 
@@ -27,6 +33,12 @@ internal static class ClockScanner
     public static bool TryRead(ReadOnlySpan<char> s, ref int at, out ClockMark clock)
     {
         var end = at;
+        if (CjkScanner.TryClock(s, ref end, out clock))
+        {
+            at = end;
+            return true;
+        }
+
         if ((TryDigits(s, ref end, out clock) || TryWordTime(s, ref end, out clock)) && Ends(s, end))
         {
             at = end;
@@ -57,6 +69,12 @@ internal static class ClockScanner
             return TryMilitary(s, ref at, number, out clock);
 
         var padded = s[start] == '0' && at - start == 2;
+        if (s.At(at) == ':' && s.At(at + 1) is '?' or 'x' or 'X' && s.At(at + 2) == s[at + 1])
+        {
+            at += 3;
+            return Finish(s, ref at, new(number, 0, 0, 0), padded, Precision.Approximate, out clock);
+        }
+
         if (s.At(at) is ':' or '：' && TryAfter(s, at, out var minute, out var next))
         {
             at = next;
@@ -89,8 +107,10 @@ internal static class ClockScanner
     private static bool TrySecond(ReadOnlySpan<char> s, ref int at, out int second, out int nanos)
     {
         second = nanos = 0;
-        if (s.At(at) is not (':' or '：') || !TryAfter(s, at, out second, out var next))
+        var next = at + 1;
+        if (s.At(at) is not (':' or '：') || !Chars.TryNumber(s, ref next, 2, 2, out var number) || number > 60)
             return false;
+        second = number;
         at = next;
         if (s.At(at) is not ('.' or ',') || !Chars.IsDigit(s.At(at + 1)))
             return true;
@@ -152,15 +172,33 @@ internal static class ClockScanner
             return TryMake(new(s[end - 1] is 'n' or 'N' ? 12 : 0, 0, 0, 0), said: true, meridiem: false, padded: false, Precision.Hour, out clock);
         }
 
-        if (Chars.TryWord(s, ref end, "Uhr"))
-            at = end;
-        else if (!Chars.TryWord(s, ref at, "h"))
+        if (!Chars.TryWord(s, ref end, "Uhr") && !Chars.TryWord(s, ref end, "uur") && !Chars.TryWord(s, ref end, "heures") && !Chars.TryWord(s, ref end, "h"))
         {
             clock = default;
             return false;
         }
 
+        at = end;
+        // 9 Uhr 10
+        var minutes = Chars.SkipBlanks(s, at);
+        if (minutes > at && Chars.TryNumber(s, ref minutes, 2, 2, out var minute) && minute < 60 && s.At(minutes) is not (':' or '.' or '-' or '/' or '%') && !Chars.IsWord(s.At(minutes)))
+        {
+            at = minutes;
+            return TryMake(new(hour, minute, 0, 0), said: true, meridiem: false, padded: false, Precision.Minute, out clock);
+        }
+
         return TryMake(new(hour, 0, 0, 0), said: true, meridiem: false, padded: false, Precision.Hour, out clock);
+    }
+
+    /// <summary>220231 after the T of a basic ISO date.</summary>
+    public static bool TryBasic(ReadOnlySpan<char> s, ref int at, out ClockMark clock)
+    {
+        clock = default;
+        var end = at;
+        if (!Chars.TryNumber(s, ref end, 6, 6, out var number) || !TryMake(new(number / 10000, number / 100 % 100, number % 100, 0), said: true, meridiem: false, padded: false, Precision.Second, out clock))
+            return false;
+        at = end;
+        return true;
     }
 
     private static bool TryWordTime(ReadOnlySpan<char> s, ref int at, out ClockMark clock)
@@ -203,7 +241,7 @@ internal static class ClockScanner
     private static bool TrySuffix(ReadOnlySpan<char> s, ref int at)
     {
         var end = Chars.SkipBlanks(s, at);
-        if (end - at > 1 || !(Chars.TryWord(s, ref end, "h") || Chars.TryWord(s, ref end, "hrs") || Chars.TryWord(s, ref end, "hours") || Chars.TryWord(s, ref end, "Uhr")))
+        if (end - at > 1 || !(Chars.TryWord(s, ref end, "h") || Chars.TryWord(s, ref end, "hrs") || Chars.TryWord(s, ref end, "hours") || Chars.TryWord(s, ref end, "Uhr") || Chars.TryWord(s, ref end, "uur")))
             return false;
         at = end;
         return true;
@@ -213,10 +251,13 @@ internal static class ClockScanner
     {
         clock = default;
         // ISO 8601 lets a day end at 24:00, which is the next day's first moment.
-        var hour = parts is { Hour: 24, Minute: 0, Second: 0 } ? 0 : parts.Hour;
-        if (hour > 23 || parts.Minute > 59)
+        var ends = parts is { Hour: 24, Minute: 0, Second: 0 };
+        var hour = ends ? 0 : parts.Hour;
+        // The end of a UTC day falls into the last second of an hour, or of a half or quarter of one, everywhere.
+        var leap = parts.Second == 60;
+        if (hour > 23 || parts.Minute > 59 || leap && parts.Minute % 15 != 14)
             return false;
-        clock = new(new LocalTime(hour, parts.Minute, parts.Second).PlusNanoseconds(parts.Nanos), said, meridiem, padded, precision, ClockNotation.Sure);
+        clock = new(new LocalTime(hour, parts.Minute, leap ? 59 : parts.Second).PlusNanoseconds(parts.Nanos), said, meridiem, padded, precision, ClockNotation.Sure) { NextDay = ends, Leap = leap };
         return true;
     }
 

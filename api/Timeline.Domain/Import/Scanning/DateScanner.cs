@@ -13,8 +13,14 @@ namespace Timeline.Domain.Import.Scanning;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct DayMark(int? Year, int Month, int Day, IsoDayOfWeek Weekday = IsoDayOfWeek.None, int? Relative = null, NumberOrder Order = NumberOrder.Named)
 {
+    /// <summary>The second in "Day 2", counted from the first day of the text. Null for any other day.</summary>
+    public int? Ordinal { get; init; }
+
+    /// <summary>Days from the day before it in the text, as in "the next morning". Null for any other day.</summary>
+    public int? Onward { get; init; }
+
     /// <summary>Only the day of the week was typed.</summary>
-    public bool IsWeekdayOnly => Month == 0 && Relative is null;
+    public bool IsWeekdayOnly => Weekday != IsoDayOfWeek.None && Month == 0;
 
     public bool HasDate => Month > 0;
 
@@ -29,6 +35,9 @@ internal enum NumberOrder
 
     /// <summary>Both orders are possible; the month was typed first in this reading.</summary>
     Open,
+
+    /// <summary>03-20 before a time: the month comes first, as in ISO, unless it cannot.</summary>
+    LikeIso,
     DayFirst,
     MonthFirst,
 }
@@ -39,10 +48,12 @@ internal static class DateScanner
     public const int FirstYear = 1900;
     public const int LastYear = 2199;
 
+    private static readonly WordList Onward = new("the next morning", "the next day", "next morning", "next day", "the following day", "the following morning", "following day", "following morning");
+
     public static bool TryRead(ReadOnlySpan<char> s, ref int at, out DayMark day)
     {
         var end = at;
-        if (Chars.IsDigit(s.At(end)) ? TryDigits(s, ref end, out day) : TryWords(s, ref end, out day))
+        if (CjkScanner.TryDay(s, ref end, out day) || (Chars.IsDigit(s.At(end)) ? TryDigits(s, ref end, out day) : TryWords(s, ref end, out day)))
         {
             at = end;
             return true;
@@ -52,12 +63,31 @@ internal static class DateScanner
         return false;
     }
 
+    /// <summary>Three numbers that only a date is written with, whether that date exists or not.</summary>
+    public static bool LooksLikeDate(ReadOnlySpan<char> s, int at)
+    {
+        var start = at;
+        if (!Chars.TryNumber(s, ref at, 1, 4, out _) || s.At(at) is not ('-' or '/' or '.'))
+            return false;
+        var (first, separator) = (at - start, s[at++]);
+        start = at;
+        if (!Chars.TryNumber(s, ref at, 1, 2, out _) || s.At(at) != separator)
+            return false;
+        start = ++at;
+        return Chars.TryNumber(s, ref at, 1, 4, out _) && (first == 4 || at - start == 4 || separator != '.');
+    }
+
     private static bool TryWords(ReadOnlySpan<char> s, ref int at, out DayMark day)
     {
         if (Chars.TryWord(s, ref at, "today"))
             return Said(day = new(null, 0, 0, Relative: 0));
         if (Chars.TryWord(s, ref at, "yesterday"))
             return Said(day = new(null, 0, 0, Relative: -1));
+        if (Onward.TryRead(s, ref at, out _))
+        {
+            day = new(null, 0, 0) { Onward = 1 };
+            return true;
+        }
 
         var word = Chars.Letters(s, at, DateNames.Longest);
         if (DateNames.Weekday(word) is var weekday and not IsoDayOfWeek.None && !Chars.IsWord(s.At(at + word.Length)))
@@ -98,7 +128,7 @@ internal static class DateScanner
         if (s.At(end) == '.')
             end++;
         var number = Chars.SkipBlanks(s, end);
-        if (!Chars.TryNumber(s, ref number, 1, 2, out var dayOfMonth) || s.At(number) == ':')
+        if (!Chars.TryNumber(s, ref number, 1, 2, out var dayOfMonth) || s.At(number) == ':' && Chars.IsDigit(s.At(number + 1)))
             return false;
         SkipOrdinal(s, ref number);
         var year = TryYear(s, ref number);
@@ -157,6 +187,8 @@ internal static class DateScanner
         }
         else if (separator == '.' && s.At(at) == '.')
             at++;
+        else if (separator == '-' && first <= 12 && s.At(at) == ' ' && IsTime(s, at + 1))
+            return TryMake(s, at, null, first, second, second > 12 ? NumberOrder.MonthFirst : NumberOrder.LikeIso, out day);
         else if (separator != '/')
             return false;
 
@@ -173,18 +205,19 @@ internal static class DateScanner
     {
         day = default;
         SkipOrdinal(s, ref at);
-        if (s.At(at) is '.' or '-' or '/')
+        var separator = s.At(at);
+        if (separator is '.' or '-' or '/')
             at++;
         at = Chars.SkipBlanks(s, at);
-        if (Chars.TryWord(s, ref at, "of"))
+        if (Chars.TryWord(s, ref at, "of") || Chars.TryWord(s, ref at, "de"))
             at = Chars.SkipBlanks(s, at);
         var word = Chars.Letters(s, at, DateNames.Longest);
-        if (DateNames.Month(word) is not { } month)
+        if (DateNames.MonthAfterDay(word) is not { } month)
             return false;
         at += word.Length;
         if (s.At(at) == '.')
             at++;
-        var year = TryYear(s, ref at);
+        var year = TryShortYear(s, ref at, separator) ?? TryYear(s, ref at);
         return TryMake(s, at, year, month, dayOfMonth, NumberOrder.Named, out day);
     }
 
@@ -193,11 +226,24 @@ internal static class DateScanner
         _ = Chars.TryWord(s, ref at, "st") || Chars.TryWord(s, ref at, "nd") || Chars.TryWord(s, ref at, "rd") || Chars.TryWord(s, ref at, "th");
     }
 
+    /// <summary>Two digits, where the separator before the month stands after it too: 05/Mar/24.</summary>
+    private static int? TryShortYear(ReadOnlySpan<char> s, ref int at, char separator)
+    {
+        var end = at + 1;
+        if (separator is not ('-' or '/') || s.At(at) != separator || !Chars.TryNumber(s, ref end, 2, 2, out var year) || Continues(s, end))
+            return null;
+        at = end;
+        return 2000 + year;
+    }
+
     /// <summary>A year after a day and a month. Four digits that begin a time are none.</summary>
     private static int? TryYear(ReadOnlySpan<char> s, ref int at)
     {
-        var end = at;
-        while (end - at < 3 && (s.At(end) is ',' or '-' or '/' or '\'' or '’' || Chars.IsBlank(s.At(end))))
+        var end = Chars.SkipBlanks(s, at);
+        if (end == at || !Chars.TryWord(s, ref end, "de"))
+            end = at;
+        var from = end;
+        while (end - from < 3 && (s.At(end) is ',' or '-' or '/' or '\'' or '’' || Chars.IsBlank(s.At(end))))
             end++;
         var apostrophe = end > at && s[end - 1] is '\'' or '’';
         if (!Chars.TryNumber(s, ref end, apostrophe ? 2 : 4, apostrophe ? 2 : 4, out var year) || Continues(s, end) && s.At(end) != ':')
@@ -215,15 +261,19 @@ internal static class DateScanner
         return Exists(year, month, number) && (order != NumberOrder.Open || Exists(year, number, month)) && !Continues(s, end);
     }
 
-    private static bool Exists(int? year, int month, int day) =>
+    public static bool Exists(int? year, int month, int day) =>
         year is null or (>= FirstYear and <= LastYear) && month is >= 1 and <= 12 && day >= 1
         && day <= CalendarSystem.Iso.GetDaysInMonth(year ?? 2000, month);
 
     private static bool Continues(ReadOnlySpan<char> s, int at) => s.At(at) switch
     {
-        '.' or '-' or '/' => Chars.IsDigit(s.At(at + 1)),
+        // A date and a time may be joined by a slash or a dash: 2023-01-04/11:34.
+        '-' or '/' => Chars.IsDigit(s.At(at + 1)) && !IsTime(s, at + 1),
+        '.' => Chars.IsDigit(s.At(at + 1)),
         'T' or 't' or '_' => !Chars.IsDigit(s.At(at + 1)),
         '%' or '°' => true,
         var c => Chars.IsWord(c),
     };
+
+    private static bool IsTime(ReadOnlySpan<char> s, int at) => Chars.TryNumber(s, ref at, 2, 2, out _) && s.At(at) == ':' && Chars.IsDigit(s.At(at + 1));
 }

@@ -62,6 +62,14 @@ internal ref struct Decoration(ReadOnlySpan<char> s, int at)
         return at;
     }
 
+    /// <summary>Skips emphasis that opens in the middle of a time: 13 May **22:02**.</summary>
+    public int Reopen(int at)
+    {
+        while (_s.At(at) is '*' or '`' && _closers < Buffer.Length)
+            Open(_s[at++]);
+        return at;
+    }
+
     /// <summary>The emphasis that is still open.</summary>
     public readonly string Unclosed()
     {

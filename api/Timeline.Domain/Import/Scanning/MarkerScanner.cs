@@ -8,13 +8,14 @@ internal static class MarkerScanner
 {
     private const int Window = 240;
 
-    private static readonly string[] Approximations =
-        ["around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after"];
+    private static readonly WordList Approximations = new(
+        "around", "about", "approximately", "approx", "circa", "ca", "c", "roughly", "gegen", "etwa", "shortly before", "shortly after", "just before", "just after",
+            "before", "by", "after", "sometime", "sometime around", "vers", "hacia", "environ", "cerca de", "omstreeks", "około", "около");
 
-    private static readonly string[] Prefixes = ["at", "on", "from", "between", "um", "am"];
+    private static readonly WordList Prefixes = new("at", "on", "from", "between", "um", "am", "à", "le", "a las", "às", "alle", "ore", "om", "kl", "o godz", "o", "в", "el", "em", "il", "op", "den", "posted", "updated");
 
     /// <summary>Words that make the number before them a length of time.</summary>
-    private static readonly string[] Durations = ["later", "ago", "after", "before", "of", "into", "long", "minutes", "minute", "mins", "min", "seconds", "secs", "sec"];
+    private static readonly WordList Durations = new("later", "ago", "after", "before", "of", "into", "long", "hours", "hour", "minutes", "minute", "mins", "min", "seconds", "secs", "sec");
 
     /// <param name="line">One line without its line end.</param>
     /// <param name="from">Where the line or the sentence starts.</param>
@@ -55,14 +56,66 @@ internal static class MarkerScanner
     private static bool TryStart(ReadOnlySpan<char> s, int at, ref Decoration decoration, out TimeMarker read, out int end)
     {
         var approximate = decoration.Approximate;
+        read = default;
+        end = at;
+        if (!char.IsLetterOrDigit(s.At(at)) && s.At(at) is not ('+' or '~' or '≈' or '@'))
+            return false;
+        if (TryAnchor(s, at, ref decoration, out read, out end))
+            return true;
+        end = at;
+        if (RelativeScanner.TryRead(s, ref end, out var relative))
+        {
+            read = new() { Relative = relative, TypedStart = at, TypedEnd = end };
+            return true;
+        }
+
+        var start = at;
         at = SkipPrefixes(s, at, ref approximate, out var ranged);
+        var prose = at > start && char.IsLetter(s[start]);
+        if (!TryTime(s, at, approximate, ranged, ref decoration, out read, out end))
+            return false;
+        read = read with { Prose = prose };
+        return true;
+    }
+
+    /// <summary>"T0 = 2024-03-05 09:00 UTC", "T+0: 09:00".</summary>
+    private static bool TryAnchor(ReadOnlySpan<char> s, int at, ref Decoration decoration, out TimeMarker read, out int end)
+    {
+        read = default;
+        end = at + 1;
+        if (s.At(at) is not ('T' or 't'))
+            return false;
+        if (s.At(end) is '+' or '-')
+            end++;
+        if (s.At(end) != '0' || Chars.IsWord(s.At(end + 1)))
+            return false;
+        end = Chars.SkipBlanks(s, end + 1);
+        if (s.At(end) is not ('=' or ':') && !Chars.TryWord(s, ref end, "is"))
+            return false;
+        if (s.At(end) is '=' or ':')
+            end++;
+        if (!TryTime(s, Chars.SkipBlanks(s, end), approximate: false, ranged: false, ref decoration, out read, out end) || read.Clock is null)
+            return false;
+        read = read with { Anchor = true };
+        return true;
+    }
+
+    private static bool TryTime(ReadOnlySpan<char> s, int at, bool approximate, bool ranged, ref Decoration decoration, out TimeMarker read, out int end)
+    {
+        end = at;
+        if (EpochScanner.TryRead(s, ref end, out var epochDay, out var epochClock))
+        {
+            read = new() { Day = epochDay, Clock = epochClock, Zone = new(Offset: NodaTime.Offset.Zero), TypedStart = at, TypedEnd = end };
+            return true;
+        }
+
         end = at;
         if (DateScanner.TryRead(s, ref end, out var day) && !ClockWins(s, at, day, end))
             return TryAfterDay(s, at, day, approximate, ref decoration, ref end, out read);
 
         end = at;
         read = default;
-        if (!RangeScanner.TryRead(s, ref end, ranged, out var clock, out var until) || IsDuration(s, end))
+        if (DateScanner.LooksLikeDate(s, at) || !RangeScanner.TryRead(s, ref end, ranged, out var clock, out var until) || IsDuration(s, end))
             return false;
         read = new() { Clock = clock, Until = until, Approximate = approximate, TypedStart = at, TypedEnd = end };
         end = ReadZone(s, end, dated: false, ref read, ref decoration);
@@ -81,15 +134,13 @@ internal static class MarkerScanner
     private static int SkipPrefixes(ReadOnlySpan<char> s, int at, ref bool approximate, out bool ranged)
     {
         ranged = false;
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 3 && !Chars.IsDigit(s.At(at)); i++)
         {
             var start = at;
-            foreach (var word in Prefixes)
-                if (Chars.TryWord(s, ref at, word))
-                    ranged |= word is "from" or "between";
-            foreach (var word in Approximations)
-                if (Chars.TryWord(s, ref at, word))
-                    approximate = true;
+            if (Prefixes.TryRead(s, ref at, out var word))
+                ranged |= word is "from" or "between";
+            else
+                approximate |= Approximations.TryRead(s, ref at, out _);
             if (s.At(at) is '~' or '≈' or '@')
                 approximate |= s[at++] != '@';
             if (at == start)
@@ -106,11 +157,11 @@ internal static class MarkerScanner
     {
         read = new() { Day = day, TypedStart = start, TypedEnd = end, Approximate = approximate };
         var past = decoration;
-        var at = SkipBetween(s, end, ref past, out var attached);
+        var at = SkipBetween(s, end, ref past, out var attached, out var basic);
         at = attached ? at : SkipPrefixes(s, at, ref approximate, out _);
         var clockStart = at;
         ClockMark? until = null;
-        if (!TryMachineTime(s, ref at, attached, out var clock) && !RangeScanner.TryRead(s, ref at, ranged: false, out clock, out until) || IsDuration(s, at)
+        if (!(basic && ClockScanner.TryBasic(s, ref at, out var clock)) && !TryMachineTime(s, ref at, attached, out clock) && !RangeScanner.TryRead(s, ref at, ranged: false, out clock, out until) || IsDuration(s, at)
             || clock.Notation == ClockNotation.BareMilitary && !attached && day.Year is null)
             return true;
         decoration = past;
@@ -119,7 +170,28 @@ internal static class MarkerScanner
         read = read with { Clock = certain, Until = until, Approximate = approximate, TypedStart = day.Year is null && !day.HasDate ? clockStart : start, TypedEnd = at };
         end = ReadZone(s, at, dated: true, ref read, ref decoration);
         end = ReadTrailingYear(s, end, ref read);
+        end = ReadUntil(s, end, ref read);
         return true;
+    }
+
+    /// <summary>"2024-03-05 09:00 - 2024-03-05 10:00": a range between two days.</summary>
+    private static int ReadUntil(ReadOnlySpan<char> s, int at, ref TimeMarker read)
+    {
+        var end = Chars.SkipBlanks(s, at);
+        if (read.Until is not null || s.At(end) is not ('-' or '–' or '—' or '→') && !Chars.TryWord(s, ref end, "to") && !Chars.TryWord(s, ref end, "until"))
+            return at;
+        if (s.At(end) is '-' or '–' or '—' or '→')
+            end++;
+        end = Chars.SkipBlanks(s, end);
+        if (!DateScanner.TryRead(s, ref end, out var day) || !day.HasDate)
+            return at;
+        end = s.At(end) is 'T' ? end + 1 : Chars.SkipBlanks(s, end);
+        if (!ClockScanner.TryRead(s, ref end, out var clock))
+            return at;
+        if (ZoneScanner.TryReadAfterTime(s, ref end, dated: true, clock.Meridiem, out var zone) && read.Zone is { } begun && zone != begun)
+            return at;
+        read = read with { Until = clock with { HalfSaid = true }, UntilDay = day, TypedEnd = end };
+        return end;
     }
 
     /// <summary>22:02:31-05:00 after a day, or 22:02-05:00 after a T: a machine wrote an offset, not the end of a range.</summary>
@@ -133,16 +205,17 @@ internal static class MarkerScanner
     }
 
     /// <summary>What may stand between a day and its time: T, a blank, a comma, a dash, a bar, a closing bracket, "at".</summary>
-    private static int SkipBetween(ReadOnlySpan<char> s, int at, ref Decoration decoration, out bool attached)
+    private static int SkipBetween(ReadOnlySpan<char> s, int at, ref Decoration decoration, out bool attached, out bool basic)
     {
+        basic = s.At(at) is 'T' or 't';
         attached = s.At(at) is 'T' or 't' or '_' && Chars.IsDigit(s.At(at + 1));
         if (attached)
             return at + 1;
         at = decoration.SkipAfter(at);
         at = Chars.SkipBlanks(s, at);
-        if (s.At(at) is ',' or ':' or ';' or '|' or '@' or '-' or '–' or '—' or '(' or '[')
+        if (s.At(at) is ',' or ':' or ';' or '|' or '@' or '-' or '–' or '—' or '(' or '[' or '/')
             at = Chars.SkipBlanks(s, at + 1);
-        return at;
+        return decoration.Reopen(at);
     }
 
     private static int ReadZone(ReadOnlySpan<char> s, int at, bool dated, ref TimeMarker read, ref Decoration decoration)
@@ -194,17 +267,12 @@ internal static class MarkerScanner
         return end;
     }
 
-    private static bool IsDuration(ReadOnlySpan<char> s, int at)
+    public static bool IsDuration(ReadOnlySpan<char> s, int at)
     {
+        if (at < 0)
+            return false;
         at = Chars.SkipBlanks(s, at);
-        foreach (var word in Durations)
-        {
-            var end = at;
-            if (Chars.TryWord(s, ref end, word))
-                return true;
-        }
-
-        return false;
+        return Durations.TryRead(s, ref at, out _);
     }
 
     /// <summary>Separators and closing decoration after the time; what follows is the text.</summary>

@@ -17,6 +17,9 @@ internal static class RangeScanner
             return TryHours(s, ref at, ranged, out clock, out until);
         at = end;
         until = TryEnd(s, ref at, ranged, ref clock);
+        // 12:26-12:?? has no end that is known.
+        if (until is { Precision: Shared.Precision.Approximate })
+            until = null;
         return true;
     }
 
@@ -74,9 +77,9 @@ internal static class RangeScanner
     private static ClockMark Settle(ClockMark first, ref ClockMark last)
     {
         if (!first.HalfSaid && last.HalfSaid)
-            return Minutes(first, last) <= Minutes(Other(first), last) ? first with { HalfSaid = true, Time = first.Time } : Other(first) with { HalfSaid = true };
+            return Minutes(first, last) <= Minutes(Other(first), last) ? first with { HalfSaid = true, Meridiem = last.Meridiem } : Other(first) with { HalfSaid = true, Meridiem = last.Meridiem };
         if (first.HalfSaid && !last.HalfSaid)
-            last = (Minutes(first, last) <= Minutes(first, Other(last)) ? last : Other(last)) with { HalfSaid = true };
+            last = (Minutes(first, last) <= Minutes(first, Other(last)) ? last : Other(last)) with { HalfSaid = true, Meridiem = first.Meridiem };
         return first;
     }
 

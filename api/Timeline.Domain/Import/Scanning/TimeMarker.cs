@@ -11,9 +11,26 @@ internal readonly record struct TimeMarker
     /// <summary>The end of a range.</summary>
     public ClockMark? Until { get; init; }
 
+    /// <summary>The day of the end, where a column of its own says it.</summary>
+    public DayMark? UntilDay { get; init; }
+
     public ZoneMark? Zone { get; init; }
 
+    /// <summary>The same moment as another column says it.</summary>
+    public ClockMark? Other { get; init; }
+
+    public ZoneMark? OtherZone { get; init; }
+
     public bool Approximate { get; init; }
+
+    /// <summary>A distance instead of a clock time.</summary>
+    public RelativeMark? Relative { get; init; }
+
+    /// <summary>The moment that T+ counts from.</summary>
+    public bool Anchor { get; init; }
+
+    /// <summary>A word such as "on" or "at" led to it, as in a sentence.</summary>
+    public bool Prose { get; init; }
 
     /// <summary>Where the time as typed starts and ends, without decoration.</summary>
     public int TypedStart { get; init; }
@@ -40,6 +57,9 @@ internal readonly record struct TimeMarker
 
     /// <summary>Set off from the text by more than a blank or a comma, so that a day or a word alone is meant as a time.</summary>
     public bool SetOff => Bracketed || Separator is not ('\0' or ',' or ';' or '.');
+
+    /// <summary>It says more than a day.</summary>
+    public bool SaysTime => Clock is not null || Relative is not null;
 
     public ClockNotation Notation => Clock?.Notation ?? ClockNotation.Sure;
 }

@@ -18,7 +18,7 @@ internal static class ZoneAbbreviations
         AST: America/Halifax Asia/Riyadh
         ADT: America/Halifax
         NST NDT: America/St_Johns
-        BST: Europe/London Asia/Dhaka
+        BST: Europe/London
         IST: Asia/Kolkata Europe/Dublin Asia/Jerusalem
         CET CEST MEZ MESZ: Europe/Berlin
         EET EEST: Europe/Helsinki

@@ -31,10 +31,29 @@ internal static class ZoneScanner
         var open = s.At(end) is '(' or '[';
         if (open)
             end++;
-        if (!TryName(s, ref end, meridiem, out zone) || open && s.At(end) is not (')' or ']'))
+        var word = end;
+        if (!TryName(s, ref end, meridiem || IsShortGeneric(s, end), out zone))
+        {
+            end = word;
+            if (!ZoneWords.TryRead(s, ref end, out zone) || !open && !EndsZone(s, end))
+                return false;
+        }
+
+        if (open && s.At(end) is not (')' or ']'))
             return false;
         at = open ? end + 1 : end;
         return true;
+    }
+
+    /// <summary>PT and ET are seldom anything else behind a time; CT and MT need a separator.</summary>
+    private static bool IsShortGeneric(ReadOnlySpan<char> s, int at) =>
+        s.At(at + 1) == 'T' && !Chars.IsWord(s.At(at + 2)) && (s.At(at) is 'P' or 'E' || s.At(at) is 'C' or 'M' && EndsZone(s, at + 2));
+
+    /// <summary>A city or a common word is a zone only when nothing is told of it.</summary>
+    private static bool EndsZone(ReadOnlySpan<char> s, int at)
+    {
+        var next = Chars.SkipBlanks(s, at);
+        return next >= s.Length || s[next] is '-' or '–' or '—' or '|' or ')' or ']' or '*' or '→' || s[..at].EndsWith("ime") || s.At(at) == '\t';
     }
 
     /// <summary>A zone by itself, as in <c>all times CEST</c>.</summary>

@@ -114,7 +114,7 @@ internal static class AllowedSliceUses
         new(["Catalogue", "Incidents"], "Host.Telemetry.TimelineMetrics", "all that is measured stands in one place, under one name"),
         new(["Audit", "Files", "Metrics", "People", "Postmortems"], "Host.Problem", "one form of error for every plain endpoint"),
         new(["People"], "Host.PublicUrls", "a sign-in link starts with the address that browsers use"),
-        new(["Audit", "Files", "Lessons", "Metrics", "People", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
+        new(["Audit", "Files", "Lessons", "Metrics", "People", "Projections", "Search"], "Host.Settings", "the administrator's token, the days of a session and the size of a file are configured"),
         new(["Files"], "Host.Telemetry.CommandSpans", "a command that is no mutation has a span like one that is"),
         new(["Audit", "Lessons", "Metrics", "Search"], "Host.Paging.Lookup`1", "one shape of page for every connection"),
         new(["Audit", "Metrics"], "Host.Paging.Lookups", "one shape of page for every connection"),

@@ -13,10 +13,11 @@ it('forgets what was read, typed and not sent, and keeps what the device is set 
   localStorage.setItem('timeline.theme', 'dark');
   localStorage.setItem('timeline.draft.i1', '{"form":"entry","values":{"text":"The password was on a note"}}');
   localStorage.setItem('timeline.draft.line.i2', '{"line":"/contact Priya","startedAt":0}');
+  localStorage.setItem('timeline.section.i3.SUMMARY.w1', '{"text":"Mail stood still","version":1,"at":0}');
   localStorage.setItem('timeline.outbox.i1', '[]');
   keepPerson({ actorId: 'p1', name: 'Kim', role: 'RESPONDER' });
   expect(lastPerson()).toEqual({ actorId: 'p1', name: 'Kim', role: 'RESPONDER' });
-  expect(draftsHere().sort()).toEqual(['/contact Priya', 'The password was on a note']);
+  expect(draftsHere().sort()).toEqual(['/contact Priya', 'Mail stood still', 'The password was on a note']);
   await keepRoom('p1', room('INC-1'), now);
   const queue = new UnsentQueue<Said, null>('p1', (kept) => kept as Said);
   queue.add('c1', 'INC-1', { incidentId: 'i1', occurredAt: '2014-05-14T03:00:00Z', words: 'one' });

@@ -92,11 +92,13 @@ public sealed class TruthTests(ITestOutputHelper output)
     private sealed record Expected(Instant At, Instant? Until, string Text, string? Author)
     {
         public string? Against(ImportedEntry read) =>
-            read.OccurredAt != At ? $"is at {read.OccurredAt?.ToString() ?? "no time"}, not {At}"
-            : read.OccurredUntil != Until ? $"ends at {read.OccurredUntil?.ToString() ?? "no time"}, not {Until?.ToString() ?? "at all"}"
+            read.OccurredAt != At ? $"is at {Say(read.OccurredAt)}, not {Say(At)}"
+            : read.OccurredUntil != Until ? $"ends at {Say(read.OccurredUntil)}, not {Say(Until)}"
             : !read.Text.Contains(Text, StringComparison.Ordinal) ? $"does not say \"{Text}\""
             : Author is not null && read.Author != Author ? $"is by {read.Author ?? "nobody"}, not {Author}"
             : null;
+
+        private static string Say(Instant? at) => at is { } known ? InstantPattern.ExtendedIso.Format(known) : "no time";
 
         public static Expected Parse(string line)
         {

@@ -1,5 +1,3 @@
-using Timeline.Domain.Import.Scanning;
-
 namespace Timeline.Domain.Import.Reading;
 
 /// <summary>The text as the scanners read it, of the same length: full-width digits are digits, and emphasis by underscores is emphasis by asterisks.</summary>

@@ -13,6 +13,7 @@ internal static class LineShapes
 
     private static readonly SearchValues<char> RuleMarks = SearchValues.Create("-=_*~|:+ \t");
     private static readonly SearchValues<char> RuleLines = SearchValues.Create("-=_*~");
+    private static readonly SearchValues<char> OpeningMarks = SearchValues.Create(" \t#*_-=>");
     private static readonly SearchValues<char> ClosingMarks = SearchValues.Create(" \t=-#*_:|)]—–.,>");
 
     private static readonly string[] DayWords = ["day changed to", "day changed", "log opened", "log closed", "session start", "session starts", "date"];
@@ -85,7 +86,7 @@ internal static class LineShapes
     public static bool TryOrdinal(ReadOnlySpan<char> line, out int number)
     {
         number = 0;
-        var at = line.IndexOfAnyExcept(" \t#*_-=>");
+        var at = line.IndexOfAnyExcept(OpeningMarks);
         if (at < 0 || !Chars.TryWord(line, ref at, "day") && !Chars.TryWord(line, ref at, "tag") && !Chars.TryWord(line, ref at, "jour"))
             return false;
         at = Chars.SkipBlanks(line, at);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Timeline.Domain.Import.Scanning;
 
 namespace Timeline.Domain.Import.Reading;
@@ -6,6 +7,7 @@ namespace Timeline.Domain.Import.Reading;
 internal static class Suspicion
 {
     private const int Longest = 24;
+    private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:");
 
     /// <summary>What it looks like, or null.</summary>
     public static string? Find(ReadOnlySpan<char> line)
@@ -28,7 +30,7 @@ internal static class Suspicion
         var at = 0;
         if (!Chars.TryNumber(s, ref at, 1, 4, out _))
             return false;
-        if (MarkerScanner.IsDuration(s, s.IndexOfAnyExcept("0123456789:")))
+        if (MarkerScanner.IsDuration(s, s.IndexOfAnyExcept(Clock)))
             return false;
         if (s.At(at) is ':' && (Chars.IsDigit(s.At(at + 1)) && Chars.IsDigit(s.At(at + 2)) || s.At(at + 1) is '?' or 'x' or 'X' or '_'))
             return true;

@@ -119,7 +119,7 @@ internal static class MarkerScanner
             return false;
         read = new() { Clock = clock, Until = until, Approximate = approximate, TypedStart = at, TypedEnd = end };
         end = ReadZone(s, end, dated: false, ref read, ref decoration);
-        end = ReadTrailingDay(s, end, ref read);
+        end = TrailingScanner.Day(s, end, ref read);
         return true;
     }
 
@@ -169,29 +169,9 @@ internal static class MarkerScanner
         var certain = clock with { HalfSaid = clock.HalfSaid || day.Year is not null && day.Order == NumberOrder.Named, Notation = ClockNotation.Sure };
         read = read with { Clock = certain, Until = until, Approximate = approximate, TypedStart = day.Year is null && !day.HasDate ? clockStart : start, TypedEnd = at };
         end = ReadZone(s, at, dated: true, ref read, ref decoration);
-        end = ReadTrailingYear(s, end, ref read);
-        end = ReadUntil(s, end, ref read);
+        end = TrailingScanner.Year(s, end, ref read);
+        end = TrailingScanner.Until(s, end, ref read);
         return true;
-    }
-
-    /// <summary>"2024-03-05 09:00 - 2024-03-05 10:00": a range between two days.</summary>
-    private static int ReadUntil(ReadOnlySpan<char> s, int at, ref TimeMarker read)
-    {
-        var end = Chars.SkipBlanks(s, at);
-        if (read.Until is not null || s.At(end) is not ('-' or '–' or '—' or '→') && !Chars.TryWord(s, ref end, "to") && !Chars.TryWord(s, ref end, "until"))
-            return at;
-        if (s.At(end) is '-' or '–' or '—' or '→')
-            end++;
-        end = Chars.SkipBlanks(s, end);
-        if (!DateScanner.TryRead(s, ref end, out var day) || !day.HasDate)
-            return at;
-        end = s.At(end) is 'T' ? end + 1 : Chars.SkipBlanks(s, end);
-        if (!ClockScanner.TryRead(s, ref end, out var clock))
-            return at;
-        if (ZoneScanner.TryReadAfterTime(s, ref end, dated: true, clock.Meridiem, out var zone) && read.Zone is { } begun && zone != begun)
-            return at;
-        read = read with { Until = clock with { HalfSaid = true }, UntilDay = day, TypedEnd = end };
-        return end;
     }
 
     /// <summary>22:02:31-05:00 after a day, or 22:02-05:00 after a T: a machine wrote an offset, not the end of a range.</summary>
@@ -234,36 +214,6 @@ internal static class MarkerScanner
         if (ZoneScanner.TryReadAfterTime(s, ref end, dated, until.Meridiem, out var again) && again != zone)
             return inner;
         read = read with { Clock = clock, Until = until, TypedEnd = end };
-        return end;
-    }
-
-    /// <summary>"10:02 PM on 13 May 2014": a day after the time, when it is a whole or named one.</summary>
-    private static int ReadTrailingDay(ReadOnlySpan<char> s, int at, ref TimeMarker read)
-    {
-        var end = at;
-        if (s.At(end) is ',')
-            end++;
-        end = Chars.SkipBlanks(s, end);
-        if (Chars.TryWord(s, ref end, "on"))
-            end = Chars.SkipBlanks(s, end);
-        var start = end;
-        if (end == at || !DateScanner.TryRead(s, ref end, out var day) || !day.HasDate || day.Year is null && Chars.IsDigit(s[start]) && !char.IsLetter(s[end - 1]))
-            return at;
-        read = read with { Day = day, TypedEnd = end };
-        return end;
-    }
-
-    /// <summary>The year at the end of "Tue May 13 22:02:31 CDT 2014".</summary>
-    private static int ReadTrailingYear(ReadOnlySpan<char> s, int at, ref TimeMarker read)
-    {
-        if (read.Day is not { Year: null, HasDate: true, Weekday: not NodaTime.IsoDayOfWeek.None } day)
-            return at;
-        var end = Chars.SkipBlanks(s, at);
-        if (end == at || !Chars.TryNumber(s, ref end, 4, 4, out var year) || year is < DateScanner.FirstYear or > DateScanner.LastYear || Chars.IsWord(s.At(end)))
-            return at;
-        if (day is { Month: 2, Day: 29 } && NodaTime.CalendarSystem.Iso.GetDaysInMonth(year, 2) < 29)
-            return at;
-        read = read with { Day = day with { Year = year }, TypedEnd = end };
         return end;
     }
 

@@ -2,7 +2,6 @@ using Timeline.Api.Host.Paging;
 using Timeline.Api.People;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Schemas;
-using Timeline.GraphQL.Types;
 
 namespace Timeline.Api.Audit;
 

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Picture, Shape } from './picture';
 import './charts.css';
 
@@ -7,10 +7,12 @@ interface ChartViewProps {
   picture: Picture;
   /** Something was chosen that has an id, by key or pointer. */
   onOpen?: (id: string) => void;
+  /** What lies over the picture and under its marks. */
+  over?: ReactNode;
 }
 
 /** A picture with its sentence, its marks under the keys, and its table. */
-export function ChartView({ name, picture, onOpen }: ChartViewProps) {
+export function ChartView({ name, picture, onOpen, over }: ChartViewProps) {
   const [asTable, setAsTable] = useState(false);
   const hatch = useId();
   return (
@@ -24,6 +26,7 @@ export function ChartView({ name, picture, onOpen }: ChartViewProps) {
             </defs>
             {picture.shapes.map((shape, index) => <ShapeOf key={index} shape={shape} hatch={`${hatch}m`} />)}
           </svg>
+          {over}
           <Marks picture={picture} {...(onOpen && { onOpen })} />
         </div>
       )}

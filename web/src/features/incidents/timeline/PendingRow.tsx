@@ -2,8 +2,8 @@ import { clockTime } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { CopyButton } from '@/ui/CopyButton';
 import { Icon } from '@/ui/Icon';
-import type { PendingCommand } from './outbox';
-import type { Outbox } from './useOutbox';
+import type { PendingCommand } from '../outbox';
+import type { Outbox } from '../useOutbox';
 
 interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Outbox; onChange: (pending: PendingCommand) => void }
 
@@ -11,9 +11,9 @@ interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Outbo
 export function PendingRow({ pending, zone, outbox, onChange }: PendingRowProps) {
   const changeable = pending.refused === true && pending.command.values !== undefined;
   return (
-    <li id={`pending-${pending.commandId}`} className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
+    <div className={pending.problem ? 'log-entry log-failed' : 'log-entry log-pending'}>
       <div className="log-when"><time dateTime={pending.occurredAt}>{clockTime(pending.occurredAt, zone)}</time></div>
-      <div className="log-mark"><Icon name="clock" /></div>
+      <div className="log-mark"><i><Icon name="clock" size={12} /></i></div>
       <div className="log-body">
         <p className="log-head"><span className="log-kind">{pending.problem ? 'Not recorded' : 'Sending…'}</span></p>
         <p className="prose log-plain">{pending.command.words}</p>
@@ -29,6 +29,6 @@ export function PendingRow({ pending, zone, outbox, onChange }: PendingRowProps)
           </div>
         )}
       </div>
-    </li>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ function hiddenWords(at: number, live: RoomRecord, zone: string): string {
   const count = hidden.length === 0 ? 'Nothing is hidden' : hidden.length === 1 ? '1 entry is hidden' : `${hidden.length.toLocaleString('en')} entries are hidden`;
   if (!first) return `${count}.`;
   const entered = dayOf(first.recordedAt, zone) === dayOf(at, zone) ? clockTime(first.recordedAt, zone) : dateAndTime(first.recordedAt, zone);
-  return `${count}, ${late.length === 1 ? `one of them about this time but entered at ${entered}` : `${late.length} of them about this time but entered from ${entered} on`}.`;
+  return `${count}, ${late.length === 1 ? `one of them about this time but entered at ${entered}` : `${late.length === hidden.length ? 'all' : late.length} of them about this time but entered from ${entered} on`}.`;
 }
 
 function AskMoment({ zone, onGo, onClose }: { zone: string; onGo: (at: number) => void; onClose: () => void }) {

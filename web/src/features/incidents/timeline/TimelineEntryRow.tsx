@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { elapsedText } from '@/time/durations';
 import { clockTime, dateAndTime, dayOf } from '@/time/formatting';
-import { kindWords } from '@/words/words';
+import { kindWords, sourceWords } from '@/words/words';
 import { Icon } from '@/ui/Icon';
 import { visibleText } from '@/ui/visibleText';
 import { Moment } from '@/zones/Moment';
@@ -72,7 +72,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, elapsed,
         <p className="log-head">
           <span className="log-kind">{head.words}</span>
           {head.more !== '' && <span className="log-author">{head.more}</span>}
-          {entry.source !== 'SYSTEM' && <span className="log-author">{visibleText(entry.author)}</span>}
+          <span className="log-author">{entry.source === 'SYSTEM' ? sourceWords.SYSTEM : visibleText(entry.author)}</span>
           <EntryMarks entry={entry} zone={zone} state={state} isNew={isNew} onHistory={() => { acts.history(entry); }} />
         </p>
         {!isSaid && <EntryText html={entry.html} struck={entry.retracted} />}

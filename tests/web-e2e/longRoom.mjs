@@ -21,10 +21,10 @@ const declare = async (entries) => {
   return incident;
 };
 const signIn = async (browser, name) => {
-  const { signInUrl } = await ask('mutation($input: InvitePersonInput!) { invitePerson(input: $input) { signInUrl error { message } } }', { input: { name, role: 'RESPONDER' } });
+  const { signInUrl } = await ask('mutation($input: InvitePersonInput!) { invitePerson(input: $input) { signInUrl error { message } } }', { input: { name: `${name} ${Date.now() % 100_000}`, role: 'RESPONDER' } });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(signInUrl);
+  await page.goto(new URL(new URL(signInUrl).pathname + new URL(signInUrl).hash, base).href);
   await page.getByRole('button').first().click();
   await page.getByRole('heading', { name: 'Board', level: 1 }).waitFor();
   return page;

@@ -92,7 +92,7 @@ export const IncidentTimeline = forwardRef<TimelineHandle, IncidentTimelineProps
     setActive(key);
     virtualizer.scrollToIndex(index, { align: 'auto' });
     const look = (left: number) => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+      const row = [...scroller.current?.querySelectorAll<HTMLElement>('.log-row') ?? []].find(({ dataset }) => dataset['key'] === key);
       if (row) row.focus({ preventScroll: true });
       if (!row && left > 0) requestAnimationFrame(() => { look(left - 1); });
     };

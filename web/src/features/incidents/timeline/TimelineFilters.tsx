@@ -18,7 +18,7 @@ interface TimelineFiltersProps {
 export function TimelineFilters({ filter, counts, shown, total, zone, onFilter }: TimelineFiltersProps) {
   const find = (event: ChangeEvent<HTMLInputElement>) => { onFilter({ ...filter, find: event.target.value }); };
   return (
-    <div className="log-filters" role="group" aria-label="What is shown">
+    <div className={isFiltered(filter) ? 'log-filters log-filters-used' : 'log-filters'} role="group" aria-label="What is shown">
       <div className="log-lanes">
         {entryLanes.map((lane, index) => (
           <button key={lane} type="button" className={`chip log-${lane}`} aria-pressed={!filter.hidden.includes(lane)} title={`Key ${index + 1}; Alt and click: only these`}

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { useJumpToTime } from '@/keys/registry';
-import { toInstant } from '@/time/wallClockText';
 import { toast } from '@/ui/toast';
 import { EmptyState } from '@/ui/feedback';
 import { useViewer } from '@/viewer/ViewerContext';
@@ -122,7 +121,7 @@ export function RoomMain({ record, entries, room, zone, outbox, may, composer, o
       {history && <EntryHistory entry={record.entries.get(history.id)?.entry ?? history} zone={zone} onClose={() => { setHistory(null); }} />}
       {reply && (
         <RecordingDialog form={formNamed('evidence')} values={reply.kind === 'HYPOTHESIS' ? { hypothesisId: reply.id } : { evidenceId: reply.id }} incident={incident} entries={entries}
-          said={{ occurredAt: toInstant(Date.now()), precision: 'MINUTE' }} onAnswer={answered} onClose={() => { setReply(null); }} />
+          onAnswer={answered} onClose={() => { setReply(null); }} />
       )}
     </section>
   );

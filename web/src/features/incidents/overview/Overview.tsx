@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { ChartView } from '@/charts/ChartView';
 import { incidentLanes } from '@/charts/incidentLanes';
 import { lanesField, lanesPicture } from '@/charts/lanes';
@@ -28,6 +28,9 @@ interface OverviewProps {
   onStep: (by: 1 | -1) => void;
 }
 
+const groundOf = (event: PointerEvent) => event.currentTarget.closest('.overview-ground');
+const xOf = (event: PointerEvent) => event.clientX - (groundOf(event)?.getBoundingClientRect().left ?? 0);
+
 /** The incident in one picture, from the record. Its handle goes back in time; a drag beside it selects a span. */
 export function Overview({ incident, live, zone, at, span, onSpan, onAt, onStep }: OverviewProps) {
   const [field, width] = useWidth();
@@ -42,14 +45,12 @@ export function Overview({ incident, live, zone, at, span, onSpan, onAt, onStep 
   const placeOf = (moment: number) => left + ((moment - stage.from) / (stage.until - stage.from)) * (right - left);
   const momentAt = (x: number) => Math.round((stage.from + ((Math.min(Math.max(x, left), right) - left) / (right - left)) * (stage.until - stage.from)) / 1000) * 1000;
   const [drag, setDrag] = useState<{ what: 'handle' | 'span'; from: number; to: number } | null>(null);
-  const ground = useRef<HTMLDivElement>(null);
-  const xOf = (event: PointerEvent) => event.clientX - (ground.current?.getBoundingClientRect().left ?? 0);
   if (lanes.length === 0) return null;
 
   const begin = (what: 'handle' | 'span') => (event: PointerEvent) => {
     if (event.button !== 0) return;
     event.stopPropagation();
-    ground.current?.setPointerCapture(event.pointerId);
+    groundOf(event)?.setPointerCapture(event.pointerId);
     setDrag({ what, from: xOf(event), to: xOf(event) });
   };
   const end = () => {
@@ -72,7 +73,7 @@ export function Overview({ incident, live, zone, at, span, onSpan, onAt, onStep 
       <div ref={field}>
         {width > 0 && (
           <ChartView name="Overview" picture={lanesPicture({ lanes, from: stage.from, until: stage.until, now: shown, zone, width, unnamed })} over={(
-            <div ref={ground} className="overview-ground" onPointerDown={begin('span')} onPointerMove={(event) => { if (drag) setDrag({ ...drag, to: xOf(event) }); }}
+            <div className="overview-ground" onPointerDown={begin('span')} onPointerMove={(event) => { if (drag) setDrag({ ...drag, to: xOf(event) }); }}
               onPointerUp={end} onPointerCancel={() => { setDrag(null); }}>
               {marked && <div className="overview-span" style={{ left: placeOf(marked.from), width: Math.max(2, placeOf(marked.until) - placeOf(marked.from)) }} />}
               {at !== null && <div className="overview-later" style={{ left: placeOf(shown), right: 0 }}><span>recorded later, hidden</span></div>}

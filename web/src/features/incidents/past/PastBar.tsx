@@ -52,10 +52,10 @@ function hiddenWords(at: number, live: RoomRecord, zone: string): string {
 function AskMoment({ zone, onGo, onClose }: { zone: string; onGo: (at: number) => void; onClose: () => void }) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState(false);
+  const [now] = useState(() => Date.now());
   const read = (): ReturnType<typeof momentOf> => {
     const line = text.trim();
     const said = timeAt(line, 0);
-    const now = Date.now();
     return said?.span.end === line.length ? momentOf(said, line, { now, startedAt: now, zone }) : 'none';
   };
   const moment = read();

@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react';
+import { useCallback, useMemo, type RefObject } from 'react';
 import { useCommands, type Command } from '@/keys/registry';
 import type { EntryRights } from '../correction';
 import type { Past } from '../past/usePast';
@@ -25,14 +25,15 @@ const group = 'In the timeline';
 /** What can be done with the timeline: to go along it, what of it is shown, and the past. */
 export function useTimelineCommands({ list, may, acts, filter, onFilter, onFind, onReply, onAsk, past }: TimelineCommandsInput): void {
   const { at, go, step } = past;
+  const rows = useCallback(() => list.current, [list]);
   const own = useMemo((): Command[] => {
-    const current = (act: (entry: RoomEntry) => void) => () => { const entry = list.current?.current(); if (entry && !entry.retracted) act(entry); };
+    const current = (act: (entry: RoomEntry) => void) => () => { const entry = rows()?.current(); if (entry && !entry.retracted) act(entry); };
     return [
-      { id: 'next entry', group, words: 'Next entry', icon: 'down', keys: 'j', run: () => { list.current?.move(1); } },
-      { id: 'previous entry', group, words: 'Previous entry', icon: 'down', keys: 'k', run: () => { list.current?.move(-1); } },
-      { id: 'first entry', group, words: 'First entry', icon: 'down', keys: 'Home', run: () => { list.current?.toFirst(); } },
-      { id: 'newest entry', group, words: 'Newest entry', icon: 'down', keys: 'End', run: () => { list.current?.toNewest(); } },
-      { id: 'open entry', group, words: 'History of the entry', icon: 'clock', keys: 'Enter', local: true, run: () => { const entry = list.current?.current(); if (entry) acts.history(entry); } },
+      { id: 'next entry', group, words: 'Next entry', icon: 'down', keys: 'j', run: () => { rows()?.move(1); } },
+      { id: 'previous entry', group, words: 'Previous entry', icon: 'down', keys: 'k', run: () => { rows()?.move(-1); } },
+      { id: 'first entry', group, words: 'First entry', icon: 'down', keys: 'Home', run: () => { rows()?.toFirst(); } },
+      { id: 'newest entry', group, words: 'Newest entry', icon: 'down', keys: 'End', run: () => { rows()?.toNewest(); } },
+      { id: 'open entry', group, words: 'History of the entry', icon: 'clock', keys: 'Enter', local: true, run: () => { const entry = rows()?.current(); if (entry) acts.history(entry); } },
       ...(may.record ? [
         { id: 'star entry', group, words: 'Star the entry', icon: 'star', keys: 's', run: current(acts.star) },
         { id: 'correct entry', group, words: 'Correct the entry', icon: 'pencil', keys: 'e', run: current((entry) => { acts.correct('amend', entry); }) },
@@ -51,6 +52,6 @@ export function useTimelineCommands({ list, may, acts, filter, onFilter, onFind,
         { id: 'back to live', group, words: 'Back to live', icon: 'undo', keys: 'Escape', run: () => { go(null); } },
       ] satisfies Command[]),
     ];
-  }, [list, may, acts, filter, onFilter, onFind, onReply, onAsk, at, go, step]);
+  }, [rows, may, acts, filter, onFilter, onFind, onReply, onAsk, at, go, step]);
   useCommands(own);
 }

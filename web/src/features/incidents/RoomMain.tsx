@@ -92,7 +92,8 @@ export function RoomMain({ record, entries, room, zone, outbox, may, composer, o
   const onFind = useCallback(() => { column.current?.querySelector<HTMLInputElement>('.log-find input')?.focus(); }, []);
   const { setAsking } = room;
   const onAsk = useCallback(() => { setAsking(true); }, [setAsking]);
-  useTimelineCommands({ list, may, acts, filter, onFilter: setFilter, onFind, onReply: setReply, onAsk, past });
+  const shownRows = useCallback(() => list.current, []);
+  useTimelineCommands({ rows: shownRows, may, acts, filter, onFilter: setFilter, onFind, onReply: setReply, onAsk, past });
 
   return (
     <section className="room-main" aria-label="Incident timeline" ref={column}>

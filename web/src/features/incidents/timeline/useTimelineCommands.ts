@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type RefObject } from 'react';
+import { useMemo } from 'react';
 import { useCommands, type Command } from '@/keys/registry';
 import type { EntryRights } from '../correction';
 import type { Past } from '../past/usePast';
@@ -9,7 +9,8 @@ import type { TimelineHandle } from './IncidentTimeline';
 import { everything, turned, type TimelineFilter } from './timelineFilter';
 
 interface TimelineCommandsInput {
-  list: RefObject<TimelineHandle | null>;
+  /** The rows on the screen. Null: there are none. */
+  rows: () => TimelineHandle | null;
   may: EntryRights;
   acts: EntryActs;
   filter: TimelineFilter;
@@ -23,9 +24,8 @@ interface TimelineCommandsInput {
 const group = 'In the timeline';
 
 /** What can be done with the timeline: to go along it, what of it is shown, and the past. */
-export function useTimelineCommands({ list, may, acts, filter, onFilter, onFind, onReply, onAsk, past }: TimelineCommandsInput): void {
+export function useTimelineCommands({ rows, may, acts, filter, onFilter, onFind, onReply, onAsk, past }: TimelineCommandsInput): void {
   const { at, go, step } = past;
-  const rows = useCallback(() => list.current, [list]);
   const own = useMemo((): Command[] => {
     const current = (act: (entry: RoomEntry) => void) => () => { const entry = rows()?.current(); if (entry && !entry.retracted) act(entry); };
     return [

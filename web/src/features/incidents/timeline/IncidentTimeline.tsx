@@ -66,7 +66,7 @@ export const IncidentTimeline = forwardRef<TimelineHandle, IncidentTimelineProps
   // eslint-disable-next-line react-hooks/incompatible-library -- the rows that are drawn are read anew at each of its renders
   const virtualizer = useVirtualizer({
     count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => heights[rows[index]?.type ?? 'entry'], overscan: 6,
-    getItemKey: (index) => rows[index]?.key ?? index, anchorTo: 'end', scrollEndThreshold: nearEnd, scrollPaddingStart: 40, initialOffset: 1e9,
+    getItemKey: (index) => rows[index]?.key ?? index, anchorTo: 'end', scrollEndThreshold: nearEnd, scrollPaddingStart: 40, scrollPaddingEnd: 8, initialOffset: 1e9,
     rangeExtractor: useCallback((range: Range) => {
       const shown = defaultRangeExtractor(range);
       const day = dayAbove(range.startIndex);

@@ -41,16 +41,20 @@ test('a correction keeps the old reading, and a retraction strikes through', asy
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   const entry = page.getByRole('article').filter({ hasText: 'Restarted the queue' });
   await entry.hover();
-  await page.getByRole('button', { name: /^Amend/ }).click();
+  await page.getByRole('button', { name: /^Correct:/ }).click();
   const amend = page.getByRole('dialog', { name: 'Correct: Note' });
   await amend.getByLabel('What is happening?').fill('Restarted the queue and the workers');
   await amend.getByLabel('Why').fill('The log shows both');
   await amend.getByRole('button', { name: 'Correct' }).click();
   await expect(amend).toHaveCount(0);
-  await page.getByText('1 earlier reading').click();
+  await page.getByRole('button', { name: 'corrected' }).click();
   await expect(page.getByText(/The log shows both/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
-  await page.getByRole('button', { name: /^Retract/ }).click();
+  await page.getByRole('article').filter({ hasText: 'Restarted the queue' }).hover();
+  await page.getByRole('button', { name: /^More:/ }).click();
+  await page.getByRole('menuitem', { name: 'Retract' }).click();
   const retract = page.getByRole('dialog', { name: 'Retract this entry' });
   await retract.getByLabel('Why').fill('Another incident');
   await retract.getByRole('button', { name: 'Retract' }).click();

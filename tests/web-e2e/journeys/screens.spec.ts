@@ -22,8 +22,8 @@ const screens: Screen[] = [
   } },
   { name: 'declare dialog', open: async (page) => { await page.goto('/'); await page.getByRole('button', { name: /Declare/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
-  { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Amend/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
-  { name: 'redact dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Redact/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Correct:/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'redact dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^More:/ }).first().click(); await page.getByRole('menuitem', { name: 'Redact' }).click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'paste', open: async (page, key) => {
     await page.goto(`/incidents/${key}/paste`);
     await page.getByLabel('Notes').fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');

@@ -5,8 +5,8 @@ import { formPath } from './formPath';
 import type { Picture, Shape } from './picture';
 import './charts.css';
 
-/** A picture with its sentence, its marks under the keys, and its table. `bare`: without the table, where what it says stands beside it. */
-export function ChartView({ name, picture, bare = false, onSpan, ...acts }: ChartActs & { name: string; picture: Picture; bare?: boolean }) {
+/** A picture with its sentence, its marks under the keys, and its table. `bare`: without the table, where what it says stands beside it. `over`: what lies over the picture and under its marks. */
+export function ChartView({ name, picture, bare = false, over, onSpan, ...acts }: ChartActs & { name: string; picture: Picture; bare?: boolean; over?: ReactNode }) {
   const [asTable, setAsTable] = useState(false);
   const many = tooMany(picture);
   return (
@@ -14,6 +14,7 @@ export function ChartView({ name, picture, bare = false, onSpan, ...acts }: Char
       {asTable ? <TableOf name={name} picture={picture} /> : (
         <Brush {...(onSpan && { onSpan })} height={picture.height}>
           <Drawing name={`${name}. ${picture.sentence}`} picture={many ? { ...picture, shapes: picture.shapes.filter(({ is }) => is !== 'dot') } : picture} />
+          {over}
           {many ? <CanvasMarks name={name} picture={picture} {...acts} /> : <Marks picture={picture} {...acts} />}
         </Brush>
       )}

@@ -9,6 +9,8 @@ export interface IncidentTimes {
   engagements: readonly { who: string; from: number; until: number | null }[];
   theories: readonly { words: string; raised: number; settled: number | null; status: 'OPEN' | 'REFUTED' | 'CONFIRMED' | 'ABANDONED' }[];
   updates: readonly number[];
+  /** What is to come, or is late, and in which lane it stands: of services the first. */
+  promises?: readonly { lane: 'service' | 'people' | 'telling'; at: number; words: string }[];
 }
 
 const MOST_SERVICES = 3;
@@ -28,7 +30,10 @@ const fates = { REFUTED: ['refuted', 'cross', 'muted'], CONFIRMED: ['confirmed',
  * the worst three services; five people side by side. A lane in which nothing stands is left out.
  */
 export function incidentLanes(times: IncidentTimes, until: number): Lane[] {
-  return [phaseLane(times, until), ...serviceLanes(times, until), peopleLane(times, until), theoryLane(times, until), tellingLane(times, until)]
+  const services = serviceLanes(times, until);
+  const [first = phaseLane(times, until), ...others] = services;
+  const promised = (lane: Lane, ...which: readonly string[]): Lane => ({ ...lane, bars: [...lane.bars, ...promises(times, until).filter((each) => which.includes(each.lane)).map(({ bar }) => bar)] });
+  return [...(services.length > 0 ? [phaseLane(times, until)] : []), promised(first, 'service'), ...others, promised(peopleLane(times, until), 'people'), theoryLane(times, until), promised(tellingLane(times, until), 'telling')]
     .filter(({ bars, marks }) => bars.length + marks.length > 0);
 }
 
@@ -79,3 +84,8 @@ function tellingLane({ updates }: IncidentTimes, until: number): Lane {
   const bars = told.map((at, i): LaneBar => { const next = told[i + 1] ?? until; return { from: at, until: next, tone: 'teal', look: next - at >= QUIET ? 'hatched' : 'soft', words: next - at >= QUIET ? `silent ${roughDuration((next - at) / 1000)}` : 'told' }; });
   return { name: 'Telling', bars: bars.filter((each) => each.from < each.until), marks: told.map((at) => ({ at, tone: 'teal', form: 'tick', words: 'update' })) };
 }
+
+/** Dashed right of now; what is late from when it was due until now. */
+const promises = ({ promises: all = [] }: IncidentTimes, until: number) => all.map(({ lane, at, words }): { lane: string; bar: LaneBar } => ({
+  lane, bar: at > until ? { from: until, until: at, tone: lane === 'telling' ? 'teal' : 'high', look: 'dashed', words } : { from: at, until, tone: 'crit', look: 'dashed', words: `late: ${words}` },
+}));

@@ -13,16 +13,24 @@ export interface LanesInput {
   /** A line and its time where now is; promises stand right of it. */
   now?: number;
   width: number;
+  /** Where there is no room for the names of lanes; the bars still say what they are. */
+  unnamed?: boolean;
 }
 
 const LANE = 20;
 const BAR = 14;
 const TOP = 20;
 
+/** From where to where time runs in the picture, in pixels. */
+export function lanesField(width: number, unnamed = false): { left: number; right: number } {
+  const left = unnamed ? 2 : Math.min(92, width / 4);
+  return { left, right: left + Math.max(1, width - left - 12) };
+}
+
 /** What ran beside what, on one scale of time. */
-export function lanesPicture({ lanes, from, until, zone, now, width }: LanesInput): Picture {
-  const gutter = Math.min(92, width / 4);
-  const { x, ticks } = clockScale(from, until, zone, gutter, Math.max(1, width - gutter - 12), Math.max(2, Math.floor((width - gutter) / 90)));
+export function lanesPicture({ lanes, from, until, zone, now, width, unnamed = false }: LanesInput): Picture {
+  const { left: gutter, right } = lanesField(width, unnamed);
+  const { x, ticks } = clockScale(from, until, zone, gutter, right - gutter, Math.max(2, Math.floor((width - gutter) / 90)));
   const height = TOP + lanes.length * LANE + 4;
   const clock = (at: number) => clockAfter(from, at, zone);
   const shapes: Shape[] = ticks.map(({ at }) => rule(x(at), TOP - 4, x(at), height));
@@ -38,7 +46,7 @@ export function lanesPicture({ lanes, from, until, zone, now, width }: LanesInpu
   lanes.forEach((lane, index) => {
     const top = TOP + index * LANE;
     const middle = top + LANE / 2;
-    labels.push({ text: label(0, middle, short(lane.name, gutter - 8), 'muted') });
+    if (!unnamed) labels.push({ text: label(0, middle, short(lane.name, gutter - 8), 'muted') });
     // What stands in the lane, so that no word stands on it.
     const edges = [...lane.bars.flatMap((each) => [x(each.from)]), ...lane.marks.map(({ at }) => x(at) - 6), width];
     for (const { from: begin, until: end, tone, look = 'solid', words, thin } of lane.bars) {

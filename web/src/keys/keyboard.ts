@@ -66,7 +66,7 @@ export function useKeyboard(): void {
   }, []);
 }
 
-const commandOf = (commands: readonly Command[], keys: string | null) => (keys === null ? undefined : commands.find((command) => command.keys === keys));
+const commandOf = (commands: readonly Command[], keys: string | null) => (keys === null ? undefined : commands.find((command) => command.keys === keys && !command.local));
 
 /** The caps to show for the keys of a command: `Ctrl` `K`. */
 export const keyCaps = (keys: string): string[] =>

@@ -12,6 +12,8 @@ export interface Command {
   also?: string;
   /** One key as in `KeyboardEvent.key`, two after each other (`g b`), or with a modifier (`Control+k`, `Shift+D`, `Alt+1`). */
   keys?: string;
+  /** The key is heard where it is pressed, not on the whole page: it is only told of. */
+  local?: true;
   run: () => void;
 }
 

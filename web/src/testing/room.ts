@@ -24,6 +24,7 @@ export function incidentAt(version: number, over: Partial<RoomIncident> = {}): R
       missedWarning: none, timeToDiagnose: none, timeToMitigate: none, timeToResolve: none, reportToResolve: none,
     } as unknown as RoomIncident['metrics'],
     contactAttempts: [], engagements: [], updates: [], due: [], cancelled: false, private: false, tags: [], accessTakenBy: [], entitlements: [], sla: [], contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
+    ...{ impacts: [], decisions: [], timeBoxes: [], demands: [], etas: [] },
     ...over,
   };
 }

@@ -72,7 +72,7 @@ describe('the composer', () => {
   });
 
   it('takes a kind from the list of others, with the entries that it can be about', async () => {
-    const theory = entryAt(1, 2, { kind: 'HYPOTHESIS', text: 'The disk is full.' });
+    const theory = entryAt(1, 2, { kind: 'HYPOTHESIS', text: 'The disk is full.', html: '<p>The disk is full.</p>' });
     render(<Composer incidentId="i" zone="America/Chicago" entries={[theory, entryAt(2, 3)]} onGive={given} />);
     await userEvent.selectOptions(screen.getByLabelText('Something else to record'), 'Theory refuted');
     await userEvent.type(text(), 'It is half empty.');

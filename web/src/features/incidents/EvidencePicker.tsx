@@ -1,6 +1,6 @@
 import { clockTimeFrom, dayOf } from '@/time/formatting';
-import { visibleText } from '@/ui/visibleText';
 import type { RoomEntry } from './roomRecord';
+import { shortText } from './timeline/plainText';
 
 const limit = 50;
 
@@ -27,7 +27,7 @@ export function EvidencePicker({ label, entries, zone, chosen, onChange }: Evide
             <label key={entry.id} className="check">
               <input type="checkbox" checked={on} disabled={!on && chosen.length >= limit}
                 onChange={() => { onChange(on ? chosen.filter((id) => id !== entry.id) : [...chosen, entry.id]); }} />
-              <span><span className="tabular muted">{clockTimeFrom(day, entry.occurredAt, zone)}</span> {visibleText(entry.text.length > 90 ? `${entry.text.slice(0, 90)}…` : entry.text)}</span>
+              <span><span className="tabular muted">{clockTimeFrom(day, entry.occurredAt, zone)}</span> {shortText(entry.html, 90)}</span>
             </label>
           );
         })}

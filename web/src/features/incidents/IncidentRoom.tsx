@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
-import { useJumpToTime } from '@/keys/registry';
 import { offsetName } from '@/time/formatting';
 import { cityOf } from '@/time/zones';
 import { Button, buttonClass } from '@/ui/Button';
@@ -10,17 +9,17 @@ import { Icon } from '@/ui/Icon';
 import { Screen } from '@/ui/Screen';
 import { useIncidentZone } from '@/zones/zoneView';
 import { ZoneSwitch } from '@/zones/ZoneSwitch';
-import { LineComposer } from '../composer/LineComposer';
 import { AmendEntryDialog } from './AmendEntryDialog';
 import { CausesPanel } from './CausesPanel';
 import { ContradictionsPanel } from './ContradictionsPanel';
 import { DueList } from './DueList';
-import { IncidentTimeline } from './IncidentTimeline';
 import { LearningPanel } from './LearningPanel';
 import { MetricsPanel } from './MetricsPanel';
 import { MilestonesPanel } from './MilestonesPanel';
-import { NewEntryNotice } from './NewEntryNotice';
+import { PastBar } from './past/PastBar';
 import { PeoplePanel } from './PeoplePanel';
+import { RoomFaces } from './presence/RoomFaces';
+import { RoomMain } from './RoomMain';
 import { TargetsPanel } from './TargetsPanel';
 import { formNamed, formOf } from './recording/forms';
 import { RecordingDialog } from './recording/RecordingDialog';
@@ -31,18 +30,14 @@ import { RetractEntryDialog } from './RetractEntryDialog';
 import { RoomHeader } from './RoomHeader';
 import { entriesInOrder, firstDay, type RoomEntry, type RoomRecord } from './roomRecord';
 import { RoomViews } from './RoomViews';
-import { nearestTo } from './roomTimes';
 import { useRoomCommands } from './roomCommands';
-import { scrollToRow } from './scrollToRow';
-import { useEntryInAddress } from './useEntryInAddress';
 import { TheoriesPanel } from './TheoriesPanel';
-import type { IncidentRoomData } from './useIncidentRoom';
-import { UnsentNotice } from './UnsentNotice';
 import { useOutbox } from './useOutbox';
+import type { Room } from './useRoom';
 import './room.css';
 
 /** The incident room: what happened so far, live, and the place to say what happens now. */
-export function IncidentRoom({ record, room }: { record: RoomRecord; room: IncidentRoomData }) {
+export function IncidentRoom({ record, room }: { record: RoomRecord; room: Room }) {
   const { incident } = record;
   const viewer = useViewer();
   const mayRecord = mayAs(viewer.role, 'RESPONDER');
@@ -60,12 +55,6 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   useEffect(() => { document.title = `${incident.key} ${incident.title} · Timeline`; return () => { document.title = 'Timeline'; }; }, [incident.key, incident.title]);
   const write = useCallback(() => { setTab('timeline'); composer.current?.focus(); }, []);
   useRoomCommands(incident.key, mayRecord, write, setRecording);
-  useEntryInAddress(record !== null);
-  useJumpToTime(useCallback((clock: string) => {
-    const entry = nearestTo(entries, clock, zone);
-    if (entry) scrollToRow(`entry-${entry.id}`);
-    return entry !== null;
-  }, [entries, zone]));
 
   const correct = useCallback((type: Correction, entry: RoomEntry) => { setDialog({ type, entry }); }, []);
   const close = () => { setDialog(null); };
@@ -76,10 +65,12 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
   return (
     <Screen title={incident.key} headingBelow above={<Link to="/incidents">Incidents</Link>} views={<RoomViews incidentKey={incident.key} />} actions={(
       <>
+        <RoomFaces people={room.presence.people} />
         <ZoneSwitch trigger={<Button look="ghost" title={offsetName(entries[0]?.occurredAt ?? incident.declaredAt, zone)}><Icon name="globe" />{cityOf(zone)}<Icon name="down" /></Button>} />
         {mayRecord && <Link className={buttonClass()} to={`/incidents/${incident.key}/paste`}><Icon name="paste" />Paste notes</Link>}
       </>
     )}>
+      {room.record && <PastBar past={room.past} live={room.record} zone={zone} asking={room.asking} onAsk={room.setAsking} />}
       <RoomHeader incident={incident} zone={zone}>
         <DueList {...panel} entries={entries} />
       </RoomHeader>
@@ -89,17 +80,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
         <button type="button" aria-pressed={tab === 'record'} onClick={() => { setTab('record'); }}>Facts and causes</button>
       </div>
       <div className={`room room-${tab}`}>
-        <section className="room-main" aria-label="Incident timeline">
-          <IncidentTimeline incident={incident} entries={entries} outbox={outbox} zone={zone} freshId={room.arrival?.entry.id ?? null}
-            may={may} onCorrect={correct} onAnswer={room.answered} onChange={setChanging} />
-          <div className="room-composer">
-            <UnsentNotice pending={outbox.pending} full={outbox.full} />
-            <NewEntryNotice arrival={room.arrival} zone={zone} />
-            {mayRecord
-              ? <LineComposer ref={composer} incidentId={incident.id} incidentKey={incident.key} zone={incident.zone} entries={entries} onGive={outbox.give} onAnswer={room.answered} />
-              : <p className="notice">You read here as an observer. A responder records.</p>}
-          </div>
-        </section>
+        <RoomMain record={record} entries={entries} room={room} zone={zone} outbox={outbox} may={may} composer={composer} onCorrect={correct} onChange={setChanging} />
         <aside className="room-side" aria-label="Facts and causes">
           <ContradictionsPanel incident={incident} zone={zone} />
           <MilestonesPanel {...panel} />

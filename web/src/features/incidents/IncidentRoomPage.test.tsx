@@ -8,12 +8,15 @@ import { entryAt, incidentAt } from '@/testing/room';
 import { IncidentRoomPage } from './IncidentRoomPage';
 
 const room = (version: number, entries = [entryAt(1, 2, { html: '<p>The customer calls</p>', text: 'The customer calls' })]) => ({
-  incident: { ...incidentAt(version), timeline: { nodes: entries, pageInfo: { hasNextPage: false, endCursor: null } } },
+  incident: { ...incidentAt(version), lastVisit: null, timeline: { nodes: entries, totalCount: entries.length, pageInfo: { hasPreviousPage: false, startCursor: null } } },
 });
 const inputOf = (operation: Operation | undefined) => (operation?.variables as { input: { commandId: string; text: string } } | undefined)?.input;
 
 function open(answer: (operation: Operation) => { data: Record<string, unknown> } | Error, role: 'ADMINISTRATOR' | 'RESPONDER' | 'OBSERVER' = 'RESPONDER') {
-  const server = fakeServer((operation) => (nameOf(operation) === 'IncidentRoom_Query' ? { data: room(1) } : answer(operation)));
+  const server = fakeServer((operation) => {
+    if (nameOf(operation) === 'IncidentRoom_Query') return { data: room(1) };
+    return nameOf(operation) === 'Presence_VisitMutation' ? { data: { visitRoom: { incident: { id: 'incident-1', inRoom: [] }, error: null } } } : answer(operation);
+  });
   render(
     <Surroundings server={server} at="/incidents/INC-1" role={role}>
       <Routes><Route path="/incidents/:key" element={<IncidentRoomPage />} /></Routes>
@@ -21,7 +24,14 @@ function open(answer: (operation: Operation) => { data: Record<string, unknown> 
   );
   return server;
 }
-const mutations = (server: ReturnType<typeof fakeServer>) => server.sent.filter(({ kind }) => kind === 'mutation');
+/** What was recorded: that one is there is said besides. */
+const mutations = (server: ReturnType<typeof fakeServer>) => server.sent.filter((operation) => operation.kind === 'mutation' && nameOf(operation) !== 'Presence_VisitMutation');
+const streams = (server: ReturnType<typeof fakeServer>) => server.sent.filter((operation) => nameOf(operation) === 'IncidentRoom_Subscription');
+/** Presses a verb that stands behind *More* of an entry. */
+async function choose(verb: string, entry = 'Note at 22:02') {
+  await userEvent.click(await screen.findByRole('button', { name: `More: ${entry}` }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: verb }));
+}
 const change = (sequence: number, text: string) => ({
   timelineChanged: { sequence, actor: 'Lee', entry: entryAt(sequence, sequence, { text, html: `<p>${text}</p>` }), incident: incidentAt(sequence) },
 });
@@ -32,7 +42,7 @@ describe('the incident room', () => {
     const server = open(() => new Error('unused'));
     await screen.findByText('The customer calls');
     await server.followed();
-    const subscription = server.sent.find(({ kind }) => kind === 'subscription');
+    const subscription = streams(server)[0];
     expect(subscription?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 1 });
   });
 
@@ -110,7 +120,7 @@ describe('the incident room', () => {
     const server = open((operation) => ({ data: nameOf(operation) === 'EntryStar_StarMutation' ? { starEntry: starred(true) } : { unstarEntry: starred(false) } }));
     await userEvent.click(await screen.findByRole('button', { name: 'Star: Note at 22:02' }));
     const back = await screen.findByRole('button', { name: 'Unstar: Note at 22:02' });
-    expect(screen.getByText('starred')).toBeTruthy();
+    expect(screen.getByText('in the postmortem')).toBeTruthy();
     expect(screen.getByText('mail')).toBeTruthy();
     await userEvent.click(back);
     expect(await screen.findByRole('button', { name: 'Star: Note at 22:02' })).toBeTruthy();
@@ -133,8 +143,8 @@ describe('the incident room', () => {
     await screen.findByText('The customer calls');
     await server.followed();
     act(() => { server.publish(change(2, 'Primary tried')); server.drop(); });
-    await waitFor(() => { expect(server.sent.filter(({ kind }) => kind === 'subscription')).toHaveLength(2); }, { timeout: 3000 });
-    expect(server.sent.findLast(({ kind }) => kind === 'subscription')?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 2 });
+    await waitFor(() => { expect(streams(server)).toHaveLength(2); }, { timeout: 3000 });
+    expect(streams(server)[1]?.variables).toEqual({ incidentId: 'incident-1', afterSequence: 2 });
     act(() => { server.publish(change(3, 'Secondary reached')); });
     expect(await screen.findByRole('article', { name: /22:03/ })).toBeTruthy();
     expect(screen.getAllByRole('article')).toHaveLength(3);
@@ -171,8 +181,8 @@ describe('the incident room', () => {
 
   it('asks why before an entry is retracted', async () => {
     const server = open(() => ({ data: { retractEntry: { incident: incidentAt(2), entry: entryAt(1, 2, { retracted: true, retractionReason: 'wrong incident' }), error: null } } }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Retract: Note at 22:02' }));
-    const dialog = screen.getByRole('dialog', { name: 'Retract this entry' });
+    await choose('Retract');
+    const dialog = await screen.findByRole('dialog', { name: 'Retract this entry' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Retract' }));
     expect(mutations(server)).toHaveLength(0);
     await userEvent.type(within(dialog).getByLabelText('Why'), 'wrong incident');
@@ -184,9 +194,11 @@ describe('the incident room', () => {
   it('lets an administrator redact an entry by keyboard, saying that nobody can undo it', async () => {
     const redaction = { __typename: 'Redaction' as const, by: 'Kim', at: '2014-05-14T04:00:00Z', reason: 'a password' };
     const server = open(() => ({ data: { redactEntry: { incident: incidentAt(2), entry: entryAt(1, 2, { text: '[redacted]', html: '<p>[redacted]</p>', redaction }), error: null } } }), 'ADMINISTRATOR');
-    (await screen.findByRole('button', { name: 'Redact: Note at 22:02' })).focus();
+    (await screen.findByRole('button', { name: 'More: Note at 22:02' })).focus();
     await userEvent.keyboard('{Enter}');
-    const dialog = screen.getByRole('dialog', { name: 'Redact this entry' });
+    (await screen.findByRole('menuitem', { name: 'Redact' })).focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: 'Redact this entry' });
     expect(dialog.textContent).toContain('This cannot be undone');
     await waitFor(() => { expect(document.activeElement).toBe(within(dialog).getByLabelText('Why')); });
     await userEvent.keyboard('{Enter}');
@@ -200,14 +212,19 @@ describe('the incident room', () => {
   it('lets nobody else redact', async () => {
     open(() => new Error('unused'));
     await screen.findByText('The customer calls');
-    expect(screen.queryByRole('button', { name: /Redact/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'More: Note at 22:02' }));
+    expect(await screen.findByRole('menuitem', { name: 'Retract' })).toBeTruthy();
+    expect(screen.queryByRole('menuitem', { name: 'Redact' })).toBeNull();
   });
 
   it('lets an observer read and not record', async () => {
     open(() => new Error('unused'), 'OBSERVER');
     await screen.findByText('The customer calls');
     expect(screen.queryByLabelText('What happened')).toBeNull();
-    expect(screen.queryByRole('button', { name: /Retract/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^(Star|Correct): / })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'More: Note at 22:02' }));
+    expect(await screen.findByRole('menuitem', { name: 'History' })).toBeTruthy();
+    expect(screen.queryByRole('menuitem', { name: 'Retract' })).toBeNull();
   });
 
   it('goes to the composer on the key i, but not while typing', async () => {

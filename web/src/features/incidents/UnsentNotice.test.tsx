@@ -11,13 +11,12 @@ const pending = (commandId: string, problem: string | null): PendingCommand => (
 
 it('leads to what was not recorded', async () => {
   const shown = vi.fn();
-  render(<><UnsentNotice pending={[pending('c1', null), pending('c2', 'Refused.'), pending('c3', 'Refused.')]} /><p id="pending-c2">down</p></>);
-  screen.getByText('down').scrollIntoView = shown;
+  render(<UnsentNotice pending={[pending('c1', null), pending('c2', 'Refused.'), pending('c3', 'Refused.')]} onShow={shown} />);
   await userEvent.click(screen.getByRole('button', { name: '2 entries were not recorded · show' }));
-  expect(shown).toHaveBeenCalled();
+  expect(shown).toHaveBeenCalledExactlyOnceWith('c2');
 });
 
 it('is quiet while everything is on its way', () => {
-  const { container } = render(<UnsentNotice pending={[pending('c1', null)]} />);
+  const { container } = render(<UnsentNotice pending={[pending('c1', null)]} onShow={vi.fn()} />);
   expect(container.innerHTML).toBe('');
 });

@@ -21,6 +21,7 @@ export const RoomRecord_Incident = graphql(`
     lessons { id category text recordedAt recordedBy }
     actionItems { id text type owner due lessonId raisedAt }
     postmortem { id outdated }
+    ...Overview_incident ...EntryState_incident
   }
 `);
 
@@ -43,11 +44,13 @@ export interface RoomRecord {
   entries: ReadonlyMap<string, { entry: RoomEntry; asOf: number }>;
   /** The highest sequence such that every change up to it is in here: where a broken stream goes on. */
   seen: number;
+  /** How many entries there are that are not in here yet: older ones than all that are. */
+  toLoad: number;
 }
 
 export type RoomAction =
-  | { type: 'loaded'; incident: RoomIncident; entries: readonly RoomEntry[] }
-  | { type: 'paged'; entries: readonly RoomEntry[]; asOf: number }
+  | { type: 'loaded'; incident: RoomIncident; entries: readonly RoomEntry[]; total?: number }
+  | { type: 'paged'; entries: readonly RoomEntry[]; asOf: number; whole?: boolean }
   /** It is there no more for whoever looks: what was known of it goes from the screen. */
   | { type: 'gone' }
   | { type: 'changed'; sequence: number; incident: RoomIncident; entry: RoomEntry | null }
@@ -57,14 +60,21 @@ export type RoomAction =
 export function roomRecord(record: RoomRecord | null, action: RoomAction): RoomRecord | null {
   switch (action.type) {
     case 'loaded':
-      return { incident: action.incident, entries: merge(new Map(), action.entries, action.incident.version), seen: action.incident.version };
+      return {
+        incident: action.incident, entries: merge(new Map(), action.entries, action.incident.version), seen: action.incident.version,
+        toLoad: Math.max(0, (action.total ?? 0) - action.entries.length),
+      };
     case 'gone':
       return null;
     case 'paged':
-      return record && { ...record, entries: merge(record.entries, action.entries, action.asOf) };
+      return record && {
+        ...record, entries: merge(record.entries, action.entries, action.asOf),
+        toLoad: action.whole ? 0 : Math.max(1, record.toLoad - action.entries.length),
+      };
     case 'changed':
       if (!record || action.sequence <= record.seen) return record;
       return {
+        ...record,
         incident: newer(record.incident, action.incident),
         entries: merge(record.entries, action.entry ? [action.entry] : [], action.sequence),
         seen: action.sequence,
@@ -93,7 +103,16 @@ function merge(known: RoomRecord['entries'], arriving: readonly RoomEntry[], asO
 
 /** By when it happened, then by when it was first recorded. Instants are compared as times: their text may differ in length. */
 export function byOccurrence(a: { occurredAt: string; sequence: number }, b: { occurredAt: string; sequence: number }): number {
-  return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || a.sequence - b.sequence;
+  return momentOf(a) - momentOf(b) || a.sequence - b.sequence;
+}
+
+const moments = new WeakMap<object, number>();
+
+/** When it happened, in milliseconds since 1970. Ten thousand entries are sorted at each change, and read once. */
+export function momentOf(entry: { occurredAt: string }): number {
+  let at = moments.get(entry);
+  if (at === undefined) moments.set(entry, at = Date.parse(entry.occurredAt));
+  return at;
 }
 
 /** The day on which the incident's milestones begin, in a zone. Null when none is known. */

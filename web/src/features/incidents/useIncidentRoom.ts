@@ -1,26 +1,30 @@
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { failureOf } from '@/commands/send';
 import { useLive } from '@/connection/useLive';
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { roomRecord, RoomRecord_Entry, RoomRecord_Incident, type RoomEntry, type RoomRecord } from './roomRecord';
+import { whenIdle } from './whenIdle';
 
-const pageSize = 500;
+/** The newest, which are on the screen first: what fills any window. */
+const firstPage = 60;
+const nextPages = 500;
 
 const IncidentRoom_Query = graphql(`
-  query IncidentRoom_Query($key: String!, $first: Int!) {
+  query IncidentRoom_Query($key: String!, $last: Int!) {
     incident(key: $key) {
       id ...RoomRecord_Incident
-      timeline(first: $first) { nodes { __typename ...RoomRecord_Entry } pageInfo { hasNextPage endCursor } }
+      lastVisit { at seenVersion }
+      timeline(last: $last) { nodes { __typename ...RoomRecord_Entry } totalCount pageInfo { hasPreviousPage startCursor } }
     }
   }
 `);
 
 const IncidentRoom_PageQuery = graphql(`
-  query IncidentRoom_PageQuery($key: String!, $first: Int!, $after: String!) {
+  query IncidentRoom_PageQuery($key: String!, $last: Int!, $before: String!) {
     incident(key: $key) {
       id version
-      timeline(first: $first, after: $after) { nodes { __typename ...RoomRecord_Entry } pageInfo { hasNextPage endCursor } }
+      timeline(last: $last, before: $before) { nodes { __typename ...RoomRecord_Entry } pageInfo { hasPreviousPage startCursor } }
     }
   }
 `);
@@ -37,7 +41,7 @@ const IncidentRoom_Subscription = graphql(`
 `);
 
 type EntryNode = { __typename: 'TimelineEntry' } & FragmentType<typeof RoomRecord_Entry>;
-const entriesOf = (nodes: readonly EntryNode[]): RoomEntry[] => nodes.map((node) => getFragmentData(RoomRecord_Entry, node));
+export const entriesOf = (nodes: readonly EntryNode[]): RoomEntry[] => nodes.map((node) => getFragmentData(RoomRecord_Entry, node));
 
 export type RoomLoad = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'absent' } | { state: 'ready' };
 
@@ -48,7 +52,13 @@ export interface IncidentRoomData {
   record: RoomRecord | null;
   /** The newest entry that came over the live stream. */
   arrival: Arrival | null;
+  /** What the reader had seen before they came this time. Null: nothing ever. */
+  lastVisit: { at: string; seenVersion: number } | null;
+  /** It is there no more, or no longer for the reader. */
+  gone: () => void;
   reload: () => void;
+  /** Older entries are wanted now, not when there is time. */
+  hurry: () => void;
   /** Takes in the answer to a command, ahead of the stream. */
   answered: (payload: AnsweredPayload) => void;
 }
@@ -58,36 +68,44 @@ export interface AnsweredPayload {
   entry?: FragmentType<typeof RoomRecord_Entry> | null;
 }
 
-/** Loads an incident with all of its entries, then follows its record; a broken stream goes on after the last change seen. */
+/**
+ * Loads an incident with its newest entries, then the older ones page by page while the browser has nothing else to do, and follows its record; a broken stream
+ * goes on after the last change seen.
+ */
 export function useIncidentRoom(key: string): IncidentRoomData {
   const client = useClient();
   const [record, dispatch] = useReducer(roomRecord, null);
   const [load, setLoad] = useState<RoomLoad>({ state: 'loading' });
   const [arrival, setArrival] = useState<Arrival | null>(null);
+  const [lastVisit, setLastVisit] = useState<IncidentRoomData['lastVisit']>(null);
   const [tries, setTries] = useState(0);
+  const hurried = useRef<() => void>(() => undefined);
 
   const gone = useCallback(() => { dispatch({ type: 'gone' }); setLoad({ state: 'absent' }); }, []);
 
   useEffect(() => {
-    let left = false;
+    const left = new AbortController();
     const read = async () => {
-      const { data, error } = await client.query(IncidentRoom_Query, { key, first: pageSize }, { requestPolicy: 'network-only' }).toPromise();
-      if (left) return;
+      const { data, error } = await client.query(IncidentRoom_Query, { key, last: firstPage }, { requestPolicy: 'network-only' }).toPromise();
+      if (left.signal.aborted) return;
       if (error) { setLoad({ state: 'failed', message: failureOf(error).message }); return; }
       if (!data?.incident) { gone(); return; }
-      dispatch({ type: 'loaded', incident: getFragmentData(RoomRecord_Incident, data.incident), entries: entriesOf(data.incident.timeline.nodes) });
+      const { timeline } = data.incident;
+      dispatch({ type: 'loaded', incident: getFragmentData(RoomRecord_Incident, data.incident), entries: entriesOf(timeline.nodes), total: timeline.totalCount });
+      if (tries === 0) setLastVisit(data.incident.lastVisit ?? null);
       setLoad({ state: 'ready' });
-      let page = data.incident.timeline.pageInfo;
-      while (page.hasNextPage && page.endCursor) {
-        const next = await client.query(IncidentRoom_PageQuery, { key, first: pageSize, after: page.endCursor }, { requestPolicy: 'network-only' }).toPromise();
-        if (left) return;
-        if (!next.data?.incident) { setLoad({ state: 'failed', message: 'The rest of the timeline could not be loaded.' }); return; }
-        dispatch({ type: 'paged', entries: entriesOf(next.data.incident.timeline.nodes), asOf: next.data.incident.version });
+      let page = timeline.pageInfo;
+      while (page.hasPreviousPage && page.startCursor) {
+        await whenIdle(left.signal, (now) => { hurried.current = now; });
+        const next = await client.query(IncidentRoom_PageQuery, { key, last: nextPages, before: page.startCursor }, { requestPolicy: 'network-only' }).toPromise();
+        if (left.signal.aborted) return;
+        if (!next.data?.incident) { setLoad({ state: 'failed', message: 'The older entries could not be loaded.' }); return; }
         page = next.data.incident.timeline.pageInfo;
+        dispatch({ type: 'paged', entries: entriesOf(next.data.incident.timeline.nodes), asOf: next.data.incident.version, whole: !page.hasPreviousPage });
       }
     };
     void read();
-    return () => { left = true; };
+    return () => { left.abort(); };
   }, [client, gone, key, tries]);
 
   useLive({
@@ -102,6 +120,7 @@ export function useIncidentRoom(key: string): IncidentRoomData {
   });
 
   const reload = useCallback(() => { setLoad({ state: 'loading' }); setTries((n) => n + 1); }, []);
+  const hurry = useCallback(() => { hurried.current(); }, []);
   const answered = useCallback((payload: AnsweredPayload) => {
     if (!payload.incident) return;
     dispatch({
@@ -111,5 +130,5 @@ export function useIncidentRoom(key: string): IncidentRoomData {
     });
   }, []);
 
-  return { load, record, arrival, reload, answered };
+  return { load, record, arrival, lastVisit, gone, reload, hurry, answered };
 }

@@ -1,7 +1,7 @@
 import { TimeField } from '@/fields/TimeField';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
-import { visibleText } from '@/ui/visibleText';
 import { EvidencePicker } from '../EvidencePicker';
+import { shortText } from '../timeline/plainText';
 import type { RoomEntry } from '../roomRecord';
 import { valueOf, type FormProblem, type Values } from './command';
 import type { FormField } from './commandForm';
@@ -63,7 +63,7 @@ function OneField({ field, value, zone, entries, error, onChange }: OneFieldProp
       const kinds = field.kinds;
       const suitable = entries.filter((entry) => !entry.retracted && (!kinds || kinds.includes(entry.kind)));
       if (field.many) return <EvidencePicker label={label} entries={suitable} zone={zone} chosen={value.split(',').filter(Boolean)} onChange={(ids) => { onChange(ids.join(',')); }} />;
-      const options = [{ value: '', label: suitable.length === 0 ? 'None recorded yet' : 'Choose…' }, ...suitable.map(({ id, text }) => ({ value: id, label: visibleText(text.length > 60 ? `${text.slice(0, 60)}…` : text) }))];
+      const options = [{ value: '', label: suitable.length === 0 ? 'None recorded yet' : 'Choose…' }, ...suitable.map(({ id, html }) => ({ value: id, label: shortText(html, 60) }))];
       return <SelectField label={label} value={value} options={options} error={error} onChange={onChange} />;
     }
   }

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { PendingRow } from './PendingRow';
-import type { PendingCommand } from './outbox';
+import type { PendingCommand } from '../outbox';
 
 const pending: PendingCommand = {
   commandId: 'c1', occurredAt: '2014-05-14T03:00:00Z', problem: 'Mail is down: choose another channel.', refused: true, changeable: true,
@@ -11,7 +11,7 @@ const pending: PendingCommand = {
 const show = (over: Partial<PendingCommand>) => {
   const onChange = vi.fn();
   const outbox = { retry: vi.fn(), discard: vi.fn() };
-  render(<ol><PendingRow pending={{ ...pending, ...over }} zone="America/Chicago" outbox={outbox} onChange={onChange} /></ol>);
+  render(<PendingRow pending={{ ...pending, ...over }} zone="America/Chicago" outbox={outbox} onChange={onChange} />);
   return onChange;
 };
 

@@ -2,8 +2,8 @@ import { clockTime } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { CopyButton } from '@/ui/CopyButton';
 import { Icon } from '@/ui/Icon';
-import type { PendingCommand } from './outbox';
-import type { Outbox } from './useOutbox';
+import type { PendingCommand } from '../outbox';
+import type { Outbox } from '../useOutbox';
 
 interface PendingRowProps { pending: PendingCommand; zone: string; outbox: Pick<Outbox, 'retry' | 'discard'>; onChange: (pending: PendingCommand) => void }
 
@@ -13,9 +13,9 @@ export function PendingRow({ pending, zone, outbox, onChange }: PendingRowProps)
   const failed = problem !== null && !waits;
   const rests = failed || (waits && (problem !== null || !navigator.onLine));
   return (
-    <li id={`pending-${commandId}`} className={failed ? 'log-entry log-failed' : 'log-entry log-pending'}>
+    <div className={failed ? 'log-entry log-failed' : 'log-entry log-pending'}>
       <div className="log-when"><time dateTime={pending.occurredAt}>{clockTime(pending.occurredAt, zone)}</time></div>
-      <div className="log-mark"><Icon name="clock" /></div>
+      <div className="log-mark"><i><Icon name="clock" size={12} /></i></div>
       <div className="log-body">
         <p className="log-head"><span className="log-kind">{failed ? 'Not recorded' : rests ? 'Not sent' : 'Sending…'}</span></p>
         <p className="prose log-plain">{pending.command.words}</p>
@@ -34,6 +34,6 @@ export function PendingRow({ pending, zone, outbox, onChange }: PendingRowProps)
           </div>
         )}
       </div>
-    </li>
+    </div>
   );
 }

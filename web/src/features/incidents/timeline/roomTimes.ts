@@ -1,5 +1,5 @@
 import { clockTime } from '@/time/formatting';
-import type { RoomEntry } from './roomRecord';
+import type { RoomEntry } from '../roomRecord';
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 const day = 24 * 60;

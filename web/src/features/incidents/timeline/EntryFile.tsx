@@ -1,5 +1,5 @@
 import { visibleText } from '@/ui/visibleText';
-import type { RoomEntry } from './roomRecord';
+import type { RoomEntry } from '../roomRecord';
 
 /** `214 kB`: sizes as people say them, in thousands. */
 export function sizeText(bytes: number): string {

@@ -9,8 +9,8 @@ internal static class WebPages
     /// <summary>The addresses of its screens, as its router in web/src/app/App.tsx has them; a test compares the two.</summary>
     public static readonly IReadOnlyList<string> Patterns =
     [
-        "/", "/figures", "/sign-in", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste", "/incidents/{key}/postmortem", "/lessons",
-        "/metrics", "/paste", "/people", "/projections", "/system", "/system/parts", "/tokens",
+        "/", "/figures", "/sign-in", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste", "/incidents/{key}/postmortem", "/incidents/{key}/record",
+        "/incidents/{key}/story", "/incidents/{key}/updates", "/lessons", "/metrics", "/paste", "/people", "/projections", "/system", "/system/parts", "/tokens",
     ];
 
     // Under these a page would only mislead: whoever asks there is a script, a program, or a link to a document.

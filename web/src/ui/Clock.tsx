@@ -24,7 +24,7 @@ export function Clock({ label, state, value, anchors, share, quiet = false, open
   return (
     <section className={`clock clock-${state}${quiet ? ' clock-quiet' : ''}`} aria-label={label}>
       <h2 className="clock-label">{opener ?? label}</h2>
-      <p className="clock-value">{state === 'met' && <Icon name="tick" />}{value}{state === 'late' && <span className="clock-word">late</span>}{state === 'paused' && <span className="clock-word">paused</span>}</p>
+      <p className="clock-value">{value}{state === 'met' && <Icon name="tick" />}{state === 'late' && <span className="clock-word">late</span>}{state === 'paused' && <span className="clock-word">paused</span>}</p>
       {share !== undefined && (
         <div className="clock-bar" role="progressbar" aria-label={`${label}: time gone`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(Math.min(share, 1) * 100)}>
           <i style={{ width: `${Math.min(share, 1) * 100}%` }} />

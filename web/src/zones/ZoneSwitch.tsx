@@ -12,7 +12,8 @@ export function ZoneSwitch({ trigger, side }: { trigger: ReactElement; side?: 't
   const names: Record<ZoneView, string> = { incident: `The incident’s: ${cityOf(incidentZone ?? '')}`, mine: `Mine: ${cityOf(deviceZone())}`, utc: 'UTC' };
   const options = zoneViews.filter((one) => one !== 'incident' || incidentZone !== null).map((one) => {
     const zone = zoneOf(one, incidentZone);
-    return { value: one, label: names[one], end: `${clockTime(now, zone)} ${offsetName(now, zone)}` };
+    const offset = offsetName(now, zone);
+    return { value: one, label: names[one], end: `${clockTime(now, zone)}${offset === cityOf(zone) ? '' : ` ${offset}`}` };
   });
   const shown = view === 'incident' && incidentZone === null ? 'mine' : view;
   return (

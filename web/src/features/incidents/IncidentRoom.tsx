@@ -95,10 +95,10 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Incid
     <Screen title={incident.key} headingBelow above={<Link to="/incidents">Incidents</Link>} views={<RoomTabs incidentKey={incident.key} />}
       actions={(
         <>
-          <ZoneSwitch trigger={<Button look="ghost" title={offsetName(entries[0]?.occurredAt ?? incident.declaredAt, zone)}><Icon name="globe" />{cityOf(zone)}<Icon name="down" /></Button>} />
+          <ZoneSwitch trigger={<Button look="ghost" className="room-zone" title={offsetName(entries[0]?.occurredAt ?? incident.declaredAt, zone)}><Icon name="globe" />{cityOf(zone)}<Icon name="down" /></Button>} />
           <ShareMenu incidentKey={incident.key} />
-          {tab === 'timeline' && <Button className="room-state" onClick={() => { setBeside('state'); }}>State</Button>}
-          {mayRecord && <Button look="primary" title="U" onClick={onSendUpdate}><Icon name="megaphone" />Send update</Button>}
+          {tab === 'timeline' && <Button className="room-state" onClick={() => { setBeside('state'); }}><Icon name="people" /><span className="room-word">State</span></Button>}
+          {mayRecord && <Button {...(beside !== 'update' && { look: 'primary' })} title="U" onClick={onSendUpdate}><Icon name="megaphone" /><span className="room-word">Send update</span></Button>}
         </>
       )}
       head={(

@@ -47,7 +47,7 @@ function WhatAndWhose({ incident }: { incident: RoomIncident }) {
   const words = [...services, ...new Set(named)];
   return (
     <>
-      {words.map((word, i) => <span key={`${word} ${i}`} className="room-what">{i > 0 && <span aria-hidden="true">· </span>}{visibleText(word)}</span>)}
+      {words.map((word, i) => <span key={`${word} ${i}`} className="room-what">{visibleText(word)}</span>)}
       {incident.entitlements.map(({ customerId, customer, standing }) => (
         standing.state === 'IN_FORCE'
           ? <Tag key={customerId} tone="line" title={visibleText(standing.sentence)}>contract</Tag>

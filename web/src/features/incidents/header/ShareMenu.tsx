@@ -13,7 +13,7 @@ export function copyLink(): void {
 export function ShareMenu({ incidentKey }: { incidentKey: string }) {
   const navigate = useNavigate();
   return (
-    <Menu trigger={<Button><Icon name="share" />Share</Button>}
+    <Menu trigger={<Button className="room-share"><Icon name="share" /><span className="room-word">Share</span></Button>}
       parts={[
         { label: 'Copy link', icon: <Icon name="clip" />, run: copyLink },
         { label: 'Print the story so far', icon: <Icon name="document" />, run: () => { void navigate(`/incidents/${incidentKey}/story?print`); } },

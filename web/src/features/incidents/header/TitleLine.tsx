@@ -35,8 +35,6 @@ export function TitleLine({ title, mayChange, acts }: { title: string; mayChange
     <form className="room-name" noValidate onSubmit={(event) => { event.preventDefault(); void change(); }}
       onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); leave(); } }}>
       <h1 className="visually-hidden">{visibleText(title)}</h1>
-      {/* Whoever pressed the title wants to type. */}
-      {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
       <input className="input" aria-label="Title" autoFocus maxLength={200} value={typed} aria-invalid={problem !== null} aria-describedby="room-name-problem"
         onChange={(event) => { setTyped(event.target.value); setProblem(null); }} onBlur={() => { if (typed.trim() === title) leave(); }} />
       <p id="room-name-problem" className={problem === null ? 'field-hint' : 'field-error'} role={problem === null ? undefined : 'alert'}>{problem ?? 'Enter records the new title, Esc leaves it.'}</p>

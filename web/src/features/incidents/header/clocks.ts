@@ -64,7 +64,7 @@ function openClock(incident: RoomIncident, { now, zone, day, then }: Looked): Sa
     if (seconds < 0) return { of: 'open', label: 'Was open', state: 'none', value: 'Times contradict', runs: false, anchors };
     return { of: 'open', label: 'Was open', state: 'met', value: roughDuration(seconds), runs: false, anchors };
   }
-  if (incident.cancelled) return { of: 'open', label: 'Open', state: 'none', value: 'Cancelled', runs: false };
+  if (incident.cancelled) return { of: 'open', label: 'Open', state: 'none', value: 'Not counted', runs: false };
   return { of: 'open', label: then ? 'Open then' : 'Open', state: 'running', value: clockOf(secondsBetween(from, now)), runs: true, anchors: since };
 }
 
@@ -127,7 +127,7 @@ function promiseClocks({ due, timeBoxes, demands }: RoomIncident, { now, zone, d
 function targetClocks({ sla }: RoomIncident, { now, zone, day }: Looked): Said[] {
   return sla.flatMap((clock): Said[] => {
     if (clock.target == null || clock.to != null) return [];
-    const about = { of: 'target', label: clock.target, target: { target: clock.target, customer: clock.customer ?? null } } as const;
+    const about = { of: 'target', label: `${clock.target} (SLA)`, target: { target: clock.target, customer: clock.customer ?? null } } as const;
     const left = clock.remainingSeconds ?? 0;
     if (clock.status === 'PAUSED') return [{ ...about, state: 'paused', value: roughDuration(left), runs: false, ...(clock.reason != null && { anchors: clock.reason }) }];
     if (clock.dueAt == null || !['RUNNING', 'AT_RISK', 'BREACHED'].includes(clock.status)) return [];

@@ -17,10 +17,10 @@ interface CausesPanelProps {
   onAnswer: (payload: AnsweredPayload) => void;
 }
 
-/** Root causes apart from what contributed, each with the entries that show it. */
+/** What set it off and root causes, apart from what contributed, each with the entries that show it. */
 export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: CausesPanelProps) {
   const day = firstDay(incident, zone);
-  const [noting, setNoting] = useState<'rootCause' | 'factor' | null>(null);
+  const [noting, setNoting] = useState<'rootCause' | 'factor' | 'trigger' | null>(null);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const list = (causes: RoomIncident['rootCauses'], none: string) => (
     causes.length === 0 ? <p className="small muted">{none}</p> : (
@@ -42,6 +42,8 @@ export function CausesPanel({ incident, entries, zone, mayRecord, onAnswer }: Ca
   );
   return (
     <Section title="Causes">
+      <div className="section-head"><h3>Trigger</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('trigger'); }}>Note the trigger</Button>}</div>
+      {list(incident.triggers, 'Not known.')}
       <div className="section-head"><h3>Root cause</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('rootCause'); }}>Note the root cause</Button>}</div>
       {list(incident.rootCauses, 'Not understood yet.')}
       <div className="section-head"><h3>Contributing factors</h3>{mayRecord && <Button small look="ghost" onClick={() => { setNoting('factor'); }}>Note a factor</Button>}</div>

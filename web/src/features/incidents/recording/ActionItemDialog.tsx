@@ -3,18 +3,26 @@ import { useCommand } from '@/commands/useCommand';
 import { graphql } from '@/gql';
 import type { ActionItemType } from '@/gql/graphql';
 import { actionTypeWords, optionsOf } from '@/words/words';
+import { dayOf, shortDay } from '@/time/formatting';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import type { RoomIncident } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
+import { readDueText } from '../telling/dueText';
 
 const ActionItemDialog_RaiseMutation = graphql(`
   mutation ActionItemDialog_RaiseMutation($input: RaiseActionItemInput!) {
     raiseActionItem(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
   }
 `);
+
+/** A day as people say it. Null: it is none, or it is past. */
+function dayToCome(typed: string, zone: string): string | null {
+  const at = typed.trim() === '' ? null : readDueText(`${typed.trim()} 23:59`, Date.now(), zone);
+  return at && dayOf(at.at, zone);
+}
 
 interface ActionItemDialogProps { incident: RoomIncident; onAnswer: (payload: AnsweredPayload) => void; onClose: () => void }
 
@@ -27,13 +35,14 @@ export function ActionItemDialog({ incident, onAnswer, onClose }: ActionItemDial
   const [due, setDue] = useState('');
   const [lessonId, setLessonId] = useState('');
   const [asked, setAsked] = useState(false);
+  const dueDay = dayToCome(due, incident.zone);
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (text.trim() === '') return;
+    if (text.trim() === '' || (due.trim() !== '' && dueDay === null)) return;
     const payload = await run({
       incidentId: incident.id, text: text.trim(), type,
-      ...(owner.trim() !== '' && { owner: owner.trim() }), ...(due !== '' && { due }), ...(lessonId !== '' && { lessonId }),
+      ...(owner.trim() !== '' && { owner: owner.trim() }), ...(dueDay !== null && { due: dueDay }), ...(lessonId !== '' && { lessonId }),
     });
     if (payload) { onAnswer(payload); onClose(); }
   };
@@ -44,7 +53,8 @@ export function ActionItemDialog({ incident, onAnswer, onClose }: ActionItemDial
         <div className="grid-2">
           <SelectField label="What it does" value={type} options={optionsOf(actionTypeWords)} onChange={setType} />
           <TextField label="Owner" value={owner} maxLength={200} onChange={(e) => { setOwner(e.target.value); }} />
-          <TextField label="Due" type="date" value={due} onChange={(e) => { setDue(e.target.value); }} />
+          <TextField label="Due" value={due} placeholder="20 Nov, Fri, 2026-11-20" error={asked && due.trim() !== '' && dueDay === null ? 'Write a day to come, like 20 Nov or Fri.' : null}
+            hint={dueDay === null ? undefined : shortDay(dueDay)} onChange={(e) => { setDue(e.target.value); }} />
           {incident.lessons.length > 0 && (
             <SelectField label="Follows from" value={lessonId} onChange={setLessonId}
               options={[{ value: '', label: 'No lesson in particular' }, ...incident.lessons.map(({ id, text: lesson }) => ({ value: id, label: lesson.slice(0, 80) }))]} />

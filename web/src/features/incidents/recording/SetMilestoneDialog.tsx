@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useCommand } from '@/commands/useCommand';
-import { TimeField } from '@/fields/TimeField';
 import { graphql } from '@/gql';
 import type { MilestoneKind } from '@/gql/graphql';
 import { readWallClock, wallClockText } from '@/time/wallClockText';
@@ -11,6 +10,7 @@ import { Notice } from '@/ui/feedback';
 import { SelectField, TextField } from '@/ui/Field';
 import type { RoomIncident } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
+import { SaidTimeField } from './SaidTimeField';
 
 const SetMilestoneDialog_SetMutation = graphql(`
   mutation SetMilestoneDialog_SetMutation($input: SetMilestoneInput!) {
@@ -18,15 +18,15 @@ const SetMilestoneDialog_SetMutation = graphql(`
   }
 `);
 
-interface SetMilestoneDialogProps { incident: RoomIncident; onAnswer: (payload: AnsweredPayload) => void; onClose: () => void }
+interface SetMilestoneDialogProps { incident: RoomIncident; kind?: MilestoneKind; onAnswer: (payload: AnsweredPayload) => void; onClose: () => void }
 
 /** Says when a milestone was. One that is known already is corrected, with a reason. */
-export function SetMilestoneDialog({ incident, onAnswer, onClose }: SetMilestoneDialogProps) {
+export function SetMilestoneDialog({ incident, kind: given = 'FAULT_STARTED', onAnswer, onClose }: SetMilestoneDialogProps) {
   const { run, sending, failure } = useCommand(SetMilestoneDialog_SetMutation);
   const knownAt = (kind: MilestoneKind) => incident.milestones.find((milestone) => milestone.kind === kind)?.at;
   const textFor = (kind: MilestoneKind) => { const at = knownAt(kind); return at ? wallClockText(at, incident.zone) : ''; };
-  const [kind, setKind] = useState<MilestoneKind>('FAULT_STARTED');
-  const [time, setTime] = useState(() => textFor('FAULT_STARTED'));
+  const [kind, setKind] = useState<MilestoneKind>(given);
+  const [time, setTime] = useState(() => textFor(given));
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const known = knownAt(kind) !== undefined;
@@ -46,7 +46,7 @@ export function SetMilestoneDialog({ incident, onAnswer, onClose }: SetMilestone
     <Dialog title="Set or correct a milestone" onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
         <SelectField label="Milestone" value={kind} options={kinds} onChange={(next) => { setKind(next); setTime(textFor(next)); }} />
-        <TimeField label="When it was" zone={incident.zone} value={time} onChange={setTime} error={asked && !read ? 'Say when it was.' : null} />
+        <SaidTimeField label="When it was" zone={incident.zone} value={time} onChange={setTime} error={asked && !read ? 'Say when it was.' : null} />
         {known && (
           <TextField label="Why is it corrected" value={reason} maxLength={1000} error={asked && reason.trim() === '' ? 'It is known already: say why it changes.' : null} onChange={(e) => { setReason(e.target.value); }} />
         )}

@@ -9,6 +9,10 @@ const screens: Screen[] = [
   { name: 'incidents', open: async (page) => { await page.goto('/incidents'); await expect(page.getByRole('search')).toBeVisible(); } },
   { name: 'declare dialog', open: async (page) => { await page.goto('/'); await page.getByRole('button', { name: /Declare/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
+  { name: 'story so far', open: async (page, key) => { await page.goto(`/incidents/${key}/story`); await expect(page.getByRole('heading', { name: 'Who does what' })).toBeVisible(); } },
+  { name: 'updates', open: async (page, key) => { await page.goto(`/incidents/${key}/updates`); await expect(page.getByRole('region', { name: 'Demands' })).toBeVisible(); } },
+  { name: 'record', open: async (page, key) => { await page.goto(`/incidents/${key}/record`); await expect(page.getByRole('cell', { name: /^Entry logged/ }).first()).toBeVisible(); } },
+  { name: 'update to send', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: 'Send update' }).first().click(); await expect(page.getByLabel('What they need to know')).toBeVisible(); } },
   { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Amend/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'redact dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Redact/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'paste', open: async (page, key) => {
@@ -83,8 +87,8 @@ test.describe('every screen', () => {
     await page.getByLabel('What happened').fill('Logged from a train');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByRole('article').filter({ hasText: 'Logged from a train' })).toHaveCount(1);
-    await page.getByRole('button', { name: 'Facts and causes' }).click();
-    await expect(page.getByRole('region', { name: 'Metrics' })).toBeVisible();
+    await page.locator('.bar-actions').getByRole('button', { name: 'State' }).click();
+    await expect(page.getByRole('dialog', { name: 'State' }).getByRole('region', { name: 'People' })).toBeVisible();
   });
 });
 

@@ -8,7 +8,7 @@ import type { SideProps } from '../side/side';
 import { CausesPanel } from './CausesPanel';
 import { LearningPanel } from './LearningPanel';
 import { MetricsPanel } from './MetricsPanel';
-import { RecordedActs } from './RecordedActs';
+import { RecordedEvents } from './RecordedEvents';
 import { TargetsPanel } from './TargetsPanel';
 import './record.css';
 
@@ -29,7 +29,7 @@ export function RecordTab({ incident, entries, zone, may, onAnswer }: SideProps 
             ))}
           </dl>
         </Section>
-        <RecordedActs entries={entries} zone={zone} />
+        <RecordedEvents incident={incident} entries={entries} zone={zone} at={may.at} />
       </div>
       <div className="record-side">
         <CausesPanel {...panel} entries={entries} />

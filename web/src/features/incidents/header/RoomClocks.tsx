@@ -24,7 +24,7 @@ export function RoomClocks({ incident, zone, at }: RoomClocksProps) {
         <Clock key={clock.of} label={visibleText(clock.label)} state={clock.state} quiet={clock.quiet} value={valueOf(clock)}
           {...(clock.anchors !== undefined && { anchors: visibleText(clock.anchors) })} {...(clock.share !== undefined && { share: clock.share })}
           opener={(
-            <Popover title={visibleText(clock.label)} trigger={<button type="button" className="clock-opener">{visibleText(clock.label)}</button>}>
+            <Popover title={visibleText(clock.label)} offset={52} trigger={<button type="button" className="clock-opener">{visibleText(clock.label)}</button>}>
               <ClockExplanation clock={clock} incident={incident} zone={zone} />
             </Popover>
           )} />

@@ -10,17 +10,19 @@ import { formNamed } from './forms';
 
 const fact = (name: string, value: string, input: string | null = value) => ({ __typename: 'EntryFact' as const, name, label: name, value, input, at: null, entryId: null });
 
-function open(entry: RoomEntry, type: 'amend' | 'retract' = 'amend') {
+async function open(entry: RoomEntry, type: 'amend' | 'retract' = 'amend') {
   const server = fakeServer(() => ({ data: { answer: { incident: incidentAt(2), entry, error: null } } }));
   const onClose = vi.fn();
   render(<Surroundings server={server}><CorrectionDialogs type={type} entry={entry} incident={incidentAt(1)} entries={[entry]} onAnswer={vi.fn()} onClose={onClose} /></Surroundings>);
+  // The dialog takes the focus a moment after it is there.
+  await waitFor(() => { expect(document.activeElement?.matches('input, select, textarea')).toBe(true); });
   const sent = () => server.sent.map((operation) => [nameOf(operation), (operation.variables as { input: Record<string, unknown> }).input] as const);
   return { onClose, sent };
 }
 
 describe('the correction', () => {
   it('of a status is a status recorded anew', async () => {
-    const { sent, onClose } = open(entryAt(3, 6, { kind: 'STATUS', text: 'Failed over.', facts: [fact('status', 'mitigated', 'MITIGATED')] }));
+    const { sent, onClose } = await open(entryAt(3, 6, { kind: 'STATUS', text: 'Failed over.', facts: [fact('status', 'mitigated', 'MITIGATED')] }));
     expect(screen.getByLabelText<HTMLSelectElement>('Status').value).toBe('MITIGATED');
     await userEvent.selectOptions(screen.getByLabelText('Status'), 'RESOLVED');
     await userEvent.type(screen.getByLabelText('Why'), 'It was over');
@@ -40,7 +42,7 @@ describe('the correction', () => {
   });
 
   it('of a file is of what it shows; a caption may be given to one that has none', async () => {
-    const { sent, onClose } = open(entryAt(3, 6, { kind: 'FILE', worded: true, text: 'Attached `queue.png`.' }));
+    const { sent, onClose } = await open(entryAt(3, 6, { kind: 'FILE', worded: true, text: 'Attached `queue.png`.' }));
     expect(screen.getByText(/^The file itself stays/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('What it shows').value).toBe('');
     await userEvent.type(screen.getByLabelText('What it shows'), 'The queue at ten');
@@ -52,7 +54,7 @@ describe('the correction', () => {
   });
 
   it('takes the end of a range too', async () => {
-    const { sent } = open(entryAt(3, 6, { kind: 'LINK', text: 'Same relay', occurredUntil: entryAt(1, 20).occurredAt }));
+    const { sent } = await open(entryAt(3, 6, { kind: 'LINK', text: 'Same relay', occurredUntil: entryAt(1, 20).occurredAt }));
     await userEvent.clear(screen.getByLabelText(/^Until/));
     await userEvent.type(screen.getByLabelText(/^Until/), '13 May 2014 22:30');
     await userEvent.type(screen.getByLabelText('Why'), 'Longer');
@@ -61,7 +63,7 @@ describe('the correction', () => {
   });
 
   it('says of a time that has not come that it is promised and not recorded, and can be changed', async () => {
-    const { sent } = open(entryAt(3, 6, { kind: 'ACCESS', text: 'an audit' }));
+    const { sent } = await open(entryAt(3, 6, { kind: 'ACCESS', text: 'an audit' }));
     const time = screen.getByLabelText<HTMLInputElement>(/^When it happened/);
     await userEvent.clear(time);
     await userEvent.type(time, '1 Jan 2999 10:00');
@@ -73,7 +75,7 @@ describe('the correction', () => {
   });
 
   it('takes a link back in both incidents', async () => {
-    const { sent, onClose } = open(entryAt(3, 6, { kind: 'LINK' }), 'retract');
+    const { sent, onClose } = await open(entryAt(3, 6, { kind: 'LINK' }), 'retract');
     await userEvent.type(screen.getByLabelText('Why'), 'Another one');
     await userEvent.click(screen.getByRole('button', { name: 'Retract' }));
     await waitFor(() => { expect(onClose).toHaveBeenCalledOnce(); });

@@ -15,7 +15,7 @@ import './story.css';
 
 const StoryTab_Query = graphql(`
   query StoryTab_Query($key: String!, $at: Instant, $since: Instant) {
-    incident(key: $key, asKnownAt: $at) { id lastVisit { at } storySoFar(since: $since) { moment since sentences { section text entryIds } } }
+    incident(key: $key, asKnownAt: $at) { id lastVisit { at } storySoFar(since: $since, asKnownAt: $at) { moment since sentences { section text entryIds } } }
   }
 `);
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useCommands, type Command } from '@/keys/registry';
 import { roomTabs } from './header/roomTabs';
 import { copyLink } from './header/ShareMenu';
@@ -13,6 +13,7 @@ interface RoomActs { write: () => void; record: (form: string) => void; sendUpda
 /** What can be done in the room: its views, and a form for every kind of entry. */
 export function useRoomCommands(incidentKey: string, mayRecord: boolean, { write, record, sendUpdate }: RoomActs): void {
   const navigate = useNavigate();
+  const { search } = useLocation();
   const commands = useMemo((): Command[] => {
     const group = 'In this incident';
     const room = `/incidents/${incidentKey}`;
@@ -25,9 +26,9 @@ export function useRoomCommands(incidentKey: string, mayRecord: boolean, { write
         })),
         { id: 'paste into', group, words: `Paste notes into ${incidentKey}`, icon: 'paste', run: () => { void navigate(`${room}/paste`); } },
       ] satisfies Command[] : []),
-      ...roomTabs.map(({ tab, words, path, icon }, i): Command => ({ id: `tab ${tab}`, group, words, icon, keys: `Alt+${i + 1}`, run: () => { void navigate({ pathname: room + path, search: window.location.search }); } })),
+      ...roomTabs.map(({ tab, words, path, icon }, i): Command => ({ id: `tab ${tab}`, group, words, icon, keys: `Alt+${i + 1}`, run: () => { void navigate({ pathname: room + path, search }); } })),
       { id: 'copy link', group, words: 'Copy link', icon: 'share', also: 'share', run: copyLink },
     ];
-  }, [incidentKey, mayRecord, write, record, sendUpdate, navigate]);
+  }, [incidentKey, mayRecord, write, record, sendUpdate, search, navigate]);
   useCommands(commands);
 }

@@ -87,6 +87,7 @@ internal static class TimelineSchema
         OverlapsQuery.Bind(schema);
         IncidentTimelineField.Bind(schema);
         StorySoFarField.Bind(schema);
+        RecordedEventsField.Bind(schema);
         TimelineChangedSubscription.Bind(schema);
         BoardChangedSubscription.Bind(schema);
         RoomTypes.Bind(schema);

@@ -10,8 +10,9 @@ internal static class WebPages
     public static readonly IReadOnlyList<string> Patterns =
     [
         "/", "/actions", "/audit", "/channels", "/customers", "/customers/{id}", "/figures", "/import", "/incidents", "/incidents/{key}", "/incidents/{key}/import", "/incidents/{key}/paste",
-        "/incidents/{key}/postmortem", "/lessons", "/metrics", "/metrics/{figure}", "/paste", "/people", "/postmortems", "/projections", "/services", "/services/{id}", "/sign-in", "/sign/{key}",
-        "/sla", "/sla/calendars/{id}", "/sla/{policy}", "/system", "/system/parts", "/system/templates", "/system/templates/{id}", "/teams", "/tokens", "/wall",
+        "/incidents/{key}/postmortem", "/incidents/{key}/record", "/incidents/{key}/story", "/incidents/{key}/updates", "/lessons", "/metrics", "/metrics/{figure}", "/paste", "/people",
+        "/postmortems", "/projections", "/services", "/services/{id}", "/sign-in", "/sign/{key}", "/sla", "/sla/calendars/{id}", "/sla/{policy}", "/system", "/system/parts", "/system/templates",
+        "/system/templates/{id}", "/teams", "/tokens", "/wall",
     ];
 
     // Under these a page would only mislead: whoever asks there is a script, a program, or a link to a document.

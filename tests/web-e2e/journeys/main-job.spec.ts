@@ -17,10 +17,13 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
   await page.keyboard.press('End');
   const metric = (name: string) => page.getByRole('region', { name: 'Metrics' }).locator('.metric', { hasText: name });
   await expect(page.getByRole('region', { name: 'Ticket to engagement' })).toContainText('18 min');
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
   await expect(metric('Formal ticket to engagement')).toContainText('16 min');
   await expect(metric('Time to reach somebody')).toContainText('2 min · 2 attempts');
   await expect(metric('Time to first update')).toContainText('13 min');
   await expect(metric('Report to resolved')).toContainText('8 h 45');
+
+  await page.getByRole('link', { name: 'Timeline', exact: true }).first().click();
 
   const other = await browser.newContext({ ...(baseURL && { baseURL }), storageState: signedIn });
   const watcher = await other.newPage();
@@ -53,10 +56,10 @@ test('a draft says when the record has grown since', async ({ page }) => {
   await page.getByRole('button', { name: 'Draft the postmortem' }).click();
   await expect(page.getByRole('region', { name: 'Postmortem document' })).toBeVisible();
 
-  await page.goto(room);
+  await page.goto(`${room}/record`);
   await page.getByRole('button', { name: 'Record a lesson' }).click();
   await page.getByLabel('Lesson', { exact: true }).fill('Check the ground before the work begins');
-  await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
+  await page.getByRole('dialog', { name: 'Record a lesson' }).getByRole('button', { name: 'Record' }).click();
   await expect(page.getByRole('region', { name: 'Lessons' }).getByRole('listitem')).toContainText('Check the ground before the work begins');
 
   await page.goto(`${room}/postmortem`);

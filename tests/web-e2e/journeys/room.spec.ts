@@ -31,7 +31,9 @@ test('the clock runs from first contact and stops when somebody has hands on it'
   await page.getByLabel('What happened').fill('/handson Alex');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(clock.getByRole('timer')).toHaveCount(0);
-  await expect(clock).toContainText('First hands on it');
+  await expect(clock).toContainText('→');
+  await clock.getByRole('button', { name: 'Ticket to engagement' }).click();
+  await expect(page.getByRole('dialog', { name: 'Ticket to engagement' }).getByRole('link', { name: 'First hands on it' })).toBeVisible();
 });
 
 test('a correction keeps the old reading, and a retraction strikes through', async ({ page, request }) => {
@@ -85,12 +87,14 @@ test('a theory is raised, refuted, and the root cause noted with its evidence', 
   await page.getByLabel('What happened').fill('/theory The new switch drops packets');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   const theories = page.getByRole('region', { name: 'Theories' });
-  await theories.getByRole('button', { name: /^Refute/ }).click();
+  await theories.getByRole('button', { name: /^What was found/ }).click();
+  await page.getByRole('menuitem', { name: 'Refute' }).click();
   await page.getByLabel('What shows that it is wrong').fill('The counters show no loss');
-  await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
-  await expect(theories).toContainText('Refuted');
+  await page.getByRole('dialog', { name: 'Theory refuted' }).getByRole('button', { name: 'Record' }).click();
+  await expect(theories).toContainText('refuted');
   await expect(theories).toContainText('The counters show no loss');
 
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
   const causes = page.getByRole('region', { name: 'Causes' });
   await causes.getByRole('button', { name: 'Note the root cause' }).click();
   const dialog = page.getByRole('dialog', { name: 'Root cause' });

@@ -24,6 +24,10 @@ const screens: Screen[] = [
   { name: 'room', open: async (page, key) => { await page.goto(`/incidents/${key}`); await expect(page.getByRole('article').first()).toBeVisible(); } },
   { name: 'amend dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^Correct:/ }).first().click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
   { name: 'redact dialog', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: /^More:/ }).first().click(); await page.getByRole('menuitem', { name: 'Redact' }).click(); await expect(page.getByRole('dialog')).toBeVisible(); } },
+  { name: 'story so far', open: async (page, key) => { await page.goto(`/incidents/${key}/story`); await expect(page.getByRole('heading', { name: 'Who does what' })).toBeVisible(); } },
+  { name: 'updates', open: async (page, key) => { await page.goto(`/incidents/${key}/updates`); await expect(page.getByRole('region', { name: 'Demands' })).toBeVisible(); } },
+  { name: 'record', open: async (page, key) => { await page.goto(`/incidents/${key}/record`); await expect(page.getByRole('cell', { name: /^Entry logged/ }).first()).toBeVisible(); } },
+  { name: 'update to send', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: 'Send update' }).first().click(); await expect(page.getByLabel('What they need to know')).toBeVisible(); } },
   { name: 'paste', open: async (page, key) => {
     await page.goto(`/incidents/${key}/paste`);
     await page.getByLabel('Notes').fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');
@@ -117,8 +121,8 @@ test.describe('every screen', () => {
     await page.getByLabel('What happened').fill('Logged from a train');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByRole('article').filter({ hasText: 'Logged from a train' })).toHaveCount(1);
-    await page.getByRole('button', { name: 'Facts and causes' }).click();
-    await expect(page.getByRole('region', { name: 'Metrics' })).toBeVisible();
+    await page.locator('.bar-actions').getByRole('button', { name: 'State' }).click();
+    await expect(page.getByRole('dialog', { name: 'State' }).getByRole('region', { name: 'People' })).toBeVisible();
   });
 });
 

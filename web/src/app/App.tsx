@@ -17,7 +17,12 @@ const screens: RouteObject[] = [
     lazy: () => import('@/features/board/Board').then(({ Board }) => ({ Component: Board })),
   },
   { path: 'incidents', lazy: () => import('@/features/board/IncidentsPage').then(({ IncidentsPage }) => ({ Component: IncidentsPage })) },
-  { path: 'incidents/:key', lazy: () => import('@/features/incidents/IncidentRoomPage').then(({ IncidentRoomPage }) => ({ Component: IncidentRoomPage })) },
+  {
+    path: 'incidents/:key',
+    lazy: () => import('@/features/incidents/IncidentRoomPage').then(({ IncidentRoomPage }) => ({ Component: IncidentRoomPage })),
+    // Views of one room, which draws them itself: what is open and typed stays when they change.
+    children: [{ index: true }, { path: '/incidents/:key/story' }, { path: '/incidents/:key/updates' }, { path: '/incidents/:key/record' }],
+  },
   { path: 'incidents/:key/paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },
   { path: 'incidents/:key/postmortem', lazy: () => import('@/features/postmortems/PostmortemPage').then(({ PostmortemPage }) => ({ Component: PostmortemPage })) },
   { path: 'paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },

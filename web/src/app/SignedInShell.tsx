@@ -30,7 +30,7 @@ const overlays = {
   palette: lazy(loadPalette),
   keys: lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog }))),
   account: lazy(() => import('./AccountDialog').then(({ AccountDialog }) => ({ default: AccountDialog }))),
-  declare: lazy(() => import('@/features/incidents/DeclareIncidentDialog').then(({ DeclareIncidentDialog }) => ({ default: DeclareIncidentDialog }))),
+  declare: lazy(() => import('@/features/incidents/declare/DeclareIncidentDialog').then(({ DeclareIncidentDialog }) => ({ default: DeclareIncidentDialog }))),
 } satisfies Record<Overlay, ComponentType<{ viewer: SignedIn; onClose: () => void }>>;
 const ToastPlace = lazy(() => import('@/ui/ToastPlace').then(({ ToastPlace }) => ({ default: ToastPlace })));
 

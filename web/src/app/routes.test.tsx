@@ -10,10 +10,13 @@ import { landingOf } from './landing';
 const viewer = (role: Role) => ({ viewer: { __typename: 'Viewer', actorId: 'p1', name: 'Kim', role } });
 
 /** Opens an address as a browser does; nothing but who is signed in, and how many grave incidents are open, is answered. */
-function openAt(address: string, role: Role = 'RESPONDER', grave = 0) {
+function openAt(address: string, role: Role = 'RESPONDER', grave = 0, engaged: readonly (readonly [key: string, names: readonly string[]])[] = []) {
   const { client } = fakeServer((operation) => {
     if (nameOf(operation) === 'SignedInShell_Query') return { data: viewer(role) };
     if (nameOf(operation) === 'Landing_Query') return { data: { incidents: { totalCount: grave } } };
+    if (nameOf(operation) === 'Landing_EngagedQuery') {
+      return { data: { incidents: { nodes: engaged.map(([key, names]) => ({ __typename: 'IncidentSummary', id: key, key, glance: { __typename: 'IncidentGlance', engaged: names } })) } } };
+    }
     return new Error('Failed to fetch');
   });
   const router = createMemoryRouter(routes, { initialEntries: [address] });
@@ -44,12 +47,23 @@ describe('whoever opens Timeline without an address', () => {
     expect(place()).toBe(at);
   });
 
+  it.each([
+    [[['INC-7', ['Kim']], ['INC-8', ['Ana']]], 'RESPONDER', '/incidents/INC-7'],
+    [[['INC-7', ['Kim']], ['INC-8', ['Kim']]], 'RESPONDER', '/'],
+    [[['INC-7', ['Ana']]], 'RESPONDER', '/'],
+    [[['INC-7', ['Kim']]], 'ADMINISTRATOR', '/'],
+  ] as const)('with hands on %j as %s, lands at %s', async (engaged, role, at) => {
+    const place = openAt('/', role, 0, engaged);
+    if (at === '/') await screen.findByRole('heading', { level: 1, name: 'Board' });
+    await waitFor(() => { expect(place()).toBe(at); });
+  });
+
   it('lands where they chose', async () => {
     localStorage.setItem('timeline.start', 'incidents');
     const place = openAt('/', 'MANAGER');
     await screen.findByRole('heading', { level: 1, name: 'Incidents' });
     expect(place()).toBe('/incidents');
-    expect(landingOf('board', 'MANAGER', false)).toBe('/');
+    expect(landingOf('board', 'MANAGER', false, [])).toBe('/');
   });
 });
 

@@ -41,7 +41,7 @@ function pressed(event: KeyboardEvent): string {
   return event.shiftKey && /^[A-Z]$/i.test(key) ? `Shift+${key.toUpperCase()}` : key;
 }
 
-/** Runs the commands that have keys. Single keys rest while somebody types, and while something is open over the page. */
+/** Runs the commands that have keys. Single keys rest while somebody types, and while something is open over the page; what a toast says is not. */
 export function useKeyboard(): void {
   useEffect(() => {
     let first: { key: string; at: number } | null = null;
@@ -52,7 +52,7 @@ export function useKeyboard(): void {
       first = null;
       const rests = isTyping(event.target) || !singleKeysOn();
       if (isSingle(key) && rests) return;
-      if (document.querySelector('[role=dialog], [role=menu]')) return;
+      if (document.querySelector('[role=dialog]:not(.toast), [role=menu]')) return;
       const found = commandOf(allCommands(), pair) ?? commandOf(allCommands(), key);
       if (found) {
         event.preventDefault();

@@ -34,6 +34,13 @@ describe('keys', () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
+  it('do not rest while a toast answers what was done', async () => {
+    const run = vi.fn();
+    render(<Page commands={[command('one', 'n', () => { run('n'); })]}><div role="dialog" className="toast" /></Page>);
+    await userEvent.keyboard('n');
+    expect(run).toHaveBeenCalledOnce();
+  });
+
   it('can be turned off where they are single', async () => {
     const run = vi.fn();
     render(<Page commands={[command('one', 'n', () => { run('n'); }), command('two', 'Alt+1', () => { run('Alt 1'); })]} />);

@@ -24,7 +24,8 @@ export function incidentAt(version: number, over: Partial<RoomIncident> = {}): R
       missedWarning: none, timeToDiagnose: none, timeToMitigate: none, timeToResolve: none, reportToResolve: none,
     } as unknown as RoomIncident['metrics'],
     contactAttempts: [], engagements: [], updates: [], due: [], cancelled: false, private: false, tags: [], accessTakenBy: [], entitlements: [], sla: [], contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
-    ...{ impacts: [], decisions: [], timeBoxes: [], demands: [], etas: [] },
+    decisions: [], asKnownAt: '2014-05-14T03:00:00Z', detectedBy: null, nextUpdateDue: null, updateOverdueSince: null, roles: [], vendors: [], etas: [], timeBoxes: [], demands: [], impacts: [], recoveryStages: [],
+    dataLoss: 'NOT_ASSESSED', dataLossAssessments: [], files: [], triggers: [], links: [], namedPeople: [],
     ...over,
   };
 }

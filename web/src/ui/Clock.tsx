@@ -13,14 +13,18 @@ interface ClockProps {
   anchors?: ReactNode;
   /** How much of the time has gone, 0 to 1. None: there is no bar. */
   share?: number;
+  /** Another clock is the loud one: this one says late in a word only. */
+  quiet?: boolean;
+  /** Opens what stands behind it, in the place of the label: the whole clock is pressed. */
+  opener?: ReactNode;
 }
 
 /** One clock: what runs, how it stands, between which moments. Late is a word, met has a check, paused is striped. */
-export function Clock({ label, state, value, anchors, share }: ClockProps) {
+export function Clock({ label, state, value, anchors, share, quiet = false, opener }: ClockProps) {
   return (
-    <section className={`clock clock-${state}`} aria-label={label}>
-      <h2 className="clock-label">{label}</h2>
-      <p className="clock-value">{state === 'met' && <Icon name="tick" />}{value}{state === 'late' && <span className="clock-word">late</span>}{state === 'paused' && <span className="clock-word">paused</span>}</p>
+    <section className={`clock clock-${state}${quiet ? ' clock-quiet' : ''}`} aria-label={label}>
+      <h2 className="clock-label">{opener ?? label}</h2>
+      <p className="clock-value">{value}{state === 'met' && <Icon name="tick" />}{state === 'late' && <span className="clock-word">late</span>}{state === 'paused' && <span className="clock-word">paused</span>}</p>
       {share !== undefined && (
         <div className="clock-bar" role="progressbar" aria-label={`${label}: time gone`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(Math.min(share, 1) * 100)}>
           <i style={{ width: `${Math.min(share, 1) * 100}%` }} />

@@ -10,13 +10,15 @@ interface ScreenProps {
   /** Beside the title: views of the same thing. */
   views?: ReactNode;
   actions?: ReactNode;
+  /** Between the bar and what scrolls: always in view. */
+  head?: ReactNode;
   /** Without the page's margins: the screen has columns of its own. */
   bare?: boolean;
   children: ReactNode;
 }
 
 /** One screen: its bar, and what scrolls below it. */
-export function Screen({ title, headingBelow = false, above, views, actions, bare = false, children }: ScreenProps) {
+export function Screen({ title, headingBelow = false, above, views, actions, head, bare = false, children }: ScreenProps) {
   return (
     <>
       <header className="bar">
@@ -26,6 +28,7 @@ export function Screen({ title, headingBelow = false, above, views, actions, bar
         <div className="grow" />
         {actions !== undefined && <div className="bar-actions">{actions}</div>}
       </header>
+      {head}
       <div className={bare ? 'scroll' : 'scroll page'}>{children}</div>
     </>
   );

@@ -14,10 +14,12 @@ interface MomentProps {
 
 /** A time. Pointing at it, or focus, shows it in the incident's zone, the reader's and UTC, and when it was recorded. */
 export function Moment({ at, zone, recordedAt, children }: MomentProps) {
-  const zones = [...new Set([zone, deviceZone(), 'UTC'])];
+  const placeOf = (one: string) => (offsetName(at, one) === cityOf(one) ? cityOf(one) : `${cityOf(one)}, ${offsetName(at, one)}`);
+  // `UTC` and `Etc/UTC` are one place to a reader.
+  const zones = new Map([zone, deviceZone(), 'UTC'].map((one) => [placeOf(one), one]));
   const tip = (
     <>
-      {zones.map((one) => <p key={one} className="tabular">{dateAndTime(at, one)} {cityOf(one)}{offsetName(at, one) === cityOf(one) ? '' : `, ${offsetName(at, one)}`}</p>)}
+      {[...zones].map(([place, one]) => <p key={place} className="tabular">{dateAndTime(at, one)} {place}</p>)}
       {recordedAt !== undefined && <p className="tabular">Recorded {dateAndTime(recordedAt, zone)}</p>}
     </>
   );

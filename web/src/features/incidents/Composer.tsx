@@ -1,5 +1,4 @@
-import { forwardRef, useEffect, useState } from 'react';
-import { TimeField } from '@/fields/TimeField';
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { startOfMinute, toInstant, wallClockText } from '@/time/wallClockText';
 import { optionsOf, precisionWords } from '@/words/words';
 import { Button } from '@/ui/Button';
@@ -11,6 +10,7 @@ import { useUploads } from './attaching/useUploads';
 import { composeCommand, emptyDraft, inForm, isEmpty, readDraft, writeDraft, type ComposerDraft } from './composerDraft';
 import { isProblem, type FormProblem, type RecordingCommand } from './recording/command';
 import { FormFields } from './recording/FormFields';
+import { SaidTimeField } from './recording/SaidTimeField';
 import { formGroups, formNamed, forms } from './recording/forms';
 import type { RoomEntry } from './roomRecord';
 import './composer.css';
@@ -31,6 +31,8 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
   const [problem, setProblem] = useState<FormProblem | null>(null);
   useEffect(() => { writeDraft(incidentId, draft); }, [incidentId, draft]);
 
+  const field = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle(ref, () => field.current as HTMLTextAreaElement);
   const uploads = useUploads(incidentId);
 
   const form = formNamed(draft.form);
@@ -52,6 +54,8 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
     onGive(result);
     setDraft(draft.form === emptyDraft.form ? { ...emptyDraft, values: { kind: draft.values['kind'] ?? 'NOTE' } } : emptyDraft);
     setProblem(null);
+    // What had the focus may be of a form that is gone.
+    field.current?.focus();
   };
 
   const about = (field: string) => (problem?.field === field ? problem.message : null);
@@ -81,13 +85,13 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
       <FormFields fields={form.fields} values={draft.values} zone={zone} entries={entries} problem={problem} onChange={say} />
       <Field label="What happened" quiet error={about('text')}>
         {(described) => (
-          <textarea ref={ref} className="input composer-text" rows={2} maxLength={20_000} value={draft.values['text'] ?? ''} placeholder={form.text.prompt}
+          <textarea ref={field} className="input composer-text" rows={2} maxLength={20_000} value={draft.values['text'] ?? ''} placeholder={form.text.prompt}
             onChange={(e) => { say('text', e.target.value); }} {...described} />
         )}
       </Field>
       <UploadList {...uploads} />
       <div className="composer-foot">
-        <TimeField label="When it happened" quiet zone={zone} value={draft.time} error={about('time')} onChange={(time) => { change({ time }); }} />
+        <SaidTimeField label="When it happened" quiet zone={zone} value={draft.time} error={about('time')} onChange={(time) => { change({ time }); }} onApproximate={() => { change({ precision: 'APPROXIMATE' }); }} />
         <SelectField label="How exact the time is" quiet value={draft.precision} options={optionsOf(precisionWords)} onChange={(precision) => { change({ precision }); }} />
         <AttachButton onFiles={uploads.attach} />
         <Button look="primary" type="submit" title="Ctrl + Enter">Record</Button>

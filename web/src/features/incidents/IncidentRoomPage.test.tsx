@@ -68,7 +68,7 @@ describe('the incident room', () => {
     act(() => { server.publish({ timelineChanged: { sequence: 2, actor: 'Lee', entry: null, incident: incidentAt(2, { contradictions }) } }); });
     const panel = within(screen.getByRole('region', { name: 'What does not fit together' }));
     expect(panel.getByText(/10 min before it was raised/)).toBeTruthy();
-    expect(panel.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#entry-entry-7', '#entry-entry-8']);
+    expect(panel.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/incidents/INC-1#entry-entry-7', '/incidents/INC-1#entry-entry-8']);
   });
 
   it('shows what is due as it changes, and asks what was done when a time box has ended', async () => {
@@ -78,14 +78,14 @@ describe('the incident room', () => {
     expect(screen.queryByRole('list', { name: 'What is due' })).toBeNull();
     const box = entryAt(2, 5, { kind: 'TIME_BOX', text: 'Twenty minutes for the restore.' });
     const dueAt = (version: number, state: 'RUNNING' | 'EXPIRED', at: string) => {
-      const due = [{ __typename: 'Deadline' as const, kind: 'TIME_BOX' as const, at, words: 'Restore the queue', entryId: box.id, state }];
+      const due = [{ __typename: 'Deadline' as const, kind: 'TIME_BOX' as const, at, words: 'Restore the queue', entryId: box.id, state, whatThen: 'fail over' }];
       act(() => { server.publish({ timelineChanged: { sequence: version, actor: 'Timeline', entry: box, incident: incidentAt(version, { due, milestones: [{ __typename: 'Milestone', kind: 'REPORTED', at: '2014-05-14T03:00:00Z', precision: 'MINUTE', entryId: null }] }) } }); });
     };
     dueAt(2, 'RUNNING', '2999-05-14T03:00:00Z');
-    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toMatch(/^Time box due .*Restore the queue$/);
+    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toContain('fail over');
     expect(screen.queryByRole('button', { name: /Say what was done/ })).toBeNull();
     dueAt(3, 'EXPIRED', '2014-05-14T03:25:00Z');
-    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toContain('was due 22:25');
+    expect(screen.getByRole('list', { name: 'What is due' }).textContent).toMatch(/late.*time box ends 22:25 · else fail over/);
     await userEvent.click(screen.getByRole('button', { name: 'Say what was done: Restore the queue' }));
     expect(screen.getByLabelText<HTMLSelectElement>('Which time box').value).toBe(box.id);
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Record' }));

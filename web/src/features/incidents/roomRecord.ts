@@ -7,21 +7,35 @@ export const RoomRecord_Incident = graphql(`
     id key title severity status cancelled private tags kind zone version declaredAt declaredBy
     accessTakenBy { entryId name reason at }
     milestones { kind at precision entryId }
-    metrics { ...MetricsPanel_metrics ticketToEngagement { ...EngagementClock_metric ...ClockCard_metric } }
+    metrics { ...MetricsPanel_metrics ticketToEngagement { status seconds reason from { label at entryId } to { label at entryId } } }
     contactAttempts { entryId who rung channel outcome at sincePrevious }
-    engagements { entryId who how at }
-    updates { entryId nextUpdateDue at }
-    due { kind at words entryId state }
-    entitlements { customerId standing { sentence } }
-    sla { target customer policy policyVersion status reason dueAt remainingSeconds to { at } }
+    due { kind at words entryId state whatThen }
+    entitlements { customer customerId standing { state sentence } }
+    sla { target customer policy policyVersion status reason warnAt dueAt warnsAt countedSeconds remainingSeconds from { label at entryId } to { at } }
     contradictions { message moments { label at entryId } }
-    hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy }
+    hypotheses { id entryId statement raisedBy raisedAt status settledBecause settledAt settledBy evidenceFor { entryId } evidenceAgainst { entryId } }
     rootCauses { id entryId text at evidence }
     contributingFactors { id entryId text at evidence }
     lessons { id category text recordedAt recordedBy }
     actionItems { id text type owner due lessonId raisedAt }
     postmortem { id outdated }
     ...Overview_incident ...EntryState_incident
+    asKnownAt detectedBy nextUpdateDue updateOverdueSince
+    engagements { entryId who personId how at until stretch endAssumed }
+    roles { role roleName title who personId since until current handedOver alongside takenBy }
+    vendors { vendor caseNumber openedAt engagedAt who openedBy engagedBy }
+    updates { entryId audience channel channels { name } text nextUpdateDue at }
+    etas { entryId for by byLatest givenBy givenAt supersededBy slips error { status } }
+    timeBoxes { entryId setAt deadline state whatThen for author }
+    demands { entryId fromWhom what by receivedAt state metAt }
+    impacts { entryId service segment customer level affected from until steps { level affected from until } }
+    recoveryStages { entryId stage forWhom whatWorks at }
+    dataLoss
+    dataLossAssessments { entryId state lastGoodCopy lossFrom recoveredTo at }
+    files { id entryId name size mediaType url removed retracted caption }
+    triggers { id entryId text at evidence }
+    links { entryId words incident { key title } }
+    namedPeople { personId name }
   }
 `);
 

@@ -23,6 +23,7 @@ export function SignParts() {
         <Clock label="Open" state="running" value="3:22:08" anchors="since first contact 22:02" />
         <Clock label="Next update in" state="risk" value="6:52" share={0.87} anchors="due 01:31, every 60 min" />
         <Clock label="Update to customers" state="late" value="4 min" share={1} anchors="was due 15:05" />
+        <Clock label="Resolve" state="late" quiet value="24:03" share={1} anchors="was due 12:22, another clock is the loud one" />
         <Clock label="Ticket to engagement" state="met" value="18 min" anchors="22:02 → 22:20" />
         <Clock label="Resolve within 8 h" state="paused" value="4 h 02" share={0.42} anchors="waiting for customer since 14:17" />
         <Clock label="Engage" state="none" value="No contract: best effort" />

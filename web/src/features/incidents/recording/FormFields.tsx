@@ -1,10 +1,10 @@
-import { TimeField } from '@/fields/TimeField';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import { EvidencePicker } from '../EvidencePicker';
 import { shortText } from '../timeline/plainText';
 import type { RoomEntry } from '../roomRecord';
 import { valueOf, type FormProblem, type Values } from './command';
 import type { FormField } from './commandForm';
+import { SaidTimeField } from './SaidTimeField';
 
 interface FormFieldsProps {
   fields: readonly FormField[];
@@ -45,13 +45,14 @@ function OneField({ field, value, zone, entries, error, onChange }: OneFieldProp
       return <TextField label={label} maxLength={field.most ?? 200} value={value} error={error} placeholder={field.placeholder ?? ''} onChange={(e) => { onChange(e.target.value); }} />;
     case 'paragraph':
     case 'lines':
+    case 'customers':
       return <TextArea label={label} rows={2} maxLength={20_000} value={value} error={error} placeholder={field.placeholder ?? ''} onChange={(e) => { onChange(e.target.value); }} />;
     case 'kept':
       return null;
     case 'count':
       return <TextField label={label} inputMode="numeric" maxLength={9} value={value} error={error} onChange={(e) => { onChange(e.target.value); }} />;
     case 'time':
-      return <TimeField label={label} zone={zone} value={value} error={error} onChange={onChange} />;
+      return <SaidTimeField label={label} zone={zone} value={value} error={error} ahead={field.ahead ?? false} onChange={onChange} />;
     case 'check':
       return <label className="check"><input type="checkbox" checked={value === 'true'} onChange={(e) => { onChange(String(e.target.checked)); }} /> {label}</label>;
     case 'choice': {

@@ -33,7 +33,7 @@ describe('the correction of an entry', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Whom').value).toBe('Lee');
     expect(screen.getByLabelText<HTMLSelectElement>('Outcome').value).toBe('NO_ANSWER');
     expect(screen.getByLabelText<HTMLTextAreaElement>('What was said (optional)').value).toBe('');
-    expect(screen.getByLabelText<HTMLInputElement>(/^When it happened/).value).toBe('22:06');
+    expect(screen.getByLabelText<HTMLInputElement>(/^When it happened/).value).toBe('13 May 2014 22:06');
   });
 
   it('asks why, and then sends all facts in the place of the entry; a time that was not touched is not sent', async () => {

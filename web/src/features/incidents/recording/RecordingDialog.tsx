@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { TypedDocumentNode } from 'urql';
 import { useCommand } from '@/commands/useCommand';
-import { TimeField } from '@/fields/TimeField';
 import { readWallClock, startOfMinute, wallClockText } from '@/time/wallClockText';
 import { kindWords, optionsOf, precisionWords } from '@/words/words';
 import { Button } from '@/ui/Button';
@@ -13,6 +12,7 @@ import type { AnsweredPayload } from '../useIncidentRoom';
 import { fieldsOf, isProblem, readFields, valuesOf, type FormProblem, type RecordingCommand, type Values } from './command';
 import type { CommandForm } from './commandForm';
 import { FormFields } from './FormFields';
+import { SaidTimeField } from './SaidTimeField';
 
 interface RecordingDialogProps {
   form: CommandForm;
@@ -66,7 +66,7 @@ export function RecordingDialog({ form, incident, entries, values: given, said, 
         <FormFields fields={fieldsOf(form, amends)} values={values} zone={zone} entries={entries} problem={problem} onChange={say} />
         <TextArea label={form.text.prompt} rows={4} data-autofocus maxLength={20_000} value={values['text'] ?? ''} error={about('text')} onChange={(e) => { say('text', e.target.value); }} />
         <div className="grid-2">
-          <TimeField label="When it happened" zone={zone} value={time} error={about('time')} onChange={(said) => { setProblem(null); setTime(said); }} />
+          <SaidTimeField label="When it happened" zone={zone} value={time} error={about('time')} onChange={(said) => { setProblem(null); setTime(said); }} onApproximate={() => { setPrecision('APPROXIMATE'); }} />
           <SelectField label="How exact the time is" value={precision} options={optionsOf(precisionWords)} onChange={setPrecision} />
         </div>
         {amends && (

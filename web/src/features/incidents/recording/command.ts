@@ -40,7 +40,7 @@ export function readFields(form: CommandForm, values: Values, zone: string, amen
     const value = valueOf(field, values).trim();
     if (value === '' && field.required) return { field: field.name, message: field.required };
     const said = field.type === 'time' && amends?.facts.find(({ name }) => name === (field.fact ?? field.name))?.at;
-    const read = said && wallClockText(said, zone) === value ? said : readField(field, value, zone);
+    const read = said && wallClockText(said, zone) === value ? said : field.type === 'customers' ? customersOf(value, amends) : readField(field, value, zone);
     if (read === undefined) return { field: field.name, message: field.type === 'time' ? 'This is no date and time.' : 'This is no whole number.' };
     input[field.name] = read;
   }
@@ -50,13 +50,21 @@ export function readFields(form: CommandForm, values: Values, zone: string, amen
   return input;
 }
 
-function readField(field: FormField, value: string, zone: string): unknown {
+/** Customers by name; with what they are in the catalogue where the corrected entry said it. */
+function customersOf(value: string, amends?: RoomEntry): unknown {
+  const known = new Map(amends?.facts.filter(({ name, value: shown, input }) => name === 'customers' && input !== shown).map((fact) => [fact.value, fact.input]));
+  return linesOf(value).map((name) => ({ name, ...(known.get(name) != null && { id: known.get(name) }) }));
+}
+
+const linesOf = (value: string) => value.split('\n').map((line) => line.trim()).filter(Boolean);
+
+function readField(field: Exclude<FormField, { type: 'customers' }>, value: string, zone: string): unknown {
   switch (field.type) {
     case 'check': return value === 'true';
     case 'entry': return field.many ? value.split(',').filter(Boolean) : value || null;
     case 'time': return value === '' ? null : readWallClock(value, zone)?.instant;
     case 'count': return value === '' ? null : /^\d{1,9}$/.test(value) ? Number(value) : undefined;
-    case 'lines': return value.split('\n').map((line) => line.trim()).filter(Boolean);
+    case 'lines': return linesOf(value);
     case 'kept': return field.many ? value.split(',').filter(Boolean) : value || null;
     case 'line':
     case 'paragraph':
@@ -77,11 +85,13 @@ export function valueOf(field: FormField, values: Values): string {
 
 /** What an entry says, in the fields of its form: what a correction begins with. */
 export function valuesOf(form: CommandForm, entry: RoomEntry, zone: string): Values {
-  const values: Record<string, string> = { text: entry.worded ? '' : entry.text };
+  // Where nobody wrote a text, the reason that a form asks for may be among the facts.
+  const reason = entry.facts.find(({ name }) => name === form.text.name)?.input ?? '';
+  const values: Record<string, string> = { text: entry.worded ? reason : entry.text };
   for (const field of form.fields) {
     const { name, fact = name } = field;
-    const said = entry.facts.filter((each) => each.name === fact).map(({ at, entryId, input }) => (at != null ? wallClockText(at, zone) : entryId ?? input ?? ''));
-    values[name] = fact === 'author' ? entry.author : fact === 'entryKind' ? entry.kind : said.join(field.type === 'lines' ? '\n' : ',');
+    const said = entry.facts.filter((each) => each.name === fact).map(({ at, entryId, input, value }) => (at != null ? wallClockText(at, zone) : field.type === 'customers' ? value : entryId ?? input ?? ''));
+    values[name] = fact === 'author' ? entry.author : fact === 'entryKind' ? entry.kind : said.join(field.type === 'lines' || field.type === 'customers' ? '\n' : ',');
   }
   return values;
 }

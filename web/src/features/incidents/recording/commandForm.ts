@@ -21,9 +21,12 @@ export type FormField =
   | FieldOf<'paragraph'>
   /** A list, one on each line. */
   | FieldOf<'lines'>
+  /** Customers, one on each line; one that a corrected entry names keeps what it is in the catalogue. */
+  | FieldOf<'customers'>
   /** Not asked: what an entry that is corrected says goes on holding, until the field that it goes with is changed. */
   | (FieldOf<'kept'> & { goesWith: string; many?: true })
-  | FieldOf<'time'>
+  /** `ahead`: something to come. */
+  | (FieldOf<'time'> & { ahead?: true })
   | FieldOf<'count'>
   /** `whenNew`: it says how something is recorded, and is not asked of a correction. */
   | (FieldOf<'check'> & { whenNew?: true })

@@ -8,7 +8,7 @@ import { isProblem, readFields, valuesOf } from './command';
 import { formNamed, formOf, forms, isAmbiguous } from './forms';
 
 /** Corrected by their words and time only (AmendEntryDialog), by another entry, or by the dialog of their own. */
-const correctedElsewhere: EntryKind[] = ['STATUS', 'FILE', 'LINK', 'ACCESS', 'CUSTOMERS_TO_TELL'];
+const correctedElsewhere: EntryKind[] = ['FILE', 'LINK', 'ACCESS'];
 /** From Timeline itself: it withdraws them when the record changes. */
 const found: EntryKind[] = [
   'UPDATE_OVERDUE', 'UPDATE_OVERDUE_WITHDRAWN', 'FATIGUE_WARNING', 'FATIGUE_WARNING_WITHDRAWN', 'TIME_BOX_EXPIRED', 'TIME_BOX_EXPIRED_WITHDRAWN',

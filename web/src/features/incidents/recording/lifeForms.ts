@@ -56,11 +56,11 @@ const Record_LinkMutation = graphql(`
 const { DECLARED, ENGAGED, MITIGATED } = statusWords;
 const why = { name: 'reason', prompt: 'Why (optional)' };
 
-/** What the incident is taken to be, and how far it is said to have come. A status entry is corrected by its words and time, or retracted. */
+/** What the incident is taken to be, and how far it is said to have come. Every entry of a status is corrected as another status. */
 export const lifeForms: CommandForm[] = [
   {
-    form: 'changeStatus', label: 'Another status', icon: 'flag', kinds: [], mutation: Record_ChangeStatusMutation, text: { name: 'text', prompt: 'Why (needed when it goes back)' },
-    fields: [{ type: 'choice', name: 'to', label: 'Status', words: statusWords, required: 'Say which status.' }],
+    form: 'changeStatus', label: 'Another status', icon: 'flag', kinds: ['STATUS'], mutation: Record_ChangeStatusMutation, text: { name: 'text', prompt: 'Why (needed when it goes back)' },
+    fields: [{ type: 'choice', name: 'to', label: 'Status', words: statusWords, required: 'Say which status.', fact: 'status' }],
   },
   {
     form: 'reopen', label: 'Open again', icon: 'undo', kinds: ['CANCELLATION_WITHDRAWN'], mutation: Record_ReopenMutation, text: { name: 'reason', prompt: 'Why', required: 'Say why it is open again.' },

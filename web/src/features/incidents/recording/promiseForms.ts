@@ -51,8 +51,8 @@ export const promiseForms: CommandForm[] = [
   {
     form: 'eta', label: 'Estimate', icon: 'clock', kinds: ['ETA'], mutation: Record_EtaMutation, text,
     fields: [
-      { type: 'time', name: 'by', label: 'Expected by', required: 'Say when it is expected.' },
-      { type: 'time', name: 'byLatest', label: 'At the latest (optional)' },
+      { type: 'time', ahead: true, name: 'by', label: 'Expected by', required: 'Say when it is expected.' },
+      { type: 'time', ahead: true, name: 'byLatest', label: 'At the latest (optional)' },
       { type: 'line', name: 'for', label: 'What (optional)', placeholder: 'The service back' },
       { type: 'line', name: 'givenBy', label: 'Whose estimate (optional)', placeholder: 'Yours', fact: 'author' },
       { type: 'line', name: 'basis', label: 'What it rests on (optional)', most: 1000 },
@@ -65,7 +65,7 @@ export const promiseForms: CommandForm[] = [
   {
     form: 'timeBox', label: 'Time box', icon: 'clock', kinds: ['TIME_BOX'], mutation: Record_TimeBoxMutation, text,
     fields: [
-      { type: 'time', name: 'deadline', label: 'Until', required: 'Say until when.' },
+      { type: 'time', ahead: true, name: 'deadline', label: 'Until', required: 'Say until when.' },
       { type: 'line', name: 'whatThen', label: 'What happens then', required: 'Say what happens if it is not done by then.', most: 1000 },
       { type: 'line', name: 'for', label: 'What is to be done (optional)' },
     ],
@@ -84,7 +84,7 @@ export const promiseForms: CommandForm[] = [
     fields: [
       { type: 'line', name: 'fromWhom', label: 'Who demands it', required: 'Say who demands it.' },
       { type: 'line', name: 'what', label: 'What', required: 'Say what is demanded.', most: 1000 },
-      { type: 'time', name: 'by', label: 'By when', required: 'Say by when.' },
+      { type: 'time', ahead: true, name: 'by', label: 'By when', required: 'Say by when.' },
       { type: 'choice', name: 'channel', label: 'Channel (optional)', words: channelWords },
     ],
   },

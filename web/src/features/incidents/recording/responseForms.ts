@@ -48,7 +48,7 @@ export const responseForms: CommandForm[] = [
       channel,
       { type: 'kept', name: 'channelIds', label: '', goesWith: 'channel', many: true },
       { type: 'line', name: 'whatNext', label: 'What next (optional)', most: 20_000 },
-      { type: 'time', name: 'nextUpdateDue', label: 'Next update due (optional)' },
+      { type: 'time', ahead: true, name: 'nextUpdateDue', label: 'Next update due (optional)' },
       { type: 'check', name: 'sendAnyway', label: 'Send although the channel may be down', whenNew: true },
     ],
   },

@@ -18,6 +18,12 @@ const Record_SignPrintedMutation = graphql(`
   }
 `);
 
+const Record_CustomersToTellMutation = graphql(`
+  mutation Record_CustomersToTellMutation($input: AddCustomersToTellInput!) {
+    addCustomersToTell(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
+  }
+`);
+
 /** Who was told one by one, and what they said. */
 export const tellingForms: CommandForm[] = [
   {
@@ -30,6 +36,11 @@ export const tellingForms: CommandForm[] = [
       { type: 'choice', name: 'channel', label: 'Channel', words: channelWords, initial: 'PHONE' },
       { type: 'choice', name: 'outcome', label: 'How it went', words: customerContactWords, initial: 'TOLD' },
     ],
+  },
+  {
+    form: 'customersToTell', label: 'Customers to tell', icon: 'people', kinds: ['CUSTOMERS_TO_TELL'], mutation: Record_CustomersToTellMutation,
+    text: { name: 'reason', prompt: 'Why they (optional)' },
+    fields: [{ type: 'customers', name: 'customers', label: 'Customers', placeholder: 'One on each line', required: 'Say whom.' }],
   },
   {
     form: 'feedback', label: 'Feedback', icon: 'heart', kinds: ['FEEDBACK'], mutation: Record_FeedbackMutation,

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useCommand } from '@/commands/useCommand';
+import { graphql } from '@/gql';
+import type { LessonCategory } from '@/gql/graphql';
+import { lessonWords, optionsOf } from '@/words/words';
+import { Button } from '@/ui/Button';
+import { Dialog } from '@/ui/Dialog';
+import { Notice } from '@/ui/feedback';
+import { SelectField, TextArea } from '@/ui/Field';
+import type { AnsweredPayload } from '../useIncidentRoom';
+
+const LessonDialog_RecordMutation = graphql(`
+  mutation LessonDialog_RecordMutation($input: RecordLessonInput!) {
+    recordLesson(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+  }
+`);
+
+interface LessonDialogProps { incidentId: string; onAnswer: (payload: AnsweredPayload) => void; onClose: () => void }
+
+/** What to know next time. */
+export function LessonDialog({ incidentId, onAnswer, onClose }: LessonDialogProps) {
+  const { run, sending, failure } = useCommand(LessonDialog_RecordMutation);
+  const [category, setCategory] = useState<LessonCategory>('DO_DIFFERENTLY');
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState(false);
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (text.trim() === '') return;
+    const payload = await run({ incidentId, category, text: text.trim() });
+    if (payload) { onAnswer(payload); onClose(); }
+  };
+  return (
+    <Dialog title="Record a lesson" onClose={onClose}>
+      <form className="stack" noValidate onSubmit={(event) => { void submit(event); }}>
+        <SelectField label="What kind of lesson" value={category} options={optionsOf(lessonWords)} onChange={setCategory} />
+        <TextArea label="Lesson" data-autofocus value={text} error={asked && text.trim() === '' ? 'Say what was learned.' : null} onChange={(e) => { setText(e.target.value); }} />
+        {failure && <Notice tone="crit">{failure.message}</Notice>}
+        <div className="dialog-foot">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={sending}>Record</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

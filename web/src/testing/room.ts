@@ -6,7 +6,7 @@ export function entryAt(sequence: number, minute: number, over: Partial<RoomEntr
   return {
     __typename: 'TimelineEntry', id: `entry-${sequence}`, sequence, kind: 'NOTE', text: `text ${sequence}`, html: `<p>text ${sequence}</p>`,
     occurredAt: at, occurredUntil: null, precision: 'MINUTE', zone: 'America/Chicago', recordedAt: at, late: false, author: 'Kim', recordedBy: 'Kim',
-    source: 'WEB', amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], worded: false, starred: false, tags: [], file: null, facts: [], history: [], ...over,
+    source: 'WEB', deviceClockAhead: null, amended: false, retracted: false, retractionReason: null, redaction: null, milestones: [], worded: false, starred: false, tags: [], file: null, facts: [], history: [], ...over,
   };
 }
 
@@ -24,7 +24,9 @@ export function incidentAt(version: number, over: Partial<RoomIncident> = {}): R
       missedWarning: none, timeToDiagnose: none, timeToMitigate: none, timeToResolve: none, reportToResolve: none,
     } as unknown as RoomIncident['metrics'],
     contactAttempts: [], engagements: [], updates: [], due: [], cancelled: false, private: false, tags: [], accessTakenBy: [], entitlements: [], sla: [], contradictions: [], hypotheses: [], rootCauses: [], contributingFactors: [], lessons: [], actionItems: [], postmortem: null,
-    decisions: [], asKnownAt: '2014-05-14T03:00:00Z', detectedBy: null, nextUpdateDue: null, updateOverdueSince: null, roles: [], vendors: [], etas: [], timeBoxes: [], demands: [], impacts: [], recoveryStages: [],
+    // What the overview reads by its own fragment.
+    ...{ decisions: [] },
+    asKnownAt: '2014-05-14T03:00:00Z', detectedBy: null, nextUpdateDue: null, updateOverdueSince: null, roles: [], vendors: [], etas: [], timeBoxes: [], demands: [], impacts: [], recoveryStages: [],
     dataLoss: 'NOT_ASSESSED', dataLossAssessments: [], files: [], triggers: [], links: [], namedPeople: [],
     ...over,
   };

@@ -77,6 +77,8 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Room 
   useRoomCommands(incident.key, mayRecord, { write, record: onRecord, sendUpdate: onSendUpdate });
 
   const correct = useCallback((type: Correction, entry: RoomEntry) => { setCorrecting({ type, entry }); }, []);
+  // While its words are changed, it is not sent.
+  const change = (pending: PendingCommand) => { outbox.hold(pending.commandId); setChanging(pending); };
   const side = { incident, entries, zone, may: { record: mayRecord, at }, onRecord, onSendUpdate, onMilestone };
   const closeBeside = () => { setBeside(null); };
 
@@ -101,7 +103,7 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Room 
       )}>
       {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
       <div className={`room room-at-${tab}`}>
-        {tab === 'timeline' && <RoomMain record={record} entries={entries} room={room} zone={zone} outbox={outbox} may={may} composer={composer} onCorrect={correct} onChange={setChanging} />}
+        {tab === 'timeline' && <RoomMain record={record} entries={entries} room={room} zone={zone} outbox={outbox} may={may} composer={composer} onCorrect={correct} onChange={change} />}
         {tab !== 'timeline' && (
           <div className="room-view">
             <Suspense fallback={<Skeleton label="Loading" />}>
@@ -114,11 +116,11 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Room 
         <RoomAside {...side} acts={acts} tab={tab} open={beside} onClose={closeBeside} />
       </div>
       {recording !== null && (
-        <RecordingDialog form={formNamed(recording.form)} {...(recording.values && { values: recording.values })} incident={incident} entries={entries} onAnswer={acts.answered} onClose={() => { setRecording(null); }} />
+        <RecordingDialog form={formNamed(recording.form)} {...(recording.values && { values: recording.values })} incident={incident} entries={entries} onKeep={outbox.give} onAnswer={acts.answered} onClose={() => { setRecording(null); }} />
       )}
       {changing && (
         <RecordingDialog form={formNamed(changing.command.form)} values={changing.command.values ?? {}} said={changing.command} incident={incident} entries={entries}
-          onAnswer={(payload) => { acts.answered(payload); outbox.discard(changing.commandId); }} onClose={() => { setChanging(null); }} />
+          onChange={(command) => outbox.change(changing.commandId, command)} onAnswer={acts.answered} onClose={() => { outbox.release(changing.commandId); setChanging(null); }} />
       )}
       {milestone && <SetMilestoneDialog incident={incident} {...milestone} onAnswer={room.answered} onClose={() => { setMilestone(null); }} />}
       {correcting && <CorrectionDialogs {...correcting} incident={incident} entries={entries} onAnswer={room.answered} onClose={() => { setCorrecting(null); }} />}

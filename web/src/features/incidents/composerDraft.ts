@@ -1,6 +1,6 @@
 import { readWallClock, type WallClockText } from '@/time/wallClockText';
 import type { Precision } from '@/gql/graphql';
-import { initialOf, isProblem, readFields, type FormProblem, type RecordingCommand, type Values } from './recording/command';
+import { initialOf, isProblem, readFields, recordingOf, type FormProblem, type RecordingCommand, type Values } from './recording/command';
 import { formNamed, isAmbiguous, isPicked } from './recording/forms';
 
 /** Everything in the composer. Fields of other forms are kept while a person changes their mind. */
@@ -57,8 +57,5 @@ export function composeCommand(draft: ComposerDraft, incidentId: string, zone: s
   if (isProblem(input)) return input;
   const occurredAt = draft.time === '' ? now : readWallClock(draft.time, zone)?.instant;
   if (occurredAt === undefined) return { field: 'time', message: 'This is no date and time.' };
-  const words = form.fields
-    .filter(({ type }) => type === 'line').map(({ name }) => draft.values[name] ?? '').concat(draft.values['text'] ?? '')
-    .map((said) => said.trim()).filter((said) => said !== '').join(' · ');
-  return { form: form.form, incidentId, occurredAt, precision: draft.precision, words: words === '' ? form.label : words, input, values: draft.values };
+  return recordingOf(form, { incidentId, occurredAt, precision: draft.precision }, draft.values, input);
 }

@@ -42,7 +42,7 @@ export const RoomRecord_Incident = graphql(`
 export const RoomRecord_Entry = graphql(`
   fragment RoomRecord_Entry on TimelineEntry {
     id sequence kind text html occurredAt occurredUntil precision zone recordedAt late author recordedBy source
-    amended retracted retractionReason redaction { by at reason } milestones worded starred tags facts { name label value input at entryId }
+    deviceClockAhead amended retracted retractionReason redaction { by at reason } milestones worded starred tags facts { name label value input at entryId }
     file { url thumbnailUrl shownUrl name mediaType size removed }
     history { text occurredAt precision replacedAt replacedBy reason facts { name label value input at entryId } }
   }
@@ -64,6 +64,8 @@ export interface RoomRecord {
 
 export type RoomAction =
   | { type: 'loaded'; incident: RoomIncident; entries: readonly RoomEntry[]; total?: number }
+  /** As it was read earlier on this device: better than nothing. */
+  | { type: 'kept'; incident: RoomIncident; entries: readonly RoomEntry[] }
   | { type: 'paged'; entries: readonly RoomEntry[]; asOf: number; whole?: boolean }
   /** It is there no more for whoever looks: what was known of it goes from the screen. */
   | { type: 'gone' }
@@ -78,6 +80,8 @@ export function roomRecord(record: RoomRecord | null, action: RoomAction): RoomR
         incident: action.incident, entries: merge(new Map(), action.entries, action.incident.version), seen: action.incident.version,
         toLoad: Math.max(0, (action.total ?? 0) - action.entries.length),
       };
+    case 'kept':
+      return record ?? { incident: action.incident, entries: merge(new Map(), action.entries, action.incident.version), seen: action.incident.version, toLoad: 0 };
     case 'gone':
       return null;
     case 'paged':

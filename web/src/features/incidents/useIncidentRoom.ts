@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { failureOf } from '@/commands/send';
-import { useLive } from '@/connection/useLive';
+import { useLive, waitBefore } from '@/connection/useLive';
 import { getFragmentData, graphql, type FragmentType } from '@/gql';
 import { roomRecord, RoomRecord_Entry, RoomRecord_Incident, type RoomEntry, type RoomRecord } from './roomRecord';
+import { useKeptRoom } from './useKeptRoom';
 import { whenIdle } from './whenIdle';
 
 /** The newest, which are on the screen first: what fills any window. */
@@ -43,7 +44,7 @@ const IncidentRoom_Subscription = graphql(`
 type EntryNode = { __typename: 'TimelineEntry' } & FragmentType<typeof RoomRecord_Entry>;
 export const entriesOf = (nodes: readonly EntryNode[]): RoomEntry[] => nodes.map((node) => getFragmentData(RoomRecord_Entry, node));
 
-export type RoomLoad = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'absent' } | { state: 'ready' };
+export type RoomLoad = { state: 'loading' } | { state: 'failed'; message: string; unreachable?: boolean } | { state: 'absent' } | { state: 'ready' };
 
 export interface Arrival { entry: RoomEntry; sequence: number; actor: string }
 
@@ -80,15 +81,24 @@ export function useIncidentRoom(key: string): IncidentRoomData {
   const [lastVisit, setLastVisit] = useState<IncidentRoomData['lastVisit']>(null);
   const [tries, setTries] = useState(0);
   const hurried = useRef<() => void>(() => undefined);
+  const kept = useKeptRoom(key, IncidentRoom_Query, load.state === 'ready' ? record : null);
+  const { read: readKept, forget } = kept;
 
-  const gone = useCallback(() => { dispatch({ type: 'gone' }); setLoad({ state: 'absent' }); }, []);
+  const gone = useCallback(() => { dispatch({ type: 'gone' }); setLoad({ state: 'absent' }); forget(); }, [forget]);
 
   useEffect(() => {
     const left = new AbortController();
     const read = async () => {
       const { data, error } = await client.query(IncidentRoom_Query, { key, last: firstPage }, { requestPolicy: 'network-only' }).toPromise();
       if (left.signal.aborted) return;
-      if (error) { setLoad({ state: 'failed', message: failureOf(error).message }); return; }
+      if (error) {
+        const { message, code } = failureOf(error);
+        const room = code === 'OFFLINE' ? await readKept() : null;
+        if (left.signal.aborted) return;
+        if (room) dispatch({ type: 'kept', incident: room.incident, entries: room.entries });
+        setLoad({ state: 'failed', message: room ? `${message} This is what was read here ${room.read}.` : message, unreachable: code === 'OFFLINE' });
+        return;
+      }
       if (!data?.incident) { gone(); return; }
       const { timeline } = data.incident;
       dispatch({ type: 'loaded', incident: getFragmentData(RoomRecord_Incident, data.incident), entries: entriesOf(timeline.nodes), total: timeline.totalCount });
@@ -106,7 +116,17 @@ export function useIncidentRoom(key: string): IncidentRoomData {
     };
     void read();
     return () => { left.abort(); };
-  }, [client, gone, key, tries]);
+  }, [client, gone, key, tries, readKept]);
+
+  // What was read before is shown meanwhile: the server is asked again as soon as it may answer.
+  const unreachable = load.state === 'failed' && load.unreachable === true;
+  useEffect(() => {
+    if (!unreachable) return;
+    const again = () => { setTries((n) => n + 1); };
+    const timer = setTimeout(again, waitBefore(4));
+    window.addEventListener('online', again);
+    return () => { clearTimeout(timer); window.removeEventListener('online', again); };
+  }, [unreachable, tries]);
 
   useLive({
     document: IncidentRoom_Subscription,

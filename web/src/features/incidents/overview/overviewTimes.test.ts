@@ -7,15 +7,15 @@ import { overviewSpan, overviewTimes } from './overviewTimes';
 const at = (minute: number) => new Date(Date.parse('2014-05-14T03:00:00Z') + minute * 60_000).toISOString();
 const ms = (minute: number) => Date.parse(at(minute));
 const milestone = (kind: 'REPORTED' | 'ENGAGED' | 'RESOLVED', minute: number) => ({ __typename: 'Milestone' as const, kind, at: at(minute), precision: 'MINUTE' as const, entryId: null });
-const due = (kind: 'UPDATE' | 'TIME_BOX' | 'ETA' | 'DEMAND', minute: number) => ({ __typename: 'Deadline' as const, kind, at: at(minute), words: kind, entryId: 'e', state: 'RUNNING' as const });
+const due = (kind: 'UPDATE' | 'TIME_BOX' | 'ETA' | 'DEMAND', minute: number) => ({ __typename: 'Deadline' as const, kind, at: at(minute), words: kind, entryId: 'e', state: 'RUNNING' as const, whatThen: null });
 const masked = { impacts: [{ service: 'Mail', steps: [{ level: 'DOWN', from: at(0), until: null }] }] } as unknown as Partial<RoomIncident>;
 const lanesOf = (incident: RoomIncident, now: number) => incidentLanes(overviewTimes(incident, 'America/Chicago'), ms(now));
 
 describe('the overview of a room', () => {
   it('puts each promise right of now into the lane that it concerns, dashed', () => {
     const incident = incidentAt(9, {
-      ...masked, milestones: [milestone('REPORTED', 0)], engagements: [{ __typename: 'Engagement', entryId: 'x', who: 'Jonas', how: null, at: at(18) }],
-      updates: [{ __typename: 'StakeholderUpdate', entryId: 'u', nextUpdateDue: null, at: at(50) }], due: [due('UPDATE', 70), due('TIME_BOX', 80), due('ETA', 90)],
+      ...masked, milestones: [milestone('REPORTED', 0)], engagements: [{ __typename: 'Engagement', entryId: 'x', who: 'Jonas', personId: null, how: null, at: at(18), until: null, stretch: null, endAssumed: false }],
+      updates: [{ __typename: 'StakeholderUpdate', entryId: 'u', audience: 'CUSTOMER', channel: 'EMAIL', channels: [], text: 'Soon.', nextUpdateDue: null, at: at(50) }], due: [due('UPDATE', 70), due('TIME_BOX', 80), due('ETA', 90)],
     });
     const promised = lanesOf(incident, 60).flatMap(({ name, bars }) => bars.filter(({ look, from }) => look === 'dashed' && from === ms(60)).map(({ words, until }) => [name, words, until]));
     expect(promised).toEqual([['Mail', 'ETA 23:30', ms(90)], ['People', 'time box 23:20', ms(80)], ['Telling', 'due 23:10', ms(70)]]);

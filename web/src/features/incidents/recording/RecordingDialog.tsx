@@ -9,7 +9,7 @@ import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import type { RoomEntry, RoomIncident } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
-import { fieldsOf, isProblem, readFields, valuesOf, type FormProblem, type RecordingCommand, type Values } from './command';
+import { fieldsOf, isProblem, readFields, recordingOf, valuesOf, type FormProblem, type RecordingCommand, type Values } from './command';
 import type { CommandForm } from './commandForm';
 import { FormFields } from './FormFields';
 import { SaidTimeField } from './SaidTimeField';
@@ -24,12 +24,16 @@ interface RecordingDialogProps {
   said?: Pick<RecordingCommand, 'occurredAt' | 'precision'>;
   /** The entry that is recorded anew: the correction of all its facts. */
   amends?: RoomEntry;
+  /** It waits on this device and is changed there. False: it was sent meanwhile. */
+  onChange?: (command: RecordingCommand) => Promise<boolean>;
+  /** Keeps what was said on this device until there is a network. */
+  onKeep?: (command: RecordingCommand) => void;
   onAnswer: (payload: AnsweredPayload) => void;
   onClose: () => void;
 }
 
 /** The form of a kind of entry in a dialog: to record one about something on the screen, or to correct every fact of one. */
-export function RecordingDialog({ form, incident, entries, values: given, said, amends, onAnswer, onClose }: RecordingDialogProps) {
+export function RecordingDialog({ form, incident, entries, values: given, said, amends, onChange, onKeep, onAnswer, onClose }: RecordingDialogProps) {
   const { zone } = incident;
   const { run, sending, failure } = useCommand(form.mutation as TypedDocumentNode<Record<string, AnsweredPayload>, { input: Record<string, unknown> }>);
   const [values, setValues] = useState<Values>(() => (amends ? valuesOf(form, amends, zone) : given ?? {}));
@@ -52,6 +56,13 @@ export function RecordingDialog({ form, incident, entries, values: given, said, 
     if (isProblem(input)) { setProblem(input); return; }
     if (!at) { setProblem({ field: 'time', message: 'This is no date and time.' }); return; }
     if (amends && reason === '') { setProblem({ field: 'reason', message: 'Say why: the old reading stays visible beside it.' }); return; }
+    const command = recordingOf(form, { incidentId: incident.id, occurredAt: at.instant, precision }, values, input);
+    if (onChange) {
+      if (await onChange(command)) onClose();
+      else setProblem({ field: '', message: 'It was sent meanwhile: correct it in the timeline. Your words are still here.' });
+      return;
+    }
+    if (!amends && onKeep && !navigator.onLine) { onKeep(command); onClose(); return; }
     const payload = await run({
       ...input, incidentId: incident.id,
       ...(changesTime && { occurredAt: at.instant, precision }),
@@ -73,10 +84,11 @@ export function RecordingDialog({ form, incident, entries, values: given, said, 
           <TextField label="Why" value={values['reason'] ?? ''} maxLength={1000} placeholder="Wrong minute, heard from the call log" error={about('reason')}
             onChange={(e) => { say('reason', e.target.value); }} />
         )}
+        {problem?.field === '' && <Notice tone="crit">{problem.message}</Notice>}
         {failure && <Notice tone="crit">{failure.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" disabled={sending}>{amends ? 'Correct' : 'Record'}</Button>
+          <Button look="primary" type="submit" disabled={sending}>{amends ? 'Correct' : onChange ? 'Change it' : 'Record'}</Button>
         </div>
       </form>
     </Dialog>

@@ -72,6 +72,14 @@ function readField(field: Exclude<FormField, { type: 'customers' }>, value: stri
   }
 }
 
+/** What was said in the fields of a form, as a command. */
+export function recordingOf(form: CommandForm, when: Pick<RecordingCommand, 'incidentId' | 'occurredAt' | 'precision'>, values: Values, input: RecordingCommand['input']): RecordingCommand {
+  const words = form.fields
+    .filter(({ type }) => type === 'line').map(({ name }) => values[name] ?? '').concat(values['text'] ?? '')
+    .map((said) => said.trim()).filter((said) => said !== '').join(' · ');
+  return { form: form.form, ...when, words: words === '' ? form.label : words, input, values };
+}
+
 export const isProblem = (result: object): result is FormProblem => 'message' in result && 'field' in result;
 
 /** What stands in a field that nobody touched. */

@@ -1,3 +1,4 @@
+import { roughDuration } from '@/time/durations';
 import { dateAndTime } from '@/time/formatting';
 import { kindWords, precisionWords, sourceWords } from '@/words/words';
 import { Drawer } from '@/ui/Drawer';
@@ -14,6 +15,7 @@ export function EntryHistory({ entry, zone, onClose }: { entry: RoomEntry; zone:
         <dl className="log-came">
           <div><dt>Recorded</dt><dd>{dateAndTime(entry.recordedAt, zone)} by {visibleText(entry.recordedBy)}, {sourceWords[entry.source]}</dd></div>
           {entry.author !== entry.recordedBy && <div><dt>Said to be by</dt><dd>{visibleText(entry.author)}</dd></div>}
+          {entry.deviceClockAhead != null && <div><dt>Device</dt><dd>its clock was {roughDuration(Math.abs(entry.deviceClockAhead))} {entry.deviceClockAhead > 0 ? 'ahead' : 'behind'}</dd></div>}
           <div><dt>Time</dt><dd>{precisionWords[entry.precision]}, said in {entry.zone}</dd></div>
         </dl>
         {entry.retracted ? <del className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} /> : <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}

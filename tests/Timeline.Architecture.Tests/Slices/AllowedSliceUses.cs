@@ -18,6 +18,7 @@ internal static class AllowedSliceUses
         new(["Metrics"], "People.Role", "a figure says with whose role it was computed"),
         new(["Catalogue"], "People.Person", "a team names people who can sign in, by their ids"),
         new(["Postmortems"], "People.Person", "a document that shows roles finds the names of everybody who can sign in, in what was typed too"),
+        new(["Incidents"], "People.DeviceClock", "what the device of the signed-in person says of its clock stands beside what it sends"),
         new(["Incidents"], "People.PersonNames", "the read-model query: what somebody is called whom an entry names by id"),
 
         // Who sees a private incident, and whose names are shown no more.

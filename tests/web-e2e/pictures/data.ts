@@ -4,33 +4,51 @@ import { ask, expect } from '../journeys/timeline';
 
 export interface Shown { key: string; id: string; private: string; fresh: string }
 
+const documents = {
+  declareIncident: 'mutation TellDeclareIncident($input: DeclareIncidentInput!) { declareIncident(input: $input) { incident { id key } error { message } } }',
+  draftPostmortem: 'mutation TellDraftPostmortem($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { postmortem { id } error { message } } }',
+  engageResponder: 'mutation TellEngageResponder($input: EngageResponderInput!) { engageResponder(input: $input) { entry { id } error { message } } }',
+  giveEta: 'mutation TellGiveEta($input: GiveEtaInput!) { giveEta(input: $input) { entry { id } error { message } } }',
+  logEntry: 'mutation TellLogEntry($input: LogEntryInput!) { logEntry(input: $input) { entry { id } error { message } } }',
+  mitigateIncident: 'mutation TellMitigateIncident($input: MitigateIncidentInput!) { mitigateIncident(input: $input) { entry { id } error { message } } }',
+  noteRootCause: 'mutation TellNoteRootCause($input: NoteRootCauseInput!) { noteRootCause(input: $input) { entry { id } error { message } } }',
+  raiseActionItem: 'mutation TellRaiseActionItem($input: RaiseActionItemInput!) { raiseActionItem(input: $input) { actionItem { id } error { message } } }',
+  raiseHypothesis: 'mutation TellRaiseHypothesis($input: RaiseHypothesisInput!) { raiseHypothesis(input: $input) { entry { id } error { message } } }',
+  recordContactAttempt: 'mutation TellRecordContactAttempt($input: RecordContactAttemptInput!) { recordContactAttempt(input: $input) { entry { id } error { message } } }',
+  recordLesson: 'mutation TellRecordLesson($input: RecordLessonInput!) { recordLesson(input: $input) { lesson { id } error { message } } }',
+  refuteHypothesis: 'mutation TellRefuteHypothesis($input: RefuteHypothesisInput!) { refuteHypothesis(input: $input) { entry { id } error { message } } }',
+  resolveIncident: 'mutation TellResolveIncident($input: ResolveIncidentInput!) { resolveIncident(input: $input) { entry { id } error { message } } }',
+  sendUpdate: 'mutation TellSendUpdate($input: SendUpdateInput!) { sendUpdate(input: $input) { entry { id } error { message } } }',
+  setTimeBox: 'mutation TellSetTimeBox($input: SetTimeBoxInput!) { setTimeBox(input: $input) { entry { id } error { message } } }',
+  startImpact: 'mutation TellStartImpact($input: StartImpactInput!) { startImpact(input: $input) { entry { id } error { message } } }',
+  takeDecision: 'mutation TellTakeDecision($input: TakeDecisionInput!) { takeDecision(input: $input) { entry { id } error { message } } }',
+  takeRole: 'mutation TellTakeRole($input: TakeRoleInput!) { takeRole(input: $input) { entry { id } error { message } } }',
+} as const;
+
 /** Two incidents that run, one that is private, one that is over and has its postmortem; with everything that a room shows. */
 export async function tell(request: APIRequestContext): Promise<Shown> {
   const now = Date.now();
   const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000).toISOString().replace(/\.\d+Z$/, 'Z');
-  const tell = async <T>(name: string, input: object, selection: string): Promise<T> => {
-    const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
-    const data = await ask<Record<string, T & { error: { message: string } | null }>>(
-      request, `mutation Tell($input: ${type}!) { ${name}(input: $input) { ${selection} error { message } } }`, { input: { commandId: randomUUID(), ...input } });
-    const told = data[name];
+  const tell = async <T>(name: keyof typeof documents, input: object): Promise<T> => {
+    const told = (await ask<Record<string, T & { error: { message: string } | null }>>(request, documents[name], { input: { commandId: randomUUID(), ...input } }))[name];
     if (!told) throw new Error(`${name} answered nothing.`);
     expect(told.error, name).toBeNull();
     return told;
   };
-  const declare = async (input: object) => (await tell<{ incident: { id: string; key: string } }>('declareIncident', input, 'incident { id key }')).incident;
+  const declare = async (input: object) => (await tell<{ incident: { id: string; key: string } }>('declareIncident', input)).incident;
 
   const over = await declare({ title: 'Invoices were sent twice', severity: 'SEV3', zone: 'Europe/Berlin' });
-  await tell('logEntry', { incidentId: over.id, text: 'Accounting rings: two invoices for one order.', kind: 'REPORT', occurredAt: at(300) }, 'entry { id }');
-  await tell('engageResponder', { incidentId: over.id, who: 'Grace Wu', occurredAt: at(280) }, 'entry { id }');
-  await tell('noteRootCause', { incidentId: over.id, text: 'The job was started by two schedulers.', occurredAt: at(250) }, 'entry { id }');
-  await tell('mitigateIncident', { incidentId: over.id, occurredAt: at(240) }, 'entry { id }');
-  await tell('resolveIncident', { incidentId: over.id, occurredAt: at(200) }, 'entry { id }');
-  await tell('recordLesson', { incidentId: over.id, text: 'A job must know that it runs already.', category: 'WENT_BADLY' }, 'lesson { id }');
-  await tell('raiseActionItem', { incidentId: over.id, text: 'Take a lock before the job starts', owner: 'Grace Wu', type: 'PREVENT', due: at(3_000).slice(0, 10) }, 'actionItem { id }');
-  await tell('draftPostmortem', { incidentId: over.id }, 'postmortem { id }');
+  await tell('logEntry', { incidentId: over.id, text: 'Accounting rings: two invoices for one order.', kind: 'REPORT', occurredAt: at(300) });
+  await tell('engageResponder', { incidentId: over.id, who: 'Grace Wu', occurredAt: at(280) });
+  await tell('noteRootCause', { incidentId: over.id, text: 'The job was started by two schedulers.', occurredAt: at(250) });
+  await tell('mitigateIncident', { incidentId: over.id, occurredAt: at(240) });
+  await tell('resolveIncident', { incidentId: over.id, occurredAt: at(200) });
+  await tell('recordLesson', { incidentId: over.id, text: 'A job must know that it runs already.', category: 'WENT_BADLY' });
+  await tell('raiseActionItem', { incidentId: over.id, text: 'Take a lock before the job starts', owner: 'Grace Wu', type: 'PREVENT', due: at(3_000).slice(0, 10) });
+  await tell('draftPostmortem', { incidentId: over.id });
 
   const { id, key } = await declare({ title: 'Mail does not arrive at the branch offices', severity: 'SEV2', zone: 'Europe/Berlin' });
-  const here = (name: string, minutesAgo: number, input: object) => tell<{ entry: { id: string } }>(name, { incidentId: id, occurredAt: at(minutesAgo), ...input }, 'entry { id }');
+  const here = (name: keyof typeof documents, minutesAgo: number, input: object) => tell<{ entry: { id: string } }>(name, { incidentId: id, occurredAt: at(minutesAgo), ...input });
   await here('logEntry', 172, { text: 'The branch office in Kiel rings: no mail since the upgrade.', kind: 'REPORT' });
   await here('recordContactAttempt', 168, { who: 'Priya Nair', rung: 'PRIMARY', channel: 'PHONE', outcome: 'NO_ANSWER' });
   await here('recordContactAttempt', 164, { who: 'Ben Okafor', rung: 'SECONDARY', channel: 'PHONE', outcome: 'REACHED' });

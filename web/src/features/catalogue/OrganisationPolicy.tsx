@@ -9,14 +9,14 @@ import { toast } from '@/ui/toast';
 const OrganisationPolicy_Query = graphql(`
   query OrganisationPolicy_Query($at: Instant) { catalogue(asKnownAt: $at) { organisationPolicy { id name } policies(first: 100) { nodes { id name } } } }
 `);
-const OrganisationPolicy_Mutation = graphql(`
-  mutation OrganisationPolicy_Mutation($input: SetOrganisationPolicyInput!) { setOrganisationPolicy(input: $input) { organisationPolicy { id } error { code message field } } }
+const OrganisationPolicy_SetMutation = graphql(`
+  mutation OrganisationPolicy_SetMutation($input: SetOrganisationPolicyInput!) { setOrganisationPolicy(input: $input) { organisationPolicy { id } error { code message field } } }
 `);
 
 /** What the organisation holds itself to in every real incident, whatever a customer was promised. */
 export function OrganisationPolicy({ at, manages }: { at: string | null; manages: boolean }) {
   const [{ data }, again] = useQuery({ query: OrganisationPolicy_Query, variables: { at }, requestPolicy: 'cache-and-network' });
-  const { run, failure } = useCommand(OrganisationPolicy_Mutation);
+  const { run, failure } = useCommand(OrganisationPolicy_SetMutation);
   if (!data) return null;
   const { organisationPolicy: own, policies } = data.catalogue;
   const set = async (policyId: string) => {

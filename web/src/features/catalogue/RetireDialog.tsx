@@ -4,13 +4,13 @@ import { graphql } from '@/gql';
 import { TextArea } from '@/ui/Field';
 import { about, CatalogueForm } from './CatalogueForm';
 
-const RetireDialog_Mutation = graphql(`
-  mutation RetireDialog_Mutation($input: RetireCatalogueItemInput!) { retireCatalogueItem(input: $input) { item { id } error { code message field } } }
+const RetireDialog_RetireMutation = graphql(`
+  mutation RetireDialog_RetireMutation($input: RetireCatalogueItemInput!) { retireCatalogueItem(input: $input) { item { id } error { code message field } } }
 `);
 
 /** Takes something out of use: it is offered no more, and what names it goes on showing it. */
 export function RetireDialog({ id, name, onDone, onClose }: { id: string; name: string; onDone: () => void; onClose: () => void }) {
-  const { run, sending, failure } = useCommand(RetireDialog_Mutation);
+  const { run, sending, failure } = useCommand(RetireDialog_RetireMutation);
   const [reason, setReason] = useState('');
   const submit = async () => {
     if (await run({ itemId: id, reason: reason.trim() === '' ? null : reason })) onDone();

@@ -18,9 +18,9 @@ const serverOf = (found: readonly object[] = lessons) => fakeServer((operation) 
     case 'LessonsPage_SumsQuery': return sums;
     case 'IncidentPicker_Query': return { data: { incidents: { nodes: [{ id: 'i7', key: 'INC-7', title: 'Seven' }] } } };
     case 'RecordLessonDialog_SimilarQuery': return { data: { similarLessons: [{ reason: 'similar words', lesson: { lessonId: 'l1', text: 'Check the cluster first.', count: 2, incident: { id: 'line-1', key: 'INC-1' } } }] } };
-    case 'CameBack_Mutation': return { data: { recordLessonCameBack: { incident: { id: 'i7', key: 'INC-7' }, lesson: { id: 'new' }, error: null } } };
+    case 'CameBack_RecordMutation': return { data: { recordLessonCameBack: { incident: { id: 'i7', key: 'INC-7' }, lesson: { id: 'new' }, error: null } } };
     case 'CameBack_RetractMutation': return { data: { retractLesson: { incident: { id: 'i7' }, error: null } } };
-    case 'RecordLessonDialog_Mutation': return { data: { recordLesson: { incident: { id: 'i7', key: 'INC-7' }, error: null } } };
+    case 'RecordLessonDialog_RecordMutation': return { data: { recordLesson: { incident: { id: 'i7', key: 'INC-7' }, error: null } } };
     default: return pageOf('lessons', found);
   }
 });
@@ -65,7 +65,7 @@ describe('the library of lessons', () => {
     await userEvent.type(drawer.getByLabelText('In which incident'), 'inc-7');
     await userEvent.type(drawer.getByLabelText('What it was this time'), 'Nobody looked.');
     await userEvent.click(drawer.getByRole('button', { name: 'Came back' }));
-    await waitFor(() => { expect(sentOf(server, 'CameBack_Mutation')[0]?.input).toMatchObject({ lessonId: 'l1', incidentId: 'INC-7', text: 'Nobody looked.' }); });
+    await waitFor(() => { expect(sentOf(server, 'CameBack_RecordMutation')[0]?.input).toMatchObject({ lessonId: 'l1', incidentId: 'INC-7', text: 'Nobody looked.' }); });
     await userEvent.click(await screen.findByRole('button', { name: 'Take back' }));
     await waitFor(() => { expect(sentOf(server, 'CameBack_RetractMutation')[0]?.input).toMatchObject({ incidentId: 'i7', lessonId: 'new' }); });
   });
@@ -84,8 +84,8 @@ describe('the library of lessons', () => {
     await userEvent.type(await screen.findByLabelText('Learnt in'), 'INC-7');
     await userEvent.type(screen.getByLabelText('Lesson'), 'Check the cluster before.');
     await userEvent.click(await screen.findByRole('button', { name: 'Came back: Check the cluster first.' }));
-    await waitFor(() => { expect(sentOf(server, 'CameBack_Mutation')[0]?.input).toMatchObject({ lessonId: 'l1', incidentId: 'INC-7', text: 'Check the cluster before.' }); });
-    expect(sentOf(server, 'RecordLessonDialog_Mutation')).toEqual([]);
+    await waitFor(() => { expect(sentOf(server, 'CameBack_RecordMutation')[0]?.input).toMatchObject({ lessonId: 'l1', incidentId: 'INC-7', text: 'Check the cluster before.' }); });
+    expect(sentOf(server, 'RecordLessonDialog_RecordMutation')).toEqual([]);
   });
 
   it('lets an observer read', async () => {

@@ -13,8 +13,8 @@ import { visibleText } from '@/ui/visibleText';
 import { useCameBack } from './cameBack';
 import { IncidentPicker, keyIn } from './IncidentPicker';
 
-const RecordLessonDialog_Mutation = graphql(`
-  mutation RecordLessonDialog_Mutation($input: RecordLessonInput!) {
+const RecordLessonDialog_RecordMutation = graphql(`
+  mutation RecordLessonDialog_RecordMutation($input: RecordLessonInput!) {
     recordLesson(input: $input) { incident { id key } error { code message field } }
   }
 `);
@@ -40,7 +40,7 @@ function useSettled(text: string): string {
 
 /** What was learnt in an incident. Lessons that are like it are offered: one of them may have come back. */
 export function RecordLessonDialog({ onChanged, onClose }: { onChanged: () => void; onClose: () => void }) {
-  const { run, sending, failure } = useCommand(RecordLessonDialog_Mutation);
+  const { run, sending, failure } = useCommand(RecordLessonDialog_RecordMutation);
   const back = useCameBack(onChanged);
   const [incident, setIncident] = useState('');
   const [category, setCategory] = useState<LessonCategory>('DO_DIFFERENTLY');

@@ -2,8 +2,8 @@ import { useCommand } from '@/commands/useCommand';
 import { graphql } from '@/gql';
 import { toast } from '@/ui/toast';
 
-const CameBack_Mutation = graphql(`
-  mutation CameBack_Mutation($input: RecordLessonCameBackInput!) {
+const CameBack_RecordMutation = graphql(`
+  mutation CameBack_RecordMutation($input: RecordLessonCameBackInput!) {
     recordLessonCameBack(input: $input) { incident { id key } lesson { id } error { code message field } }
   }
 `);
@@ -16,7 +16,7 @@ const CameBack_RetractMutation = graphql(`
 
 /** Records that a lesson came back in an incident; the toast takes it back. `run` tells whether it was recorded. */
 export function useCameBack(onChanged: () => void) {
-  const { run, sending, failure } = useCommand(CameBack_Mutation);
+  const { run, sending, failure } = useCommand(CameBack_RecordMutation);
   const taking = useCommand(CameBack_RetractMutation);
   return {
     sending, failure,

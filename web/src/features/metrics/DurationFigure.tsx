@@ -29,7 +29,7 @@ const DurationFigure_Query = graphql(`
       definition { label from to note version } from until asOf upToDate notes
       total { n pending notApplicable invalid ...FigureNumbers_Figure }
       bins { from until low high count }
-      points(first: 3000) { totalCount nodes { ...MetricPoint_Point } }
+      points(first: 1400) { totalCount nodes { ...MetricPoint_Point } }
     }
     before: metricFigures(input: $before) @include(if: $compare) { total { ...FigureNumbers_Figure } }
     slaAttainment(input: $attainment) @include(if: $targets) { ...TargetsByMonth_Attainment }

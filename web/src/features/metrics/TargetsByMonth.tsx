@@ -18,7 +18,7 @@ export const TargetsByMonth_Attainment = graphql(`
     from until upToDate asOf notes
     total { targets { met missed pending notStarted setAside attainment } cadences { met missed attainment } noContract nothingPromised }
     trend { period { first from until } figure { targets { met missed } } }
-    misses(first: 1000) { totalCount nodes { ...MissLine_Miss } }
+    misses(first: 200) { totalCount nodes { ...MissLine_Miss } }
   }
 `);
 

@@ -17,9 +17,9 @@ import { addressOf, questionOfView } from './question';
 
 export const Views_View = graphql(`fragment Views_View on MetricView { viewId name forAll own owner lastDays question }`);
 
-const Save_Mutation = graphql(`mutation Save_Mutation($input: SaveMetricViewInput!) { saveMetricView(input: $input) { view { ...Views_View } error { code message field } } }`);
-const Rename_Mutation = graphql(`mutation Rename_Mutation($input: RenameMetricViewInput!) { renameMetricView(input: $input) { view { ...Views_View } error { code message field } } }`);
-const Delete_Mutation = graphql(`mutation Delete_Mutation($input: DeleteMetricViewInput!) { deleteMetricView(input: $input) { viewId error { code message field } } }`);
+const Views_SaveMutation = graphql(`mutation Views_SaveMutation($input: SaveMetricViewInput!) { saveMetricView(input: $input) { view { ...Views_View } error { code message field } } }`);
+const Views_RenameMutation = graphql(`mutation Views_RenameMutation($input: RenameMetricViewInput!) { renameMetricView(input: $input) { view { ...Views_View } error { code message field } } }`);
+const Views_DeleteMutation = graphql(`mutation Views_DeleteMutation($input: DeleteMetricViewInput!) { deleteMetricView(input: $input) { viewId error { code message field } } }`);
 
 interface ViewsProps {
   views: readonly FragmentType<typeof Views_View>[];
@@ -34,7 +34,7 @@ export function Views({ views, address, asked, onChanged }: ViewsProps) {
   const [open, setOpen] = useState<'save' | 'rename' | null>(null);
   const navigate = useNavigate();
   const { role } = useViewer();
-  const [, remove] = useMutation(Delete_Mutation);
+  const [, remove] = useMutation(Views_DeleteMutation);
   const known = getFragmentData(Views_View, views).map((view) => ({ view, question: questionOfView(view.question, view.lastDays ?? null) }));
   const here = known.find(({ question }) => question && addressOf(question) === address)?.view;
   const mine = here && (here.own || (here.forAll && mayAs(role, 'MANAGER'))) ? here : undefined;
@@ -91,14 +91,14 @@ const refusalOf = <T,>({ data, error }: Answer<T>, payload: (data: T) => { error
 };
 
 function SaveDialog({ asked, onClose, onChanged }: { asked: NonNullable<ViewsProps['asked']>; onClose: () => void; onChanged: () => void }) {
-  const [, save] = useMutation(Save_Mutation);
+  const [, save] = useMutation(Views_SaveMutation);
   const { role } = useViewer();
   const run = async (name: string, forAll: boolean) => refusalOf(await save({ input: { name, forAll, ...asked } }), (data) => data.saveMetricView);
   return <Dialog title="Save this view" onClose={onClose}><NameForm verb="Save view" name="" offersAll={mayAs(role, 'MANAGER')} run={run} onDone={() => { onChanged(); onClose(); }} /></Dialog>;
 }
 
 function RenameDialog({ view, onClose, onChanged }: { view: Views_ViewFragment; onClose: () => void; onChanged: () => void }) {
-  const [, rename] = useMutation(Rename_Mutation);
+  const [, rename] = useMutation(Views_RenameMutation);
   const run = async (name: string) => refusalOf(await rename({ input: { viewId: view.viewId, name } }), (data) => data.renameMetricView);
   return <Dialog title="Rename the view" onClose={onClose}><NameForm verb="Rename view" name={view.name} offersAll={false} run={run} onDone={() => { onChanged(); onClose(); }} /></Dialog>;
 }

@@ -27,8 +27,8 @@ export const Contracts_Contract = graphql(`
 const Kept_Query = graphql(`
   query Kept_Query($input: SlaAttainmentInput!) { slaAttainment(input: $input) { groups { key figure { targets { met missed } } } } }
 `);
-const Add_Mutation = graphql(`mutation AddContract_Mutation($input: AddContractInput!) { addContract(input: $input) { contract { id } error { code message field } } }`);
-const Change_Mutation = graphql(`mutation ChangeContract_Mutation($input: ChangeContractInput!) { changeContract(input: $input) { contract { id } error { code message field } } }`);
+const Add_Mutation = graphql(`mutation Contracts_AddMutation($input: AddContractInput!) { addContract(input: $input) { contract { id } error { code message field } } }`);
+const Change_Mutation = graphql(`mutation Contracts_ChangeMutation($input: ChangeContractInput!) { changeContract(input: $input) { contract { id } error { code message field } } }`);
 
 type Contract = Contracts_ContractFragment;
 interface Named { id: string; name: string }

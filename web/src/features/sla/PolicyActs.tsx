@@ -5,11 +5,11 @@ import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { TextField } from '@/ui/Field';
 import { Tag } from '@/ui/Tag';
-import { OwnPolicy_Mutation, RenamePolicy_Mutation } from './data';
+import { Policies_OwnMutation, Policies_RenameMutation } from './data';
 
 /** Whether the organisation holds itself to it in every incident. */
 export function OwnPolicy({ id, own, manages, onChanged }: { id: string; own: boolean; manages: boolean; onChanged: () => void }) {
-  const { run, sending, failure } = useCommand(OwnPolicy_Mutation);
+  const { run, sending, failure } = useCommand(Policies_OwnMutation);
   const set = async () => { if (await run({ policyId: own ? null : id })) onChanged(); };
   return (
     <p className="row sla-own">
@@ -22,7 +22,7 @@ export function OwnPolicy({ id, own, manages, onChanged }: { id: string; own: bo
 
 export function RenameDialog({ id, name: first, onClose, onDone }: { id: string; name: string; onClose: () => void; onDone: () => void }) {
   const [name, setName] = useState(first);
-  const { run, sending, failure } = useCommand(RenamePolicy_Mutation);
+  const { run, sending, failure } = useCommand(Policies_RenameMutation);
   const submit = async () => { if (await run({ policyId: id, name: name.trim() })) onDone(); };
   return (
     <Dialog title="Rename the policy" onClose={onClose}>

@@ -30,8 +30,8 @@ function open(address: string, role: SignedIn['role'] = 'MANAGER', publish: Reco
       case 'TryIt_Query': return { data: { slaPreview: { dueAt: '2026-05-26T09:10:00Z', warnsAt: '2026-05-26T08:22:00Z', reason: null, explanation: ['Friday 2026-05-22, 08:00–18:00: 1 h 20 min from 16:40.', 'Sum: 4 h, the target.'] } } };
       case 'Replay_Query': return { data: { slaReplay: replay } };
       case 'Kept_Query': return { data: { slaAttainment: { groups: [{ key: 'cu1', figure: { targets: { met: 12, missed: 2 } } }] } } };
-      case 'PublishPolicy_Mutation': return { data: { publishSlaPolicy: publish } };
-      case 'ChangeCalendar_Mutation': return { data: { changeCalendar: { calendar: { id: 'office' }, error: null } } };
+      case 'Policies_PublishMutation': return { data: { publishSlaPolicy: publish } };
+      case 'Calendars_ChangeMutation': return { data: { changeCalendar: { calendar: { id: 'office' }, error: null } } };
       case 'Breaches_Query': return { data: { slaAttainment: { misses: { totalCount: 0, nodes: [] } } } };
       default: return new Error(`unexpected ${nameOf(operation)}`);
     }
@@ -69,7 +69,7 @@ describe('a policy', () => {
     await userEvent.clear(await screen.findByLabelText('First day'));
     await userEvent.type(screen.getByLabelText('First day'), '1 Dec 2026');
     await userEvent.click(screen.getByRole('button', { name: 'Put in force' }));
-    await waitFor(() => { expect(sent('PublishPolicy_Mutation')?.input).toMatchObject({
+    await waitFor(() => { expect(sent('Policies_PublishMutation')?.input).toMatchObject({
       policyId: 'p1', version: 4, validFrom: '2026-12-01', validUntil: null,
       terms: { calendarId: 'office', warnAt: 80, targets: [{ name: 'Engage', severities: ['SEV2'], within: 'PT1H' }, { name: 'Engage', severities: ['SEV3'], within: 'PT4H' }] },
     }); });
@@ -157,7 +157,7 @@ describe('a calendar', () => {
     expect(screen.getByLabelText('In words')).toHaveProperty('value', 'Mon 8–18:30, Tue–Thu 8–18');
     await userEvent.click(screen.getByRole('button', { name: 'Put in force…' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Put in force' }));
-    await waitFor(() => { expect(sent('ChangeCalendar_Mutation')?.input).toMatchObject({ calendarId: 'office', name: null, calendar: { zone: 'Europe/Berlin', hours: [{ day: 'MONDAY', from: '08:00', until: '18:30' }, { day: 'TUESDAY' }, { day: 'WEDNESDAY' }, { day: 'THURSDAY' }] } }); });
+    await waitFor(() => { expect(sent('Calendars_ChangeMutation')?.input).toMatchObject({ calendarId: 'office', name: null, calendar: { zone: 'Europe/Berlin', hours: [{ day: 'MONDAY', from: '08:00', until: '18:30' }, { day: 'TUESDAY' }, { day: 'WEDNESDAY' }, { day: 'THURSDAY' }] } }); });
   });
 });
 

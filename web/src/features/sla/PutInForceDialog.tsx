@@ -7,7 +7,7 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { TextField } from '@/ui/Field';
-import { AddPolicy_Mutation, PublishPolicy_Mutation } from './data';
+import { Policies_AddMutation, Policies_PublishMutation } from './data';
 import { termsInput, type Terms } from './terms';
 
 /** From when the terms hold. For a new policy also what it is called. */
@@ -15,8 +15,8 @@ export function PutInForceDialog({ id, terms, version, today, onClose, onDone }:
   const [name, setName] = useState('');
   const [from, setFrom] = useState(dateWithYear(today));
   const [until, setUntil] = useState('');
-  const add = useCommand(AddPolicy_Mutation);
-  const publish = useCommand(PublishPolicy_Mutation);
+  const add = useCommand(Policies_AddMutation);
+  const publish = useCommand(Policies_PublishMutation);
   const failure = add.failure ?? publish.failure;
   const [validFrom, validUntil] = [readDay(from, today), readDay(until, today)];
   const wrong = validFrom === null || (until.trim() !== '' && validUntil === null);

@@ -7,15 +7,15 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { calendarInput, type Calendar, type Times } from './calendars';
-import { AddCalendar_Mutation, ChangeCalendar_Mutation } from './data';
+import { Calendars_AddMutation, Calendars_ChangeMutation } from './data';
 
 interface SaveCalendarDialogProps { calendar: Calendar | null; name: string; times: Times; today: string; /** Only the name is another. */ sameTimes: boolean; onClose: () => void; onDone: (id: string) => void }
 
 /** From which date on the hours count. */
 export function SaveCalendarDialog({ calendar, name, times, today, sameTimes, onClose, onDone }: SaveCalendarDialogProps) {
   const [from, setFrom] = useState(dateWithYear(today));
-  const add = useCommand(AddCalendar_Mutation);
-  const change = useCommand(ChangeCalendar_Mutation);
+  const add = useCommand(Calendars_AddMutation);
+  const change = useCommand(Calendars_ChangeMutation);
   const failure = add.failure ?? change.failure;
   const validFrom = readDay(from, today);
   const submit = async () => {

@@ -12,9 +12,9 @@ export const Sla_Query = graphql(`
   }
 `);
 
-export const AddPolicy_Mutation = graphql(`mutation AddPolicy_Mutation($input: AddSlaPolicyInput!) { addSlaPolicy(input: $input) { slaPolicy { id } error { code message field } } }`);
-export const PublishPolicy_Mutation = graphql(`mutation PublishPolicy_Mutation($input: PublishSlaPolicyInput!) { publishSlaPolicy(input: $input) { slaPolicy { id } error { code message field } } }`);
-export const RenamePolicy_Mutation = graphql(`mutation RenamePolicy_Mutation($input: RenameSlaPolicyInput!) { renameSlaPolicy(input: $input) { slaPolicy { id } error { code message field } } }`);
-export const OwnPolicy_Mutation = graphql(`mutation OwnPolicy_Mutation($input: SetOrganisationPolicyInput!) { setOrganisationPolicy(input: $input) { organisationPolicy { id } error { code message field } } }`);
-export const AddCalendar_Mutation = graphql(`mutation AddCalendar_Mutation($input: AddCalendarInput!) { addCalendar(input: $input) { calendar { id } error { code message field } } }`);
-export const ChangeCalendar_Mutation = graphql(`mutation ChangeCalendar_Mutation($input: ChangeCalendarInput!) { changeCalendar(input: $input) { calendar { id } error { code message field } } }`);
+export const Policies_AddMutation = graphql(`mutation Policies_AddMutation($input: AddSlaPolicyInput!) { addSlaPolicy(input: $input) { slaPolicy { id } error { code message field } } }`);
+export const Policies_PublishMutation = graphql(`mutation Policies_PublishMutation($input: PublishSlaPolicyInput!) { publishSlaPolicy(input: $input) { slaPolicy { id } error { code message field } } }`);
+export const Policies_RenameMutation = graphql(`mutation Policies_RenameMutation($input: RenameSlaPolicyInput!) { renameSlaPolicy(input: $input) { slaPolicy { id } error { code message field } } }`);
+export const Policies_OwnMutation = graphql(`mutation Policies_OwnMutation($input: SetOrganisationPolicyInput!) { setOrganisationPolicy(input: $input) { organisationPolicy { id } error { code message field } } }`);
+export const Calendars_AddMutation = graphql(`mutation Calendars_AddMutation($input: AddCalendarInput!) { addCalendar(input: $input) { calendar { id } error { code message field } } }`);
+export const Calendars_ChangeMutation = graphql(`mutation Calendars_ChangeMutation($input: ChangeCalendarInput!) { changeCalendar(input: $input) { calendar { id } error { code message field } } }`);

@@ -24,8 +24,8 @@ import { WayChoice } from './WayChoice';
 import { chosenAfter, waysOf, workingOf } from './ways';
 import './sendUpdate.css';
 
-const SendUpdate_Mutation = graphql(`
-  mutation SendUpdate_Mutation($input: SendUpdateInput!) {
+const SendUpdate_SendMutation = graphql(`
+  mutation SendUpdate_SendMutation($input: SendUpdateInput!) {
     sendUpdate(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
   }
 `);
@@ -92,7 +92,7 @@ export function SendUpdate({ incident, zone, acts, onClose }: SendUpdateProps) {
     const said = JSON.stringify(input);
     if (commandId.current?.input !== said) commandId.current = { input: said, id: uuidv7() };
     setSending(true);
-    const { payload, failure } = await send(client, SendUpdate_Mutation, { input: { ...input, commandId: commandId.current.id } });
+    const { payload, failure } = await send(client, SendUpdate_SendMutation, { input: { ...input, commandId: commandId.current.id } });
     setSending(false);
     if (!payload) { setProblem({ message: failure.message, atRisk: failure.code === 'CHANNEL_AT_RISK' }); return; }
     acts.answered(payload);

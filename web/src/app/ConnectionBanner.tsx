@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSignedOut } from '@/connection/session';
 import { useConnectionStatus } from '@/connection/status';
-import { useUnsentCount } from '@/offline/queues';
+import { useUnsentCount } from '@/offline/counts';
 import { useClockMinutes } from '@/offline/deviceClock';
 import { clockTime } from '@/time/formatting';
 import { deviceZone } from '@/time/zones';

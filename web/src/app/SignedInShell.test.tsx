@@ -21,6 +21,7 @@ function open() {
   const server = { viewer: kim as Somebody | null };
   const { client } = fakeServer((operation) => {
     if (!server.viewer) return new Error('401');
+    if (nameOf(operation) === 'Landing_EngagedQuery') return { data: { incidents: { nodes: [] } } };
     return { data: nameOf(operation) === 'OpenNow_Query' ? { incidents: { nodes: openNow } } : { viewer: { __typename: 'Viewer', ...server.viewer } } };
   });
   render(

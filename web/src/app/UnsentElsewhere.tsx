@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useUnsentCount } from '@/offline/queues';
+import { useUnsentCount } from '@/offline/counts';
 
 const loadUnsent = () => import('./Unsent').then(({ Unsent }) => ({ default: Unsent }));
 const Unsent = lazy(loadUnsent);

@@ -1,6 +1,4 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import './segmented.css';
 
 interface SegmentedProps<T extends string> {
@@ -11,11 +9,24 @@ interface SegmentedProps<T extends string> {
   onChange: (value: T) => void;
 }
 
-/** One of a few, all of them in view. */
+/** One of a few, all of them in view. Arrows move among them. */
 export function Segmented<T extends string>({ label, value, options, onChange }: SegmentedProps<T>) {
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    if (by === undefined || at < 0) return;
+    event.preventDefault();
+    buttons[(at + by + buttons.length) % buttons.length]?.focus();
+  };
+  // One stop of the Tab key; where nothing of the list is chosen, its first.
+  const stop = options.some((option) => option.value === value) ? value : options[0]?.value;
   return (
-    <ToggleGroup<T> className="segmented" aria-label={label} value={[value]} onValueChange={([next]) => { if (next !== undefined) onChange(next); }}>
-      {options.map((option) => <Toggle key={option.value} value={option.value} title={option.title}>{option.label}</Toggle>)}
-    </ToggleGroup>
+    <div role="group" className="segmented" aria-label={label} onKeyDown={move}>
+      {options.map((option) => (
+        <button key={option.value} type="button" title={option.title} aria-pressed={option.value === value} tabIndex={option.value === stop ? 0 : -1}
+          onClick={() => { if (option.value !== value) onChange(option.value); }}>{option.label}</button>
+      ))}
+    </div>
   );
 }

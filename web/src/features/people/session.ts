@@ -1,5 +1,3 @@
-import { forgetEverything } from '@/offline/leaving';
-
 /** Signing in and out is plain HTTP, because the answer is an HttpOnly cookie that no script can read. */
 
 export interface SessionPreview { name: string; role: string; needsName: boolean }
@@ -37,14 +35,14 @@ export async function signIn(token: string, name?: string): Promise<void> {
 /** Ends every session of whoever is signed in, on all their devices, and loads the page anew. */
 export async function signOutEverywhere(person: string): Promise<void> {
   await ask('DELETE', '/session/all');
-  await forgetEverything(person);
+  await (await import('@/offline/leaving')).forgetEverything(person);
   window.location.assign('/');
 }
 
 /** Signs out and loads the page anew, so that nothing read or typed before stays in this browser. Without a network it cannot: the session would go on. */
 export async function signOut(person: string): Promise<void> {
   await ask('DELETE', '/session').catch((reason: unknown) => { if (reason instanceof Unreachable) throw reason; });
-  await forgetEverything(person);
+  await (await import('@/offline/leaving')).forgetEverything(person);
   window.location.assign('/');
 }
 

@@ -29,8 +29,9 @@ export function SaidTimeField({ label, zone, value, onChange, ahead = false, hin
   const now = useNow(15_000);
   const shownOf = (wall: WallClockText) => { const read = wall === '' ? null : readWallClock(wall, zone); return read ? saidText(read.instant, now, zone) : wall; };
   const [typed, setTyped] = useState(() => ({ text: shownOf(value), gave: value, startedAt: now, problem: null as string | null }));
-  // Somebody else changed it: a form that was emptied, a stamped time.
-  if (typed.gave !== value) setTyped({ text: shownOf(value), gave: value, startedAt: now, problem: null });
+  const [editing, setEditing] = useState(false);
+  // Somebody else changed it: a form that was emptied, a stamped time. Whoever emptied it to type another is not written over.
+  if (typed.gave !== value && !(editing && typed.text === '')) setTyped({ text: shownOf(value), gave: value, startedAt: now, problem: null });
 
   const type = (text: string, startedAt = typed.text === '' ? Date.now() : typed.startedAt) => {
     const read = text.trim() === '' ? null : readSaid(text, { now: Date.now(), startedAt, zone, ahead });
@@ -47,7 +48,8 @@ export function SaidTimeField({ label, zone, value, onChange, ahead = false, hin
       hint={read?.warning ? <span className="field-warning">{echo}. {read.warning}</span> : echo ?? hint}>
       {(described) => (
         <div className="time-field">
-          <input className="input tabular" type="text" autoComplete="off" placeholder={ahead ? '02:00, +30m' : '22:06, -10m'} value={typed.text} onChange={(event) => { type(event.target.value); }} {...described} />
+          <input className="input tabular" type="text" autoComplete="off" placeholder={ahead ? '02:00, +30m' : '22:06, -10m'} value={typed.text} onChange={(event) => { type(event.target.value); }}
+            onFocus={() => { setEditing(true); }} onBlur={() => { setEditing(false); }} {...described} />
           {!ahead && <Button small onClick={() => { const at = wallClockText(startOfMinute(Date.now()), zone); onChange(at); }}>Now</Button>}
         </div>
       )}

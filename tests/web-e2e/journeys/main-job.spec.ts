@@ -23,7 +23,7 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
   await expect(metric('Time to first update')).toContainText('13 min');
   await expect(metric('Report to resolved')).toContainText('8 h 45');
 
-  await page.getByRole('link', { name: 'Timeline', exact: true }).first().click();
+  await page.getByRole('navigation', { name: 'Views of the incident' }).getByRole('link', { name: 'Timeline' }).click();
 
   const other = await browser.newContext({ ...(baseURL && { baseURL }), storageState: signedIn });
   const watcher = await other.newPage();

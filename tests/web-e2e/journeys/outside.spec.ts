@@ -9,6 +9,9 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+// As people come, with what keeps the page for when there is no network.
+test.use({ serviceWorkers: 'allow' });
+
 const pages = ['/', '/paste', '/incidents', '/incidents/INC-1', '/incidents/INC-999', '/incidents/INC-1/paste', '/incidents/INC-1/postmortem', '/lessons', '/metrics', '/services', '/channels', '/customers', '/teams', '/people', '/tokens', '/audit', '/system', '/system/templates', '/metrics/sla', '/sla', '/sla/calendars/new', '/postmortems', '/sign/INC-1', '/sign-in'];
 
 test.describe('somebody who is not signed in', () => {

@@ -16,7 +16,7 @@ test('a postmortem is written by one, read live by another, approved and publish
   test.setTimeout(300_000);
   const { id, key } = await declare(request, 'The relay stands');
   await ask(request, 'mutation Log($input: LogEntryInput!) { logEntry(input: $input) { error { code } } }', { input: { commandId: randomUUID(), incidentId: id, text: 'The spare relay was never put into service' } });
-  await ask(request, 'mutation Draft($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
+  await ask(request, 'mutation DraftInTunnel($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { error { code } } }', { input: { incidentId: id } });
   const ruth = await signedInAs(browser, baseURL ?? '', request, 'Ruth');
   const leo = await signedInAs(browser, baseURL ?? '', request, 'Leo');
 

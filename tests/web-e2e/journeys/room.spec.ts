@@ -71,12 +71,11 @@ test('an entry typed without a connection is kept, and sent once when it is back
   await context.setOffline(true);
   await page.getByLabel('What happened').fill('Typed in the tunnel');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
-  await expect(page.getByText('Not recorded', { exact: true })).toBeVisible();
-  await expect(page.getByText(/This device is offline/)).toBeVisible();
+  await expect(page.getByText('Not sent', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Offline since \d\d:\d\d\. Keep writing: 1 entry waits here/)).toBeVisible();
   await context.setOffline(false);
-  await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByRole('article').filter({ hasText: 'Typed in the tunnel' })).toHaveCount(1);
-  await expect(page.getByText('Not recorded', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Not sent', { exact: true })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('article').filter({ hasText: 'Typed in the tunnel' })).toHaveCount(1);
 });

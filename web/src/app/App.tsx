@@ -21,7 +21,7 @@ const screens: RouteObject[] = [
     path: 'incidents/:key',
     lazy: () => import('@/features/incidents/IncidentRoomPage').then(({ IncidentRoomPage }) => ({ Component: IncidentRoomPage })),
     // Views of one room, which draws them itself: what is open and typed stays when they change.
-    children: [{ index: true }, { path: '/incidents/:key/story' }, { path: '/incidents/:key/updates' }, { path: '/incidents/:key/record' }],
+    children: [{ index: true, Component: Nothing }, { path: '/incidents/:key/story', Component: Nothing }, { path: '/incidents/:key/updates', Component: Nothing }, { path: '/incidents/:key/record', Component: Nothing }],
   },
   { path: 'incidents/:key/paste', lazy: () => import('@/features/import/ImportPage').then(({ ImportPage }) => ({ Component: ImportPage })) },
   { path: 'incidents/:key/postmortem', lazy: () => import('@/features/postmortems/PostmortemPage').then(({ PostmortemPage }) => ({ Component: PostmortemPage })) },

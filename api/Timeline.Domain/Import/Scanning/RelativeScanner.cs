@@ -13,8 +13,27 @@ internal static class RelativeScanner
     /// <summary>Halves are less than nothing.</summary>
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
-        ["a"] = 1, ["an"] = 1, ["half an"] = -2, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
-        ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["forty-five"] = 45, ["fifty"] = 50,
+        ["a"] = 1,
+        ["an"] = 1,
+        ["half an"] = -2,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["forty-five"] = 45,
+        ["fifty"] = 50,
     };
 
     private static readonly WordList NumberWords = new([.. Numbers.Keys]);

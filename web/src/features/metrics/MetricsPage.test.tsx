@@ -53,7 +53,7 @@ function open(address: string, given: Given = {}, role: SignedIn['role'] = 'MANA
       case 'LeftOut_Query': return { data: { metricFigures: { points: { totalCount: 1, nodes: [{ ...point(40, 1), value: { ...point(40, 1).value, status: 'PENDING', seconds: null, to: null, reason: 'Nobody has hands on it yet.' } }] } } } };
       case 'SlaFigure_Query': return { data: { slaAttainment: attainment } };
       case 'MissDrawer_Query': return { data: { incident: { id: 'i12', title: 'Mail', sla: [{ target: 'Engage', customer: null, policyVersion: 1, explanation: ['Start: Friday 22:02.', 'Due 22:32.'] }] } } };
-      case 'Save_Mutation': return { data: { saveMetricView: { view: null, error: { code: 'NAME_TAKEN', message: '“Weekly” is taken.', field: 'input.name' } } } };
+      case 'Views_SaveMutation': return { data: { saveMetricView: { view: null, error: { code: 'NAME_TAKEN', message: '“Weekly” is taken.', field: 'input.name' } } } };
       case 'ServiceReports_Query': return { data: { serviceReports: { totalCount: 1, pageInfo: { hasNextPage: false }, edges: [{ cursor: 'c1', node: report }] } } };
       default: return new Error(`unexpected ${nameOf(operation)}`);
     }
@@ -166,7 +166,7 @@ describe('saved views', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save view' }));
     expect(await screen.findByText('“Weekly” is taken.')).toBeTruthy();
     expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Weekly');
-    expect(server.sent.find((each) => nameOf(each) === 'Save_Mutation')?.variables).toMatchObject({ input: { name: 'Weekly', forAll: false, lastDays: 30, figures: { metric: 'TICKET_TO_ENGAGEMENT' } } });
+    expect(server.sent.find((each) => nameOf(each) === 'Views_SaveMutation')?.variables).toMatchObject({ input: { name: 'Weekly', forAll: false, lastDays: 30, figures: { metric: 'TICKET_TO_ENGAGEMENT' } } });
   });
 });
 

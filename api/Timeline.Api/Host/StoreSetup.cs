@@ -16,7 +16,6 @@ using Timeline.Api.People;
 using Timeline.Api.Postmortems;
 using Timeline.Api.Postmortems.Library;
 using Timeline.Api.Search;
-using Timeline.Api.Waiting;
 using Timeline.Domain.Catalogue;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Postmortems;
@@ -40,7 +39,7 @@ internal static class StoreSetup
     public static readonly IReadOnlyList<string> InlineProjections = [IncidentSummaryProjection.Name];
 
     /// <summary>The names of the projections that follow behind the appends.</summary>
-    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName, ReviewAskedProjection.ProjectionName, PostmortemLibraryProjection.ProjectionName];
+    public static readonly IReadOnlyList<string> BackgroundProjections = [LessonLibraryProjection.ProjectionName, SearchProjection.ProjectionName, IncidentFactsProjection.ProjectionName, ActionItemLibraryProjection.ProjectionName, PostmortemLibraryProjection.ProjectionName];
 
     public static StoreOptions Options(NpgsqlDataSource database, string schema, CommitSignals commits, IncidentRecords records, CatalogueRecords catalogues)
     {
@@ -64,12 +63,11 @@ internal static class StoreSetup
         options.Schema.For<NodePlace>().Identity(place => place.Id);
         options.Schema.For<LibraryLesson>().Identity(lesson => lesson.Id).Index(lesson => lesson.RecordedById).Index(lesson => lesson.SameAs);
         options.Schema.For<LibraryActionItem>().Identity(item => item.Id).Index(item => item.Owner, index => index.Casing = ComputedIndex.Casings.Lower);
-        options.Schema.For<LibraryPostmortem>().Identity(postmortem => postmortem.Id);
+        options.Schema.For<LibraryPostmortem>().Identity(postmortem => postmortem.Id).Index(postmortem => postmortem.Status);
         options.Schema.For<MetricView>().Identity(view => view.Id);
         options.Schema.For<ServiceReportMade>().Identity(report => report.Id);
         options.Schema.For<RoomVisit>().Identity(visit => visit.Id).Index(visit => visit.Incident);
         options.Schema.For<SectionDraft>().Identity(draft => draft.Id).Index(draft => draft.Postmortem);
-        options.Schema.For<ReviewAsked>().Identity(review => review.Id);
         DueWorkOptions.AddTo(options);
 
         options.Projections.Add(new IncidentSummaryProjection(records), ProjectionLifecycle.Inline, IncidentSummaryProjection.Name);
@@ -79,7 +77,6 @@ internal static class StoreSetup
         options.Storage.Add(new FactTables(options));
         options.Projections.Add(new IncidentFactsProjection(records, catalogues, schema), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Projections.Add(new ActionItemLibraryProjection(records), ProjectionLifecycle.Async, MartenSetup.ForBackground);
-        options.Projections.Add(new ReviewAskedProjection(new PostmortemRecords(records.Former)), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         options.Projections.Add(new PostmortemLibraryProjection(new PostmortemRecords(records.Former)), ProjectionLifecycle.Async, MartenSetup.ForBackground);
         return options;
     }

@@ -6,6 +6,7 @@ using Timeline.Api.Incidents;
 using Timeline.Api.Lessons;
 using Timeline.Api.People;
 using Timeline.Api.Postmortems;
+using Timeline.Api.Postmortems.Library;
 using Timeline.Domain.Postmortems;
 using Timeline.Domain.Shared;
 using Timeline.GraphQL.Execution;
@@ -73,7 +74,9 @@ internal static class WaitingQuery
     private static async Task<IEnumerable<WaitingThing>> ReviewsAsync(IQuerySession session, CurrentActor actor, PostmortemRecords postmortems, CancellationToken cancellation)
     {
         var me = actor.Person ?? actor.Id;
-        var asked = (await session.Query<ReviewAsked>().ToListAsync(cancellation)).Where(review => review.Reviewers.Contains(me)).Select(review => review.Id).ToList();
+        object[] parameters = [nameof(PostmortemStatus.InReview), me.ToString()];
+        var asked = (await session.Query<LibraryPostmortem>().Where(row => row.MatchesSql("d.data ->> 'Status' = ? and jsonb_exists(d.data -> 'Reviewers', ?)", parameters)).ToListAsync(cancellation))
+            .Select(row => row.IncidentId);
         var found = new List<WaitingThing>();
         foreach (var incident in (await LinesAsync(session, actor, asked, cancellation)).Values)
         {

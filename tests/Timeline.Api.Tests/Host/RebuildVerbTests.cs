@@ -17,7 +17,7 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
         var (code, output, errors) = await RebuildAsync(schema);
 
         Assert.Equal(0, code);
-        Assert.Matches(new Regex("^IncidentSummary is rebuilt \\(.* s\\).\nLessonLibrary is rebuilt \\(.* s\\).\nSearch is rebuilt \\(.* s\\).\nIncidentFacts is rebuilt \\(.* s\\).\nActionItemLibrary is rebuilt \\(.* s\\).\nReviewAsked is rebuilt \\(.* s\\).\nPostmortemLibrary is rebuilt \\(.* s\\).\n$", RegexOptions.NonBacktracking), output);
+        Assert.Matches(new Regex("^IncidentSummary is rebuilt \\(.* s\\).\nLessonLibrary is rebuilt \\(.* s\\).\nSearch is rebuilt \\(.* s\\).\nIncidentFacts is rebuilt \\(.* s\\).\nActionItemLibrary is rebuilt \\(.* s\\).\nPostmortemLibrary is rebuilt \\(.* s\\).\n$", RegexOptions.NonBacktracking), output);
         Assert.Contains("100% 2 of 2 events", errors, StringComparison.Ordinal);
         Assert.Equal(["INC-1", "INC-2"], await TextsAsync(schema, "select data ->> 'Title' from mt_doc_incidentsummary order by 1"));
         Assert.Equal(["lesson 1", "lesson 2"], await TextsAsync(schema, "select data ->> 'Text' from mt_doc_librarylesson order by 1"));
@@ -39,7 +39,7 @@ public sealed class RebuildVerbTests(DatabaseFixture database) : IClassFixture<D
     }
 
     [Theory]
-    [InlineData("There is no projection \"Nonsense\"; write one of IncidentSummary, LessonLibrary, Search, IncidentFacts, ActionItemLibrary, ReviewAsked, PostmortemLibrary, or none for all.", "Nonsense")]
+    [InlineData("There is no projection \"Nonsense\"; write one of IncidentSummary, LessonLibrary, Search, IncidentFacts, ActionItemLibrary, PostmortemLibrary, or none for all.", "Nonsense")]
     [InlineData("is no setting of Timeline", "LessonLibrary", "--nonsense=1")]
     public async Task What_cannot_be_rebuilt_is_one_sentence_and_a_failure(string sentence, params string[] arguments)
     {

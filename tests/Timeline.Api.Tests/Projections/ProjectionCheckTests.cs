@@ -28,7 +28,7 @@ public sealed class ProjectionCheckTests(DatabaseFixture database) : IClassFixtu
         Assert.Equal(HealthStatus.Healthy, (await LookAsync(check)).Status);
         time.Advance(TimeSpan.FromSeconds(2));
         var still = await LookAsync(check);
-        Assert.Equal((HealthStatus.Degraded, "The projection LessonLibrary has stood at 0 of 1 for 61 s; no node owns it. The projection Search has stood at 0 of 1 for 61 s; no node owns it. The projection IncidentFacts has stood at 0 of 1 for 61 s; no node owns it. The projection ActionItemLibrary has stood at 0 of 1 for 61 s; no node owns it. The projection ReviewAsked has stood at 0 of 1 for 61 s; no node owns it. The projection PostmortemLibrary has stood at 0 of 1 for 61 s; no node owns it."), (still.Status, still.Description));
+        Assert.Equal((HealthStatus.Degraded, "The projection LessonLibrary has stood at 0 of 1 for 61 s; no node owns it. The projection Search has stood at 0 of 1 for 61 s; no node owns it. The projection IncidentFacts has stood at 0 of 1 for 61 s; no node owns it. The projection ActionItemLibrary has stood at 0 of 1 for 61 s; no node owns it. The projection PostmortemLibrary has stood at 0 of 1 for 61 s; no node owns it."), (still.Status, still.Description));
 
         using var daemon = await store.BuildProjectionDaemonAsync();
         await daemon.StartAllAsync();

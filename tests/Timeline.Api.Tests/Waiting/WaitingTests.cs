@@ -27,7 +27,7 @@ public sealed class WaitingTests(RunningTimeline timeline) : IClassFixture<Runni
 
         await at.ReviewAsync(at.Grace, "approvePostmortem");
         Assert.Equal([], await WaitingAsync(at.Grace, 0));
-        await using var kept = timeline.Database.CreateCommand("select count(*) from mt_doc_reviewasked");
+        await using var kept = timeline.Database.CreateCommand("select count(*) from mt_doc_librarypostmortem where data ->> 'Status' = 'InReview'");
         await Until.GoodAsync(async () => await kept.ExecuteScalarAsync(TestContext.Current.CancellationToken), count => count is 0L);
     }
 

@@ -72,7 +72,7 @@ internal static class AllowedSliceUses
         new(["Waiting"], "Actions.LibraryActionItem", "action items are found in their library"),
         new(["Waiting"], "Lessons.LibraryLesson", "lessons that came back are found in their library"),
         new(["Waiting"], "Postmortems.PostmortemRecords", "whether a review goes on is what its postmortem says"),
-        new(["Waiting"], "Postmortems.PostmortemReader", "which incident a postmortem is about"),
+        new(["Waiting"], "Postmortems.Library.LibraryPostmortem", "postmortems in review are found in their library"),
 
         // Which lessons are like another is told by what search and figures keep of incidents.
         new(["Lessons"], "Search.SearchFacts", "lessons and causes are found in the index of search"),

@@ -27,7 +27,6 @@ public sealed class DocumentTypeTests
         ("mt_doc_metricview", "Timeline.Api.Metrics.MetricView"),
         ("mt_doc_nodeplace", "Timeline.Api.Host.Nodes.NodePlace"),
         ("mt_doc_person", "Timeline.Api.People.Person"),
-        ("mt_doc_reviewasked", "Timeline.Api.Waiting.ReviewAsked"),
         ("mt_doc_roomvisit", "Timeline.Api.Incidents.Rooms.RoomVisit"),
         ("mt_doc_sectiondraft", "Timeline.Domain.Postmortems.SectionDraft"),
         ("mt_doc_servicereportmade", "Timeline.Api.Metrics.Reports.ServiceReportMade"),

@@ -31,9 +31,14 @@ function Place() {
 const place = () => document.querySelector('output')?.textContent;
 
 function open({ incident = {}, role = 'RESPONDER', address = '/incidents/INC-1', answer = () => new Error('unused') }: { incident?: Partial<RoomIncident>; role?: Role; address?: string; answer?: Answer }) {
-  const server = fakeServer((operation) => (['IncidentRoom_Query', 'Past_Query'].includes(nameOf(operation))
-    ? { data: { incident: { ...incidentAt(1, incident), timeline: { nodes: [entryAt(1, 2, { text: 'The customer calls', html: '<p>The customer calls</p>' })], totalCount: 1, pageInfo: { hasPreviousPage: false, startCursor: null } } } } }
-    : answer(operation)));
+  const server = fakeServer((operation) => {
+    switch (nameOf(operation)) {
+      case 'IncidentRoom_Query': case 'Past_Query':
+        return { data: { incident: { ...incidentAt(1, incident), timeline: { nodes: [entryAt(1, 2, { text: 'The customer calls', html: '<p>The customer calls</p>' })], totalCount: 1, pageInfo: { hasPreviousPage: false, startCursor: null } } } } };
+      case 'Presence_VisitMutation': return { data: { visitRoom: { incident: { id: 'incident-1', inRoom: [] }, error: null } } };
+      default: return answer(operation);
+    }
+  });
   const view = render(
     <Surroundings server={server} at={address} role={role}>
       <Place />

@@ -20,9 +20,9 @@ internal static partial class WebOperations
 
     public static string LogEntry => Text("Record_LogEntryMutation");
 
-    public static string AmendEntry => Text("AmendEntryDialog_AmendMutation");
+    public static string AmendEntry => Text("Act_AmendMutation");
 
-    public static string RetractEntry => Text("RetractEntryDialog_RetractMutation");
+    public static string RetractEntry => Text("Act_RetractMutation");
 
     /// <summary>A document of our own, with the web's fragments that it names.</summary>
     public static string Whole(string document)

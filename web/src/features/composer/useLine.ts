@@ -5,8 +5,8 @@ import { useNow } from '@/time/useNow';
 import { wallClockText } from '@/time/wallClockText';
 import { useViewer } from '@/viewer/ViewerContext';
 import { writeDraft } from '../incidents/composerDraft';
-import { isProblem } from '../incidents/recording/command';
-import { sendAct } from './acts';
+import { isProblem, sendRecording } from '../incidents/recording/command';
+import { actOf } from './acts';
 import { asText, withChoice } from './chips';
 import { commandOf } from './commandOf';
 import { lineCommands } from './commands';
@@ -84,7 +84,10 @@ export function useLine({ incidentId, zone, entries, onGive, onAnswer, field, on
   const act = async () => {
     if (reading.does === 'file') { clear(); onFiles(); return; }
     if (sending.current?.line !== line) sending.current = { line, id: uuidv7() };
-    const { payload, failure } = await sendAct(client, reading, incidentId, sending.current.id);
+    const command = actOf(reading, incidentId);
+    if (!command) return;
+    if (!navigator.onLine) { onGive(command); clear(); return; }
+    const { payload, failure } = await sendRecording(client, command, sending.current.id);
     if (payload) { onAnswer(payload); clear(); } else setProblem(failure?.message ?? 'It was not recorded.');
   };
   const record = () => {

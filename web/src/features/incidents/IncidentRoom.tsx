@@ -19,6 +19,7 @@ import { ShareMenu } from './header/ShareMenu';
 import { PastBar } from './past/PastBar';
 import { RoomFaces } from './presence/RoomFaces';
 import { RoomMain } from './RoomMain';
+import { KeepContext } from './recording/acts';
 import { CorrectionDialogs, type Correcting } from './recording/CorrectionDialogs';
 import { formNamed } from './recording/forms';
 import { RecordingDialog } from './recording/RecordingDialog';
@@ -83,47 +84,49 @@ export function IncidentRoom({ record, room }: { record: RoomRecord; room: Room 
   const closeBeside = () => { setBeside(null); };
 
   return (
-    <Screen title={incident.key} headingBelow above={<Link to="/incidents">Incidents</Link>} views={<RoomTabs incidentKey={incident.key} />}
-      actions={(
-        <>
-          <RoomFaces people={room.presence.people} />
-          <ZoneSwitch trigger={<Button look="ghost" className="room-zone" title={offsetName(entries[0]?.occurredAt ?? incident.declaredAt, zone)}><Icon name="globe" />{cityOf(zone)}<Icon name="down" /></Button>} />
-          <ShareMenu incidentKey={incident.key} />
-          {tab === 'timeline' && <Button className="room-state" onClick={() => { setBeside('state'); }}><Icon name="people" /><span className="room-word">State</span></Button>}
-          {mayRecord && <Button {...(beside !== 'update' && { look: 'primary' })} title="U" onClick={onSendUpdate}><Icon name="megaphone" /><span className="room-word">Send update</span></Button>}
-        </>
-      )}
-      head={(
-        <>
-          {room.record && <PastBar past={room.past} live={room.record} zone={zone} asking={room.asking} onAsk={room.setAsking} />}
-          <RoomHead incident={incident} zone={zone} at={at} may={{ record: mayRecord, close: mayRecord && mayAs(viewer.role, 'MANAGER') }} acts={acts}
-            onRecord={onRecord} onVerify={() => { setMilestone({ kind: 'VERIFIED' }); }} />
-          <RoomBanners incident={incident} zone={zone} mayRecord={mayRecord} at={at} onHandsOn={() => { void handsOn(); }} onRecord={onRecord} onVerify={() => { setMilestone({ kind: 'VERIFIED' }); }} />
-        </>
-      )}>
-      {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
-      <div className={`room room-at-${tab}`}>
-        {tab === 'timeline' && <RoomMain record={record} entries={entries} room={room} zone={zone} outbox={outbox} may={may} composer={composer} onCorrect={correct} onChange={change} />}
-        {tab !== 'timeline' && (
-          <div className="room-view">
-            <Suspense fallback={<Skeleton label="Loading" />}>
-              {tab === 'story' && <StoryTab incident={incident} zone={zone} at={at} />}
-              {tab === 'updates' && <UpdatesTab {...side} />}
-              {tab === 'record' && <RecordTab {...side} onAnswer={acts.answered} />}
-            </Suspense>
-          </div>
+    <KeepContext value={outbox.give}>
+      <Screen title={incident.key} headingBelow above={<Link to="/incidents">Incidents</Link>} views={<RoomTabs incidentKey={incident.key} />}
+        actions={(
+          <>
+            <RoomFaces people={room.presence.people} />
+            <ZoneSwitch trigger={<Button look="ghost" className="room-zone" title={offsetName(entries[0]?.occurredAt ?? incident.declaredAt, zone)}><Icon name="globe" />{cityOf(zone)}<Icon name="down" /></Button>} />
+            <ShareMenu incidentKey={incident.key} />
+            {tab === 'timeline' && <Button className="room-state" onClick={() => { setBeside('state'); }}><Icon name="people" /><span className="room-word">State</span></Button>}
+            {mayRecord && <Button {...(beside !== 'update' && { look: 'primary' })} title="U" onClick={onSendUpdate}><Icon name="megaphone" /><span className="room-word">Send update</span></Button>}
+          </>
         )}
-        <RoomAside {...side} acts={acts} tab={tab} open={beside} onClose={closeBeside} />
-      </div>
-      {recording !== null && (
-        <RecordingDialog form={formNamed(recording.form)} {...(recording.values && { values: recording.values })} incident={incident} entries={entries} onKeep={outbox.give} onAnswer={acts.answered} onClose={() => { setRecording(null); }} />
-      )}
-      {changing && (
-        <RecordingDialog form={formNamed(changing.command.form)} values={changing.command.values ?? {}} said={changing.command} incident={incident} entries={entries}
-          onChange={(command) => outbox.change(changing.commandId, command)} onAnswer={acts.answered} onClose={() => { outbox.release(changing.commandId); setChanging(null); }} />
-      )}
-      {milestone && <SetMilestoneDialog incident={incident} {...milestone} onAnswer={room.answered} onClose={() => { setMilestone(null); }} />}
-      {correcting && <CorrectionDialogs {...correcting} incident={incident} entries={entries} onAnswer={room.answered} onClose={() => { setCorrecting(null); }} />}
-    </Screen>
+        head={(
+          <>
+            {room.record && <PastBar past={room.past} live={room.record} zone={zone} asking={room.asking} onAsk={room.setAsking} />}
+            <RoomHead incident={incident} zone={zone} at={at} may={{ record: mayRecord, close: mayRecord && mayAs(viewer.role, 'MANAGER') }} acts={acts}
+              onRecord={onRecord} onVerify={() => { setMilestone({ kind: 'VERIFIED' }); }} />
+            <RoomBanners incident={incident} zone={zone} mayRecord={mayRecord} at={at} onHandsOn={() => { void handsOn(); }} onRecord={onRecord} onVerify={() => { setMilestone({ kind: 'VERIFIED' }); }} />
+          </>
+        )}>
+        {room.load.state === 'failed' && <LoadError message={room.load.message} onRetry={room.reload} />}
+        <div className={`room room-at-${tab}`}>
+          {tab === 'timeline' && <RoomMain record={record} entries={entries} room={room} zone={zone} outbox={outbox} may={may} composer={composer} onCorrect={correct} onChange={change} />}
+          {tab !== 'timeline' && (
+            <div className="room-view">
+              <Suspense fallback={<Skeleton label="Loading" />}>
+                {tab === 'story' && <StoryTab incident={incident} zone={zone} at={at} />}
+                {tab === 'updates' && <UpdatesTab {...side} />}
+                {tab === 'record' && <RecordTab {...side} onAnswer={acts.answered} />}
+              </Suspense>
+            </div>
+          )}
+          <RoomAside {...side} acts={acts} tab={tab} open={beside} onClose={closeBeside} />
+        </div>
+        {recording !== null && (
+          <RecordingDialog form={formNamed(recording.form)} {...(recording.values && { values: recording.values })} incident={incident} entries={entries} onAnswer={acts.answered} onClose={() => { setRecording(null); }} />
+        )}
+        {changing && (
+          <RecordingDialog form={formNamed(changing.command.form)} values={changing.command.values ?? {}} said={changing.command} incident={incident} entries={entries}
+            onChange={(command) => outbox.change(changing.commandId, command)} onAnswer={acts.answered} onClose={() => { outbox.release(changing.commandId); setChanging(null); }} />
+        )}
+        {milestone && <SetMilestoneDialog incident={incident} {...milestone} onAnswer={room.answered} onClose={() => { setMilestone(null); }} />}
+        {correcting && <CorrectionDialogs {...correcting} incident={incident} entries={entries} onAnswer={room.answered} onClose={() => { setCorrecting(null); }} />}
+      </Screen>
+    </KeepContext>
   );
 }

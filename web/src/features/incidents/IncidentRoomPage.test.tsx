@@ -117,7 +117,7 @@ describe('the incident room', () => {
 
   it('stars an entry, and takes the star back', async () => {
     const starred = (is: boolean) => ({ incident: incidentAt(is ? 2 : 3), entry: entryAt(1, 2, { starred: is, tags: ['mail'] }), error: null });
-    const server = open((operation) => ({ data: nameOf(operation) === 'EntryStar_StarMutation' ? { starEntry: starred(true) } : { unstarEntry: starred(false) } }));
+    const server = open((operation) => ({ data: nameOf(operation) === 'Act_StarMutation' ? { starEntry: starred(true) } : { unstarEntry: starred(false) } }));
     await userEvent.click(await screen.findByRole('button', { name: 'Star: Note at 22:02' }));
     const back = await screen.findByRole('button', { name: 'Unstar: Note at 22:02' });
     expect(screen.getByText('in the postmortem')).toBeTruthy();

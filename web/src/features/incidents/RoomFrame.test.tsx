@@ -84,14 +84,14 @@ describe('the frame of the room', () => {
   });
 
   it('changes the title where it stands, and takes it back from the toast', async () => {
-    const { server } = open({ answer: (operation) => (nameOf(operation) === 'OwnActs_RetractMutation'
+    const { server } = open({ answer: (operation) => (nameOf(operation) === 'Act_RetractMutation'
       ? { data: { retractEntry: entryOf(2, { kind: 'TITLE_CHANGE', retracted: true }) } } : { data: { changeTitle: entryOf(2, { kind: 'TITLE_CHANGE' }) } }) });
     await userEvent.click(await screen.findByRole('button', { name: /change the title/ }));
     await userEvent.clear(screen.getByLabelText('Title'));
     await userEvent.type(screen.getByLabelText('Title'), 'Nobody can send{Enter}');
     expect(sent(server.sent, 'Record_TitleMutation')).toEqual([expect.objectContaining({ incidentId: 'incident-1', title: 'Nobody can send' })]);
     await userEvent.click(await screen.findByRole('button', { name: 'Take back' }));
-    await waitFor(() => { expect(sent(server.sent, 'OwnActs_RetractMutation')).toEqual([expect.objectContaining({ entryId: 'entry-2' })]); });
+    await waitFor(() => { expect(sent(server.sent, 'Act_RetractMutation')).toEqual([expect.objectContaining({ entryId: 'entry-2' })]); });
   });
 
   it('leaves the title as it is on Escape, with the focus where it was', async () => {

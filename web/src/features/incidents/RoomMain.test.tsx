@@ -82,7 +82,7 @@ describe('the timeline of a room', () => {
   });
 
   it('goes along the entries with J and K, and acts on the one that has the focus', async () => {
-    const server = open({ answer: (operation) => (nameOf(operation) === 'EntryStar_StarMutation' ? { data: { starEntry: { incident: incidentAt(5), entry: say(3, 20, 'It is the switch', { kind: 'HYPOTHESIS', starred: true }), error: null } } } : null) });
+    const server = open({ answer: (operation) => (nameOf(operation) === 'Act_StarMutation' ? { data: { starEntry: { incident: incidentAt(5), entry: say(3, 20, 'It is the switch', { kind: 'HYPOTHESIS', starred: true }), error: null } } } : null) });
     await ready();
     await userEvent.keyboard('k');
     await waitFor(() => { expect(document.activeElement?.id).toBe('entry-entry-4'); });
@@ -90,7 +90,7 @@ describe('the timeline of a room', () => {
     await waitFor(() => { expect(document.activeElement?.id).toBe('entry-entry-3'); });
     await userEvent.keyboard('s');
     expect(await screen.findByText('in the postmortem')).toBeTruthy();
-    expect(server.sent.find((each) => nameOf(each) === 'EntryStar_StarMutation')?.variables).toMatchObject({ input: { entryId: 'entry-3' } });
+    expect(server.sent.find((each) => nameOf(each) === 'Act_StarMutation')?.variables).toMatchObject({ input: { entryId: 'entry-3' } });
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByRole('dialog', { name: /^Theory, / })).toBeTruthy();
   });

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { useCommand } from '@/commands/useCommand';
-import { graphql } from '@/gql';
 import type { ActionItemType } from '@/gql/graphql';
 import { actionTypeWords, optionsOf } from '@/words/words';
 import { dayOf, shortDay } from '@/time/formatting';
@@ -11,12 +9,7 @@ import { SelectField, TextArea, TextField } from '@/ui/Field';
 import type { RoomIncident } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
 import { readDueText } from '../telling/dueText';
-
-const ActionItemDialog_RaiseMutation = graphql(`
-  mutation ActionItemDialog_RaiseMutation($input: RaiseActionItemInput!) {
-    raiseActionItem(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
-  }
-`);
+import { useAct } from './acts';
 
 /** A day as people say it. Null: it is none, or it is past. */
 function dayToCome(typed: string, zone: string): string | null {
@@ -28,7 +21,7 @@ interface ActionItemDialogProps { incident: RoomIncident; onAnswer: (payload: An
 
 /** Something to be done after the incident, by somebody, by a day. */
 export function ActionItemDialog({ incident, onAnswer, onClose }: ActionItemDialogProps) {
-  const { run, sending, failure } = useCommand(ActionItemDialog_RaiseMutation);
+  const { run, sending, failure } = useAct('actionItem', incident.id, (payload) => { if (payload) onAnswer(payload); onClose(); });
   const [text, setText] = useState('');
   const [type, setType] = useState<ActionItemType>('PREVENT');
   const [owner, setOwner] = useState('');
@@ -40,11 +33,10 @@ export function ActionItemDialog({ incident, onAnswer, onClose }: ActionItemDial
     event.preventDefault();
     setAsked(true);
     if (text.trim() === '' || (due.trim() !== '' && dueDay === null)) return;
-    const payload = await run({
-      incidentId: incident.id, text: text.trim(), type,
+    await run(text.trim(), {
+      text: text.trim(), type,
       ...(owner.trim() !== '' && { owner: owner.trim() }), ...(dueDay !== null && { due: dueDay }), ...(lessonId !== '' && { lessonId }),
     });
-    if (payload) { onAnswer(payload); onClose(); }
   };
   return (
     <Dialog title="Raise an action" onClose={onClose}>

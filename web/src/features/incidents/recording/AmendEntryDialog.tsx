@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { useCommand } from '@/commands/useCommand';
-import { graphql } from '@/gql';
 import type { EntryKind } from '@/gql/graphql';
 import { readWallClock, wallClockText } from '@/time/wallClockText';
 import { kindWords, optionsOf, precisionWords } from '@/words/words';
@@ -10,13 +8,8 @@ import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import type { RoomEntry } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
+import { useAct } from './acts';
 import { SaidTimeField } from './SaidTimeField';
-
-const AmendEntryDialog_AmendMutation = graphql(`
-  mutation AmendEntryDialog_AmendMutation($input: AmendEntryInput!) {
-    amendEntry(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
-  }
-`);
 
 /** What the text of an entry is that no form records: what a correction asks for, and what cannot be corrected of it. */
 const texts: Partial<Record<EntryKind, { label: string; fixed: string }>> = {
@@ -29,7 +22,7 @@ interface AmendEntryDialogProps { entry: RoomEntry; incidentId: string; zone: st
 
 /** Corrects an entry that no command records anew: its words, its time, the end of it. What was not touched is not sent; the old reading stays in the history. */
 export function AmendEntryDialog({ entry, incidentId, zone, onAnswer, onClose }: AmendEntryDialogProps) {
-  const { run, sending, failure } = useCommand(AmendEntryDialog_AmendMutation);
+  const { run, sending, failure } = useAct('amend', incidentId, (payload) => { if (payload) onAnswer(payload); onClose(); });
   const textBefore = entry.worded ? '' : entry.text;
   const [text, setText] = useState(textBefore);
   const timeBefore = wallClockText(entry.occurredAt, zone);
@@ -49,14 +42,13 @@ export function AmendEntryDialog({ entry, incidentId, zone, onAnswer, onClose }:
     event.preventDefault();
     setAsked(true);
     if (!changed || reason.trim() === '' || lost || !read || (until !== '' && !end)) return;
-    const payload = await run({
-      incidentId, entryId: entry.id, reason: reason.trim(),
+    await run(text.trim() || entry.text, {
+      entryId: entry.id, reason: reason.trim(),
       ...(text !== textBefore && { text: text.trim() }),
       ...(time !== timeBefore && { occurredAt: read.instant }),
       ...(until !== untilBefore && end && { occurredUntil: end.instant }),
       ...(precision !== entry.precision && { precision }),
     });
-    if (payload) { onAnswer(payload); onClose(); }
   };
 
   return (

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { useCommand } from '@/commands/useCommand';
-import { graphql } from '@/gql';
 import type { LessonCategory } from '@/gql/graphql';
 import { lessonWords, optionsOf } from '@/words/words';
 import { Button } from '@/ui/Button';
@@ -8,18 +6,13 @@ import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea } from '@/ui/Field';
 import type { AnsweredPayload } from '../useIncidentRoom';
-
-const LessonDialog_RecordMutation = graphql(`
-  mutation LessonDialog_RecordMutation($input: RecordLessonInput!) {
-    recordLesson(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
-  }
-`);
+import { useAct } from './acts';
 
 interface LessonDialogProps { incidentId: string; onAnswer: (payload: AnsweredPayload) => void; onClose: () => void }
 
 /** What to know next time. */
 export function LessonDialog({ incidentId, onAnswer, onClose }: LessonDialogProps) {
-  const { run, sending, failure } = useCommand(LessonDialog_RecordMutation);
+  const { run, sending, failure } = useAct('lesson', incidentId, (payload) => { if (payload) onAnswer(payload); onClose(); });
   const [category, setCategory] = useState<LessonCategory>('DO_DIFFERENTLY');
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
@@ -27,8 +20,7 @@ export function LessonDialog({ incidentId, onAnswer, onClose }: LessonDialogProp
     event.preventDefault();
     setAsked(true);
     if (text.trim() === '') return;
-    const payload = await run({ incidentId, category, text: text.trim() });
-    if (payload) { onAnswer(payload); onClose(); }
+    await run(text.trim(), { category, text: text.trim() });
   };
   return (
     <Dialog title="Record a lesson" onClose={onClose}>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { TypedDocumentNode } from 'urql';
+import { useContext, useState } from 'react';
 import { useCommand } from '@/commands/useCommand';
 import { readWallClock, startOfMinute, wallClockText } from '@/time/wallClockText';
 import { kindWords, optionsOf, precisionWords } from '@/words/words';
@@ -9,6 +8,7 @@ import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea, TextField } from '@/ui/Field';
 import type { RoomEntry, RoomIncident } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
+import { documentOf, KeepContext } from './acts';
 import { fieldsOf, isProblem, readFields, recordingOf, valuesOf, type FormProblem, type RecordingCommand, type Values } from './command';
 import type { CommandForm } from './commandForm';
 import { FormFields } from './FormFields';
@@ -26,16 +26,15 @@ interface RecordingDialogProps {
   amends?: RoomEntry;
   /** It waits on this device and is changed there. False: it was sent meanwhile. */
   onChange?: (command: RecordingCommand) => Promise<boolean>;
-  /** Keeps what was said on this device until there is a network. */
-  onKeep?: (command: RecordingCommand) => void;
   onAnswer: (payload: AnsweredPayload) => void;
   onClose: () => void;
 }
 
 /** The form of a kind of entry in a dialog: to record one about something on the screen, or to correct every fact of one. */
-export function RecordingDialog({ form, incident, entries, values: given, said, amends, onChange, onKeep, onAnswer, onClose }: RecordingDialogProps) {
+export function RecordingDialog({ form, incident, entries, values: given, said, amends, onChange, onAnswer, onClose }: RecordingDialogProps) {
   const { zone } = incident;
-  const { run, sending, failure } = useCommand(form.mutation as TypedDocumentNode<Record<string, AnsweredPayload>, { input: Record<string, unknown> }>);
+  const keep = useContext(KeepContext);
+  const { run, sending, failure } = useCommand(documentOf(form.form));
   const [values, setValues] = useState<Values>(() => (amends ? valuesOf(form, amends, zone) : given ?? {}));
   const [time, setTime] = useState(() => wallClockText(amends?.occurredAt ?? said?.occurredAt ?? startOfMinute(Date.now()), zone));
   const [precision, setPrecision] = useState(amends?.precision ?? said?.precision ?? 'MINUTE');
@@ -62,12 +61,14 @@ export function RecordingDialog({ form, incident, entries, values: given, said, 
       else setProblem({ field: '', message: 'It was sent meanwhile: correct it in the timeline. Your words are still here.' });
       return;
     }
-    if (!amends && onKeep && !navigator.onLine) { onKeep(command); onClose(); return; }
-    const payload = await run({
-      ...input, incidentId: incident.id,
-      ...(changesTime && { occurredAt: at.instant, precision }),
-      ...(amends && { amends: { entryId: amends.id, reason } }),
-    });
+    const all = { ...input, ...(changesTime && { occurredAt: at.instant, precision }), ...(amends && { amends: { entryId: amends.id, reason } }) };
+    if (keep && !navigator.onLine) {
+      // A correction is not changed on the device: what it corrects may have been corrected meanwhile.
+      keep(amends ? { form: form.form, bare: true, incidentId: incident.id, occurredAt: at.instant, precision, words: `Correction: ${command.words}`, input: all } : command);
+      onClose();
+      return;
+    }
+    const payload = await run({ ...all, incidentId: incident.id });
     if (payload) { onAnswer(payload); onClose(); }
   };
 

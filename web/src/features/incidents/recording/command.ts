@@ -1,10 +1,11 @@
-import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
+import type { Client } from 'urql';
 import { send, type Failure } from '@/commands/send';
 import { readWallClock, wallClockText } from '@/time/wallClockText';
 import type { Precision } from '@/gql/graphql';
 import type { AnsweredPayload } from '../useIncidentRoom';
 import type { RoomEntry } from '../roomRecord';
 import type { CommandForm, FormField } from './commandForm';
+import { documentOf } from './acts';
 import { formNamed } from './forms';
 
 /** What a person said, ready to be sent; times are instants. */
@@ -17,6 +18,8 @@ export interface RecordingCommand {
   words: string;
   /** The rest of the input. */
   input: Readonly<Record<string, unknown>>;
+  /** Its input has no time of its own beside what `input` says: a correction, a lesson, a star. */
+  bare?: true;
   /** What was typed, to be changed when it is refused. Absent: an older version kept it. */
   values?: Values;
 }
@@ -106,9 +109,8 @@ export function valuesOf(form: CommandForm, entry: RoomEntry, zone: string): Val
 
 /** Sends it under the id given: the same id again records nothing twice. */
 export async function sendRecording(client: Client, command: RecordingCommand, commandId: string): Promise<{ payload: AnsweredPayload | null; failure: Failure | null }> {
-  const { incidentId, occurredAt, precision, input } = command;
-  const mutation = formNamed(command.form).mutation as TypedDocumentNode<Record<string, AnsweredPayload>, AnyVariables>;
-  return await send(client, mutation, { input: { commandId, incidentId, occurredAt, precision, ...input } });
+  const { form, incidentId, occurredAt, precision, bare, input } = command;
+  return await send(client, documentOf(form), { input: { commandId, incidentId, ...(!bare && { occurredAt, precision }), ...input } });
 }
 
 /** A command as version 0.2 kept it in this browser: all fields beside each other. */

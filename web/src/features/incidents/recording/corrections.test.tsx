@@ -79,6 +79,6 @@ describe('the correction', () => {
     await userEvent.type(screen.getByLabelText('Why'), 'Another one');
     await userEvent.click(screen.getByRole('button', { name: 'Retract' }));
     await waitFor(() => { expect(onClose).toHaveBeenCalledOnce(); });
-    expect(sent()[0]?.[0]).toBe('RetractEntryDialog_UnlinkMutation');
+    expect(sent()[0]?.[0]).toBe('Act_UnlinkMutation');
   });
 });

@@ -1,19 +1,13 @@
 import { useCallback } from 'react';
-import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { useClient } from 'urql';
 import { send, type Failure } from '@/commands/send';
 import { uuidv7 } from '@/commands/uuidv7';
-import { getFragmentData, graphql } from '@/gql';
+import { getFragmentData } from '@/gql';
 import { toast } from '@/ui/toast';
 import { kindWords } from '@/words/words';
 import { RoomRecord_Entry } from '../roomRecord';
 import type { AnsweredPayload } from '../useIncidentRoom';
-import { formNamed } from './forms';
-
-const OwnActs_RetractMutation = graphql(`
-  mutation OwnActs_RetractMutation($input: RetractEntryInput!) {
-    retractEntry(input: $input) { incident { ...RoomRecord_Incident } entry { ...RoomRecord_Entry } error { code message field } }
-  }
-`);
+import { documentOf } from './acts';
 
 export interface OwnActs {
   /** Takes in the answer to one's own command, and offers to take back what it recorded. */
@@ -31,7 +25,7 @@ export function useOwnActs(incidentId: string, onAnswer: (payload: AnsweredPaylo
     const entry = getFragmentData(RoomRecord_Entry, payload.entry);
     if (!entry || entry.retracted || entry.amended) return;
     const takeBack = async () => {
-      const { payload: back, failure } = await send(client, OwnActs_RetractMutation, { input: { commandId: uuidv7(), incidentId, entryId: entry.id, reason: 'Taken back right after it was recorded.' } });
+      const { payload: back, failure } = await send(client, documentOf('retract'), { input: { commandId: uuidv7(), incidentId, entryId: entry.id, reason: 'Taken back right after it was recorded.' } });
       if (back) onAnswer(back);
       else toast(failure.message);
     };
@@ -39,8 +33,7 @@ export function useOwnActs(incidentId: string, onAnswer: (payload: AnsweredPaylo
   }, [client, incidentId, onAnswer]);
 
   const record = useCallback(async (form: string, input: Readonly<Record<string, unknown>>) => {
-    const mutation = formNamed(form).mutation as TypedDocumentNode<Record<string, AnsweredPayload>, AnyVariables>;
-    const { payload, failure } = await send(client, mutation, { input: { ...input, commandId: uuidv7(), incidentId } });
+    const { payload, failure } = await send(client, documentOf(form), { input: { ...input, commandId: uuidv7(), incidentId } });
     if (payload) answered(payload);
     return failure;
   }, [client, incidentId, answered]);

@@ -14,6 +14,7 @@ const chromium = process.env['CHROMIUM_PATH'] || ['/usr/bin/chromium', '/usr/bin
 export default defineConfig({
   testDir: 'journeys',
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   timeout: 45_000,
   expect: { timeout: 10_000 },
   workers: 2,

@@ -31,7 +31,7 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
   await expect(watcher.getByRole('article').last()).toHaveAccessibleName(/06:47/);
   await page.getByLabel('What happened').fill('The customer says thank you, warmly');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
-  await expect(watcher.getByRole('article').filter({ hasText: 'says thank you' })).toBeVisible({ timeout: 1_000 });
+  await expect(watcher.getByRole('article').filter({ hasText: 'says thank you' })).toBeVisible();
   await expect(page.getByRole('article').filter({ hasText: 'says thank you' })).toHaveCount(1);
   await other.close();
 

@@ -8,7 +8,8 @@ async function signedInAs(browser: Browser, baseURL: string, request: Parameters
   const page = await context.newPage();
   await page.goto(invited.path);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The page of the link has a heading too: the application is there when it can be searched.
+  await expect(page.getByRole('button', { name: /^Search/ })).toBeVisible();
   return { page, name: invited.name };
 }
 

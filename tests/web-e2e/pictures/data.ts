@@ -5,6 +5,10 @@ import { ask, expect } from '../journeys/timeline';
 export interface Shown { key: string; id: string; private: string; fresh: string }
 
 const documents = {
+  addChannel: 'mutation TellAddChannel($input: AddChannelInput!) { addChannel(input: $input) { channel { id } error { message } } }',
+  addCustomer: 'mutation TellAddCustomer($input: AddCustomerInput!) { addCustomer(input: $input) { customer { id } error { message } } }',
+  addService: 'mutation TellAddService($input: AddServiceInput!) { addService(input: $input) { service { id } error { message } } }',
+  addTeam: 'mutation TellAddTeam($input: AddTeamInput!) { addTeam(input: $input) { team { id } error { message } } }',
   declareIncident: 'mutation TellDeclareIncident($input: DeclareIncidentInput!) { declareIncident(input: $input) { incident { id key } error { message } } }',
   draftPostmortem: 'mutation TellDraftPostmortem($input: DraftPostmortemInput!) { draftPostmortem(input: $input) { postmortem { id } error { message } } }',
   engageResponder: 'mutation TellEngageResponder($input: EngageResponderInput!) { engageResponder(input: $input) { entry { id } error { message } } }',
@@ -64,7 +68,20 @@ export async function tell(request: APIRequestContext): Promise<Shown> {
   await here('setTimeBox', 60, { deadline: at(-15), for: 'trying the old rule set', whatThen: 'roll the upgrade back' });
   await here('logEntry', 30, { text: 'Queue at the relay: **12,400** messages, growing by 90 a minute.\n\n| host | queue |\n| --- | ---: |\n| relay1 | 8,100 |\n| relay2 | 4,300 |', kind: 'OBSERVATION' });
   await here('takeDecision', 20, { what: 'Roll the upgrade back when the box ends.', decidedBy: 'Ada Park' });
+  await tell('draftPostmortem', { incidentId: id });
   const fresh = await declare({ title: 'Payments are slow', severity: 'SEV1' });
   const hidden = await declare({ title: 'Somebody read the payroll', severity: 'SEV2', private: true });
+  await catalogue(tell);
   return { key, id, private: hidden.key, fresh: fresh.key };
+}
+
+/** What stands on what. Names are of their own: every size and theme tells it again. */
+async function catalogue(tell: <T>(name: keyof typeof documents, input: object) => Promise<T>): Promise<void> {
+  const once = randomUUID().slice(0, 4);
+  const team = await tell<{ team: { id: string } }>('addTeam', { name: `Messaging ${once}`, members: [{ name: 'Ben Okafor' }, { name: 'Ada Park' }] });
+  const mail = await tell<{ channel: { id: string } }>('addChannel', { name: `Mail to customers ${once}`, channel: 'EMAIL' });
+  await tell('addChannel', { name: `Support line ${once}`, channel: 'PHONE' });
+  const storage = await tell<{ service: { id: string } }>('addService', { name: `Storage ${once}`, keptBy: [team.team.id] });
+  await tell('addService', { name: `Mail ${once}`, dependsOn: [storage.service.id], carries: [mail.channel.id], keptBy: [team.team.id] });
+  await tell('addCustomer', { name: `Halden Works ${once}` });
 }

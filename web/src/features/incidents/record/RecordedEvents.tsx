@@ -76,7 +76,7 @@ function EventRow({ event, before, entry, zone }: EventRowProps) {
         {entry && <span className="told-why"><EntryLink id={entry.id}>{kindWords[entry.kind]}</EntryLink> {visibleText(cut(entry.text))}</span>}
         {event.redaction && <span className="told-why">Removed by {visibleText(event.redaction.by)}, {dateAndTime(event.redaction.at, zone)}, because: {visibleText(event.redaction.reason)}</span>}
       </td>
-      <td>{visibleText(event.actor)}<span className="told-why">{sourceWords[event.source]}</span></td>
+      <td className="event-by">{visibleText(event.actor)}<span className="told-why">{sourceWords[event.source]}</span></td>
       <td>{event.hash == null ? <Tag tone="high">none</Tag> : <span className="event-hash"><code title={event.hash}>{event.hash.slice(0, 8)}</code><CopyButton text={event.hash} /></span>}</td>
     </tr>
   );

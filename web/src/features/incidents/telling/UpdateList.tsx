@@ -25,7 +25,7 @@ export function UpdateList({ told, incident, zone, may, onSendUpdate }: SideProp
   const day = firstDay(incident, zone);
   return (
     <Section title="Updates" action={may.record && <Button small onClick={onSendUpdate}>Send update</Button>}>
-      <p className="muted">{adherence.status === 'RECORDED' ? `${adherence.onTime ?? 0} of ${adherence.due ?? 0} promised updates came in time.` : 'No update was promised so far.'}</p>
+      <p className="muted">{adherence.status === 'RECORDED' ? `${adherence.onTime ?? 0} of ${adherence.due ?? 0} promised updates came in time.` : 'No promised update was due so far.'}</p>
       {updates.length === 0 && <p className="muted">Nobody was told anything yet.</p>}
       <ol className="update-list">
         {[...updates].reverse().map((update) => {

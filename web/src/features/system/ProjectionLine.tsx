@@ -7,7 +7,7 @@ const ProjectionLine_projection = graphql(`
   fragment ProjectionLine_projection on Projection { name version position newest lag lastUpdated owner parked { parkedEventId position type error failedAt } }
 `);
 
-const words: Record<string, string> = { LessonLibrary: 'the library of lessons', Search: 'what can be searched', IncidentFacts: 'figures over many incidents', ActionItemLibrary: 'the list of action items' };
+const words: Record<string, string> = { LessonLibrary: 'the library of lessons', Search: 'what can be searched', IncidentFacts: 'figures over many incidents', ActionItemLibrary: 'the list of action items', PostmortemLibrary: 'the list of postmortems, and the reviews that wait' };
 
 /** One projection: how far it is, and what it could not take in. */
 export function ProjectionLine({ projection: masked, zone, onRetry }: { projection: FragmentType<typeof ProjectionLine_projection>; zone: string; onRetry: (parkedEventId: string) => void }) {

@@ -71,6 +71,7 @@ const screens: Screen[] = [
 ];
 
 test.describe('every screen', () => {
+  test.describe.configure({ mode: 'parallel' });
   let key = '';
 
   // An incident that has everything, of each worker that opens screens: one that does not open keeps no other from being looked at.

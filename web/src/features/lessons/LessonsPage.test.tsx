@@ -17,7 +17,7 @@ const serverOf = (found: readonly object[] = lessons) => fakeServer((operation) 
   switch (nameOf(operation)) {
     case 'LessonsPage_SumsQuery': return sums;
     case 'IncidentPicker_Query': return { data: { incidents: { nodes: [{ id: 'i7', key: 'INC-7', title: 'Seven' }] } } };
-    case 'RecordLessonDialog_SimilarQuery': return { data: { similarLessons: [{ reason: 'similar words', lesson: { lessonId: 'l1', text: 'Check the cluster first.', count: 2, incident: { id: 'line-1', key: 'INC-1' } } }] } };
+    case 'SimilarLessons_Query': return { data: { similarLessons: [{ reason: 'similar words', lesson: { lessonId: 'l1', text: 'Check the cluster first.', count: 2, incident: { id: 'line-1', key: 'INC-1' } } }] } };
     case 'CameBack_RecordMutation': return { data: { recordLessonCameBack: { incident: { id: 'i7', key: 'INC-7' }, lesson: { id: 'new' }, error: null } } };
     case 'CameBack_RetractMutation': return { data: { retractLesson: { incident: { id: 'i7' }, error: null } } };
     case 'RecordLessonDialog_RecordMutation': return { data: { recordLesson: { incident: { id: 'i7', key: 'INC-7' }, error: null } } };

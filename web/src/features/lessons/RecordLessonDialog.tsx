@@ -1,6 +1,6 @@
-import { useDeferredValue, useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useState } from 'react';
 import { useCommand } from '@/commands/useCommand';
+import { SimilarLessons } from '@/fields/SimilarLessons';
 import { graphql } from '@/gql';
 import type { LessonCategory } from '@/gql/graphql';
 import { lessonWords, optionsOf } from '@/words/words';
@@ -9,7 +9,6 @@ import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/feedback';
 import { SelectField, TextArea } from '@/ui/Field';
 import { toast } from '@/ui/toast';
-import { visibleText } from '@/ui/visibleText';
 import { useCameBack } from './cameBack';
 import { IncidentPicker, keyIn } from './IncidentPicker';
 
@@ -19,25 +18,6 @@ const RecordLessonDialog_RecordMutation = graphql(`
   }
 `);
 
-const RecordLessonDialog_SimilarQuery = graphql(`
-  query RecordLessonDialog_SimilarQuery($text: String!, $incidentId: ID) {
-    similarLessons(text: $text, incidentId: $incidentId, first: 3) { reason lesson { lessonId text count incident { id key } } }
-  }
-`);
-
-const pause = 300;
-/** From so many letters on there is something to compare. */
-const enough = 12;
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => { setSettled(text); }, pause);
-    return () => { clearTimeout(timer); };
-  }, [text]);
-  return useDeferredValue(settled);
-}
-
 /** What was learnt in an incident. Lessons that are like it are offered: one of them may have come back. */
 export function RecordLessonDialog({ onChanged, onClose }: { onChanged: () => void; onClose: () => void }) {
   const { run, sending, failure } = useCommand(RecordLessonDialog_RecordMutation);
@@ -46,10 +26,7 @@ export function RecordLessonDialog({ onChanged, onClose }: { onChanged: () => vo
   const [category, setCategory] = useState<LessonCategory>('DO_DIFFERENTLY');
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
-  const settled = useSettled(text.trim().slice(0, 2000));
   const key = keyIn(incident);
-  const [{ data }] = useQuery({ query: RecordLessonDialog_SimilarQuery, variables: { text: settled, incidentId: key === '' ? null : key }, pause: settled.length < enough });
-  const similar = settled.length < enough ? [] : (data?.similarLessons ?? []);
   const problem = failure ?? back.failure;
   const submit = async () => {
     setAsked(true);
@@ -70,19 +47,7 @@ export function RecordLessonDialog({ onChanged, onClose }: { onChanged: () => vo
         <IncidentPicker label="Learnt in" value={incident} onChange={setIncident} error={problem?.field === 'incidentId' ? problem.message : asked && key === '' ? 'Give the key of the incident, such as INC-42.' : null} />
         <SelectField label="What kind of lesson" value={category} options={optionsOf(lessonWords)} onChange={setCategory} />
         <TextArea label="Lesson" value={text} error={asked && text.trim() === '' ? 'Say what was learned.' : null} onChange={(event) => { setText(event.target.value); }} />
-        {similar.length > 0 && (
-          <section aria-label="Lessons like it" className="lesson-similar">
-            <h3>Is it one of these?</h3>
-            <ul>
-              {similar.map(({ reason, lesson }) => (
-                <li key={lesson.lessonId}>
-                  <p>{visibleText(lesson.text)}<small className="muted">{lesson.incident.key}{lesson.count > 1 ? `, learnt ${lesson.count} times` : ''} · {reason}</small></p>
-                  <Button small disabled={back.sending} aria-label={`Came back: ${lesson.text}`} onClick={() => { void cameBack(lesson.lessonId); }}>Came back</Button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <SimilarLessons text={text} incidentId={key === '' ? null : key} busy={back.sending} onCameBack={(lesson) => { void cameBack(lesson.lessonId); }} />
         {problem && problem.field !== 'incidentId' && <Notice tone="crit">{problem.message}</Notice>}
         <div className="dialog-foot">
           <Button onClick={onClose}>Cancel</Button>

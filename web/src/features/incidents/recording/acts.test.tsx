@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeServer, Surroundings } from '@/testing/fakeClient';
+import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
 import { entryAt, incidentAt } from '@/testing/room';
 import { KeepContext } from './acts';
 import { sendRecording, storedCommand, type RecordingCommand } from './command';
@@ -36,11 +36,26 @@ describe('what is done in a room without a network', () => {
     await userEvent.type(await screen.findByLabelText(label), 'Read it back');
     await userEvent.click(screen.getByRole('button', { name: verb }));
     await waitFor(() => { expect(onClose).toHaveBeenCalledOnce(); });
-    expect(server.sent).toEqual([]);
+    const mutations = () => server.sent.filter(({ kind }) => kind === 'mutation').map((operation) => operation.variables as object);
+    expect(mutations()).toEqual([]);
     expect(kept).toEqual([expect.objectContaining({ ...expected, bare: true, incidentId: 'incident-1', input: expect.objectContaining(expected.input) as object })]);
 
     const [command] = kept as [RecordingCommand];
     await sendRecording(server.client, storedCommand(JSON.parse(JSON.stringify(command)) as RecordingCommand), 'c-1');
-    expect(server.sent.map((operation) => operation.variables)).toEqual([{ input: { commandId: 'c-1', incidentId: 'incident-1', ...command.input } }]);
+    expect(mutations()).toEqual([{ input: { commandId: 'c-1', incidentId: 'incident-1', ...command.input } }]);
+  });
+});
+
+describe('a lesson that was learnt before', () => {
+  it('is offered while it is typed, and can be said to have come back', async () => {
+    const onAnswer = vi.fn();
+    const server = fakeServer((operation) => (nameOf(operation) === 'SimilarLessons_Query'
+      ? { data: { similarLessons: [{ reason: 'similar words', lesson: { lessonId: 'l1', text: 'Check the cluster first.', count: 2, incident: { id: 'line-1', key: 'INC-7' } } }] } }
+      : { data: { recordLessonCameBack: { incident: incidentAt(2), error: null } } }));
+    render(<Surroundings server={server}><LessonDialog incidentId="incident-1" onAnswer={onAnswer} onClose={vi.fn()} /></Surroundings>);
+    await userEvent.type(screen.getByLabelText('Lesson'), 'Look at the cluster');
+    await userEvent.click(await screen.findByRole('button', { name: 'Came back: Check the cluster first.' }));
+    await waitFor(() => { expect(onAnswer).toHaveBeenCalledOnce(); });
+    expect(server.sent.map((operation) => operation.variables)).toContainEqual({ input: expect.objectContaining({ incidentId: 'incident-1', lessonId: 'l1', text: 'Look at the cluster' }) as object });
   });
 });

@@ -12,6 +12,11 @@ const Act_LessonMutation = graphql(`
     recordLesson(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
   }
 `);
+const Act_CameBackMutation = graphql(`
+  mutation Act_CameBackMutation($input: RecordLessonCameBackInput!) {
+    recordLessonCameBack(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
+  }
+`);
 const Act_ActionItemMutation = graphql(`
   mutation Act_ActionItemMutation($input: RaiseActionItemInput!) {
     raiseActionItem(input: $input) { incident { ...RoomRecord_Incident } error { code message field } }
@@ -46,6 +51,7 @@ const Act_UnlinkMutation = graphql(`
 /** What is done in a room besides recording an entry by its form. The names are kept in this browser with what is unsent: never renamed. */
 const acts = {
   lesson: { words: 'Lesson', document: Act_LessonMutation },
+  cameBack: { words: 'It came back', document: Act_CameBackMutation },
   actionItem: { words: 'Action', document: Act_ActionItemMutation },
   star: { words: 'Star', document: Act_StarMutation },
   unstar: { words: 'Star taken back', document: Act_UnstarMutation },

@@ -23,6 +23,9 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     /// <summary>An entry is being told, so that further text belongs to it.</summary>
     public bool HasOpenEntry => _current != None;
 
+    /// <summary>Who is said to have said what was added last.</summary>
+    public string? LastAuthor => _drafts.Count > 0 ? _drafts[^1].Author : null;
+
     /// <summary>A line that says nothing.</summary>
     public void Skip(int line) => _spans.AddUpTo(lines[line].Next, NoteSpanKind.Marker, None);
 
@@ -151,6 +154,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             texts = _spans.Texts(text, _drafts.Count);
         }
 
+        var lastLines = _spans.LastLines(text, lines, _drafts.Count);
         var items = new List<NoteItem>();
         var entries = new int[_drafts.Count];
         var count = 0;
@@ -159,7 +163,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             var draft = _drafts[i];
             entries[i] = draft.IsHeading || dropped[i] ? None : count++;
             if (!dropped[i])
-                items.Add(new(draft.Line, draft.IsHeading, draft.Marker, draft.Typed, draft.Author, texts[i]) { Passing = draft.Passing });
+                items.Add(new(draft.Line, draft.IsHeading, draft.Marker, draft.Typed, draft.Author, texts[i]) { Passing = draft.Passing, LastLine = Math.Max(draft.Line, lastLines[i]) });
         }
 
         return new(items, _spans.Outside(text, lines), _spans.ToSpans(entries), TooMany, zoneHint);

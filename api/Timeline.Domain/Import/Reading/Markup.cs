@@ -30,9 +30,12 @@ internal static class Markup
         var wiki = text.Contains("{|", StringComparison.Ordinal);
         var quoted = IsQuoted(text);
         var cells = HasQuotedCells(text);
-        if (!wiki && !quoted && !cells && !text.AsSpan().ContainsAny(Marks))
+        var printable = QuotedPrintable.IsWritten(text);
+        if (!wiki && !quoted && !cells && !printable && !text.AsSpan().ContainsAny(Marks))
             return text;
         var shown = text.ToCharArray();
+        if (printable)
+            QuotedPrintable.Show(shown);
         if (quoted)
             ShowQuoted(shown);
         if (cells)

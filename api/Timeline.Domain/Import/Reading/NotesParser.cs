@@ -18,6 +18,7 @@ internal sealed class NotesParser
     private readonly Dictionary<int, (int Line, TimeMarker Marker)>? _stamps;
     private readonly List<ContextDay> _days = [];
     private readonly List<UnreadLine> _unread = [];
+    private readonly Shapes _shapes = new();
     private TableReader? _table;
     private ZoneMark? _zoneHint;
     private ZoneMark? _sentenceZone;
@@ -44,7 +45,7 @@ internal sealed class NotesParser
         var parser = new NotesParser(text, mostEntries);
         for (var line = 0; line < parser._lines.Count && parser._items.TooMany is null; line++)
             line = parser.Read(line);
-        return parser._items.Finish(parser._zoneHint) with { Days = parser._days, SentenceZone = parser._sentenceZone, Unread = parser._unread };
+        return parser._items.Finish(parser._zoneHint) with { Days = parser._days, SentenceZone = parser._sentenceZone, Unread = parser._unread, Shape = parser._shapes.Most(parser._items.Entries) };
     }
 
     /// <summary>Reads a line, and those that belong to it. Gives the last line read.</summary>
@@ -60,6 +61,7 @@ internal sealed class NotesParser
         else if (_stamps is not null && _stamps.TryGetValue(line, out var stamp))
         {
             _items.AddStamped(line, stamp.Line, stamp.Marker);
+            _shapes.Add("Status page");
             return stamp.Line;
         }
         else if (LineShapes.IsFence(span))
@@ -69,7 +71,10 @@ internal sealed class NotesParser
         else if (TryTable(line, span))
             return line;
         else if (line > _noHead && MailReader.TryRead(_lines, line, out var head, out _noHead))
+        {
+            _shapes.Add("Mail thread");
             return _items.AddMail(line, head);
+        }
         else if (TryMarked(line, span) || TrySpeaker(ref line, span))
             return line;
         else
@@ -119,6 +124,7 @@ internal sealed class NotesParser
             _unread.Add(new(_lines.Number(line), start));
 
         _items.AddRow(line, row);
+        _shapes.Add(_table.Shape);
         return true;
     }
 
@@ -128,6 +134,7 @@ internal sealed class NotesParser
         if (LogReader.TryRead(span, out var entry))
         {
             _items.AddMarked(line, entry);
+            _shapes.Add("Server log");
             return true;
         }
 
@@ -153,10 +160,12 @@ internal sealed class NotesParser
             return true;
         if (marker.Clock is null || isDayLine)
             return (from == 0 || isDayLine) && TryDay(line, span, marker with { Clock = null, Until = null });
-        if (from > 0 || !_notations.Allows(marker.Notation) || IsWordInProse(span, marker) || IsInsideSentence(line, marker)
+        if (from > 0 || !_notations.Allows(marker.Notation) || LineShapes.IsWordInProse(span, marker) || IsInsideSentence(line, marker)
             || IsSummary(span, marker))
             return false;
         _items.AddMarked(line, marker);
+        if (marker.Bracketed && marker.Separator == '\0' && _items.LastAuthor is not null)
+            _shapes.Add("Chat");
         return true;
     }
 
@@ -172,10 +181,6 @@ internal sealed class NotesParser
     /// <summary>A sentence before a list of times tells the whole of it: "On 3 March at 16:58 UTC an outage began".</summary>
     private bool IsSummary(ReadOnlySpan<char> span, TimeMarker marker) =>
         marker is { Prose: true, Plain: true, SetOff: false } && _items.Entries == 0 && _notations.Listed >= 3 && char.IsLetter(span.TrimStart()[0]);
-
-    /// <summary>"Noon shift arrived" is about a shift.</summary>
-    private static bool IsWordInProse(ReadOnlySpan<char> span, TimeMarker marker) =>
-        char.IsAsciiLetter(span[marker.TypedStart]) && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
 
     /// <summary>The line above leads on to this one; a short one that begins with a time of its own does not.</summary>
     private bool IsInsideSentence(int line, TimeMarker marker) =>
@@ -218,6 +223,7 @@ internal sealed class NotesParser
             if (marker.End == span.Length && !IsSpoken(line + 1))
                 return false;
             _items.AddSpeaker(line, marker, name);
+            _shapes.Add("Chat");
             return true;
         }
 
@@ -228,6 +234,7 @@ internal sealed class NotesParser
         if (!MarkerScanner.TryRead(below, 0, out marker) || marker.Clock is null || marker.Notation != ClockNotation.Sure || marker.End != below.Length)
             return false;
         _items.AddNamed(line, marker);
+        _shapes.Add("Chat");
         line++;
         return true;
     }

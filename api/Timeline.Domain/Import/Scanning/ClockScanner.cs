@@ -39,14 +39,29 @@ internal static class ClockScanner
             return true;
         }
 
-        if ((TryDigits(s, ref end, out clock) || TryWordTime(s, ref end, out clock)) && Ends(s, end))
+        if (TryDigits(s, ref end, out clock) || TryWordTime(s, ref end, out clock) || WordClockScanner.TryRead(s, ref end, out clock))
         {
-            at = end;
-            return true;
+            if (TryIsh(s, ref end))
+                clock = clock with { Precision = Precision.Approximate };
+            if (Ends(s, end))
+            {
+                at = end;
+                return true;
+            }
         }
 
         clock = default;
         return false;
+    }
+
+    /// <summary>"09:40ish", "9-ish".</summary>
+    private static bool TryIsh(ReadOnlySpan<char> s, ref int at)
+    {
+        var end = s.At(at) == '-' ? at + 1 : at;
+        if (!Chars.TryWord(s, ref end, "ish"))
+            return false;
+        at = end;
+        return true;
     }
 
     private static bool Ends(ReadOnlySpan<char> s, int at) => s.At(at) switch
@@ -164,6 +179,10 @@ internal static class ClockScanner
             at = after;
             return TryMake(new Parts(hour, 0, 0, 0).In(evening), said: true, meridiem: true, padded: false, Precision.Hour, out clock);
         }
+
+        var ish = at;
+        if (hour is >= 1 and <= 23 && TryIsh(s, ref ish))
+            return TryMake(new(hour, 0, 0, 0), said: hour > 12, meridiem: false, padded: false, Precision.Hour, out clock);
 
         var end = Chars.SkipBlanks(s, at);
         if (hour == 12 && (Chars.TryWord(s, ref end, "noon") || Chars.TryWord(s, ref end, "midnight")))

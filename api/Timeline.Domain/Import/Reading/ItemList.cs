@@ -92,6 +92,18 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
         AddText(line, start + marker.End);
     }
 
+    /// <summary>What happened, and its time behind it.</summary>
+    public void AddLabelled(int line, TimeMarker marker, (int Start, int End) label)
+    {
+        var (start, _, next) = lines[line];
+        if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(start, marker), null)))
+            return;
+        _spans.AddUpTo(start + label.Start, NoteSpanKind.Marker, _current);
+        _spans.AddUpTo(start + label.End, NoteSpanKind.Text, _current);
+        _spans.AddUpTo(next, NoteSpanKind.Marker, _current);
+        _current = None;
+    }
+
     /// <summary>A speaker in one line and the time in the next.</summary>
     public void AddNamed(int line, TimeMarker marker)
     {
@@ -180,6 +192,8 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             after = span.Length;
         else if (marker.Cell != '\0' && TryCellAuthor(span, marker, out var cell, out after) || AuthorScanner.TryRead(span, marker.End, marker.Bracketed, out cell, out after))
             author = Name(lineStart, cell);
+        else if (AuthorScanner.TryNoted(span, marker.End, out cell))
+            (author, after) = (Name(lineStart, cell), span.Length);
         else if (marker.Bracketed && TryNamedLine(line, span, marker.End, out cell))
             (author, after) = (Name(lineStart, cell), span.Length);
         else

@@ -22,7 +22,7 @@ internal static class LineShapes
     public static bool IsRule(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        return line.Length >= 3 && !line.ContainsAnyExcept(RuleMarks) && line.ContainsAny(RuleLines);
+        return line.Length >= 2 && !line.ContainsAnyExcept(RuleMarks) && line.ContainsAny(RuleLines);
     }
 
     public static bool IsFence(ReadOnlySpan<char> line)

@@ -75,7 +75,7 @@ internal sealed class NotesParser
             _shapes.Add("Mail thread");
             return _items.AddMail(line, head);
         }
-        else if (TryMarked(line, span) || TrySpeaker(ref line, span))
+        else if (TryMarked(line, span) || TrySpeaker(ref line, span) || TryLabelled(line, span))
             return line;
         else
             ReadText(line, span);
@@ -108,6 +108,8 @@ internal sealed class NotesParser
         {
             _table = table;
             _zoneHint ??= zone;
+            if (_items.Entries == 0 && ContextScanner.FindDay(span, _lines.Number(line), title: true) is { } day)
+                _days.Add(day);
             _items.Skip(line);
             return true;
         }
@@ -149,7 +151,7 @@ internal sealed class NotesParser
 
         if (marker.Relative is { } relative)
         {
-            if (!relative.FromAnchor && !(marker.SetOff || !marker.Plain || marker.Separator == ',' || span[marker.TypedStart] == '+') || IsInsideSentence(line, marker))
+            if (!relative.FromAnchor && !(marker.SetOff || !marker.Plain || marker.Separator == ',' || span[marker.TypedStart] == '+' || StartsSentence(line)) || IsInsideSentence(line, marker))
                 return false;
             _items.AddMarked(line, marker);
             return true;
@@ -164,7 +166,7 @@ internal sealed class NotesParser
             || IsSummary(span, marker))
             return false;
         _items.AddMarked(line, marker);
-        if (marker.Bracketed && marker.Separator == '\0' && _items.LastAuthor is not null)
+        if (marker.Cell == '\0' && _items.LastAuthor is not null)
             _shapes.Add("Chat");
         return true;
     }
@@ -181,6 +183,10 @@ internal sealed class NotesParser
     /// <summary>A sentence before a list of times tells the whole of it: "On 3 March at 16:58 UTC an outage began".</summary>
     private bool IsSummary(ReadOnlySpan<char> span, TimeMarker marker) =>
         marker is { Prose: true, Plain: true, SetOff: false } && _items.Entries == 0 && _notations.Listed >= 3 && char.IsLetter(span.TrimStart()[0]);
+
+    /// <summary>The line above is no sentence that goes on here.</summary>
+    private bool StartsSentence(int line) =>
+        line == 0 || _lines.Span(line - 1).TrimEnd() is var above && (above.Length < ShortestWrapped || above[^1] is '.' or '!' or '?' or ':' or ';');
 
     /// <summary>The line above leads on to this one; a short one that begins with a time of its own does not.</summary>
     private bool IsInsideSentence(int line, TimeMarker marker) =>
@@ -213,6 +219,14 @@ internal sealed class NotesParser
     {
         var at = rest.IndexOfAnyExcept(" ([");
         return at >= 0 && ZoneScanner.TryName(rest, ref at, meridiem: false, out var zone) ? zone : null;
+    }
+
+    private bool TryLabelled(int line, ReadOnlySpan<char> span)
+    {
+        if (!_notations.IsLabelled || !LabelledTimes.TryRead(span, out var marker, out var label))
+            return false;
+        _items.AddLabelled(line, marker, label);
+        return true;
     }
 
     /// <summary>The speaker, then the time; the words come in the lines below, or after a colon.</summary>
@@ -266,7 +280,8 @@ internal sealed class NotesParser
     /// <summary>A line about the times of the notes says their zone for sure; another that mentions a zone is better than nothing.</summary>
     private void ReadZone(ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool inEntry)
     {
-        if ((ZoneHints.Find(span, inEntry) ?? ZoneHints.Find(wrapped, inEntry)) is not { } zone)
+        // "Central" at the end of a line is half of a name where the next begins with "European".
+        if ((ZoneHints.Find(wrapped, inEntry) ?? ZoneHints.Find(span, inEntry)) is not { } zone)
             return;
         if (ZoneHints.IsAbout(span))
             _zoneHint ??= zone;

@@ -10,8 +10,8 @@ interface GuessTagProps {
   guess: Guess;
   row: PasteRow;
   /** The rows that were guessed in the same way, this one too. */
-  alike: readonly PasteRow[];
-  below: readonly PasteRow[];
+  alike: (code: ImportGuessCode, row: PasteRow) => PasteRow[];
+  below: (row: PasteRow) => PasteRow[];
   onCorrect: (rows: readonly PasteRow[], correction: Correction) => void;
 }
 
@@ -47,9 +47,10 @@ export function GuessTag({ guess, row, alike, below, onCorrect }: GuessTagProps)
   );
 }
 
-export function GuessReason({ guess, row, alike, below, onCorrect }: GuessTagProps) {
+function GuessReason({ guess, row, alike: alikeOf, below, onCorrect }: GuessTagProps) {
+  const alike = alikeOf(guess.code, row);
   const corrections = correctionsOf(guess.code, row);
-  const after = onward.has(guess.code) ? below.filter((one) => isEntry(one) && one.time !== '') : [];
+  const after = onward.has(guess.code) ? below(row).filter((one) => isEntry(one) && one.time !== '') : [];
   return (
     <div className="paste-form">
       <p>{guess.message.charAt(0).toUpperCase()}{guess.message.slice(1)}.</p>

@@ -60,7 +60,7 @@ describe('pasting notes', () => {
     expect(await screen.findByText('18 min')).toBeTruthy();
     expect(server.sent.some(({ kind }) => kind === 'mutation')).toBe(false);
     await userEvent.selectOptions(screen.getByLabelText('Kind of line 2'), 'Engaged');
-    await userEvent.click(row(2).getByRole('button', { name: 'who?' }));
+    await userEvent.click(row(2).getByRole('button', { name: 'About line 2: who?' }));
     await userEvent.type(await screen.findByLabelText('Who'), 'Second engineer');
     await userEvent.keyboard('{Escape}');
     await press('Record 2 entries');
@@ -112,6 +112,7 @@ describe('pasting notes', () => {
     const field = await screen.findByLabelText('Another zone');
     await userEvent.clear(field);
     await userEvent.type(field, 'America/Chicago');
+    await userEvent.click(await screen.findByRole('option', { name: 'America/Chicago' }));
     await press('Use it for all lines');
     await press('“Last night” is choose a day');
     const day = await screen.findByLabelText('Day of the first time');
@@ -266,6 +267,16 @@ describe('pasting notes', () => {
     act(() => { editor?.focus(); editor?.dispatch({ selection: { anchor: 0 } }); });
     await userEvent.unhover(screen.getByLabelText('Text of line 2'));
     expect(screen.getByLabelText('Text of line 1').closest('tr')?.className).toContain('paste-row-marked');
+  });
+
+  it('is done from the keyboard: arrows move along the rows, Ctrl Enter records', async () => {
+    open('/incidents/INC-1/paste', {});
+    await write();
+    row(1).getByRole('button', { name: 'Time of line 1: 22:01' }).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(row(2).getByRole('button', { name: 'Time of line 2: 22:02' }));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('the room')).toBeTruthy();
   });
 
   it('is accessible', async () => {

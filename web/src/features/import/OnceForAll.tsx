@@ -4,7 +4,7 @@ import { ZoneField } from '@/fields/ZoneField';
 import type { ImportOrder } from '@/gql/graphql';
 import { dayOf, offsetName, shortDay } from '@/time/formatting';
 import { daysAfter, readDay } from '@/time/said';
-import { deviceZone, isZone, zoneName } from '@/time/zones';
+import { cityOf, deviceZone, isZone } from '@/time/zones';
 import { severityWords, optionsOf } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { Combobox } from '@/ui/Combobox';
@@ -41,6 +41,7 @@ const orders: Record<ImportOrder, string> = { UNKNOWN: 'as found', ASCENDING: 'o
 /** What notes seldom say, answered once for all their lines. An open question has an amber edge. */
 export function OnceForAll(props: OnceForAllProps) {
   const { incident, target, onTarget, preview, text, rows, zone, zoneFrom, answers, me, asksSelf, open, onAnswer } = props;
+  const [opened] = useState(() => Date.now());
   const isOpen = (about: OpenQuestion['about']) => open.some((question) => question.about === about);
   const first = rows.find(({ time }) => time !== '')?.time.slice(0, 10) ?? null;
   const [zoneOpen, dayOpen, selfOpen] = [isOpen('zone'), isOpen('day'), isOpen('self')];
@@ -61,7 +62,7 @@ export function OnceForAll(props: OnceForAllProps) {
         <>
           <div className="paste-head"><h2>Once for all lines</h2><span className="muted">{[answered > 0 && `${answered} answered`, openCount > 0 && `${openCount} open`].filter(Boolean).join(', ')}</span></div>
           <div className="paste-answers">
-            <Popover title="In which zone were the times said?" trigger={answer('globe', 'Zone', zoneOpen ? 'choose a zone' : `${zoneName(zone)}, ${offsetName(rows.find((row) => row.instant)?.instant ?? Date.now(), zone)}`, zoneOpen)}>
+            <Popover title="In which zone were the times said?" trigger={answer('globe', 'Zone', zoneOpen ? 'choose a zone' : `${cityOf(zone)}, ${offsetName(rows.find((row) => row.instant)?.instant ?? opened, zone)}`, zoneOpen)}>
               {(close) => <ZoneAnswer value={zone} suggestions={[...new Set([incident?.zone, deviceZone()].filter((one) => one !== undefined))]} from={zoneFrom} onSay={(next) => { onAnswer({ zone: next }); close(); }} />}
             </Popover>
             <Popover title={words ? `Which day was “${words}”?` : 'Which day was the first time?'} trigger={answer('calendar', words ? `“${words.charAt(0).toUpperCase()}${words.slice(1)}” is` : 'First day is', dayOpen || first === null ? 'choose a day' : shortDay(first), dayOpen)}>
@@ -100,7 +101,7 @@ function ZoneAnswer({ value, suggestions, from, onSay }: { value: string; sugges
   return (
     <form className="paste-form" onSubmit={(e) => { e.preventDefault(); if (isZone(typed)) onSay(typed); }}>
       {from && fromWords[from] && <p className="small muted">{fromWords[from]}</p>}
-      <div className="paste-choices">{suggestions.map((zone) => <Button key={zone} small onClick={() => { onSay(zone); }}>{zoneName(zone)}</Button>)}{from === 'person' && <Button small look="ghost" onClick={() => { onSay(null); }}>As the text says</Button>}</div>
+      <div className="paste-choices">{suggestions.map((zone) => <Button key={zone} small onClick={() => { onSay(zone); }}>{cityOf(zone)}</Button>)}{from === 'person' && <Button small look="ghost" onClick={() => { onSay(null); }}>As the text says</Button>}</div>
       <ZoneField label="Another zone" value={typed} onChange={setTyped} />
       <Button small look="primary" type="submit" disabled={!isZone(typed)}>Use it for all lines</Button>
     </form>
@@ -108,7 +109,7 @@ function ZoneAnswer({ value, suggestions, from, onSay }: { value: string; sugges
 }
 
 function DayAnswer({ initial, zone, given, onSay }: { initial: string | null; zone: string; given: boolean; onSay: (day: string | null) => void }) {
-  const today = dayOf(Date.now(), zone);
+  const [today] = useState(() => dayOf(Date.now(), zone));
   const [typed, setTyped] = useState(initial ?? '');
   const read = readDay(typed, today);
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ImportGuessCode } from '@/gql/graphql';
 import { shortDay } from '@/time/formatting';
 import { kindWords, optionsOf, precisionWords } from '@/words/words';
@@ -20,7 +21,7 @@ interface PasteRowViewProps {
   marked: boolean;
   asked: boolean;
   /** This row and those after it. */
-  below: readonly PasteRow[];
+  below: (row: PasteRow) => PasteRow[];
   onPoint: (key: string | null) => void;
   onEdit: (key: string, part: Partial<RowChoices>) => void;
   onCorrect: (rows: readonly PasteRow[], correction: Correction) => void;
@@ -29,15 +30,14 @@ interface PasteRowViewProps {
 
 const options = optionsOf(kindOf, [...roles, 'LESSON', 'OUT'] as RowKind[]);
 
-/** One row: everything about it can be corrected where it stands. */
-export function PasteRowView({ row, zone, day, fallbackDay, marked, asked, below, onPoint, onEdit, onCorrect, alike }: PasteRowViewProps) {
+/** One row: everything about it can be corrected where it stands. Pointing at another draws none of the rest anew. */
+export const PasteRowView = memo(function PasteRowView({ row, zone, day, fallbackDay, marked, asked, below, onPoint, onEdit, onCorrect, alike }: PasteRowViewProps) {
   const name = `line ${row.line}`;
   const set = (part: Partial<RowChoices>) => { onEdit(row.key, part); };
   const out = row.kind === 'OUT';
   const problem = rowProblem(row, zone, Date.now());
   const milestone = milestoneOf[row.kind];
-  const sameRole = row.suggested && row.kind !== row.suggested ? below.slice(1).concat(alike('ROLE', row)).filter((one) => one.key !== row.key && one.suggested === row.suggested && one.kind === row.suggested) : [];
-  const others = [...new Map(sameRole.map((one) => [one.key, one])).values()];
+  const others = row.suggested && row.kind !== row.suggested ? alike('ROLE', row).filter((one) => one.key !== row.key && one.kind === row.suggested) : [];
   const className = [marked && 'paste-row-marked', out && 'paste-row-out'].filter(Boolean).join(' ');
   return (
     <tr className={className} onMouseEnter={() => { onPoint(row.key); }} onFocus={() => { onPoint(row.key); }}>
@@ -59,7 +59,7 @@ export function PasteRowView({ row, zone, day, fallbackDay, marked, asked, below
       <td className="paste-as" data-label="Read as">
         <span className="paste-tags">
           {out && <Button look="ghost" small onClick={() => { set({ kind: 'LESSON' }); }}>Make it a lesson</Button>}
-          {out && row.suggested === null && <Button look="ghost" small onClick={() => { set({ kind: 'NOTE', ...(fallbackDay && row.at === '' && { at: '' }) }); }}>Make it an entry</Button>}
+          {out && row.suggested === null && <Button look="ghost" small onClick={() => { set({ kind: 'NOTE' }); }}>Make it an entry</Button>}
           {out && row.suggested !== null && <Button look="ghost" small onClick={() => { set({ kind: row.suggested ?? 'NOTE' }); }}>{row.known && row.known.state !== 'STANDING' ? 'Record it all the same' : 'Record it'}</Button>}
           {!out && row.author !== '' && <Tag tone="line">{row.author}</Tag>}
           {!out && milestone && <Tag tone={milestone.tone}>{milestone.words}</Tag>}
@@ -67,10 +67,10 @@ export function PasteRowView({ row, zone, day, fallbackDay, marked, asked, below
           {(needsPerson(row.kind) || row.kind === 'UPDATE') && <RowFacts row={row} onEdit={set} />}
           {!out && row.precision !== 'MINUTE' && row.precision !== 'SECOND' && <Tag>{precisionWords[row.precision]}</Tag>}
           {!out && row.guesses.filter((guess) => guessWords(guess.code, row) !== null).map((guess) => (
-            <GuessTag key={guess.code} guess={guess} row={row} alike={alike(guess.code, row)} below={below} onCorrect={onCorrect} />
+            <GuessTag key={guess.code} guess={guess} row={row} alike={alike} below={below} onCorrect={onCorrect} />
           ))}
         </span>
       </td>
     </tr>
   );
-}
+});

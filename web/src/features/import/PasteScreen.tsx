@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { ImportOrder } from '@/gql/graphql';
+import type { ImportGuessCode, ImportOrder } from '@/gql/graphql';
+import { useCommands, type Command } from '@/keys/registry';
 import { deviceZone } from '@/time/zones';
 import { Button, buttonClass } from '@/ui/Button';
 import { LoadError, Notice } from '@/ui/feedback';
@@ -67,6 +68,8 @@ export function PasteScreen({ incident }: { incident: PasteIncident | null }) {
     setEdits((before) => ({ ...before, ...Object.fromEntries(some.map((row) => [row.key, { ...before[row.key], ...correction.edit(row) }])) }));
   }, []);
 
+  const alikeTo = useCallback((code: ImportGuessCode, row: PasteRow) => alike(rows, code, row), [rows]);
+  const below = useCallback((row: PasteRow) => rows.slice(rows.findIndex(({ key }) => key === row.key)), [rows]);
   const shownRow = pointed ?? (line === null ? null : (rows.find((row) => row.line <= line && line <= row.lastLine)?.key ?? null));
   const marked = useMemo((): Lines | null => { const row = rows.find(({ key }) => key === shownRow); return row ? { from: row.line, to: row.lastLine } : null; }, [rows, shownRow]);
   const quiet = useMemo(() => rows.filter(({ kind }) => kind === 'OUT').map((row) => ({ from: row.line, to: row.lastLine })), [rows]);
@@ -85,6 +88,13 @@ export function PasteScreen({ incident }: { incident: PasteIncident | null }) {
     setStored(done);
     setAsked(false);
   };
+
+  const latest = useRef(go);
+  useEffect(() => { latest.current = go; });
+  useCommands(useMemo((): Command[] => [
+    { id: 'record notes', group: 'On this screen', words: 'Record what was read', icon: 'tick', keys: 'Control+enter', run: () => { void latest.current(); } },
+    { id: 'write notes', group: 'On this screen', words: 'Go to the text', icon: 'pencil', keys: 'i', run: () => { notes.current?.querySelector<HTMLElement>('.cm-content')?.focus(); } },
+  ], []));
 
   const problem = record.problem(rows);
   const refused = asked && (open[0]?.words ?? (entries + lessons === 0 && !stored ? 'Nothing is left to record.' : null));
@@ -121,7 +131,7 @@ export function PasteScreen({ incident }: { incident: PasteIncident | null }) {
                 <Tag tone="line">{preview.format ?? 'Notes'}</Tag>
                 {preview.order === 'DESCENDING' && <Tag tone="line">newest first</Tag>}
               </div>
-              {rows.length > 0 && <RowsTable rows={rows} zone={zone} shown={shownRow} asked={asked} onPoint={setPointed} onEdit={edit} onCorrect={correct} alike={(code, row) => alike(rows, code, row)} />}
+              {rows.length > 0 && <RowsTable rows={rows} zone={zone} shown={shownRow} asked={asked} onPoint={setPointed} onEdit={edit} onCorrect={correct} alike={alikeTo} below={below} />}
               <Figures rows={rows} zone={zone} self={answers.self} incidentId={incident?.id ?? null} ready={current && open.every(({ about }) => about === 'title' || about === 'self')} />
             </>
           )}

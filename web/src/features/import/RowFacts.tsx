@@ -17,7 +17,7 @@ export function RowFacts({ row, onEdit }: { row: PasteRow; onEdit: (part: Partia
   const attempt = row.kind === 'CONTACT_ATTEMPT';
   const open = attempt && row.outcome === '';
   return (
-    <Popover title={`About line ${row.line}`} offset={4} trigger={<button type="button" className={`tag ${open ? 'tag-high' : 'tag-line'} paste-tag`}>{said(row)}</button>}>
+    <Popover title={`About line ${row.line}`} offset={4} trigger={<button type="button" className={`tag ${open ? 'tag-high' : 'tag-line'} paste-tag`} aria-label={`About line ${row.line}: ${said(row)}`}>{said(row)}</button>}>
       <div className="paste-form">
         {needsPerson(row.kind) && <TextField label="Who" value={row.who} maxLength={200} onChange={(e) => { onEdit({ who: e.target.value }); }} />}
         {attempt && <SelectField label="Outcome" value={row.outcome} options={[{ value: '', label: 'How did it end?' }, ...optionsOf(outcomeWords)]} onChange={(outcome) => { onEdit({ outcome }); }} />}

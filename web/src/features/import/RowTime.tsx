@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Precision } from '@/gql/graphql';
 import { longDay } from '@/time/formatting';
 import { readWallClock } from '@/time/wallClockText';
-import { zoneName } from '@/time/zones';
+import { cityOf } from '@/time/zones';
 import { optionsOf, precisionWords } from '@/words/words';
 import { Button } from '@/ui/Button';
 import { SelectField, TextField } from '@/ui/Field';
@@ -18,7 +18,7 @@ const clockOf = (row: PasteRow) => (row.time === '' ? '' : `${row.precision === 
 export function RowTime({ row, zone, fallbackDay, onEdit }: RowTimeProps) {
   const shown = clockOf(row);
   return (
-    <Popover title={`When was line ${row.line}?`} trigger={<button type="button" className={shown === '' ? 'paste-clock paste-clock-open' : 'paste-clock'} aria-label={shown === '' ? `Time of line ${row.line}: not known` : `Time of line ${row.line}: ${shown}`}>{shown === '' ? 'when?' : shown}</button>}>
+    <Popover title={`When was line ${row.line}?`} trigger={<button type="button" className={shown !== '' ? 'paste-clock' : row.typed === '' ? 'paste-clock paste-clock-missing' : 'paste-clock paste-clock-open'} aria-label={shown === '' ? `Time of line ${row.line}: not known` : `Time of line ${row.line}: ${shown}`}>{shown !== '' ? shown : row.typed !== '' && row.typed.length <= 9 ? row.typed : 'when?'}</button>}>
       {(close) => <TimeForm row={row} zone={zone} fallbackDay={fallbackDay} onEdit={(part) => { onEdit(part); close(); }} />}
     </Popover>
   );
@@ -26,15 +26,16 @@ export function RowTime({ row, zone, fallbackDay, onEdit }: RowTimeProps) {
 
 function TimeForm({ row, zone, fallbackDay, onEdit }: RowTimeProps) {
   const [typed, setTyped] = useState(row.time === '' ? '' : row.time.slice(11, 16));
+  const [now] = useState(() => Date.now());
   const [precision, setPrecision] = useState<Precision>(row.precision);
   const day = row.time === '' ? fallbackDay : row.time.slice(0, 10);
-  const read = readRowTime(typed, day, zone, Date.now());
+  const read = readRowTime(typed, day, zone, now);
   const same = read === row.time.slice(0, 16);
   return (
     <form className="paste-form" onSubmit={(e) => { e.preventDefault(); if (read) onEdit({ ...(!same && timeEdit(row, read)), precision }); }}>
       {row.typed !== '' && <p className="small muted">The text says “{row.typed}”.</p>}
       {row.guesses.filter(({ code }) => code !== 'ROLE').map((guess) => <p key={guess.code} className="small">{guess.message.charAt(0).toUpperCase()}{guess.message.slice(1)}.</p>)}
-      <TextField label={`Day and time (${zoneName(zone)})`} value={typed} placeholder="22:06, or Wed 11 Nov 01:16" error={typed !== '' && !read ? 'Write it like 22:06 or 11 Nov 01:16.' : null}
+      <TextField label={`Day and time (${cityOf(zone)})`} value={typed} placeholder="22:06, or Wed 11 Nov 01:16" error={typed !== '' && !read ? 'Write it like 22:06 or 11 Nov 01:16.' : null}
         hint={read ? `${longDay(read.slice(0, 10))}, ${read.slice(11, 16)}${readWallClock(read, zone)?.warning ? `. ${readWallClock(read, zone)?.warning ?? ''}` : ''}` : undefined} onChange={(e) => { setTyped(e.target.value); }} />
       <SelectField label="How exactly" value={precision} options={optionsOf(precisionWords)} onChange={setPrecision} />
       <Button small look="primary" type="submit" disabled={!read}>Set it</Button>

@@ -51,7 +51,7 @@ export function useReading(asked: Asked, incident: { id: string; zone: string } 
   useEffect(() => {
     const typed = before.current !== text && before.current !== '';
     before.current = text;
-    if (text.trim() === '') { setRead(null); setFailure(null); setBusy(false); return; }
+    if (text.trim() === '') return;
     let stale = false;
     const go = async () => {
       const ask = (said: string | null) => client.query(PasteScreen_Query, { text, zone: said, date, order, fileName, incidentId }, { requestPolicy: 'network-only' }).toPromise();
@@ -71,5 +71,6 @@ export function useReading(asked: Asked, incident: { id: string; zone: string } 
     return () => { stale = true; clearTimeout(timer); };
   }, [client, text, zone, date, order, fileName, incidentId, incidentZone, turn]);
 
+  if (text.trim() === '') return { preview: null, text: '', zoneFrom: null, busy: false, failure: null, again: () => undefined };
   return { preview: read?.preview ?? null, text: read?.text ?? '', zoneFrom: read?.zoneFrom ?? null, busy, failure, again: () => { setTurn((was) => was + 1); } };
 }

@@ -35,7 +35,7 @@ internal static class ExportReader
         {
             '[' or '{' => Json(text, start),
             '<' => FeedReader.TryRead(text[start..]),
-            _ => YamlReader.TryRead(text),
+            _ => JiraCsv.TryRead(text) ?? YamlReader.TryRead(text),
         };
         if (export is null || export.Records.Count == 0)
             return null;

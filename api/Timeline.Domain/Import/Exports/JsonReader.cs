@@ -14,7 +14,7 @@ internal static class JsonReader
     private static readonly string[] Ends = ["end", "ended_at", "finished_at", "until", "resolved_at"];
     private static readonly string[] Texts = ["text", "body", "summary", "message", "content", "event", "description", "log", "note", "comment", "value", "msg", "title", "what", "details", "name"];
     private static readonly string[] Authors = ["user_profile", "author", "from", "user", "actor", "agent", "owner", "sys_created_by", "created_by", "updateAuthor", "sender", "who", "username", "reporter"];
-    private static readonly string[] Names = ["real_name", "display_name", "displayName", "name", "login", "summary", "user", "emailAddress"];
+    private static readonly string[] Names = ["real_name", "display_name", "displayName", "nickname", "name", "login", "summary", "user", "emailAddress"];
 
     /// <summary>Null when there are no such records.</summary>
     public static Export? Read(JsonElement root)
@@ -61,7 +61,8 @@ internal static class JsonReader
         if (First(element, Times, Scalar) is not { } time || First(element, Texts, Words) is not { } text)
             return null;
         var label = element.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && element.TryGetProperty("body", out _) ? $"{status.GetString()}: " : "";
-        return new(time, First(element, Ends, Scalar), First(element, Authors, Person), label + text);
+        var plain = text.Contains("</", StringComparison.Ordinal) ? FeedReader.Plain(text)! : text;
+        return new(time, First(element, Ends, Scalar), First(element, Authors, Person), label + plain);
     }
 
     private static string? First(JsonElement element, string[] names, Func<JsonElement, string?> read)

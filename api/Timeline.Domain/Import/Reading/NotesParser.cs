@@ -16,12 +16,10 @@ internal sealed class NotesParser
     private readonly ItemList _items;
     private readonly Sections _sections;
     private readonly Dictionary<int, (int Line, TimeMarker Marker)>? _stamps;
-    private readonly List<ContextDay> _days = [];
+    private readonly TextContext _context = new();
     private readonly List<UnreadLine> _unread = [];
     private readonly Shapes _shapes = new();
     private TableReader? _table;
-    private ZoneMark? _zoneHint;
-    private ZoneMark? _sentenceZone;
 
     /// <summary>Up to this line, lines that look like the head of a mail are none.</summary>
     private int _noHead = -1;
@@ -45,7 +43,7 @@ internal sealed class NotesParser
         var parser = new NotesParser(text, mostEntries);
         for (var line = 0; line < parser._lines.Count && parser._items.TooMany is null; line++)
             line = parser.Read(line);
-        return parser._items.Finish(parser._zoneHint) with { Days = parser._days, SentenceZone = parser._sentenceZone, Unread = parser._unread, Shape = parser._shapes.Most(parser._items.Entries) };
+        return parser._items.Finish(parser._context.Zone) with { Days = parser._context.Days, SentenceZone = parser._context.SentenceZone, Unread = parser._unread, Shape = parser._shapes.Most(parser._items.Entries) };
     }
 
     /// <summary>Reads a line, and those that belong to it. Gives the last line read.</summary>
@@ -107,9 +105,9 @@ internal sealed class NotesParser
         if (TableReader.TryHeader(span, out var zone) is { } table)
         {
             _table = table;
-            _zoneHint ??= zone;
-            if (_items.Entries == 0 && ContextScanner.FindDay(span, _lines.Number(line), title: true) is { } day)
-                _days.Add(day);
+            _context.AddZone(zone);
+            if (_items.Entries == 0)
+                _context.AddDay(ContextScanner.FindDay(span, _lines.Number(line), title: true));
             _items.Skip(line);
             return true;
         }
@@ -201,7 +199,7 @@ internal sealed class NotesParser
         var titled = LineShapes.IsTitle(span);
         if (titled || LineShapes.IsClosing(rest) || rest[0] == '(' && rest[^1] == ')')
         {
-            _zoneHint ??= ZoneOf(rest) ?? ZoneHints.Find(rest, inEntry: false);
+            _context.AddZone(ZoneHints.AtStart(rest) ?? ZoneHints.Find(rest, inEntry: false));
             _items.AddHeading(line, marker, titled && !LineShapes.IsClosing(rest));
             return true;
         }
@@ -213,12 +211,6 @@ internal sealed class NotesParser
             return false;
         _items.AddMarked(line, marker);
         return true;
-    }
-
-    private static ZoneMark? ZoneOf(ReadOnlySpan<char> rest)
-    {
-        var at = rest.IndexOfAnyExcept(" ([");
-        return at >= 0 && ZoneScanner.TryName(rest, ref at, meridiem: false, out var zone) ? zone : null;
     }
 
     private bool TryLabelled(int line, ReadOnlySpan<char> span)
@@ -269,7 +261,7 @@ internal sealed class NotesParser
             _items.LeaveEntry();
         var wrapped = titled ? span : _lines.Wrapped(line);
         var inEntry = _items.HasOpenEntry;
-        ReadZone(span, wrapped, inEntry);
+        _context.ReadZone(span, wrapped, inEntry);
         if (!inEntry && ReadContext(line, span, wrapped, titled || _items.Entries == 0 && line == 0))
             return;
         if (Suspicion.Find(span) is { } start && (_items.Entries > 0 || line == 0 || !LineShapes.LeadsOn(_lines.Span(line - 1))))
@@ -277,24 +269,12 @@ internal sealed class NotesParser
         _items.Continue(line);
     }
 
-    /// <summary>A line about the times of the notes says their zone for sure; another that mentions a zone is better than nothing.</summary>
-    private void ReadZone(ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool inEntry)
-    {
-        // "Central" at the end of a line is half of a name where the next begins with "European".
-        if ((ZoneHints.Find(wrapped, inEntry) ?? ZoneHints.Find(span, inEntry)) is not { } zone)
-            return;
-        if (ZoneHints.IsAbout(span))
-            _zoneHint ??= zone;
-        else
-            _sentenceZone ??= zone;
-    }
-
     /// <summary>A line outside of the section that is the timeline.</summary>
     private void ReadOutside(int line, ReadOnlySpan<char> span)
     {
         var titled = LineShapes.IsTitle(span) || line == 0;
         var wrapped = titled ? span : _lines.Wrapped(line);
-        ReadZone(span, wrapped, inEntry: false);
+        _context.ReadZone(span, wrapped, inEntry: false);
         if (_items.Entries == 0)
             ReadContext(line, span, wrapped, titled);
         _items.LeaveOut(line);
@@ -304,7 +284,7 @@ internal sealed class NotesParser
     private bool ReadContext(int line, ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool titled)
     {
         if (_items.Entries == 0)
-            _sentenceZone ??= ZoneHints.AfterClock(span);
+            _context.AddClock(span);
         if (ContextScanner.FindDay(wrapped, _lines.Number(line), titled) is not { } found)
             return false;
         if (_items.Entries > 0 && _sections.Holds(line) && titled && found.Trust >= ContextTrust.Title)
@@ -314,7 +294,7 @@ internal sealed class NotesParser
         }
 
         if (_items.Entries == 0)
-            _days.Add(found);
+            _context.AddDay(found);
         return false;
     }
 }

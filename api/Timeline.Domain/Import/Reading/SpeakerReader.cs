@@ -8,6 +8,9 @@ internal static class SpeakerReader
     private const int LongestLine = 120;
     private const int LongestName = 60;
 
+    /// <summary>Of which tags leave many blanks.</summary>
+    private const int LongestDeed = 600;
+
     private static readonly string[] Deeds = [" added a comment", " made changes", " created issue", " commented", " changed the status", " updated the issue", " added a worklog"];
 
     /// <param name="name">The speaker, as positions in the line.</param>
@@ -15,11 +18,13 @@ internal static class SpeakerReader
     {
         name = default;
         marker = default;
-        if (line.Length is < 5 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
+        if (line.Length is < 5 or > LongestDeed || !line.ContainsAnyInRange('0', '9'))
             return false;
         var start = Chars.SkipBlanks(line, 0);
         if (TryDeed(line, start, out name, out marker))
             return true;
+        if (line.Length > LongestLine)
+            return false;
         for (var at = start + 1; at < line.Length && at - start <= LongestName; at++)
         {
             if (!IsEdge(line, at, out var strong, out var end) || !AuthorScanner.IsName(line[start..end], lowerCase: strong))

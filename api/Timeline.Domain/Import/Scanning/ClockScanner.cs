@@ -97,7 +97,8 @@ internal static class ClockScanner
             return Finish(s, ref at, new(number, minute, second, nanos), padded, hasSecond ? Precision.Second : Precision.Minute, out clock);
         }
 
-        if (s.At(at) is 'h' or 'H' && TryAfter(s, at, out minute, out next))
+        // 9h20, and 9u20 in Dutch.
+        if (s.At(at) is 'h' or 'H' or 'u' && TryAfter(s, at, out minute, out next))
         {
             at = next;
             return TryMake(new(number, minute, 0, 0), said: true, meridiem: false, padded, Precision.Minute, out clock);

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { EditorView } from '@codemirror/view';
 import { Route, Routes } from 'react-router';
 import type { Operation } from 'urql';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { violationsOf } from '@/testing/accessible';
 import { fakeServer, nameOf, Surroundings } from '@/testing/fakeClient';
 import { ToastPlace } from '@/ui/ToastPlace';
@@ -54,6 +54,8 @@ const row = (line: number) => { const found = screen.getByLabelText(`Kind of lin
 const press = async (name: string | RegExp) => { await userEvent.click(screen.getByRole('button', { name })); };
 
 describe('pasting notes', () => {
+  beforeEach(() => { Element.prototype.scrollIntoView = () => undefined; });
+
   it('reads the text as it is written, gives the figures, and stores nothing before it is told to', async () => {
     const server = open('/incidents/INC-1/paste', {});
     await write();

@@ -106,11 +106,14 @@ export function OpenNotesEditor(props: NotesEditorProps) {
 
   const { marked, quiet } = props;
   useEffect(() => { view.current?.dispatch({ effects: setMarks.of({ marked, quiet }) }); }, [marked, quiet]);
+  const first = marked?.from ?? 0;
   useEffect(() => {
-    const editor = view.current;
-    if (!editor || !marked || editor.hasFocus || marked.from > editor.state.doc.lines) return;
-    editor.dispatch({ effects: EditorView.scrollIntoView(editor.state.doc.line(marked.from).from, { y: 'nearest', yMargin: 24 }) });
-  }, [marked]);
+    const [editor, box] = [view.current, place.current];
+    if (!editor || !box || first === 0 || editor.hasFocus || first > editor.state.doc.lines) return;
+    const { top, bottom } = editor.lineBlockAt(editor.state.doc.line(first).from);
+    // Only the text scrolls: the editor's own way would move the page under the pointer too.
+    if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = Math.max(0, top - 24);
+  }, [first]);
 
   return <div ref={place} className="paste-text" />;
 }

@@ -50,7 +50,15 @@ internal static class ImportPreviewQuery
         var actor = field.Service<CurrentActor>().Require(Permission.Record);
         var zone = field.Argument<string?>("zone");
         GivenText.Check(zone, "zone");
-        var lines = field.Argument<IReadOnlyList<ImportEntryInput>>("entries").Select(ImportEntriesMutation.ToLine).ToList();
+        var entries = field.Argument<IReadOnlyList<ImportEntryInput>>("entries");
+        for (var i = 0; i < entries.Count; i++)
+        {
+            GivenText.Check(entries[i].Text, $"entries.{i}.text");
+            GivenText.Check(entries[i].Author, $"entries.{i}.author");
+            GivenText.Check(entries[i].Who, $"entries.{i}.who");
+        }
+
+        var lines = entries.Select(ImportEntriesMutation.ToLine).ToList();
         var record = await RecordAsync(field, actor, cancellation);
         return ImportFigures.After(record, new ImportEntries(Guid.Empty, field.Service<IClock>().GetCurrentInstant(), zone, lines));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Timeline.Domain.Import.Scanning;
 
 namespace Timeline.Domain.Import.Reading;
@@ -7,6 +8,8 @@ internal static class LabelledTimes
 {
     private const int LongestLine = 160;
     private const int LongestLabel = 80;
+
+    private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t*_-#>|•·+");
 
     /// <summary>Names of a moment at which nothing of the incident happened.</summary>
     private static readonly HashSet<string> Fields = new(
@@ -20,7 +23,7 @@ internal static class LabelledTimes
         label = default;
         if (line.Length is < 16 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
             return false;
-        var start = line.IndexOfAnyExcept(" \t*_-#>|•·+");
+        var start = line.IndexOfAnyExcept(Decoration);
         if (start < 0 || !char.IsLetter(line[start]))
             return false;
         for (var at = start + 1; at < line.Length && at - start <= LongestLabel; at++)

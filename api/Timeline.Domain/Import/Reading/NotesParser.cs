@@ -226,7 +226,7 @@ internal sealed class NotesParser
     {
         if (SpeakerReader.TryRead(span, out var name, out var marker))
         {
-            if (marker.End == span.Length && !IsSpoken(line + 1))
+            if (marker.End == span.Length && !SpeakerReader.SaysDeed(span) && !IsSpoken(line + 1))
                 return false;
             _items.AddSpeaker(line, marker, name);
             _shapes.Add("Chat");

@@ -40,6 +40,15 @@ internal static class SpeakerReader
         return false;
     }
 
+    /// <summary>The line heads what somebody did, however far below it is told.</summary>
+    public static bool SaysDeed(ReadOnlySpan<char> line)
+    {
+        foreach (var deed in Deeds)
+            if (line.Contains(deed, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
     /// <summary>"Anna Berg added a comment - 05/Mar/24 9:10 AM", as trackers head what was done.</summary>
     private static bool TryDeed(ReadOnlySpan<char> line, int start, out (int Start, int End) name, out TimeMarker marker)
     {

@@ -76,6 +76,6 @@ internal static class ImportEntriesMutation
            select new ImportLeftOut(line.Index, known),
     ];
 
-    private static ImportLine ToLine(ImportEntryInput entry) => new(
+    internal static ImportLine ToLine(ImportEntryInput entry) => new(
         entry.OccurredAt, entry.Text, entry.Role, entry.Precision, entry.OccurredUntil, entry.Author, entry.Who, entry.Rung, entry.Channel, entry.Outcome, entry.Audience, entry.TakeAnyway);
 }

@@ -55,8 +55,17 @@ public sealed record ImportedEntry(
     SuggestedContact? SuggestedContact,
     IReadOnlyList<ImportGuess> Guesses)
 {
+    /// <summary>The last line of the text that belongs to it, not before <see cref="Line"/>.</summary>
+    public int LastLine { get; init; }
+
     /// <summary>What the incident that the notes are meant for knows of it. Null: nothing, or no incident was named.</summary>
     public KnownEntry? Known { get; init; }
+
+    /// <summary>The kind of entry that an export of this program says it was. Null where none does.</summary>
+    public EntryKind? Kind { get; init; }
+
+    /// <summary>What such an export says of it beside text, time and author.</summary>
+    public IReadOnlyList<EntryFact> Facts { get; init; } = [];
 }
 
 /// <summary>Whom a contact attempt was for and how it ended, by its words.</summary>
@@ -115,7 +124,11 @@ public enum ImportQuestionCode
 
 /// <summary>Text that belongs to no entry.</summary>
 /// <param name="Line">The line where it starts, from 1.</param>
-public sealed record OutsideText(int Line, string Text);
+public sealed record OutsideText(int Line, string Text)
+{
+    /// <summary>The line where it ends.</summary>
+    public int LastLine { get; init; }
+}
 
 /// <summary>A stretch of the pasted text.</summary>
 /// <param name="Start">UTF-16 position, from 0.</param>

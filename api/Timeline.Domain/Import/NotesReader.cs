@@ -24,8 +24,10 @@ public static class NotesReader
     /// <param name="text">Notes in any of the usual shapes.</param>
     /// <param name="zone">The tz database name of the zone the times were said in. It wins over what the text says for all its times, not over a zone at a single time. Null or blank: not given.</param>
     /// <param name="date">The day of the first time in the text, in that zone. Null: not given.</param>
+    /// <param name="order">How the times run. Null: found in the text.</param>
+    /// <param name="fileName">The name of the file that the text stood in, which may say its day. Null: none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public static ImportPreview Preview(string text, string? zone, LocalDate? date)
+    public static ImportPreview Preview(string text, string? zone, LocalDate? date, ImportOrder? order = null, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var questions = new List<ImportQuestion>();
@@ -41,16 +43,18 @@ public static class NotesReader
         var notes = ExportReader.TryRead(text, MostEntries, out var format) ?? NotesParser.Parse(text, MostEntries);
         if (notes.TooMany is { } line)
             questions.Add(new(ImportQuestionCode.TooMany, $"There are more than {MostEntries} entries. Import these, then paste the text from line {line} on.", line));
-        return Resolve(notes, given, date, questions) with { Format = format };
+        if (FileNames.FindDay(fileName) is { } named)
+            notes = notes with { Days = [.. notes.Days, named] };
+        return Resolve(notes, given, date, order, questions) with { Format = format ?? notes.Shape };
     }
 
-    private static ImportPreview Resolve(ParsedNotes notes, DateTimeZone? given, LocalDate? date, List<ImportQuestion> questions)
+    private static ImportPreview Resolve(ParsedNotes notes, DateTimeZone? given, LocalDate? date, ImportOrder? said, List<ImportQuestion> questions)
     {
         var items = notes.Items;
         var zones = ZoneContext.Of(given, notes.ZoneHint, items.Where(i => i.Marker.Zone is not null).Select(i => i.Marker.Zone!.Value), notes.SentenceZone);
         var numbers = DayNumbers.Of(items, notes.Days, zones.Zone?.Id, date);
         var context = ContextDays.Of(notes.Days, numbers, date);
-        var order = OrderFinder.Find(items, numbers);
+        var order = said is null or ImportOrder.Unknown ? OrderFinder.Find(items, numbers) : said.Value;
         var times = HalfResolver.Resolve(items, order);
         var days = new DayNamer(numbers, order, date, context.Day, items);
         var resolved = new TimeResolver(order, zones, days, date, context).Resolve(items, times);
@@ -69,12 +73,17 @@ public static class NotesReader
             if (resolved[i] is not { } time)
                 continue;
             var item = items[i];
-            var role = roles[i];
-            if (role != ImportRole.Note)
+            var role = item.Own?.Role ?? roles[i];
+            if (role != ImportRole.Note && item.Own is null)
                 time.Guesses.Add(new(ImportGuessCode.Role, "suggested from the words"));
             time.Guesses.Sort((a, b) => a.Code.CompareTo(b.Code));
             entries.Add(new(item.Line, time.At, time.Until, time.Local, item.Typed, Exactness(item), item.Author, item.Text, role,
-                role == ImportRole.ContactAttempt ? ContactReader.Read(item.Text) : null, time.Guesses));
+                role == ImportRole.ContactAttempt ? item.Own?.Contact ?? ContactReader.Read(item.Text) : null, time.Guesses)
+            {
+                LastLine = item.LastLine,
+                Kind = item.Own?.Kind,
+                Facts = item.Own?.Facts ?? [],
+            });
         }
 
         return entries;
@@ -93,6 +102,7 @@ public static class NotesReader
 
     private static Precision Exactness(NoteItem item) => item.Marker switch
     {
+        _ when item.Own is { } own => own.Precision,
         { Approximate: true } => Precision.Approximate,
         { Clock: { } clock } => clock.Precision,
         { Relative: not null } => Precision.Minute,

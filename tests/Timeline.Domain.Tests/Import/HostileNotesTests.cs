@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,8 +11,11 @@ public sealed class HostileNotesTests
 {
     private static readonly LocalDate Day = new(2024, 2, 3);
 
-    /// <summary>Reading takes well under a second; anything that grows with the square of the length takes minutes.</summary>
-    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// Reading takes well under a second of a processor; anything that grows with the square of the length takes minutes. Counted is the time that the
+    /// processors worked for this process, other tests beside this one too: a machine that is busy with other work takes longer and works no more.
+    /// </summary>
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(30);
 
     public static TheoryData<string, string> SlowPatterns() => new()
     {
@@ -53,6 +55,18 @@ public sealed class HostileNotesTests
         { "emoji", "🔥" },
         { "right to left", "ש‏" },
         { "combining", "e\u0301" },
+        { "equals signs", "=3D" },
+        { "joined lines", "a=\nb=C3=A9" },
+        { "entries of ours", "```timeline-entries UTC\n{}\n" },
+        { "tags", "<td><b>" },
+        { "tags that close nothing", "<a </" },
+        { "wiki rows", "{|\n|-\n" },
+        { "relatives", "ten minutes later +10 min " },
+        { "words of clocks", "half past ten quarter to " },
+        { "notes of desks", "10:00 A B (Work notes) (" },
+        { "deeds", "A added a comment - \n" },
+        { "brackets of JSON", "[{" },
+        { "list items", "- time: 1\n" },
     };
 
     [Theory]
@@ -61,11 +75,12 @@ public sealed class HostileNotesTests
     {
         Assert.NotEmpty(name);
         var text = Repeat(Regex.Unescape(pattern), NotesReader.LongestText);
-        var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
 
         var preview = NotesReader.Preview(text, null, Day);
 
-        Assert.True(clock.Elapsed < Generous, string.Create(CultureInfo.InvariantCulture, $"{name} took {clock.Elapsed}"));
+        var worked = Environment.CpuUsage.TotalTime - before;
+        Assert.True(worked < Generous, string.Create(CultureInfo.InvariantCulture, $"{name} took {worked}"));
         Spans.CoverExactly(text, preview);
     }
 

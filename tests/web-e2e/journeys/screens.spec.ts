@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { ask, declare, expect, importNight, test } from './timeline';
+import { ask, declare, expect, importNight, sayDay, test } from './timeline';
 
 interface Screen { name: string; open: (page: Page, key: string) => Promise<void> }
 
@@ -30,10 +30,9 @@ const screens: Screen[] = [
   { name: 'update to send', open: async (page, key) => { await page.goto(`/incidents/${key}`); await page.getByRole('button', { name: 'Send update' }).first().click(); await expect(page.getByLabel('What they need to know')).toBeVisible(); } },
   { name: 'paste', open: async (page, key) => {
     await page.goto(`/incidents/${key}/paste`);
-    await page.getByLabel('Notes').fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');
-    await page.getByLabel('Day of the first time').fill('2014-05-13');
-    await page.getByRole('button', { name: 'Preview' }).click();
-    await expect(page.getByRole('heading', { name: '2 entries found' })).toBeVisible();
+    await page.getByRole('textbox', { name: 'Notes' }).fill('10:06 PM Rang the engineer on call, no answer\n1:16 AM Asked the vendor');
+    await sayDay(page, '13 May 2014');
+    await expect(page.getByRole('button', { name: 'Record 2 entries' })).toBeVisible();
   } },
   { name: 'postmortem', open: async (page, key) => { await page.goto(`/incidents/${key}/postmortem`); await expect(page.getByRole('region', { name: 'Postmortem document' }).getByRole('heading').first()).toBeVisible(); } },
   { name: 'postmortems', open: async (page) => { await page.goto('/postmortems'); await expect(page.getByRole('list', { name: 'Postmortems' })).toBeVisible(); } },

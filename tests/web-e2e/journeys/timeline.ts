@@ -82,18 +82,29 @@ export const night = [
   { line: '6:47 AM Mail flows again, the vendor has undone the half-finished upgrade', role: 'RESOLVED' },
 ] as const;
 
+/** Says on the screen that pastes notes on which day the first time was. */
+export async function sayDay(page: Page, day: string): Promise<void> {
+  await page.getByRole('button', { name: /^First day is/ }).click();
+  await page.getByLabel('Day of the first time').fill(day);
+  await page.getByRole('button', { name: 'Use it for all lines' }).click();
+}
+
 /** Pastes the night into the import screen that is open, says zone, day and roles, and records it. */
 export async function importNight(page: Page): Promise<void> {
-  await page.getByLabel('Notes').fill(night.map(({ line }) => line).join('\n'));
-  await page.getByLabel('Zone the times were said in').fill('America/Chicago');
-  await page.getByLabel('Day of the first time').fill('2014-05-13');
-  await page.getByRole('button', { name: 'Preview' }).click();
-  await expect(page.getByRole('heading', { name: '9 entries found' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Notes' }).fill(night.map(({ line }) => line).join('\n'));
+  await page.getByRole('button', { name: /^Zone / }).click();
+  await page.getByLabel('Another zone').fill('America/Chicago');
+  await page.getByRole('option', { name: 'America/Chicago' }).click();
+  await page.getByRole('button', { name: 'Use it for all lines' }).click();
+  await sayDay(page, '13 May 2014');
   for (const [i, said] of night.entries()) {
     const line = `line ${i + 1}`;
-    await page.getByLabel(`Role of ${line}`).selectOption(said.role);
-    if ('who' in said) await page.getByLabel(`Who, ${line}`).fill(said.who);
-    if ('outcome' in said) await page.getByLabel(`Outcome, ${line}`).selectOption(said.outcome);
+    await page.getByLabel(`Kind of ${line}`).selectOption(said.role);
+    if (!('who' in said)) continue;
+    await page.getByRole('button', { name: `About ${line}:` }).click();
+    await page.getByLabel('Who').fill(said.who);
+    if ('outcome' in said) await page.getByLabel('Outcome').selectOption(said.outcome);
+    await page.keyboard.press('Escape');
   }
   await page.getByRole('button', { name: 'Record 9 entries' }).click();
   await expect(page).toHaveURL(/\/incidents\/[A-Z]+-\d+$/);

@@ -15,7 +15,11 @@ internal sealed record PostmortemDocument(
     IReadOnlyList<Fact> Control,
     IReadOnlyList<KeyFigure> Figures,
     IReadOnlyList<Section> Sections,
-    Instant AsKnownAt);
+    Instant AsKnownAt)
+{
+    /// <summary>The entries as data, for an output that is to be read back. Empty for readers that see less than everything: it names people.</summary>
+    public string Data { get; init; } = "";
+}
 
 /// <summary>How far a document has come.</summary>
 /// <param name="Words">For example <c>Draft</c>, or <c>Version 2, published 2014-05-20 10:00</c>.</param>

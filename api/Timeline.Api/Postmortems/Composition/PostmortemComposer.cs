@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Timeline.Domain.Catalogue;
+using Timeline.Domain.Import.Exports;
 using Timeline.Domain.Incidents;
 using Timeline.Domain.Incidents.Metrics;
 using Timeline.Domain.Incidents.Record;
@@ -51,7 +52,10 @@ internal static class PostmortemComposer
             view.IsExternal ? ExternalControl(record, zone, source) : [.. Control(record, zone, metrics, source)],
             view.IsExternal ? [] : Figures(metrics),
             TemplatedSections.Compose(source, view, metrics),
-            record.AsKnownAt);
+            record.AsKnownAt)
+        {
+            Data = view.IsExternal || view.RolesNotNames ? "" : OwnExport.Write(record),
+        };
         document = PlacedReferences.In(document);
         return Shown.In(view.RolesNotNames || view.IsExternal ? ReaderNames.Of(record, source.Postmortem, view, Named(source)).In(document) : document);
     }

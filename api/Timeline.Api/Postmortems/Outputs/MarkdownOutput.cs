@@ -34,6 +34,8 @@ internal static class MarkdownOutput
 
         foreach (var section in document.Sections)
             Render(text, section, level: 2);
+        if (document.Data.Length > 0)
+            text.Append("*The entries as data: pasted into Timeline, they come back as they are.*\n\n").Append(document.Data);
         return text.ToString().TrimEnd() + "\n";
     }
 

@@ -16,12 +16,18 @@ internal sealed record Export(string Name, IReadOnlyList<ExportRecord> Records)
 /// <param name="Time">As it stands there.</param>
 internal readonly record struct ExportRecord(string Time, string? Until, string? Author, string Text);
 
-/// <summary>Reads what programs export: JSON, YAML lists, Atom and RSS. Notes that are none of these are left to <see cref="NotesParser"/>.</summary>
+/// <summary>Reads what programs export: this program's own documents, JSON, YAML lists, Atom and RSS. Notes that are none of these are left to <see cref="NotesParser"/>.</summary>
 internal static class ExportReader
 {
     public static ParsedNotes? TryRead(string text, int mostEntries, out string? format)
     {
         format = null;
+        if (OwnExport.TryRead(text, mostEntries) is { } own)
+        {
+            format = OwnExport.Name;
+            return own;
+        }
+
         var start = text.AsSpan().IndexOfAnyExcept(" \t\r\n\uFEFF");
         if (start < 0)
             return null;
@@ -29,7 +35,7 @@ internal static class ExportReader
         {
             '[' or '{' => Json(text, start),
             '<' => FeedReader.TryRead(text[start..]),
-            _ => YamlReader.TryRead(text),
+            _ => JiraCsv.TryRead(text) ?? YamlReader.TryRead(text),
         };
         if (export is null || export.Records.Count == 0)
             return null;

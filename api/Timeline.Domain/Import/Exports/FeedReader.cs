@@ -43,5 +43,5 @@ internal static class FeedReader
     }
 
     /// <summary>Feeds hold HTML as text.</summary>
-    private static string? Plain(string? html) => html is null ? null : string.Join('\n', Reading.Markup.Show(html).Split(Reading.Markup.Break, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    internal static string? Plain(string? html) => html is null ? null : string.Join('\n', Reading.Markup.Show(html).Split(Reading.Markup.Break, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

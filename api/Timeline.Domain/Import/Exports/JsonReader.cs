@@ -6,21 +6,22 @@ namespace Timeline.Domain.Import.Exports;
 internal static class JsonReader
 {
     private const int Deepest = 12;
+    private const int MostPieces = 200;
 
     private static readonly string[] Times =
-        ["ts", "timestamp", "time", "display_at", "occurred_at", "occurredAt", "created_at", "createdAt", "createdDateTime", "created", "date", "datetime", "sys_created_on", "when", "at", "started_at", "start", "published_at", "updated_at", "@timestamp", "logTime"];
+        ["date_unixtime", "ts", "timestamp", "time", "display_at", "occurred_at", "occurredAt", "created_at", "createdAt", "createdDateTime", "created", "date", "datetime", "sys_created_on", "when", "at", "started_at", "start", "published_at", "updated_at", "@timestamp", "logTime"];
 
     private static readonly string[] Ends = ["end", "ended_at", "finished_at", "until", "resolved_at"];
     private static readonly string[] Texts = ["text", "body", "summary", "message", "content", "event", "description", "log", "note", "comment", "value", "msg", "title", "what", "details", "name"];
     private static readonly string[] Authors = ["user_profile", "author", "from", "user", "actor", "agent", "owner", "sys_created_by", "created_by", "updateAuthor", "sender", "who", "username", "reporter"];
-    private static readonly string[] Names = ["real_name", "display_name", "displayName", "name", "login", "summary", "user", "emailAddress"];
+    private static readonly string[] Names = ["real_name", "display_name", "displayName", "nickname", "name", "login", "summary", "user", "emailAddress"];
 
     /// <summary>Null when there are no such records.</summary>
     public static Export? Read(JsonElement root)
     {
         var records = new List<ExportRecord>();
         Collect(root, records, 0);
-        return records.Count == 0 ? null : new(Name(root), records);
+        return records.Count == 0 ? null : new(ProgramNames.Of(root), records);
     }
 
     private static void Collect(JsonElement element, List<ExportRecord> records, int depth)
@@ -60,7 +61,8 @@ internal static class JsonReader
         if (First(element, Times, Scalar) is not { } time || First(element, Texts, Words) is not { } text)
             return null;
         var label = element.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && element.TryGetProperty("body", out _) ? $"{status.GetString()}: " : "";
-        return new(time, First(element, Ends, Scalar), First(element, Authors, Person), label + text);
+        var plain = text.Contains("</", StringComparison.Ordinal) ? FeedReader.Plain(text)! : text;
+        return new(time, First(element, Ends, Scalar), First(element, Authors, Person), label + plain);
     }
 
     private static string? First(JsonElement element, string[] names, Func<JsonElement, string?> read)
@@ -82,7 +84,9 @@ internal static class JsonReader
     private static string? Words(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Object => First(value, ["content", "text", "summary", "raw"], Scalar),
+        JsonValueKind.Object => First(value, ["content", "text", "summary", "raw"], Scalar) ?? (value.TryGetProperty("content", out var inner) ? Words(inner) : null),
+        // Telegram cuts a text where it is bold or a link; Jira nests paragraphs.
+        JsonValueKind.Array when value.GetArrayLength() is > 0 and <= MostPieces => string.Concat(value.EnumerateArray().Select(Words)),
         _ => null,
     };
 
@@ -92,31 +96,4 @@ internal static class JsonReader
         JsonValueKind.Object => First(value, Names, Person),
         _ => null,
     };
-
-    /// <summary>By what only this program writes.</summary>
-    private static string Name(JsonElement root)
-    {
-        var sample = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 ? root[0] : root;
-        if (sample.ValueKind != JsonValueKind.Object)
-            return "JSON";
-        return (Has(sample, "ts") && Has(sample, "text") || Has(sample, "messages") && sample.GetRawText().Contains("\"ts\"", StringComparison.Ordinal), Has(sample, "log_entries") || Type(sample).EndsWith("log_entry", StringComparison.Ordinal),
-            Has(sample, "incident_updates") || Has(sample, "incidents") && sample.GetRawText().Contains("incident_updates", StringComparison.Ordinal), Has(sample, "result") && sample.GetRawText().Contains("sys_created_on", StringComparison.Ordinal)) switch
-        {
-            (true, _, _, _) => "Slack export",
-            (_, true, _, _) => "PagerDuty log entries",
-            (_, _, true, _) => "Statuspage incidents",
-            (_, _, _, true) => "ServiceNow records",
-            _ when Has(sample, "createdDateTime") => "Teams messages",
-            _ when Has(sample, "issue_url") || Has(sample, "html_url") || Has(sample, "node_id") => "GitHub timeline",
-            _ when Has(sample, "noteable_type") || Has(sample, "noteable_id") => "GitLab notes",
-            _ when Has(sample, "channel") && Has(sample, "messages") => "Discord export",
-            _ when Has(sample, "fields") => "Jira issue",
-            _ when Has(sample, "log") && Has(sample, "createdAt") => "Opsgenie log",
-            _ => "JSON",
-        };
-    }
-
-    private static bool Has(JsonElement element, string name) => element.TryGetProperty(name, out _);
-
-    private static string Type(JsonElement element) => element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
 }

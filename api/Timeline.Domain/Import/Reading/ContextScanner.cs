@@ -8,6 +8,9 @@ internal enum ContextTrust
     /// <summary>A day on which something was written or shall be done.</summary>
     Other,
     Sentence,
+
+    /// <summary>The name of the file.</summary>
+    FileName,
     Title,
     Field,
     TimelineTitle,

@@ -23,6 +23,9 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
     /// <summary>An entry is being told, so that further text belongs to it.</summary>
     public bool HasOpenEntry => _current != None;
 
+    /// <summary>Who is said to have said what was added last.</summary>
+    public string? LastAuthor => _drafts.Count > 0 ? _drafts[^1].Author : null;
+
     /// <summary>A line that says nothing.</summary>
     public void Skip(int line) => _spans.AddUpTo(lines[line].Next, NoteSpanKind.Marker, None);
 
@@ -89,6 +92,18 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
         AddText(line, start + marker.End);
     }
 
+    /// <summary>What happened, and its time behind it.</summary>
+    public void AddLabelled(int line, TimeMarker marker, (int Start, int End) label)
+    {
+        var (start, _, next) = lines[line];
+        if (!Begin(new(lines.Number(line), IsHeading: false, marker, Typed(start, marker), null)))
+            return;
+        _spans.AddUpTo(start + label.Start, NoteSpanKind.Marker, _current);
+        _spans.AddUpTo(start + label.End, NoteSpanKind.Text, _current);
+        _spans.AddUpTo(next, NoteSpanKind.Marker, _current);
+        _current = None;
+    }
+
     /// <summary>A speaker in one line and the time in the next.</summary>
     public void AddNamed(int line, TimeMarker marker)
     {
@@ -151,6 +166,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             texts = _spans.Texts(text, _drafts.Count);
         }
 
+        var lastLines = _spans.LastLines(text, lines, _drafts.Count);
         var items = new List<NoteItem>();
         var entries = new int[_drafts.Count];
         var count = 0;
@@ -159,7 +175,7 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             var draft = _drafts[i];
             entries[i] = draft.IsHeading || dropped[i] ? None : count++;
             if (!dropped[i])
-                items.Add(new(draft.Line, draft.IsHeading, draft.Marker, draft.Typed, draft.Author, texts[i]) { Passing = draft.Passing });
+                items.Add(new(draft.Line, draft.IsHeading, draft.Marker, draft.Typed, draft.Author, texts[i]) { Passing = draft.Passing, LastLine = Math.Max(draft.Line, lastLines[i]) });
         }
 
         return new(items, _spans.Outside(text, lines), _spans.ToSpans(entries), TooMany, zoneHint);
@@ -176,6 +192,8 @@ internal sealed class ItemList(string text, NoteLines lines, int mostEntries)
             after = span.Length;
         else if (marker.Cell != '\0' && TryCellAuthor(span, marker, out var cell, out after) || AuthorScanner.TryRead(span, marker.End, marker.Bracketed, out cell, out after))
             author = Name(lineStart, cell);
+        else if (AuthorScanner.TryNoted(span, marker.End, out cell))
+            (author, after) = (Name(lineStart, cell), span.Length);
         else if (marker.Bracketed && TryNamedLine(line, span, marker.End, out cell))
             (author, after) = (Name(lineStart, cell), span.Length);
         else

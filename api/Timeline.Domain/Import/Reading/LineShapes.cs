@@ -22,7 +22,7 @@ internal static class LineShapes
     public static bool IsRule(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        return line.Length >= 3 && !line.ContainsAnyExcept(RuleMarks) && line.ContainsAny(RuleLines);
+        return line.Length >= 2 && !line.ContainsAnyExcept(RuleMarks) && line.ContainsAny(RuleLines);
     }
 
     public static bool IsFence(ReadOnlySpan<char> line)
@@ -95,6 +95,10 @@ internal static class LineShapes
         var rest = line[at..].TrimStart();
         return rest.IsEmpty || rest[0] is ':' or '-' or '–' or '—' or '(' or '*' or '_' or '#' or '=' or '|' or ',';
     }
+
+    /// <summary>"Noon shift arrived" is about a shift; "half past ten" is about a time.</summary>
+    public static bool IsWordInProse(ReadOnlySpan<char> span, TimeMarker marker) =>
+        char.IsAsciiLetter(span[marker.TypedStart]) && !span[marker.TypedStart..marker.TypedEnd].Contains(' ') && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
 
     /// <summary>Decoration that may close the line of a day: <c>## 13 May ##</c>, <c>--- 13 May ---</c>.</summary>
     public static bool IsClosing(ReadOnlySpan<char> rest) => !rest.ContainsAnyExcept(ClosingMarks);

@@ -18,7 +18,7 @@ internal static class Markup
 
     private static readonly HashSet<string> Breaking = Names("br p div li ul ol tr table thead tbody section article header blockquote hr h1 h2 h3 h4 h5 h6 details summary html body head title dt dd dl");
     private static readonly HashSet<string> Cells = Names("td th");
-    private static readonly HashSet<string> Inline = Names("span b i u em strong code pre a small sup sub del s font time col colgroup meta link img abbr mark kbd tt center label input style ac:structured-macro");
+    private static readonly HashSet<string> Inline = Names("span b i u em strong code pre a small sup sub del s font time col colgroup meta link img abbr mark kbd tt time center label input style ac:structured-macro");
 
     private static readonly (string Name, char Char)[] Entities = [("&nbsp;", '\u00A0'), ("&ndash;", '–'), ("&mdash;", '—'), ("&#160;", '\u00A0')];
 
@@ -30,9 +30,12 @@ internal static class Markup
         var wiki = text.Contains("{|", StringComparison.Ordinal);
         var quoted = IsQuoted(text);
         var cells = HasQuotedCells(text);
-        if (!wiki && !quoted && !cells && !text.AsSpan().ContainsAny(Marks))
+        var printable = QuotedPrintable.IsWritten(text);
+        if (!wiki && !quoted && !cells && !printable && !text.AsSpan().ContainsAny(Marks))
             return text;
         var shown = text.ToCharArray();
+        if (printable)
+            QuotedPrintable.Show(shown);
         if (quoted)
             ShowQuoted(shown);
         if (cells)
@@ -165,7 +168,10 @@ internal static class Markup
             if (line.StartsWith("{|"))
                 (inside, row) = (true, false);
             else if (line.StartsWith("|}"))
+            {
                 (inside, row) = (false, false);
+                line.Fill('-');
+            }
             else if (line.StartsWith("|-") || line.StartsWith("|+"))
                 row = false;
             else if (inside && line.Length > 0 && line[0] is '|' or '!')

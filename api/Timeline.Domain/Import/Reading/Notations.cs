@@ -8,9 +8,13 @@ internal sealed class Notations
     private readonly List<int> _fences = [];
     private readonly int[] _counts = new int[3];
     private bool _likeYears = true;
+    private int _labelled;
 
     /// <summary>How many lines begin with a time that no word leads to.</summary>
     public int Listed { get; private set; }
+
+    /// <summary>Times stand behind what happened then, and nowhere before it.</summary>
+    public bool IsLabelled => _labelled >= 2 && Listed == 0;
 
     /// <summary>Bare digits are times only when no line writes times surely and several lines write them so.</summary>
     public bool Allows(ClockNotation notation) => notation switch
@@ -48,5 +52,7 @@ internal sealed class Notations
             // 1998, 2014: a list of years looks like times before nine in the evening.
             _likeYears &= clock.Notation != ClockNotation.BareMilitary || clock.Time.Hour * 100 + clock.Time.Minute is >= 1950 and <= 2035;
         }
+        else if (LabelledTimes.TryRead(line, out _, out _))
+            _labelled++;
     }
 }

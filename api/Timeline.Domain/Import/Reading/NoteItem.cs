@@ -12,6 +12,12 @@ internal sealed record NoteItem(int Line, bool IsHeading, TimeMarker Marker, str
 {
     /// <summary>A day that a line says in passing, so that text below it stays with its entry.</summary>
     public bool Passing { get; init; }
+
+    /// <summary>The last line that belongs to it.</summary>
+    public int LastLine { get; init; } = Line;
+
+    /// <summary>What an export of this program says of it besides. Null for everything else.</summary>
+    public OwnEntry? Own { get; init; }
 }
 
 /// <summary>Notes taken apart, with nothing decided yet about days and zones.</summary>
@@ -29,6 +35,9 @@ internal sealed record ParsedNotes(
 
     /// <summary>A zone behind a time in a sentence, for want of a better one.</summary>
     public ZoneMark? SentenceZone { get; init; }
+
+    /// <summary>The shape that most entries came in, for a person. Null for plain lines.</summary>
+    public string? Shape { get; init; }
 
     /// <summary>Lines that begin with something like a time that was not read, and what it looks like.</summary>
     public IReadOnlyList<UnreadLine> Unread { get; init; } = [];

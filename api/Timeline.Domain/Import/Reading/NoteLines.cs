@@ -26,7 +26,7 @@ internal sealed class NoteLines
             var next = end == text.Length ? end : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
             _lines.Add(new(start, end, next));
             _numbers.Add(number);
-            number += text.AsSpan(start, end - start).Count(Markup.Joint) + (end < text.Length && text[end] != Markup.Break ? 1 : 0);
+            number += text.AsSpan(start, end - start).Count(Markup.Joint) + text.AsSpan(start, end - start).Count(QuotedPrintable.JoinedLine) + (end < text.Length && text[end] != Markup.Break ? 1 : 0);
             start = next;
         }
     }

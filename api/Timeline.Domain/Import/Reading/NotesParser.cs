@@ -16,11 +16,10 @@ internal sealed class NotesParser
     private readonly ItemList _items;
     private readonly Sections _sections;
     private readonly Dictionary<int, (int Line, TimeMarker Marker)>? _stamps;
-    private readonly List<ContextDay> _days = [];
+    private readonly TextContext _context = new();
     private readonly List<UnreadLine> _unread = [];
+    private readonly Shapes _shapes = new();
     private TableReader? _table;
-    private ZoneMark? _zoneHint;
-    private ZoneMark? _sentenceZone;
 
     /// <summary>Up to this line, lines that look like the head of a mail are none.</summary>
     private int _noHead = -1;
@@ -44,7 +43,7 @@ internal sealed class NotesParser
         var parser = new NotesParser(text, mostEntries);
         for (var line = 0; line < parser._lines.Count && parser._items.TooMany is null; line++)
             line = parser.Read(line);
-        return parser._items.Finish(parser._zoneHint) with { Days = parser._days, SentenceZone = parser._sentenceZone, Unread = parser._unread };
+        return parser._items.Finish(parser._context.Zone) with { Days = parser._context.Days, SentenceZone = parser._context.SentenceZone, Unread = parser._unread, Shape = parser._shapes.Most(parser._items.Entries) };
     }
 
     /// <summary>Reads a line, and those that belong to it. Gives the last line read.</summary>
@@ -60,6 +59,7 @@ internal sealed class NotesParser
         else if (_stamps is not null && _stamps.TryGetValue(line, out var stamp))
         {
             _items.AddStamped(line, stamp.Line, stamp.Marker);
+            _shapes.Add("Status page");
             return stamp.Line;
         }
         else if (LineShapes.IsFence(span))
@@ -69,8 +69,11 @@ internal sealed class NotesParser
         else if (TryTable(line, span))
             return line;
         else if (line > _noHead && MailReader.TryRead(_lines, line, out var head, out _noHead))
+        {
+            _shapes.Add("Mail thread");
             return _items.AddMail(line, head);
-        else if (TryMarked(line, span) || TrySpeaker(ref line, span))
+        }
+        else if (TryMarked(line, span) || TrySpeaker(ref line, span) || TryLabelled(line, span))
             return line;
         else
             ReadText(line, span);
@@ -102,7 +105,9 @@ internal sealed class NotesParser
         if (TableReader.TryHeader(span, out var zone) is { } table)
         {
             _table = table;
-            _zoneHint ??= zone;
+            _context.AddZone(zone);
+            if (_items.Entries == 0)
+                _context.AddDay(ContextScanner.FindDay(span, _lines.Number(line), title: true));
             _items.Skip(line);
             return true;
         }
@@ -119,6 +124,7 @@ internal sealed class NotesParser
             _unread.Add(new(_lines.Number(line), start));
 
         _items.AddRow(line, row);
+        _shapes.Add(_table.Shape);
         return true;
     }
 
@@ -128,6 +134,7 @@ internal sealed class NotesParser
         if (LogReader.TryRead(span, out var entry))
         {
             _items.AddMarked(line, entry);
+            _shapes.Add("Server log");
             return true;
         }
 
@@ -142,7 +149,7 @@ internal sealed class NotesParser
 
         if (marker.Relative is { } relative)
         {
-            if (!relative.FromAnchor && !(marker.SetOff || !marker.Plain || marker.Separator == ',' || span[marker.TypedStart] == '+') || IsInsideSentence(line, marker))
+            if (!relative.FromAnchor && !(marker.SetOff || !marker.Plain || marker.Separator == ',' || span[marker.TypedStart] == '+' || StartsSentence(line)) || IsInsideSentence(line, marker))
                 return false;
             _items.AddMarked(line, marker);
             return true;
@@ -153,10 +160,12 @@ internal sealed class NotesParser
             return true;
         if (marker.Clock is null || isDayLine)
             return (from == 0 || isDayLine) && TryDay(line, span, marker with { Clock = null, Until = null });
-        if (from > 0 || !_notations.Allows(marker.Notation) || IsWordInProse(span, marker) || IsInsideSentence(line, marker)
+        if (from > 0 || !_notations.Allows(marker.Notation) || LineShapes.IsWordInProse(span, marker) || IsInsideSentence(line, marker)
             || IsSummary(span, marker))
             return false;
         _items.AddMarked(line, marker);
+        if (marker.Cell == '\0' && _items.LastAuthor is not null)
+            _shapes.Add("Chat");
         return true;
     }
 
@@ -173,9 +182,9 @@ internal sealed class NotesParser
     private bool IsSummary(ReadOnlySpan<char> span, TimeMarker marker) =>
         marker is { Prose: true, Plain: true, SetOff: false } && _items.Entries == 0 && _notations.Listed >= 3 && char.IsLetter(span.TrimStart()[0]);
 
-    /// <summary>"Noon shift arrived" is about a shift.</summary>
-    private static bool IsWordInProse(ReadOnlySpan<char> span, TimeMarker marker) =>
-        char.IsAsciiLetter(span[marker.TypedStart]) && marker is { Plain: true, Day: null, SetOff: false } && Chars.SkipBlanks(span, 0) == marker.TypedStart;
+    /// <summary>The line above is no sentence that goes on here.</summary>
+    private bool StartsSentence(int line) =>
+        line == 0 || _lines.Span(line - 1).TrimEnd() is var above && (above.Length < ShortestWrapped || above[^1] is '.' or '!' or '?' or ':' or ';');
 
     /// <summary>The line above leads on to this one; a short one that begins with a time of its own does not.</summary>
     private bool IsInsideSentence(int line, TimeMarker marker) =>
@@ -190,7 +199,7 @@ internal sealed class NotesParser
         var titled = LineShapes.IsTitle(span);
         if (titled || LineShapes.IsClosing(rest) || rest[0] == '(' && rest[^1] == ')')
         {
-            _zoneHint ??= ZoneOf(rest) ?? ZoneHints.Find(rest, inEntry: false);
+            _context.AddZone(ZoneHints.AtStart(rest) ?? ZoneHints.Find(rest, inEntry: false));
             _items.AddHeading(line, marker, titled && !LineShapes.IsClosing(rest));
             return true;
         }
@@ -204,10 +213,12 @@ internal sealed class NotesParser
         return true;
     }
 
-    private static ZoneMark? ZoneOf(ReadOnlySpan<char> rest)
+    private bool TryLabelled(int line, ReadOnlySpan<char> span)
     {
-        var at = rest.IndexOfAnyExcept(" ([");
-        return at >= 0 && ZoneScanner.TryName(rest, ref at, meridiem: false, out var zone) ? zone : null;
+        if (!_notations.IsLabelled || !LabelledTimes.TryRead(span, out var marker, out var label))
+            return false;
+        _items.AddLabelled(line, marker, label);
+        return true;
     }
 
     /// <summary>The speaker, then the time; the words come in the lines below, or after a colon.</summary>
@@ -215,9 +226,10 @@ internal sealed class NotesParser
     {
         if (SpeakerReader.TryRead(span, out var name, out var marker))
         {
-            if (marker.End == span.Length && !IsSpoken(line + 1))
+            if (marker.End == span.Length && !SpeakerReader.SaysDeed(span) && !IsSpoken(line + 1))
                 return false;
             _items.AddSpeaker(line, marker, name);
+            _shapes.Add("Chat");
             return true;
         }
 
@@ -228,6 +240,7 @@ internal sealed class NotesParser
         if (!MarkerScanner.TryRead(below, 0, out marker) || marker.Clock is null || marker.Notation != ClockNotation.Sure || marker.End != below.Length)
             return false;
         _items.AddNamed(line, marker);
+        _shapes.Add("Chat");
         line++;
         return true;
     }
@@ -248,7 +261,7 @@ internal sealed class NotesParser
             _items.LeaveEntry();
         var wrapped = titled ? span : _lines.Wrapped(line);
         var inEntry = _items.HasOpenEntry;
-        ReadZone(span, wrapped, inEntry);
+        _context.ReadZone(span, wrapped, inEntry);
         if (!inEntry && ReadContext(line, span, wrapped, titled || _items.Entries == 0 && line == 0))
             return;
         if (Suspicion.Find(span) is { } start && (_items.Entries > 0 || line == 0 || !LineShapes.LeadsOn(_lines.Span(line - 1))))
@@ -256,23 +269,12 @@ internal sealed class NotesParser
         _items.Continue(line);
     }
 
-    /// <summary>A line about the times of the notes says their zone for sure; another that mentions a zone is better than nothing.</summary>
-    private void ReadZone(ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool inEntry)
-    {
-        if ((ZoneHints.Find(span, inEntry) ?? ZoneHints.Find(wrapped, inEntry)) is not { } zone)
-            return;
-        if (ZoneHints.IsAbout(span))
-            _zoneHint ??= zone;
-        else
-            _sentenceZone ??= zone;
-    }
-
     /// <summary>A line outside of the section that is the timeline.</summary>
     private void ReadOutside(int line, ReadOnlySpan<char> span)
     {
         var titled = LineShapes.IsTitle(span) || line == 0;
         var wrapped = titled ? span : _lines.Wrapped(line);
-        ReadZone(span, wrapped, inEntry: false);
+        _context.ReadZone(span, wrapped, inEntry: false);
         if (_items.Entries == 0)
             ReadContext(line, span, wrapped, titled);
         _items.LeaveOut(line);
@@ -282,7 +284,7 @@ internal sealed class NotesParser
     private bool ReadContext(int line, ReadOnlySpan<char> span, ReadOnlySpan<char> wrapped, bool titled)
     {
         if (_items.Entries == 0)
-            _sentenceZone ??= ZoneHints.AfterClock(span);
+            _context.AddClock(span);
         if (ContextScanner.FindDay(wrapped, _lines.Number(line), titled) is not { } found)
             return false;
         if (_items.Entries > 0 && _sections.Holds(line) && titled && found.Trust >= ContextTrust.Title)
@@ -292,7 +294,7 @@ internal sealed class NotesParser
         }
 
         if (_items.Entries == 0)
-            _days.Add(found);
+            _context.AddDay(found);
         return false;
     }
 }

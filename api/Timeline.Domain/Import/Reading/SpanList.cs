@@ -55,10 +55,31 @@ internal sealed class SpanList
                 continue;
             while (lines[line].Next <= start)
                 line++;
-            result.Add(new(lines.Number(line), Tidy(source[start..end])));
+            var first = line;
+            while (lines[line].Next < end)
+                line++;
+            result.Add(new(lines.Number(first), Tidy(source[start..end])) { LastLine = lines.Number(line) });
         }
 
         return result;
+    }
+
+    /// <summary>The number of the last line of each item; 0 for those without a stretch.</summary>
+    public int[] LastLines(string source, NoteLines lines, int items)
+    {
+        var last = new int[items];
+        var line = 0;
+        foreach (var piece in _pieces)
+        {
+            var (start, end) = piece.Item < 0 ? (0, 0) : Scanning.Chars.Trim(source, piece.Start, piece.End);
+            if (start == end)
+                continue;
+            while (lines[line].Next < end)
+                line++;
+            last[piece.Item] = lines.Number(line);
+        }
+
+        return last;
     }
 
     /// <summary>A time with nothing to say is no entry: its characters become text of the item before it, or stay outside.</summary>
@@ -90,7 +111,7 @@ internal sealed class SpanList
         return result;
     }
 
-    private static string Tidy(string text) => text.Replace(Markup.Break, '\n').Replace(Markup.Joint, '\n').ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string text) => text.Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal).Replace(Markup.Break, '\n').Replace(Markup.Joint, '\n').ReplaceLineEndings("\n").Trim();
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Piece(int Start, int End, NoteSpanKind Kind, int Item, bool Apart);

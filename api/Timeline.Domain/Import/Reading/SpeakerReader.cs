@@ -8,14 +8,23 @@ internal static class SpeakerReader
     private const int LongestLine = 120;
     private const int LongestName = 60;
 
+    /// <summary>Of which tags leave many blanks.</summary>
+    private const int LongestDeed = 600;
+
+    private static readonly string[] Deeds = [" added a comment", " made changes", " created issue", " commented", " changed the status", " updated the issue", " added a worklog"];
+
     /// <param name="name">The speaker, as positions in the line.</param>
     public static bool TryRead(ReadOnlySpan<char> line, out (int Start, int End) name, out TimeMarker marker)
     {
         name = default;
         marker = default;
-        if (line.Length is < 5 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
+        if (line.Length is < 5 or > LongestDeed || !line.ContainsAnyInRange('0', '9'))
             return false;
         var start = Chars.SkipBlanks(line, 0);
+        if (TryDeed(line, start, out name, out marker))
+            return true;
+        if (line.Length > LongestLine)
+            return false;
         for (var at = start + 1; at < line.Length && at - start <= LongestName; at++)
         {
             if (!IsEdge(line, at, out var strong, out var end) || !AuthorScanner.IsName(line[start..end], lowerCase: strong))
@@ -26,6 +35,35 @@ internal static class SpeakerReader
                 continue;
             name = (start, end);
             return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The line heads what somebody did, however far below it is told.</summary>
+    public static bool SaysDeed(ReadOnlySpan<char> line)
+    {
+        foreach (var deed in Deeds)
+            if (line.Contains(deed, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    /// <summary>"Anna Berg added a comment - 05/Mar/24 9:10 AM", as trackers head what was done.</summary>
+    private static bool TryDeed(ReadOnlySpan<char> line, int start, out (int Start, int End) name, out TimeMarker marker)
+    {
+        marker = default;
+        name = default;
+        foreach (var deed in Deeds)
+        {
+            var found = line.IndexOf(deed, StringComparison.OrdinalIgnoreCase);
+            if (found <= start || found - start > LongestName)
+                continue;
+            name = Chars.Trim(line, start, found);
+            var at = found + deed.Length;
+            while (at < line.Length && (Chars.IsBlank(line[at]) || line[at] is '-' or '–' or '—' or ':'))
+                at++;
+            return AuthorScanner.IsName(line[name.Start..name.End], lowerCase: true) && MarkerScanner.TryRead(line, at, out marker) && marker is { Clock: not null, Day: not null };
         }
 
         return false;

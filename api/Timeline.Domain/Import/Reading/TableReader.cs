@@ -40,6 +40,9 @@ internal sealed class TableReader
         Person,
     }
 
+    /// <summary>For a person.</summary>
+    public string Shape => _separator is ',' or ';' ? "CSV" : "Table";
+
     /// <summary>Reads a header: at least a column of times and one of something else we know.</summary>
     public static TableReader? TryHeader(ReadOnlySpan<char> line, out ZoneMark? zone)
     {

@@ -37,6 +37,13 @@ internal static class ZoneHints
         return null;
     }
 
+    /// <summary>A zone behind the day of a heading: "13 May 2014 (CEST)".</summary>
+    public static ZoneMark? AtStart(ReadOnlySpan<char> rest)
+    {
+        var at = rest.IndexOfAnyExcept(" ([");
+        return at >= 0 && ZoneScanner.TryName(rest, ref at, meridiem: false, out var zone) ? zone : null;
+    }
+
     private static bool SaysTimes(ReadOnlySpan<char> line)
     {
         for (var at = 0; at < line.Length; at++)

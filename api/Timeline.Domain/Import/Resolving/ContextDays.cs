@@ -27,7 +27,7 @@ internal sealed class ContextDays
     private string? Other { get; }
 
     /// <summary>For a person.</summary>
-    public string Message => $"{Day:uuuu-MM-dd} is said on line {Line}{Other}";
+    public string Message => $"{Day:uuuu-MM-dd} is said {(Line == 0 ? "in the name of the file" : $"on line {Line}")}{Other}";
 
     /// <summary>The surest kind decides; among equals the day said most often, then the first.</summary>
     public static ContextDays Of(IReadOnlyList<ContextDay> days, DayNumbers numbers, LocalDate? given)
@@ -42,7 +42,7 @@ internal sealed class ContextDays
         var trust = dated.Max(d => d.Said.Trust);
         var best = dated.Where(d => d.Said.Trust == trust).GroupBy(d => d.Date).OrderByDescending(g => g.Count()).First().First();
         var other = dated.Find(d => d.Date != best.Date && d.Said.Trust > ContextTrust.Other);
-        return new(best.Date, best.Said.Line, trust == ContextTrust.Default, other.Said is null ? null : $"; line {other.Said.Line} says {other.Date:uuuu-MM-dd}");
+        return new(best.Date, best.Said.Line, trust == ContextTrust.Default, other.Said is null ? null : $"; {(other.Said.Line == 0 ? "the name of the file" : $"line {other.Said.Line}")} says {other.Date:uuuu-MM-dd}");
     }
 
     private static LocalDate? Date(DayMark day, int? year) =>

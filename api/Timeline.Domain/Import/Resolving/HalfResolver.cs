@@ -44,13 +44,15 @@ internal static class HalfResolver
     public static (LocalTime? Time, bool Guessed)[] Resolve(IReadOnlyList<NoteItem> items, ImportOrder order)
     {
         var is24 = Is24Hour(items);
+        // Who mixes both notations means by 10:15 whichever is near.
+        var mixed = items.Any(i => i.Marker.Clock is { Meridiem: true });
         var result = new (LocalTime? Time, bool Guessed)[items.Count];
         var anchor = -1;
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].Marker.Clock is not { } clock)
                 continue;
-            if (!clock.HalfSaid && !is24)
+            if (!clock.HalfSaid && (!is24 || mixed && !clock.Padded))
                 continue;
             result[i] = (clock.Time, false);
             anchor = anchor < 0 ? i : anchor;

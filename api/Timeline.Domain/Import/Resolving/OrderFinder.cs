@@ -26,7 +26,7 @@ internal static class OrderFinder
             if (item.IsHeading || item.Marker.Clock is null)
                 continue;
             if (before is not null)
-                steps.Add(dayBefore is { } first && day is { } second ? Period.DaysBetween(first, second) : 0, before.Marker, item.Marker, headed);
+                steps.Add(item.Marker.Day?.Onward ?? (dayBefore is { } first && day is { } second ? Period.DaysBetween(first, second) : 0), before.Marker, item.Marker, headed);
             (before, dayBefore) = (item, day);
         }
 

@@ -91,7 +91,7 @@ internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayName
         else if (!_started && _day is null)
             (_day, _fresh, _headed) = (given, true, false);
         else if (time is { } clock && !_fresh && _day is not null)
-            Carry(clock, zone, guesses);
+            Carry(clock, item.Marker.Clock is { NextDay: true }, zone, guesses);
         else if (_day is not null && !_headed && !_fresh)
             guesses.Add(new(ImportGuessCode.DateCarried, $"{_day:uuuu-MM-dd}, the day of the line before"));
         _started = true;
@@ -112,10 +112,10 @@ internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayName
     }
 
     /// <summary>Finds the day of a time that names none: the day of the line before, or the next one when the clock went back.</summary>
-    private void Carry(LocalTime time, DateTimeZone? zone, List<ImportGuess> guesses)
+    private void Carry(LocalTime time, bool endsDay, DateTimeZone? zone, List<ImportGuess> guesses)
     {
         var day = _day!.Value;
-        var shift = zone is not null && _before is { } before && !zone.Equals(_zoneBefore) ? ShiftBetweenZones(day, time, zone, before) : Shift(time);
+        var shift = endsDay ? 0 : zone is not null && _before is { } before && !zone.Equals(_zoneBefore) ? ShiftBetweenZones(day, time, zone, before) : Shift(time);
         if (shift != 0)
         {
             _day = day.PlusDays(shift);
@@ -159,14 +159,14 @@ internal sealed class TimeResolver(ImportOrder order, ZoneContext zones, DayName
 
     private ResolvedTime Place(NoteItem item, LocalTime? time, DateTimeZone? zone, List<ImportGuess> guesses, IReadOnlyList<string>? open)
     {
+        // Midnight as the end of a day is written with that day, and is the next one's first moment.
+        if (item.Marker.Clock is { NextDay: true })
+            _day = _day?.PlusDays(1);
         if (_day is not { } day)
             return new(null, null, null, zone, guesses, open);
         var local = day + (time ?? LocalTime.Midnight);
         if (time is not null)
             (_fresh, _timeBefore, _zoneBefore) = (false, time, zone);
-        // Midnight as the end of a day is written with that day, and is the next one's first moment.
-        if (item.Marker.Clock is { NextDay: true })
-            local = local.PlusDays(1);
         if (item.Marker.Clock is { Leap: true })
             guesses.Add(new(ImportGuessCode.ClockChange, $"{item.Typed} is a leap second; read as the second before it"));
         if (zone is null)

@@ -9,6 +9,9 @@ internal static class RoleSuggester
 
     public static ImportRole Suggest(string text)
     {
+        // Who comes into a channel has no hands on anything yet.
+        if (text.StartsWith("-!-", StringComparison.Ordinal))
+            return ImportRole.Note;
         foreach (var sentence in Sentences.Of(text))
             if (OfSentence(Sentences.Lower(sentence)) is { } role)
                 return role;
@@ -88,6 +91,9 @@ internal static class RoleSuggester
     private static int Recovery(List<string> words, out ImportRole role)
     {
         role = ImportRole.Resolved;
+        // "Fixed!!" says all of it; "fixed the typo" is one deed among others.
+        if (words is ["fixed"] or ["solved"] or ["done", "fixed"] or ["all", "fixed"])
+            return 0;
         var at = Claimed(RoleWords.Resolved, words);
         // Names resolve to addresses all day long.
         if (at >= 0 && !(words[at] == "resolved" && at + 1 < words.Count && words[at + 1] is "to" or "via"))

@@ -32,7 +32,7 @@ internal static class RoleWords
         "engage, engaged, engages, engaging, escalate, escalated, escalating, escalation, case, support, call, called, calling, calls, phoned, rang, rings, contact, contacted, contacting, ticket, hotline, tam, rma, on the line, on the phone, engineer, engineers, technician, joined, says, said, responded, replied, confirms, confirmed, advised, advises, callback, paged, asked, asks, sent, dispatched, sev");
 
     public static readonly Phrases UpdatePhrases = new(
-        "status update, status updates, customer update, update sent, sent update, sent an update, sent out an update, posted update, posted an update, gave an update, gave update, published an update, next update, status page, statuspage, status feed, status post, let them know, let him know, let her know, all-hands mail, sent notice, notice sent, notification sent");
+        "status update, status updates, call the customer back, calls the customer back, called the customer back, call customer back, calls customer back, called customer back, rang the customer back, ring the customer back, customer update, update sent, sent update, sent an update, sent out an update, posted update, posted an update, gave an update, gave update, published an update, next update, status page, statuspage, status feed, status post, let them know, let him know, let her know, all-hands mail, sent notice, notice sent, notification sent");
 
     public static readonly Phrases Telling = new(
         "told, tell, telling, informed, inform, informing, notified, notify, notifying, updated, updating, called, phoned, rang, emailed, e-mailed, mailed, briefed, messaged, texted, wrote, advised, announced, contacted, mail to, email to, e-mail to, update to, update for, call with, call to");
@@ -62,7 +62,7 @@ internal static class RoleWords
         "no answer, voicemail, voice mail, not available, unavailable, not reachable, unreachable, no response, no reply, did not answer, didn't answer, does not answer, doesn't answer, not answering, not picking up, didn't pick up, did not pick up, phone off, declined, out of office, on vacation, on leave, on holiday");
 
     public static readonly Phrases Engaged = new(
-        "engaged, engages, engaging, joined, joins, joining, logged in, logs in, logged on, remoted in, on site, on-site, onsite, arrived, arrives, took over, takes over, taking over, started work, started working, starts working, starts work, begins work, began work, began working, on the case, working on it, is on it, am on it, i'm on it, hands on, online and looking, started looking, starts looking, started investigating, starts investigating, began investigating, began troubleshooting, started troubleshooting, picked it up, picks it up, connected to the console");
+        "engaged, engages, engaging, joined, joins, joining, logged in, logs in, logged on, remoted in, on site, on-site, onsite, arrived, arrives, took over, takes over, taking over, started work, started working, starts working, starts work, begins work, began work, began working, on the case, on it with, engineer on it, working on it, is on it, am on it, i'm on it, hands on, online and looking, started looking, starts looking, started investigating, starts investigating, began investigating, began troubleshooting, started troubleshooting, picked it up, picks it up, connected to the console");
 
     public static readonly Phrases Busy = new("line engaged, number engaged, phone engaged, not engaged, engaged tone");
 

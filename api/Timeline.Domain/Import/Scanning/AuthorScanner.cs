@@ -51,6 +51,18 @@ internal static class AuthorScanner
         return true;
     }
 
+    /// <summary>"Anna Berg (Work notes)" and nothing more, as service desks head a note.</summary>
+    public static bool TryNoted(ReadOnlySpan<char> line, int at, out (int Start, int End) name)
+    {
+        name = default;
+        var open = line[at..].LastIndexOf('(');
+        var rest = open < 0 ? default : line[(at + open)..].Trim();
+        if (rest is not ("(Work notes)" or "(Additional comments)" or "(Comments)" or "(Customer visible)"))
+            return false;
+        name = Chars.Trim(line, at, at + open);
+        return IsName(line[name.Start..name.End], lowerCase: true);
+    }
+
     /// <summary>Whether words can be the name of a person or a handle.</summary>
     /// <param name="lowerCase">A single word in lower case will do.</param>
     public static bool IsName(ReadOnlySpan<char> text, bool lowerCase)

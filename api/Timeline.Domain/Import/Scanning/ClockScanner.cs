@@ -39,14 +39,29 @@ internal static class ClockScanner
             return true;
         }
 
-        if ((TryDigits(s, ref end, out clock) || TryWordTime(s, ref end, out clock)) && Ends(s, end))
+        if (TryDigits(s, ref end, out clock) || TryWordTime(s, ref end, out clock) || WordClockScanner.TryRead(s, ref end, out clock))
         {
-            at = end;
-            return true;
+            if (TryIsh(s, ref end))
+                clock = clock with { Precision = Precision.Approximate };
+            if (Ends(s, end))
+            {
+                at = end;
+                return true;
+            }
         }
 
         clock = default;
         return false;
+    }
+
+    /// <summary>"09:40ish", "9-ish".</summary>
+    private static bool TryIsh(ReadOnlySpan<char> s, ref int at)
+    {
+        var end = s.At(at) == '-' ? at + 1 : at;
+        if (!Chars.TryWord(s, ref end, "ish"))
+            return false;
+        at = end;
+        return true;
     }
 
     private static bool Ends(ReadOnlySpan<char> s, int at) => s.At(at) switch
@@ -82,7 +97,8 @@ internal static class ClockScanner
             return Finish(s, ref at, new(number, minute, second, nanos), padded, hasSecond ? Precision.Second : Precision.Minute, out clock);
         }
 
-        if (s.At(at) is 'h' or 'H' && TryAfter(s, at, out minute, out next))
+        // 9h20, and 9u20 in Dutch.
+        if (s.At(at) is 'h' or 'H' or 'u' && TryAfter(s, at, out minute, out next))
         {
             at = next;
             return TryMake(new(number, minute, 0, 0), said: true, meridiem: false, padded, Precision.Minute, out clock);
@@ -164,6 +180,10 @@ internal static class ClockScanner
             at = after;
             return TryMake(new Parts(hour, 0, 0, 0).In(evening), said: true, meridiem: true, padded: false, Precision.Hour, out clock);
         }
+
+        var ish = at;
+        if (hour is >= 1 and <= 23 && TryIsh(s, ref ish))
+            return TryMake(new(hour, 0, 0, 0), said: hour > 12, meridiem: false, padded: false, Precision.Hour, out clock);
 
         var end = Chars.SkipBlanks(s, at);
         if (hour == 12 && (Chars.TryWord(s, ref end, "noon") || Chars.TryWord(s, ref end, "midnight")))

@@ -260,8 +260,8 @@ internal static class MarkerScanner
         // A point ends the time only before a blank, and a closing bracket only when nothing was opened ("22:02) text").
         if (length == 0 && s.At(at) == '.' && (at + 1 >= s.Length || Chars.IsBlank(s[at + 1])))
             length = 1;
-        // A dash that is stuck to the next word belongs to it, as in "-5 degrees".
-        if (length > 0 && s[at] == '-' && length == 1 && Chars.IsDigit(s.At(at + 1)))
+        // A dash that is stuck to the next word belongs to it, as in "-5 degrees" and "-!- anna has joined".
+        if (length > 0 && s[at] == '-' && length == 1 && (Chars.IsDigit(s.At(at + 1)) || s.At(at + 1) == '!'))
             length = 0;
         return length > 0;
     }

@@ -5,10 +5,10 @@ import { graphql } from '@/gql';
 import { buttonClass } from '@/ui/Button';
 import { EmptyState, LoadError, Skeleton } from '@/ui/feedback';
 import { mayAs, useViewer } from '@/viewer/ViewerContext';
-import { ImportForm } from './ImportForm';
+import { PasteScreen } from './PasteScreen';
 
 const ImportPage_Query = graphql(`
-  query ImportPage_Query($key: String!) { incident(key: $key) { id key title zone } }
+  query ImportPage_Query($key: String!) { incident(key: $key) { id key title zone private } }
 `);
 
 /** Paste notes into an incident, or, without one in the address, into a new one. */
@@ -18,9 +18,9 @@ export function ImportPage() {
   const [{ data, error }, again] = useQuery({ query: ImportPage_Query, variables: { key: key ?? '' }, pause: key === undefined });
 
   if (!mayAs(viewer.role, 'RESPONDER')) return <EmptyState page title="Only responders record"><p>You read here as an observer.</p></EmptyState>;
-  if (key === undefined) return <ImportForm incident={null} />;
-  if (error) return <LoadError message={failureOf(error).message} onRetry={() => { again({ requestPolicy: 'network-only' }); }} />;
-  if (!data) return <div className="card"><Skeleton label="Loading the incident" /></div>;
+  if (key === undefined) return <PasteScreen incident={null} />;
+  if (error) return <div className="page"><LoadError message={failureOf(error).message} onRetry={() => { again({ requestPolicy: 'network-only' }); }} /></div>;
+  if (!data) return <div className="page"><Skeleton label="Loading the incident" /></div>;
   if (!data.incident) {
     return (
       <EmptyState page title={`There is no incident ${key}`}>
@@ -28,5 +28,5 @@ export function ImportPage() {
       </EmptyState>
     );
   }
-  return <ImportForm key={data.incident.id} incident={data.incident} />;
+  return <PasteScreen key={data.incident.id} incident={data.incident} />;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, importNight, test } from './timeline';
 
 test('the notes of a night become a timeline, metrics, and a postmortem to download', async ({ page, browser, baseURL, signedIn }) => {
+  test.setTimeout(150_000);
   test.setTimeout(120_000);
   await page.goto('/paste');
   await page.getByLabel('What was wrong').fill('No mail for a whole company');
@@ -48,6 +49,7 @@ test('the notes of a night become a timeline, metrics, and a postmortem to downl
 });
 
 test('a draft says when the record has grown since', async ({ page }) => {
+  test.setTimeout(150_000);
   await page.goto('/paste');
   await page.getByLabel('What was wrong').fill('A second telling');
   await importNight(page);

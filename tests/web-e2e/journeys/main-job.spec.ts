@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, importNight, test } from './timeline';
 
 test('the notes of a night become a timeline, metrics, and a postmortem to download', async ({ page, browser, baseURL, signedIn }) => {
-  test.setTimeout(150_000);
   test.setTimeout(120_000);
   await page.goto('/paste');
   await page.getByLabel('What was wrong').fill('No mail for a whole company');

@@ -62,7 +62,7 @@ const screens: Screen[] = [
   { name: 'palette', open: async (page, key) => {
     await page.goto(`/incidents/${key}`);
     await page.getByRole('button', { name: /^Search/ }).click();
-    await page.getByRole('dialog', { name: 'Search or do' }).getByRole('combobox').fill('mail');
+    await page.getByRole('dialog', { name: 'Search or do' }).getByRole('combobox').fill('mail stands still');
     await expect(page.getByRole('option', { name: /mail stands still/ }).first()).toBeVisible();
   } },
   { name: 'keys', open: async (page) => { await page.goto('/lessons'); await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible(); await page.keyboard.press('?'); await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible(); } },
